@@ -1,0 +1,61 @@
+import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
+
+type Entry = { payload: AdapterPayload; expiresAt: number };
+
+/**
+ * A store for oidc-provider that lives as long as the process. The one that comes with the library keeps the newest
+ * 1000 entries only, which a long parallel test run exceeds, and warns at each start that it is for development.
+ */
+export function createMemoryAdapter(now: () => number = Date.now): AdapterFactory {
+  const entries = new Map<string, Entry>();
+
+  const live = (key: string): AdapterPayload | undefined => {
+    const entry = entries.get(key);
+    if (entry === undefined) return undefined;
+    if (entry.expiresAt > now()) return entry.payload;
+    entries.delete(key);
+    return undefined;
+  };
+
+  return (model) => {
+    const prefix = `${model}:`;
+
+    const findWhere = (matches: (payload: AdapterPayload) => boolean): AdapterPayload | undefined => {
+      for (const key of entries.keys()) {
+        const payload = key.startsWith(prefix) ? live(key) : undefined;
+        if (payload !== undefined && matches(payload)) return payload;
+      }
+      return undefined;
+    };
+
+    const adapter: Adapter = {
+      async upsert(id, payload, expiresInSeconds) {
+        const expiresAt = expiresInSeconds === undefined ? Number.POSITIVE_INFINITY : now() + expiresInSeconds * 1000;
+        entries.set(prefix + id, { payload, expiresAt });
+      },
+      async find(id) {
+        return live(prefix + id);
+      },
+      async findByUid(uid) {
+        return findWhere((payload) => payload.uid === uid);
+      },
+      async findByUserCode(userCode) {
+        return findWhere((payload) => payload.userCode === userCode);
+      },
+      async consume(id) {
+        const payload = live(prefix + id);
+        if (payload !== undefined) payload.consumed = Math.floor(now() / 1000);
+      },
+      async destroy(id) {
+        entries.delete(prefix + id);
+      },
+      async revokeByGrantId(grantId) {
+        // Of this model only: a sign-in under way names the grant too, and outlives it when the account changes.
+        for (const [key, { payload }] of entries) {
+          if (key.startsWith(prefix) && payload.grantId === grantId) entries.delete(key);
+        }
+      },
+    };
+    return adapter;
+  };
+}
