@@ -1,0 +1,92 @@
+import { AwsError } from "./aws-error";
+import type { RoleSession, RoleSessions } from "./role-sessions";
+import {
+  type Authorization,
+  expectedSignature,
+  isPayloadDigestRight,
+  isSameSignature,
+  parseAmzDate,
+  parseAuthorization,
+  type WireRequest,
+} from "./sig-v4";
+
+export type ServiceName = "sts" | "security-ir";
+
+/** How far a request's clock may be from AWS's, in seconds (IAM User Guide, troubleshooting Signature Version 4). */
+export const clockSkewSeconds = 300;
+
+// The same refusal has one name in the query protocol and another in REST-JSON.
+const refusals = {
+  missing: { sts: ["MissingAuthenticationToken", 403], "security-ir": ["MissingAuthenticationTokenException", 403] },
+  incomplete: { sts: ["IncompleteSignature", 400], "security-ir": ["IncompleteSignatureException", 400] },
+  unknownKey: { sts: ["InvalidClientTokenId", 403], "security-ir": ["UnrecognizedClientException", 403] },
+  expired: { sts: ["ExpiredToken", 403], "security-ir": ["ExpiredTokenException", 403] },
+  badSignature: { sts: ["SignatureDoesNotMatch", 403], "security-ir": ["InvalidSignatureException", 403] },
+} as const;
+
+/** Where and when a signed request is judged; `now` is in milliseconds since 1970. */
+export type SigningPlace = { readonly service: ServiceName; readonly region: string; readonly now: number };
+
+/** The session of the caller's access key, before anything is verified: for the journal only. */
+export function claimedSession(sessions: RoleSessions, request: WireRequest): RoleSession | undefined {
+  const authorization = parseAuthorization(request.headers.get("authorization") ?? "");
+  return authorization && sessions.get(authorization.accessKeyId);
+}
+
+/** The session that signed the request. Refuses as AWS does when the signature, the key, the token or the clock is not right. */
+export function authenticate(sessions: RoleSessions, request: WireRequest, place: SigningPlace): RoleSession {
+  const refuse = (kind: keyof typeof refusals, message: string): AwsError => {
+    const [name, status] = refusals[kind][place.service];
+    return new AwsError(name, status, message);
+  };
+
+  const header = request.headers.get("authorization");
+  if (header === undefined) throw refuse("missing", "Missing Authentication Token");
+  const authorization = parseAuthorization(header);
+  if (!authorization) throw refuse("incomplete", "Authorization header is not a valid AWS Signature Version 4 header.");
+
+  const unsigned = unsignedHeader(request, authorization);
+  if (unsigned) throw refuse("incomplete", `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
+
+  const session = sessions.get(authorization.accessKeyId);
+  if (!session || request.headers.get("x-amz-security-token") !== session.sessionToken) {
+    throw refuse("unknownKey", "The security token included in the request is invalid.");
+  }
+  if (session.expiresAt <= place.now) {
+    throw refuse("expired", "The security token included in the request is expired");
+  }
+
+  const amzDate = request.headers.get("x-amz-date") ?? "";
+  const wrongScope = scopeFault(authorization, amzDate, place);
+  if (wrongScope) throw refuse("badSignature", wrongScope);
+  const { signedHeaders, scope, signature } = authorization;
+  const expected = expectedSignature(request, signedHeaders, scope, amzDate, session.secretAccessKey);
+  if (!isPayloadDigestRight(request) || !isSameSignature(expected, signature)) {
+    throw refuse(
+      "badSignature",
+      "The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method.",
+    );
+  }
+  return session;
+}
+
+// "You must include the host header and any x-amz-* headers in the request" (IAM User Guide, Create a signed request).
+function unsignedHeader(request: WireRequest, authorization: Authorization): string | undefined {
+  const signed = new Set(authorization.signedHeaders);
+  const required = ["host", "x-amz-date", ...[...request.headers.keys()].filter((name) => name.startsWith("x-amz-"))];
+  return (
+    required.find((name) => !signed.has(name)) ?? authorization.signedHeaders.find((name) => !request.headers.has(name))
+  );
+}
+
+function scopeFault({ scope }: Authorization, amzDate: string, place: SigningPlace): string | undefined {
+  const signedAt = parseAmzDate(amzDate);
+  if (signedAt === undefined) return "Date must be in ISO-8601 'basic format'.";
+  if (scope.date !== amzDate.slice(0, 8)) return "Date in Credential scope does not match YYYYMMDD from ISO-8601 date.";
+  if (scope.region !== place.region) return `Credential should be scoped to a valid region, not '${scope.region}'.`;
+  if (scope.service !== place.service) return `Credential should be scoped to correct service: '${place.service}'.`;
+  const behindSeconds = (place.now - signedAt) / 1000;
+  if (behindSeconds > clockSkewSeconds) return `Signature expired: ${amzDate} is too long ago.`;
+  if (behindSeconds < -clockSkewSeconds) return `Signature not yet current: ${amzDate} is still in the future.`;
+  return undefined;
+}

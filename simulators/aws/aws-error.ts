@@ -1,0 +1,67 @@
+/** A refusal as AWS words it: the error's name, its HTTP status, a message, and the members its shape carries beside the message. */
+export class AwsError extends Error {
+  readonly status: number;
+  readonly members: Readonly<Record<string, unknown>>;
+  /** Sent as the Retry-After header when set; the model binds it to a header, not to the body. */
+  readonly retryAfterSeconds: number | undefined;
+
+  constructor(
+    name: string,
+    status: number,
+    message: string,
+    members: Readonly<Record<string, unknown>> = {},
+    retryAfterSeconds?: number,
+  ) {
+    super(message);
+    this.name = name;
+    this.status = status;
+    this.members = members;
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** The nine errors that every security-ir operation models, with their HTTP status (service model 2018-05-10). */
+export const securityIrErrorStatus = {
+  ValidationException: 400,
+  AccessDeniedException: 403,
+  SecurityIncidentResponseNotActiveException: 400,
+  ServiceQuotaExceededException: 402,
+  ResourceNotFoundException: 404,
+  ThrottlingException: 429,
+  InternalServerException: 500,
+  InvalidTokenException: 423,
+  ConflictException: 409,
+} as const;
+
+/** The errors of STS that AssumeRoleWithWebIdentity may answer, with their HTTP status (STS API reference and common errors). */
+export const stsErrorStatus = {
+  AccessDenied: 403,
+  ExpiredTokenException: 400,
+  IDPCommunicationError: 400,
+  IDPRejectedClaim: 403,
+  InternalFailure: 500,
+  InvalidIdentityToken: 400,
+  MalformedPolicyDocument: 400,
+  PackedPolicyTooLarge: 400,
+  RegionDisabledException: 403,
+  ServiceUnavailable: 503,
+  Throttling: 400,
+  ValidationError: 400,
+} as const;
+
+export type SecurityIrErrorName = keyof typeof securityIrErrorStatus;
+export type StsErrorName = keyof typeof stsErrorStatus;
+
+/** One of the nine modelled errors of security-ir. */
+export function securityIrError(
+  name: SecurityIrErrorName,
+  message: string,
+  members: Readonly<Record<string, unknown>> = {},
+): AwsError {
+  return new AwsError(name, securityIrErrorStatus[name], message, members);
+}
+
+/** One of STS's errors, to be answered in its XML. */
+export function stsError(name: StsErrorName, message: string): AwsError {
+  return new AwsError(name, stsErrorStatus[name], message);
+}

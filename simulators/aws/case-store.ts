@@ -1,0 +1,161 @@
+import { randomInt } from "node:crypto";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { securityIrError } from "./aws-error";
+import { canonicalJson, type JsonObject } from "./json";
+
+/** A case as it was opened: the request, and what AWS adds. */
+export type StoredCase = {
+  readonly caseId: string;
+  readonly caseArn: string;
+  readonly caseStatus: string;
+  readonly input: JsonObject;
+  /** Epoch seconds. */
+  readonly createdDate: number;
+  readonly createdBy: string;
+};
+
+export type CaseStoreOptions = {
+  readonly accountId: string;
+  readonly region: string;
+  /** Where cases and client tokens outlive a restart; memory only without it. */
+  readonly file?: string | undefined;
+  /** How long a client token is remembered; 0 forgets at once. */
+  readonly tokenSeconds: number;
+  /** What the same token with the same content gets: the same case again, or ConflictException. AWS does not publish which. */
+  readonly repeat: "replay" | "conflict";
+  /** Whether AWS's default quotas are kept. */
+  readonly quotas: boolean;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+};
+
+type RememberedToken = {
+  readonly token: string;
+  readonly content: string;
+  readonly caseId: string;
+  readonly at: number;
+};
+
+const secondsPerDay = 86_400;
+
+// Defaults per Region (Security Incident Response User Guide, quotas).
+const quotaPerDay = { AWS: 10, Self: Number.POSITIVE_INFINITY } as const;
+const quotaActive = { AWS: 10, Self: 50 } as const;
+
+/** The cases of the account, and the client tokens that opened them. */
+export class CaseStore {
+  readonly #options: CaseStoreOptions;
+  readonly #cases = new Map<string, StoredCase>();
+  readonly #tokens = new Map<string, RememberedToken>();
+  readonly #inFlight = new Set<string>();
+
+  constructor(options: CaseStoreOptions) {
+    this.#options = options;
+    this.#load();
+  }
+
+  /**
+   * Stores a new case, or gives back the one that the same client token opened before.
+   * Refuses with ConflictException the token of other content or of a call still under way, and with ServiceQuotaExceededException
+   * when quotas are kept and reached; a repeat is never counted against a quota.
+   */
+  open(input: JsonObject, createdBy: string): { caseId: string; created: boolean } {
+    const { clientToken, ...content } = input;
+    const token = typeof clientToken === "string" ? clientToken : undefined;
+    if (token !== undefined) {
+      if (this.#inFlight.has(token)) throw conflict(token, "A request with this client token is in progress.");
+      const known = this.#recall(token);
+      if (known) return { caseId: this.#repeat(known, canonicalJson(content)), created: false };
+    }
+    this.#requireQuota(String(content.resolverType));
+
+    const caseId = this.#freshCaseId();
+    const createdDate = this.#seconds();
+    const { accountId, region } = this.#options;
+    const caseArn = `arn:aws:security-ir:${region}:${accountId}:case/${caseId}`;
+    this.#cases.set(caseId, { caseId, caseArn, caseStatus: "Submitted", input: content, createdDate, createdBy });
+    if (token !== undefined) {
+      this.#tokens.set(token, { token, content: canonicalJson(content), caseId, at: createdDate });
+    }
+    this.#save();
+    return { caseId, created: true };
+  }
+
+  /** Marks the request's client token as under way until the returned function is called: twins meet ConflictException. */
+  holdToken(input: JsonObject): () => void {
+    const { clientToken } = input;
+    if (typeof clientToken !== "string" || this.#inFlight.has(clientToken)) return () => {};
+    this.#inFlight.add(clientToken);
+    return () => this.#inFlight.delete(clientToken);
+  }
+
+  get(caseId: string): StoredCase | undefined {
+    return this.#cases.get(caseId);
+  }
+
+  /** All cases, the newest first. */
+  list(): readonly StoredCase[] {
+    return [...this.#cases.values()].reverse();
+  }
+
+  #seconds(): number {
+    return this.#options.now() / 1000;
+  }
+
+  #recall(token: string): RememberedToken | undefined {
+    const known = this.#tokens.get(token);
+    return known && this.#seconds() < known.at + this.#options.tokenSeconds ? known : undefined;
+  }
+
+  #repeat(known: RememberedToken, content: string): string {
+    if (known.content !== content) throw conflict(known.token, "The client token was used with another request.");
+    if (this.#options.repeat === "conflict") throw conflict(known.token, "The client token was used before.");
+    return known.caseId;
+  }
+
+  #requireQuota(resolverType: string): void {
+    if (!this.#options.quotas) return;
+    const kind = resolverType === "AWS" ? "AWS" : "Self";
+    const ofKind = this.list().filter((stored) => stored.input.resolverType === kind);
+    const today = ofKind.filter((stored) => stored.createdDate > this.#seconds() - secondsPerDay);
+    if (today.length >= quotaPerDay[kind]) throw quotaExceeded(`${kind}-cases-per-day`);
+    if (ofKind.length >= quotaActive[kind]) throw quotaExceeded(`${kind}-cases-active`);
+  }
+
+  #freshCaseId(): string {
+    const caseId = String(randomInt(1_000_000_000, 10_000_000_000));
+    return this.#cases.has(caseId) ? this.#freshCaseId() : caseId;
+  }
+
+  #load(): void {
+    const { file } = this.#options;
+    if (file === undefined || !existsSync(file)) return;
+    // Only #save writes this file, so its shape is known.
+    const saved = JSON.parse(readFileSync(file, "utf8")) as { cases: StoredCase[]; tokens: RememberedToken[] };
+    for (const stored of saved.cases) this.#cases.set(stored.caseId, stored);
+    for (const known of saved.tokens) this.#tokens.set(known.token, known);
+  }
+
+  #save(): void {
+    const { file } = this.#options;
+    if (file === undefined) return;
+    // A rename is all or nothing: a kill in the middle leaves the file as it was before.
+    const draft = `${file}.${process.pid}.part`;
+    writeFileSync(draft, JSON.stringify({ cases: [...this.#cases.values()], tokens: [...this.#tokens.values()] }));
+    renameSync(draft, file);
+  }
+}
+
+function conflict(clientToken: string, message: string) {
+  // What AWS puts here is not published; the token tells the caller nothing it did not know.
+  return securityIrError("ConflictException", message, { resourceId: clientToken, resourceType: "ClientToken" });
+}
+
+function quotaExceeded(quotaCode: string) {
+  return securityIrError("ServiceQuotaExceededException", "You have reached the maximum number of cases.", {
+    resourceId: quotaCode,
+    resourceType: "Case",
+    serviceCode: "security-ir",
+    quotaCode,
+  });
+}

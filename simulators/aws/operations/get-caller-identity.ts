@@ -1,0 +1,18 @@
+import type { Operation } from "../operation";
+import { assumedRoleArn, roleId } from "../role-sessions";
+
+/** STS GetCallerIdentity: who signed this call. It needs no permission. */
+export const getCallerIdentity: Operation = {
+  name: "GetCallerIdentity",
+  signed: true,
+  prepare:
+    ({ world, session: { role, sessionName } }) =>
+    () => ({
+      status: 200,
+      result: {
+        Arn: assumedRoleArn(role, sessionName),
+        UserId: `${roleId(role)}:${sessionName}`,
+        Account: world.config.accountId,
+      },
+    }),
+};

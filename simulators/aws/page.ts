@@ -1,0 +1,30 @@
+import { securityIrError } from "./aws-error";
+import type { JsonObject } from "./json";
+import { fieldFault, optional, structure, text, wholeNumber } from "./validation";
+
+const maxPageSize = 25;
+
+/** What every list operation takes: maxResults 1 to 25 and nextToken up to 2,000 characters. */
+export const pageShape = structure({
+  nextToken: optional(text({ max: 2000 })),
+  maxResults: optional(wholeNumber({ min: 1, max: maxPageSize })),
+});
+
+/** The page that a valid request asks for, with nextToken when more follow. Refuses a token that it did not give out. */
+export function pageOf<Item>(all: readonly Item[], request: JsonObject): { items: Item[]; nextToken?: string } {
+  const size = typeof request.maxResults === "number" ? request.maxResults : maxPageSize;
+  const start = typeof request.nextToken === "string" ? fromToken(request.nextToken) : 0;
+  const items = all.slice(start, start + size);
+  return start + size < all.length ? { items, nextToken: toToken(start + size) } : { items };
+}
+
+const toToken = (start: number): string => Buffer.from(`start:${start}`).toString("base64url");
+
+function fromToken(token: string): number {
+  const start = /^start:(\d{1,9})$/.exec(Buffer.from(token, "base64url").toString())?.[1];
+  if (start !== undefined && toToken(Number(start)) === token) return Number(start);
+  throw securityIrError("ValidationException", "The token is not one of ours.", {
+    reason: "FIELD_VALIDATION_FAILED",
+    fieldList: fieldFault("nextToken", "Member must be a token from an earlier answer"),
+  });
+}

@@ -1,0 +1,166 @@
+import { randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
+import { administer, adminPrefix } from "./admin";
+import { authenticate, claimedSession, type ServiceName } from "./authentication";
+import { AwsError } from "./aws-error";
+import { deliver } from "./delivery";
+import { type Effect, effectOf } from "./faults";
+import type { JournalEntry } from "./journal";
+import type { Call, Deed } from "./operation";
+import { query } from "./protocol-query";
+import { restJson } from "./protocol-rest-json";
+import type { Protocol, Rendered } from "./rendered";
+import { assumedRoleArn, type RoleSession } from "./role-sessions";
+import { type Routed, routeSecurityIr, routeSts } from "./router";
+import type { WireRequest } from "./sig-v4";
+import { createWorld, type SimulatorOptions, type World } from "./world";
+
+export type RunningSimulator = { readonly url: string; readonly close: () => Promise<void> };
+
+const maxBodyBytes = 10_000_000;
+const keepAliveMilliseconds = 75_000;
+const undisturbed: Effect = { performed: true, delivery: "whole" };
+
+/** Starts STS and security-ir at one address. Throws when the configuration is wrong or the port is taken. */
+export async function startAwsSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
+  const world = createWorld(options);
+  const server = createServer((request, response) => {
+    respond(world, request, response).catch(() => response.destroy());
+  });
+  // Longer than any client keeps a socket, so that the server is never the first to close one that is about to be used.
+  server.keepAliveTimeout = keepAliveMilliseconds;
+  const host = options.host ?? "127.0.0.1";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : options.port;
+  return {
+    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function respond(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(message);
+  // The SDK reads AWS's clock from this header and corrects its own by it.
+  response.setHeader("date", new Date(world.now()).toUTCString());
+  if (body === undefined) {
+    const tooLarge = new AwsError("RequestEntityTooLargeException", 413, "The request is too large.");
+    await deliver(response, restJson.failure(tooLarge, randomUUID()), "whole");
+    return;
+  }
+  const request = toWireRequest(message, body);
+  if (request.path.startsWith(adminPrefix)) {
+    const url = new URL(message.url ?? "/", "http://simulator");
+    const rendered = isLoopback(message.socket.remoteAddress)
+      ? administer(world, request.method, url, body.toString("utf8"))
+      : { status: 403, headers: {}, body: "" };
+    await deliver(response, rendered, "whole");
+    return;
+  }
+  await answerCall(world, request, response);
+}
+
+async function answerCall(world: World, request: WireRequest, response: ServerResponse): Promise<void> {
+  const service: ServiceName = request.path === "/" ? "sts" : "security-ir";
+  const protocol = service === "sts" ? query : restJson;
+  const requestId = randomUUID();
+  const entry = world.journal.begin({
+    at: new Date(world.now()).toISOString(),
+    requestId,
+    attempt: request.headers.get("amz-sdk-request") ?? null,
+    invocationId: request.headers.get("amz-sdk-invocation-id") ?? null,
+  });
+  noteSession(entry, claimedSession(world.sessions, request));
+
+  let effect = undisturbed;
+  let rendered: Rendered;
+  try {
+    const { deed, name, input } = await prepare(world, service, protocol, request, entry);
+    const fault = world.faults.take(entry.sessionName ?? "", name);
+    if (fault) {
+      entry.fault = fault.fault;
+      effect = effectOf(fault, name);
+    }
+    const release = effect.holdsToken ? world.cases.holdToken(input) : () => {};
+    if (effect.beforeMilliseconds) await wait(effect.beforeMilliseconds);
+    release();
+    const own = effect.performed ? protocol.success(name, deed(), requestId) : undefined;
+    if (effect.answer instanceof AwsError) throw effect.answer;
+    rendered = effect.answer ?? own ?? { status: 500, headers: {}, body: "" };
+  } catch (error) {
+    const refusal = error instanceof AwsError ? error : new AwsError("InternalFailure", 500, String(error));
+    entry.errorName = refusal.name;
+    rendered = protocol.failure(refusal, requestId);
+  }
+  if (effect.afterMilliseconds) await wait(effect.afterMilliseconds);
+  const isWhole = await deliver(response, rendered, effect.delivery);
+  if (isWhole) entry.status = rendered.status;
+}
+
+type Prepared = { readonly deed: Deed; readonly name: string; readonly input: Call["input"] };
+
+// AWS does not publish the order of its checks. Here: the address, who asks, the body, then what the operation itself refuses.
+async function prepare(
+  world: World,
+  service: ServiceName,
+  protocol: Protocol,
+  request: WireRequest,
+  entry: JournalEntry,
+): Promise<Prepared> {
+  const routed = service === "security-ir" ? routeSecurityIr(request.method, request.path) : stsRoute(request);
+  const { operation, labels } = routed;
+  entry.operation = operation.name;
+  if (!operation.signed) {
+    const call: Call = { world, labels, input: protocol.parse(request), entry };
+    entry.input = call.input;
+    return { deed: await operation.prepare(call), name: operation.name, input: call.input };
+  }
+  const session = authenticate(world.sessions, request, { service, region: world.config.region, now: world.now() });
+  const input = protocol.parse(request);
+  entry.input = input;
+  return { deed: operation.prepare({ world, labels, input, entry, session }), name: operation.name, input };
+}
+
+function stsRoute(request: WireRequest): Routed {
+  if (request.method !== "POST") throw new AwsError("InvalidAction", 400, "Only POST is played here.");
+  return routeSts(query.parse(request));
+}
+
+function noteSession(entry: JournalEntry, session: RoleSession | undefined): void {
+  if (!session) return;
+  entry.principalArn = assumedRoleArn(session.role, session.sessionName);
+  entry.roleArn = session.role.arn;
+  entry.sessionName = session.sessionName;
+  entry.subject = session.subject;
+}
+
+async function readBody(message: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of message) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size <= maxBodyBytes) chunks.push(bytes);
+  }
+  return size > maxBodyBytes ? undefined : Buffer.concat(chunks);
+}
+
+function toWireRequest(message: IncomingMessage, body: Buffer): WireRequest {
+  const [path = "/", ...rest] = (message.url ?? "/").split("?");
+  const headers = Object.entries(message.headersDistinct).map(
+    ([name, values]) => [name, values?.join(",") ?? ""] as const,
+  );
+  return { method: message.method ?? "", path, query: rest.join("?"), headers: new Map(headers), body };
+}
+
+function isLoopback(address: string | undefined): boolean {
+  return address !== undefined && /^(?:::ffff:)?127\.|^::1$/.test(address);
+}
