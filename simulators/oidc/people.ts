@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import demo from "./people.json" with { type: "json" };
 
 /** One person who can sign in at the demo identity provider. */
 export type Person = {
@@ -11,17 +12,8 @@ export type Person = {
   groups: readonly string[];
 };
 
-/** The password of everyone; it is printed on the page, because nothing here is a secret. */
-export const password = "casedesk";
-
-/** The people named on the page, with what each group gives them in the portal. */
-export const people = [
-  { login: "ana", name: "Ana Silva", groups: ["ir-responders"], may: "Opens cases and reads them." },
-  { login: "vic", name: "Vic Moreau", groups: ["ir-viewers"], may: "Reads cases, cannot open one." },
-  { login: "wes", name: "Wes Tanaka", groups: ["ir-writers"], may: "Opens cases, cannot read them." },
-  { login: "max", name: "Max Okafor", groups: ["ir-responders", "ir-viewers"], may: "Has both roles and chooses one." },
-  { login: "noa", name: "Noa Lindqvist", groups: [], may: "Is in no group, so has no role." },
-] as const;
+/** The people named on the page with what each may do, and the password of all: no secret, it is printed there. */
+export const { password, people } = demo;
 
 const maxLoginLength = 48;
 

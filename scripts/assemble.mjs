@@ -1,0 +1,17 @@
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./prepare.mjs";
+
+const standalone = join(root, ".next/standalone");
+
+/**
+ * Makes .next/standalone complete: Next leaves public/ and .next/static to a CDN, and copies .env files, whose secrets
+ * must not travel inside a build.
+ */
+export function assemble() {
+  cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
+  if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });
+  for (const file of readdirSync(standalone).filter((name) => name.startsWith(".env"))) {
+    rmSync(join(standalone, file));
+  }
+}

@@ -1,0 +1,77 @@
+// Runs before `npm ci` may have run, so what is installed is imported only when it is there.
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { bin } from "./programs.mjs";
+
+const commands = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const macApplications = [
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+const debianPackages = ["chromium", "fonts-liberation", "fonts-noto-core"];
+
+/**
+ * The path of a Chromium that is installed, or undefined: CHROMIUM_PATH, else one of the system, else the one that
+ * Playwright downloaded. Refuses a CHROMIUM_PATH where nothing is.
+ * @returns {Promise<string | undefined>}
+ */
+export async function findChromium() {
+  // biome-ignore lint/style/noProcessEnv: which browser is for the machine to say
+  const { CHROMIUM_PATH: chosen, PATH: path = "" } = process.env;
+  if (chosen) {
+    if (existsSync(chosen)) return chosen;
+    throw new Error(`CHROMIUM_PATH is "${chosen}", but there is no such file.`);
+  }
+  const folders = ["/usr/bin", ...path.split(delimiter)];
+  const candidates = [...folders.flatMap((folder) => commands.map((name) => join(folder, name))), ...macApplications];
+  return candidates.find((file) => existsSync(file)) ?? (await findPlaywrightChromium());
+}
+
+/**
+ * The same, after installing one when there is none: from the system's packages as root where apt-get exists, else
+ * Playwright's. Refuses with a sentence that says what to do when neither works.
+ * @returns {Promise<string>}
+ */
+export async function ensureChromium() {
+  const found = await findChromium();
+  if (found !== undefined) return found;
+  process.stdout.write("Installing Chromium …\n");
+  const installed = installWithApt() || installWithPlaywright() ? await findChromium() : undefined;
+  if (installed !== undefined) return installed;
+  throw new Error("No Chromium was found and none could be installed. Install one and set CHROMIUM_PATH to it.");
+}
+
+async function findPlaywrightChromium() {
+  try {
+    const { chromium } = await import("@playwright/test");
+    const file = chromium.executablePath();
+    return existsSync(file) ? file : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function installWithApt() {
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  return (
+    run("apt-get", ["update", "-qq"]) &&
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...debianPackages])
+  );
+}
+
+function installWithPlaywright() {
+  return run(process.execPath, [bin.playwright, "install", "chromium"]);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(command, args) {
+  // biome-ignore lint/style/noProcessEnv: handed on as it is; apt-get must not ask questions
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  if (status !== 0) process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);
+  return status === 0;
+}

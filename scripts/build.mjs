@@ -1,0 +1,19 @@
+// npm run build: the production build, complete in .next/standalone.
+import { spawnSync } from "node:child_process";
+import { assemble } from "./assemble.mjs";
+import { hashSources, recordBuild, root } from "./prepare.mjs";
+import { bin } from "./programs.mjs";
+
+const hash = hashSources();
+const { status } = spawnSync(process.execPath, [bin.next, "build"], {
+  cwd: root,
+  stdio: "inherit",
+  // biome-ignore lint/style/noProcessEnv: handed on to Next as it is
+  env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, NODE_ENV: "production" },
+});
+if (status === 0) {
+  assemble();
+  recordBuild(hash);
+} else {
+  process.exitCode = status ?? 1;
+}

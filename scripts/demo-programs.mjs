@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { demoSecret, demoSettings } from "./demo-settings.mjs";
+import { root } from "./prepare.mjs";
+
+/**
+ * The two simulators and, given how to start it, the portal, with settings that fit together. PORT, OIDC_SIM_PORT and
+ * AWS_SIM_PORT move them.
+ * @param {(port: number) => string[]} portalArgs the arguments of node that start the portal
+ */
+export function demoPrograms(portalArgs) {
+  const ports = {
+    portal: portOf("PORT", 3000),
+    oidc: portOf("OIDC_SIM_PORT", 4010),
+    aws: portOf("AWS_SIM_PORT", 4020),
+  };
+  const settings = demoSettings(ports, demoSecret());
+  const programs = [
+    {
+      name: "identity provider",
+      args: ["--import", "tsx", "simulators/oidc/main.ts"],
+      settings: settings.oidc,
+      port: ports.oidc,
+      portVariable: "OIDC_SIM_PORT",
+      readyUrl: `${settings.issuer}/.well-known/openid-configuration`,
+    },
+    {
+      name: "simulated AWS",
+      args: ["--import", "tsx", "simulators/aws/main.ts"],
+      settings: settings.aws,
+      port: ports.aws,
+      portVariable: "AWS_SIM_PORT",
+      readyUrl: `${settings.portal.AWS_ENDPOINT_URL_STS}/_admin/cases`,
+    },
+    {
+      name: "portal",
+      args: portalArgs(ports.portal),
+      settings: settings.portal,
+      port: ports.portal,
+      portVariable: "PORT",
+      readyUrl: `${settings.address}/api/health`,
+    },
+  ];
+  return { address: settings.address, programs };
+}
+
+/**
+ * What the terminal shows when everything is ready.
+ * @param {string} address
+ */
+export function welcome(address) {
+  /** @type {{password: string, people: {login: string, may: string}[]}} checked by simulators/oidc/people.ts */
+  const { password, people } = JSON.parse(readFileSync(join(root, "simulators/oidc/people.json"), "utf8"));
+  return [
+    "",
+    `Casedesk is ready:  ${address}`,
+    "",
+    `Sign in as one of these; the password is always "${password}".`,
+    ...people.map(({ login, may }) => `  ${login}   ${may}`),
+    "",
+    "Everything runs on this machine, AWS is simulated. Ctrl-C stops.",
+    "",
+  ].join("\n");
+}
+
+/**
+ * @param {string} name
+ * @param {number} otherwise
+ */
+function portOf(name, otherwise) {
+  // biome-ignore lint/style/noProcessEnv: the ports are what the demo lets its caller choose
+  const value = process.env[name];
+  if (!value) return otherwise;
+  const port = Number(value);
+  if (Number.isInteger(port) && port > 0 && port <= 65_535) return port;
+  throw new Error(`${name} must be a port from 1 to 65535, but is "${value}".`);
+}

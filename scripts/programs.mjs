@@ -1,0 +1,14 @@
+import { join } from "node:path";
+import { root } from "./prepare.mjs";
+
+/**
+ * The installed command-line programs, as files that node can run: npx would put a process between us and them that
+ * swallows signals.
+ */
+export const bin = {
+  biome: join(root, "node_modules/@biomejs/biome/bin/biome"),
+  next: join(root, "node_modules/next/dist/bin/next"),
+  playwright: join(root, "node_modules/@playwright/test/cli.js"),
+  tsc: join(root, "node_modules/typescript/bin/tsc"),
+  vitest: join(root, "node_modules/vitest/vitest.mjs"),
+};

@@ -1,0 +1,24 @@
+// npm start: the production server of the last build, in this process, so that signals reach it.
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { root } from "./prepare.mjs";
+
+const server = join(root, ".next/standalone/server.js");
+const settings = join(root, ".env");
+
+if (!existsSync(server)) {
+  process.stderr.write("There is no build yet. Run `npm run build` first.\n");
+  process.exit(1);
+}
+// What is already in the environment wins over the file.
+if (existsSync(settings)) process.loadEnvFile(settings);
+
+// biome-ignore lint/style/noProcessEnv: the server reads its address from here
+const environment = process.env;
+environment.PORT ||= "3000";
+// Many containers set HOSTNAME to the machine's name, and the server then listens on that address only. It is used as
+// given: 0.0.0.0 is every address, 127.0.0.1 this machine.
+environment.HOSTNAME ||= "127.0.0.1";
+
+await import(pathToFileURL(server).href);

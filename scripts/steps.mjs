@@ -1,0 +1,137 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { isBuilt, root } from "./prepare.mjs";
+import { bin } from "./programs.mjs";
+import { nothing, sum, toPlaywrightTally, toStepTally, toSumLine, toVitestTally } from "./tally.mjs";
+
+/** @typedef {import("./tally.mjs").Tally} Tally */
+
+/**
+ * One step of the checks; `run` answers what it came to.
+ * @typedef {{name: string, run: () => Promise<Tally>}} Step
+ */
+
+/** @type {Step} */
+export const lint = {
+  name: "Format and lint",
+  // `biome ci` colours its output even where nobody sees colours, a code per letter.
+  run: async () =>
+    toStepTally(await succeeds([bin.biome, "ci", ...(process.stdout.isTTY ? [] : ["--colors=off"]), "."])),
+};
+
+/** @type {Step} */
+export const types = {
+  name: "Types",
+  // The types of the routes are made by Next; a fresh clone has none yet.
+  run: async () => toStepTally((await succeeds([bin.next, "typegen"])) && (await succeeds([bin.tsc, "--noEmit"]))),
+};
+
+/** @type {Step} */
+export const unit = {
+  name: "Unit tests",
+  async run() {
+    const report = freshReport("vitest");
+    const succeeded = await succeeds([
+      ...[bin.vitest, "run", "--reporter=default", "--reporter=json"],
+      `--outputFile.json=${report}`,
+    ]);
+    return toVitestTally(readReport(report), succeeded);
+  },
+};
+
+/** @type {Step} */
+export const build = {
+  name: "Build",
+  async run() {
+    if (isBuilt()) {
+      process.stdout.write("The build is of these sources.\n");
+      return nothing;
+    }
+    return (await succeeds(["scripts/build.mjs"])) ? nothing : toStepTally(false);
+  },
+};
+
+/** @type {Step} */
+export const endToEnd = {
+  name: "End to end, in the browser",
+  async run() {
+    const report = freshReport("playwright");
+    const succeeded = await succeeds(
+      [bin.playwright, "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+      {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+        // The HTML report would wait for Ctrl-C after a failure.
+        PLAYWRIGHT_HTML_OPEN: "never",
+      },
+    );
+    return toPlaywrightTally(readReport(report), succeeded);
+  },
+};
+
+/**
+ * Runs the steps in order until one fails, with a heading and the seconds of each. Prints the sum as the last line,
+ * whatever happens, and sets the exit code.
+ * @param {Step[]} steps
+ */
+export async function runSteps(steps) {
+  /** @type {Tally[]} */
+  const tallies = [];
+  for (const { name, run } of steps) {
+    process.stdout.write(`\n── ${name}\n`);
+    const started = performance.now();
+    const tally = await run().catch((error) => {
+      process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+      return toStepTally(false);
+    });
+    tallies.push(tally);
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    process.stdout.write(`── ${name}: ${tally.failed > 0 ? "failed" : "done"} after ${seconds} s\n`);
+    if (tally.failed > 0) break;
+  }
+  const total = sum(tallies);
+  for (const title of total.flaky) process.stdout.write(`Passed only when repeated: ${title}\n`);
+  process.stdout.write(`\n${toSumLine(total)}\n`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
+
+/** @type {import("node:child_process").ChildProcess | undefined} */
+let current;
+
+// A stop ends the step under way, which then counts as failed, and the sum is still printed.
+for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
+  process.on(signal, () => current?.kill(signal));
+}
+
+/**
+ * @param {string[]} args of node
+ * @param {Record<string, string>} [settings]
+ */
+async function succeeds(args, settings) {
+  // biome-ignore lint/style/noProcessEnv: the programs run in the caller's environment
+  const env = { ...process.env, ...settings };
+  current = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  const [code] = await once(current, "exit");
+  return code === 0;
+}
+
+/**
+ * The path for a report, with the one of the last run removed, so that a crash cannot pass for it.
+ * @param {string} name
+ */
+function freshReport(name) {
+  const file = join(root, `.cache/${name}.json`);
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  rmSync(file, { force: true });
+  return file;
+}
+
+/** @param {string} file */
+function readReport(file) {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return undefined;
+  }
+}
