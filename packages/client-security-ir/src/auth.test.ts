@@ -1,0 +1,119 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { CreateCaseCommand, GetCaseCommand, ListCasesCommand } from "./commands";
+import { SecurityIRClient, type SecurityIRClientConfig } from "./security-ir-client";
+import { aCase, aClient, testCredentials } from "./testing/builders";
+import { type ReceivedRequest, type RecordingServer, startRecordingServer } from "./testing/recording-server";
+import { expectedSignature, parsedAuthorization } from "./testing/sigv4";
+
+let server: RecordingServer;
+
+beforeAll(async () => {
+  server = await startRecordingServer();
+});
+
+beforeEach(() => {
+  server.received.length = 0;
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+afterAll(() => server.close());
+
+function lastRequest(): ReceivedRequest {
+  const request = server.received.at(-1);
+  if (!request) {
+    throw new Error("nothing was received");
+  }
+  return request;
+}
+
+describe("a signed call", () => {
+  it("carries the signature that its bytes give", async () => {
+    await aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase({ title: "Größe 😀" })));
+    expect(parsedAuthorization(lastRequest()).signature).toBe(
+      expectedSignature(lastRequest(), testCredentials.secretAccessKey),
+    );
+  });
+
+  it("carries the signature of an encoded path", async () => {
+    await aClient({ endpoint: server.endpoint }).send(new GetCaseCommand({ caseId: "1234567890/ü (x)*'!" }));
+    expect(parsedAuthorization(lastRequest()).signature).toBe(
+      expectedSignature(lastRequest(), testCredentials.secretAccessKey),
+    );
+  });
+
+  it("is scoped to the day, the client's Region and the service security-ir", async () => {
+    await aClient({ endpoint: server.endpoint, region: "ap-southeast-6" }).send(new ListCasesCommand({}));
+    const day = String(lastRequest().headers["x-amz-date"]).slice(0, 8);
+    expect(parsedAuthorization(lastRequest()).scope).toBe(`${day}/ap-southeast-6/security-ir/aws4_request`);
+  });
+
+  it("signs the host, the time, the session token and the hash of the body", async () => {
+    await aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase()));
+    expect(parsedAuthorization(lastRequest()).signedHeaders).toEqual(
+      expect.arrayContaining(["host", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"]),
+    );
+  });
+
+  it("carries the user's access key and session token", async () => {
+    await aClient({ endpoint: server.endpoint }).send(new ListCasesCommand({}));
+    expect([parsedAuthorization(lastRequest()).accessKeyId, lastRequest().headers["x-amz-security-token"]]).toEqual([
+      testCredentials.accessKeyId,
+      testCredentials.sessionToken,
+    ]);
+  });
+
+  it("is dated by the clock and the offset that the client was given", async () => {
+    const anHourInMilliseconds = 3_600_000;
+    const before = Date.now();
+    await aClient({ endpoint: server.endpoint, systemClockOffset: anHourInMilliseconds }).send(
+      new ListCasesCommand({}),
+    );
+    const [, year, month, day, hour, minute, second] =
+      /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(String(lastRequest().headers["x-amz-date"])) ?? [];
+    const signedAt = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
+    expect(signedAt - before).toBeGreaterThan(anHourInMilliseconds - 60_000);
+  });
+
+  it("uses the credentials of its own client when two users call at once", async () => {
+    const users = ["ASIAUSERONE000000001", "ASIAUSERTWO000000002"];
+    await Promise.all(
+      users.map((accessKeyId) =>
+        aClient({ endpoint: server.endpoint, credentials: { ...testCredentials, accessKeyId } }).send(
+          new ListCasesCommand({ nextToken: accessKeyId }),
+        ),
+      ),
+    );
+    const pairs = server.received.map((request) => [
+      parsedAuthorization(request).accessKeyId,
+      JSON.parse(request.body.toString("utf8")).nextToken,
+    ]);
+    expect(pairs.sort()).toEqual(users.map((user) => [user, user]));
+  });
+});
+
+describe("a client without credentials", () => {
+  function withoutCredentials(config: SecurityIRClientConfig = {}): SecurityIRClient {
+    return new SecurityIRClient({ region: "eu-central-1", endpoint: server.endpoint, ...config });
+  }
+
+  it("refuses the call", async () => {
+    await expect(withoutCredentials().send(new ListCasesCommand({}))).rejects.toThrow("`credentials` not provided");
+  });
+
+  it("does not take credentials from the environment", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIACANARY0000000000");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "canary");
+    await withoutCredentials()
+      .send(new ListCasesCommand({}))
+      .catch(() => undefined);
+    expect(server.received).toEqual([]);
+  });
+
+  it("passes on the error of a credential provider that fails", async () => {
+    const credentials = () => Promise.reject(new Error("no role session"));
+    await expect(withoutCredentials({ credentials }).send(new ListCasesCommand({}))).rejects.toThrow("no role session");
+  });
+});

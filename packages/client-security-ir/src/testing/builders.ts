@@ -1,0 +1,29 @@
+import type { CreateCaseCommandInput } from "../commands";
+import { SecurityIRClient, type SecurityIRClientConfig } from "../security-ir-client";
+
+/** The credentials that test clients sign with. */
+export const testCredentials = {
+  accessKeyId: "ASIATESTACCESSKEYID0",
+  secretAccessKey: "test-secret-access-key",
+  sessionToken: "test-session-token",
+};
+
+/** A client that talks to a test server as a made-up user. */
+export function aClient(config: SecurityIRClientConfig): SecurityIRClient {
+  return new SecurityIRClient({ region: "eu-central-1", credentials: testCredentials, ...config });
+}
+
+/** A complete case; override the one thing a test is about. */
+export function aCase(overrides: Partial<CreateCaseCommandInput> = {}): CreateCaseCommandInput {
+  return {
+    clientToken: "3f0c7f1e-2f63-4f0f-9d1c-1c7f8f6f2a11",
+    resolverType: "AWS",
+    title: "Unusual sign-ins",
+    description: "Sign-ins from an unknown address.",
+    engagementType: "Security Incident",
+    reportedIncidentStartDate: new Date("2026-08-01T02:03:04Z"),
+    impactedAccounts: ["000123123123"],
+    watchers: [],
+    ...overrides,
+  };
+}
