@@ -1,0 +1,47 @@
+import { accountIdDigits, minTypedAccountIdDigits } from "./case-limits";
+import { quoted } from "./text";
+
+/** An account id as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
+export type AccountIdReading = { ok: true; accountId: string; changed: boolean } | { ok: false; message: string };
+
+/**
+ * Reads one account id: twelve digits, also as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
+ * leading zeros back, as AWS asks for (CreateCase: "need to be zero-prepended"). Refused: fewer digits, more than twelve, anything else.
+ */
+export function readAccountId(typed: string): AccountIdReading {
+  const text = typed.trim();
+  const candidate = accountField(text.replace(/^["']|["']$/g, ""));
+  const digits = /^\d{4}-\d{4}-\d{4}$/.test(candidate) ? candidate.replaceAll("-", "") : candidate;
+  if (digits === "") return refuse("Enter an account ID");
+  if (/^\d[.,]\d+[eE]\+?\d+$/.test(digits)) {
+    return refuse(
+      `A spreadsheet has shortened ${quoted(text)}: enter all ${accountIdDigits} digits of the account ID.`,
+    );
+  }
+  if (!/^\d+$/.test(digits)) return refuse(`${quoted(text)} is not an account ID: enter ${accountIdDigits} digits.`);
+  if (digits.length < minTypedAccountIdDigits || digits.length > accountIdDigits) {
+    const count = `${digits.length} ${digits.length === 1 ? "digit" : "digits"}`;
+    return refuse(`${quoted(text)} has ${count}: enter all ${accountIdDigits} digits of the account ID.`);
+  }
+  const accountId = digits.padStart(accountIdDigits, "0");
+  return { ok: true, accountId, changed: accountId !== text };
+}
+
+/** The pieces of a pasted or typed list, split at white space, commas and semicolons, in their order, duplicates included. */
+export function splitAccountIds(text: string): string[] {
+  return text.split(/[\s,;]+/).filter((piece) => piece !== "");
+}
+
+/** Reads every id of a pasted or typed list. */
+export function readAccountIds(text: string): { typed: string; reading: AccountIdReading }[] {
+  return splitAccountIds(text).map((typed) => ({ typed, reading: readAccountId(typed) }));
+}
+
+function accountField(text: string): string {
+  // arn:partition:service:region:account-id:resource
+  return text.startsWith("arn:") ? (text.split(":", 5)[4] ?? "") || text : text;
+}
+
+function refuse(message: string): AccountIdReading {
+  return { ok: false, message };
+}

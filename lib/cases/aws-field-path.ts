@@ -1,0 +1,92 @@
+import { filledRows } from "./case-rows";
+import type { CaseInput } from "./case-schema";
+import { toSentTagKey } from "./tags";
+
+/**
+ * The form's path of a field as AWS names it in a ValidationException: dotted, as a JSON pointer, with brackets, with or without `member`. AWS counts the
+ * rows that were sent, so blank rows in between are counted back in. The empty path when AWS names nothing that the form has.
+ */
+export function toFieldPath(awsName: string, input: CaseInput): string {
+  const { member, rest, segments } = parseName(awsName);
+  switch (member) {
+    case "resolvertype":
+      return "resolverType";
+    case "engagementtype":
+      return "engagementType";
+    case "title":
+      return "title";
+    case "description":
+      return "description";
+    case "reportedincidentstartdate":
+      return "reportedIncidentStartDate.date";
+    case "impactedaccounts":
+      return "impactedAccounts";
+    case "impactedawsregions":
+      return "impactedAwsRegions";
+    case "impactedservices":
+      return "impactedServices";
+    case "threatactoripaddresses":
+      return rowPath("threatActorIpAddresses", input.threatActorIpAddresses, segments, ["ipAddress", "userAgent"]);
+    case "watchers":
+      return rowPath("watchers", input.watchers, segments, ["email", "name", "jobTitle"]);
+    case "tags":
+      return tagPath(input.tags, segments, rest);
+    default:
+      return "";
+  }
+}
+
+type ParsedName = { member: string; rest: string; segments: string[] };
+
+function parseName(awsName: string): ParsedName {
+  // No name of the form is this long; the rest would be the contents of a field.
+  const name = awsName.slice(0, 500).replace(/^[#$./]+/, "");
+  const separator = name.search(/[./[]/);
+  const end = separator === -1 ? name.length : separator;
+  const rest = name.slice(end);
+  return {
+    member: name.slice(0, end).toLowerCase(),
+    rest,
+    segments: rest.split(/[./[\]]+/).filter((segment) => segment !== ""),
+  };
+}
+
+function rowPath(
+  list: string,
+  rows: readonly object[],
+  segments: readonly string[],
+  cells: readonly [string, ...string[]],
+): string {
+  const row = sentRow(rows, segments);
+  if (row === undefined) return list;
+  const last = segments.at(-1)?.toLowerCase();
+  return `${list}.${row}.${cells.find((cell) => cell.toLowerCase() === last) ?? cells[0]}`;
+}
+
+/** The index, as typed, of the row that AWS counted. */
+function sentRow(rows: readonly object[], segments: readonly string[]): number | undefined {
+  const position = segments.findIndex((segment) => /^\d{1,6}$/.test(segment));
+  if (position === -1) return undefined;
+  const sent = filledRows(rows);
+  const counted = Number(segments[position]);
+  // `member.2` is the notation of AWS's query protocol, which counts from one. So do some services that write `2.member`: there a number
+  // past the end can only mean that.
+  const fromOne =
+    segments[position - 1] === "member" || (segments[position + 1] === "member" && counted === sent.length);
+  return sent[fromOne ? counted - 1 : counted]?.index;
+}
+
+function tagPath(rows: CaseInput["tags"], segments: readonly string[], rest: string): string {
+  const cell = segments.at(-1)?.toLowerCase() === "value" ? "value" : "key";
+  const named = filledRows(rows).find(({ row }) => isNamed(toSentTagKey(row), rest));
+  if (named !== undefined) return `tags.${named.index}.${cell}`;
+  const row = sentRow(rows, segments);
+  return row === undefined ? "tags" : `tags.${row}.${cell}`;
+}
+
+/** Whether what follows `tags` names this key: `.Owner`, `/Owner/value`, `["Owner"]`. A key may hold dots and slashes itself. */
+function isNamed(key: string, rest: string): boolean {
+  const inPointer = key.replaceAll("~", "~0").replaceAll("/", "~1");
+  const names = [`.${key}`, `/${key}`, `/${inPointer}`, `[${key}]`, `["${key}"]`, `['${key}']`];
+  return names.some((name) => ["", ".value", "/value", ".key", "/key"].some((end) => rest === name + end));
+}

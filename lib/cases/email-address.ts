@@ -1,0 +1,44 @@
+import { maxEmailCharacters, minEmailCharacters } from "./case-limits";
+import { codePointLength, quoted } from "./text";
+
+/** An e-mail address that AWS takes, or what to do. */
+export type EmailAddressReading = { ok: true; email: string } | { ok: false; message: string };
+
+/** Reads one e-mail address by AWS's pattern (EmailAddress, matched in full) and length; white space and angle brackets around it are dropped. */
+export function readEmailAddress(typed: string): EmailAddressReading {
+  const email = typed.trim().replace(/^<([^<>]*)>$/, "$1");
+  if (email === "") return { ok: false, message: "Enter an email address" };
+  const length = codePointLength(email);
+  if (length > maxEmailCharacters) {
+    const over = length - maxEmailCharacters;
+    return {
+      ok: false,
+      message: `The email address is ${over} ${over === 1 ? "character" : "characters"} too long: AWS accepts ${maxEmailCharacters}.`,
+    };
+  }
+  if (/\s|[,;]/.test(email)) return { ok: false, message: "Enter one email address, like name@example.com" };
+  if (!/^[^@]+@[^@]+$/.test(email)) {
+    return { ok: false, message: `${quoted(email)} is not an email address: enter one like name@example.com` };
+  }
+  if (!emailPattern.test(email)) {
+    return {
+      ok: false,
+      message: `AWS does not accept ${quoted(email)}: enter an address of plain letters, digits and common signs, like name@example.com`,
+    };
+  }
+  if (length < minEmailCharacters) {
+    return {
+      ok: false,
+      message: `${quoted(email)} is too short for AWS: enter at least ${minEmailCharacters} characters.`,
+    };
+  }
+  return { ok: true, email };
+}
+
+/** The form in which two addresses are compared: the domain in lower case. Only the receiving server knows whether the case of the local part matters. */
+export function toComparableEmail(email: string): string {
+  const at = email.lastIndexOf("@");
+  return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
+}
+
+const emailPattern = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*$/;

@@ -1,0 +1,147 @@
+import {
+  type CalendarDate,
+  CalendarDateTime,
+  fromAbsolute,
+  parseDate,
+  toCalendarDateTime,
+  toZoned,
+  type ZonedDateTime,
+} from "@internationalized/date";
+import { maxIncidentStartMinutesAhead, minIncidentStartYear } from "./case-limits";
+import { quoted } from "./text";
+
+/** Date, time and zone as the form has them: `2026-11-22`, `02:14` or `02:14:30`, and a name such as `Europe/Berlin` or `UTC`. */
+export type IncidentStartInput = { date: string; time: string; timeZone: string };
+
+/** The moment that was meant, or the field that is wrong and what to do about it. */
+export type IncidentStartReading =
+  | { ok: true; instant: Date }
+  | { ok: false; field: keyof IncidentStartInput; message: string };
+
+/**
+ * Reads the start of an incident as one moment. Refused: a local time that a change of the clocks skipped or repeated (no moment, or two), an unknown
+ * zone, a year before AWS existed, and a moment more than `maxIncidentStartMinutesAhead` after `now`.
+ */
+export function readIncidentStart(typed: IncidentStartInput, now: Date = new Date()): IncidentStartReading {
+  const [problem] = incidentStartProblems(typed);
+  if (problem !== undefined) return { ok: false, ...problem };
+  const timeZone = typed.timeZone.trim();
+  const local = toLocal(parseDate(typed.date.trim()), typed.time.trim());
+  const zoned = toZoned(local, timeZone, "compatible");
+  if (!isUnambiguous(local, timeZone)) {
+    const when = `${typed.time.trim()} on ${formatDay(local)}`;
+    const message = isSameLocalTime(zoned, local)
+      ? `${when} happened twice in ${timeZone}, when the clocks were changed: choose UTC as the time zone and enter the time in UTC.`
+      : `${when} was skipped in ${timeZone}, when the clocks were changed: choose UTC as the time zone and enter the time in UTC.`;
+    return { ok: false, field: "time", message };
+  }
+  const instant = zoned.toDate();
+  if (instant.getTime() > now.getTime() + maxIncidentStartMinutesAhead * 60_000) {
+    const today = fromAbsolute(now.getTime(), timeZone);
+    return local.compare(today) > 0 && formatDay(local) !== formatDay(today)
+      ? { ok: false, field: "date", message: "The start date is in the future: enter today or an earlier day." }
+      : { ok: false, field: "time", message: "The start time is in the future: check the time and the time zone." };
+  }
+  return { ok: true, instant };
+}
+
+/** What is wrong with each of the three fields taken by itself, in their order. */
+export function incidentStartProblems(
+  typed: IncidentStartInput,
+): { field: keyof IncidentStartInput; message: string }[] {
+  const problems: { field: keyof IncidentStartInput; message: string | undefined }[] = [
+    { field: "date", message: problemInDate(typed.date.trim()) },
+    { field: "time", message: problemInTime(typed.time.trim()) },
+    { field: "timeZone", message: problemInTimeZone(typed.timeZone.trim()) },
+  ];
+  return problems.flatMap(({ field, message }) => (message === undefined ? [] : [{ field, message }]));
+}
+
+/** "22 Nov 2026, 01:14 UTC", with seconds if there are any. The same in every browser and on the server; "unknown" for an invalid date. */
+export function formatUtc(instant: Date): string {
+  if (Number.isNaN(instant.getTime())) return "unknown";
+  const utc = fromAbsolute(instant.getTime(), "UTC");
+  return `${formatDay(utc)}, ${formatTime(utc)} UTC`;
+}
+
+/** "22 Nov 2026, 02:14 (Europe/Berlin, UTC+01:00)". The same in every browser and on the server; an unknown zone falls back to `formatUtc`. */
+export function formatInZone(instant: Date, timeZone: string): string {
+  if (Number.isNaN(instant.getTime()) || timeZone === "UTC" || !isTimeZone(timeZone)) return formatUtc(instant);
+  const zoned = fromAbsolute(instant.getTime(), timeZone);
+  return `${formatDay(zoned)}, ${formatTime(zoned)} (${timeZone}, UTC${formatOffset(zoned.offset)})`;
+}
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function problemInDate(date: string): string | undefined {
+  if (date === "") return "Enter the estimated start date";
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return "Enter the start date as year, month and day, like 2026-11-22";
+  try {
+    const { year } = parseDate(date);
+    return year < minIncidentStartYear ? `Check the year of the start date: ${year}` : undefined;
+  } catch {
+    return `${quoted(date)} is not a day of the calendar: check the start date.`;
+  }
+}
+
+function problemInTime(time: string): string | undefined {
+  if (time === "") return "Enter the estimated start time";
+  if (!timePattern.test(time)) return "Enter the start time as hours and minutes of a 24-hour clock, like 02:14";
+  return undefined;
+}
+
+const timePattern = /^([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
+
+function problemInTimeZone(timeZone: string): string | undefined {
+  if (timeZone === "") return "Select the time zone of the start time";
+  if (!isTimeZone(timeZone)) return `${quoted(timeZone)} is not a known time zone: choose UTC or another one.`;
+  return undefined;
+}
+
+function isTimeZone(timeZone: string): boolean {
+  // Only names: some engines also take offsets ("+01:00"), others do not, and the server would refuse what the browser let through.
+  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function toLocal(date: CalendarDate, time: string): CalendarDateTime {
+  const [, hour, minute, second = "0"] = timePattern.exec(time) ?? [];
+  return new CalendarDateTime(date.year, date.month, date.day, Number(hour), Number(minute), Number(second));
+}
+
+function isUnambiguous(local: CalendarDateTime, timeZone: string): boolean {
+  try {
+    toZoned(local, timeZone, "reject");
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isSameLocalTime(zoned: ZonedDateTime, local: CalendarDateTime): boolean {
+  return toCalendarDateTime(zoned).compare(local) === 0;
+}
+
+function formatDay({ year, month, day }: { year: number; month: number; day: number }): string {
+  return `${day} ${months[month - 1]} ${String(year).padStart(4, "0")}`;
+}
+
+function formatTime({ hour, minute, second }: { hour: number; minute: number; second: number }): string {
+  const parts = second === 0 ? [hour, minute] : [hour, minute, second];
+  return parts.map(twoDigits).join(":");
+}
+
+function formatOffset(milliseconds: number): string {
+  const seconds = Math.round(Math.abs(milliseconds) / 1000);
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return `${milliseconds < 0 ? "-" : "+"}${parts.map(twoDigits).join(":")}`;
+}
+
+function twoDigits(number: number): string {
+  return String(number).padStart(2, "0");
+}

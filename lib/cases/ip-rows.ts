@@ -1,0 +1,61 @@
+import { readIpAddress } from "./ip-address";
+
+/** One row of the table of threat actors, as typed. */
+export type IpRow = { ipAddress: string; userAgent: string };
+
+/**
+ * Turns pasted text into rows: one address a line; or an address and its user agent, parted by a tab, a comma or a semicolon; or many addresses on a
+ * line. Spreadsheet quotes, blank lines and a heading line go; everything else stays, and what is not an address stands in `ipAddress` as it was, for
+ * the form to complain about.
+ */
+export function readIpRows(pasted: string): IpRow[] {
+  const lines = pasted
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== "");
+  const [first = "", second = ""] = lines;
+  const hasHeading = isHeading(firstCell(first)) && isAddress(firstCell(second));
+  return (hasHeading ? lines.slice(1) : lines).flatMap(readLine);
+}
+
+function readLine(line: string): IpRow[] {
+  const pieces = line.split(/[\s,;]+/).filter((piece) => piece !== "");
+  if (pieces.length > 1 && pieces.every(isAddress)) {
+    return pieces.map((piece) => ({ ipAddress: unquote(piece), userAgent: "" }));
+  }
+  const [cell, rest] = splitAtFirstDelimiter(line);
+  const looksLikeColumns = line.includes("\t") || line.startsWith('"') || !/\s/.test(cell);
+  if (!looksLikeColumns) return [{ ipAddress: line, userAgent: "" }];
+  return [{ ipAddress: unquote(cell), userAgent: unquote(rest) }];
+}
+
+/** The first cell and all that follows it: a user agent holds commas and semicolons of its own. */
+function splitAtFirstDelimiter(line: string): [string, string] {
+  const quoted = /^"(?:[^"]|"")*"(?=\s*(?:[\t,;]|$))/.exec(line)?.[0];
+  const end = quoted?.length ?? line.search(line.includes("\t") ? /\t/ : /[,;]/);
+  if (end === -1) return [line, ""];
+  const rest = line.slice(end).trimStart();
+  const afterDelimiter = /^[,;]/.test(rest) ? rest.slice(1) : rest;
+  return [line.slice(0, end), afterDelimiter.replace(/\t/g, " ").trim()];
+}
+
+function firstCell(line: string): string {
+  return unquote(splitAtFirstDelimiter(line)[0]);
+}
+
+/** Spreadsheets put quotation marks around a cell and double those inside it. */
+function unquote(cell: string): string {
+  const text = cell.trim();
+  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+function isAddress(text: string): boolean {
+  return readIpAddress(text).ok;
+}
+
+/** "IP address", "src_ip", "IPv4": words, with nothing in them that an address or a host name would have. */
+function isHeading(cell: string): boolean {
+  return cell.length <= 40 && /^[a-z][a-z _()-]*$/i.test(cell.replace(/ipv[46]/gi, "ip"));
+}

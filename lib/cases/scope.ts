@@ -1,0 +1,76 @@
+import { readAccountIds, splitAccountIds } from "./account-id";
+import { type AwsRegionCode, isAwsRegionCode } from "./aws-regions";
+import {
+  maxEntriesRead,
+  maxImpactedAccounts,
+  maxImpactedAwsRegions,
+  maxImpactedServices,
+  maxServiceCharacters,
+  minServiceCharacters,
+} from "./case-limits";
+import { type Report, tooMany } from "./field-reader";
+import { codePointLength, quoted } from "./text";
+
+/** The account ids of a pasted or typed list, each once. Ids that are equal once normalised are merged: AWS wants them unique. */
+export function readImpactedAccounts(typed: string, report: Report): string[] | undefined {
+  const pieces = splitAccountIds(typed);
+  if (pieces.length > maxEntriesRead) {
+    report([], tooMany(pieces.length, maxImpactedAccounts, "account ID", "account IDs") ?? "");
+    return undefined;
+  }
+  const readings = readAccountIds(typed).map(({ reading }) => reading);
+  const [first, ...others] = readings.flatMap((reading) => (reading.ok ? [] : [reading.message]));
+  if (first !== undefined) {
+    const more = others.length === 1 ? "1 more account ID needs" : `${others.length} more account IDs need`;
+    report([], others.length === 0 ? first : `${first} ${more} correction.`);
+  }
+  const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
+  const excess = tooMany(accountIds.length, maxImpactedAccounts, "account ID", "account IDs");
+  if (excess !== undefined) report([], excess);
+  return accountIds;
+}
+
+/** Region codes of the 36 that AWS lists for cases, each once. */
+export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegionCode[] {
+  const codes: AwsRegionCode[] = [];
+  for (const code of typed.filter((entry) => entry.trim() !== "")) {
+    if (!isAwsRegionCode(code)) report([], `${quoted(code)} is not a Region that AWS accepts here. Remove it.`);
+    else if (codes.includes(code)) report([], `${code} is listed twice. Remove one of them.`);
+    else codes.push(code);
+  }
+  const excess = tooMany(typed.length, maxImpactedAwsRegions, "Region", "Regions");
+  if (excess !== undefined) report([], excess);
+  return codes;
+}
+
+/** Names of services in AWS's letters, each once. AWS keeps no list of them, so any name of that form will do. */
+export function readImpactedServices(typed: string[], report: Report): string[] {
+  const services = typed.map((entry) => entry.trim()).filter((entry) => entry !== "");
+  const seen = new Set<string>();
+  for (const service of services) {
+    const problem = seen.has(service)
+      ? `${quoted(service)} is listed twice. Remove one of them.`
+      : problemInService(service);
+    if (problem !== undefined) report([], problem);
+    seen.add(service);
+  }
+  const excess = tooMany(services.length, maxImpactedServices, "service", "services");
+  if (excess !== undefined) report([], excess);
+  return services;
+}
+
+function problemInService(service: string): string | undefined {
+  // In AWS's pattern [a-zA-Z0-9 -.():] the middle is a range, from the space to the full stop.
+  const refused = /[^a-zA-Z0-9 -.:]/u.exec(service)?.[0];
+  if (refused !== undefined) {
+    return `${quoted(service)} contains ${quoted(refused)}, which AWS does not accept in the name of a service. Remove it.`;
+  }
+  const length = codePointLength(service);
+  if (length < minServiceCharacters)
+    return `${quoted(service)} is too short: enter at least ${minServiceCharacters} characters.`;
+  if (length > maxServiceCharacters) {
+    const over = length - maxServiceCharacters;
+    return `${quoted(service)} is ${over} ${over === 1 ? "character" : "characters"} too long: AWS accepts ${maxServiceCharacters}.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import { maxTagKeyCharacters, maxTags, maxTagValueCharacters } from "./case-limits";
+import { filledRows } from "./case-rows";
+import { type Report, tooMany } from "./field-reader";
+import { quoted, toSentText } from "./text";
+import { readText } from "./text-field";
+
+/** One tag; the same shape as typed and as sent. */
+export type Tag = { key: string; value: string };
+
+/** The filled rows; a key may stand in only one of them. Keys differ by case, as at AWS. */
+export function readTags(typed: Tag[], report: Report): Tag[] {
+  const rows = filledRows(typed);
+  const excess = tooMany(rows.length, maxTags, "tag", "tags");
+  if (excess !== undefined) report([], excess);
+  const numberByKey = new Map<string, number>();
+  return rows.map(({ row, index }) => {
+    const number = index + 1;
+    const key = readText(
+      row.key,
+      { label: `Key ${number}`, maxCharacters: maxTagKeyCharacters, multiline: false },
+      (message) => report([index, "key"], message),
+    );
+    const problem = problemInKey(key, number, numberByKey);
+    if (problem !== undefined) report([index, "key"], problem);
+    const value = readText(
+      row.value,
+      { label: `Value ${number}`, maxCharacters: maxTagValueCharacters, multiline: false },
+      (message) => report([index, "value"], message),
+    );
+    return { key, value };
+  });
+}
+
+/** The key of a row as it is sent, by which AWS names the tag in its answers. */
+export function toSentTagKey(row: Tag): string {
+  return toSentText(row.key, { multiline: false });
+}
+
+function problemInKey(key: string, number: number, numberByKey: Map<string, number>): string | undefined {
+  if (key === "") return `Enter the key of tag ${number}`;
+  if (/^aws:/i.test(key))
+    return `Key ${number} starts with ${quoted(key.slice(0, 4))}, which AWS keeps for itself. Change it.`;
+  // Tags travel as a JavaScript object, in which this name is not a property like others.
+  if (key === "__proto__") return `Key ${number} cannot be sent as ${quoted(key)}. Change it.`;
+  const earlier = numberByKey.get(key);
+  if (earlier !== undefined) return `Tag ${number} has the same key as tag ${earlier}. Remove one of them.`;
+  numberByKey.set(key, number);
+  return undefined;
+}

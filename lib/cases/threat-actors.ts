@@ -1,0 +1,30 @@
+import { maxThreatActorIpAddresses, maxUserAgentCharacters } from "./case-limits";
+import { filledRows } from "./case-rows";
+import { type Report, tooMany } from "./field-reader";
+import { readIpAddress } from "./ip-address";
+import type { IpRow } from "./ip-rows";
+import { readText } from "./text-field";
+
+/** A threat actor's address as AWS takes it. */
+export type ThreatActor = { ipAddress: string; userAgent?: string };
+
+/** The filled rows. The same address may stand in several, with different user agents: AWS does not want these unique. */
+export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
+  const rows = filledRows(typed);
+  const excess = tooMany(rows.length, maxThreatActorIpAddresses, "IP address", "IP addresses");
+  if (excess !== undefined) report([], excess);
+  return rows.map(({ row, index }) => {
+    const reading = readIpAddress(row.ipAddress);
+    if (row.ipAddress.trim() === "") {
+      report([index, "ipAddress"], `Enter the IP address that belongs to user agent ${index + 1}`);
+    } else if (!reading.ok) {
+      report([index, "ipAddress"], reading.message);
+    }
+    const userAgent = readText(
+      row.userAgent,
+      { label: `User agent ${index + 1}`, maxCharacters: maxUserAgentCharacters, multiline: false },
+      (message) => report([index, "userAgent"], message),
+    );
+    return { ipAddress: reading.ok ? reading.address : "", ...(userAgent === "" ? {} : { userAgent }) };
+  });
+}

@@ -1,0 +1,56 @@
+import { maxJobTitleCharacters, maxWatcherNameCharacters, maxWatchers } from "./case-limits";
+import { filledRows } from "./case-rows";
+import { readEmailAddress, toComparableEmail } from "./email-address";
+import { type Report, tooMany } from "./field-reader";
+import { readText } from "./text-field";
+
+/** One row of watchers, as typed. */
+export type WatcherRow = { email: string; name: string; jobTitle: string };
+
+/** A person whom AWS tells about the case. */
+export type Watcher = { email: string; name?: string; jobTitle?: string };
+
+/** The filled rows; an address may stand in only one of them. */
+export function readWatchers(typed: WatcherRow[], report: Report): Watcher[] {
+  const rows = filledRows(typed);
+  const excess = tooMany(rows.length, maxWatchers, "watcher", "watchers");
+  if (excess !== undefined) report([], excess);
+  const numberByEmail = new Map<string, number>();
+  return rows.map(({ row, index }) => {
+    const number = index + 1;
+    const email = readEmail(row, number, numberByEmail, (message) => report([index, "email"], message));
+    const name = readText(
+      row.name,
+      { label: `Name of watcher ${number}`, maxCharacters: maxWatcherNameCharacters, multiline: false },
+      (message) => report([index, "name"], message),
+    );
+    const jobTitle = readText(
+      row.jobTitle,
+      { label: `Job title of watcher ${number}`, maxCharacters: maxJobTitleCharacters, multiline: false },
+      (message) => report([index, "jobTitle"], message),
+    );
+    return { email, ...(name === "" ? {} : { name }), ...(jobTitle === "" ? {} : { jobTitle }) };
+  });
+}
+
+function readEmail(
+  row: WatcherRow,
+  number: number,
+  numberByEmail: Map<string, number>,
+  report: (message: string) => void,
+): string {
+  if (row.email.trim() === "") {
+    report(`Enter the email address of watcher ${number}`);
+    return "";
+  }
+  const reading = readEmailAddress(row.email);
+  if (!reading.ok) {
+    report(reading.message);
+    return "";
+  }
+  const comparable = toComparableEmail(reading.email);
+  const earlier = numberByEmail.get(comparable);
+  if (earlier === undefined) numberByEmail.set(comparable, number);
+  else report(`Watcher ${number} has the same email address as watcher ${earlier}. Remove one of them.`);
+  return reading.email;
+}
