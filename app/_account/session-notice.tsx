@@ -1,0 +1,80 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { Alert } from "@/components/ui/alert";
+
+const secondsWarnedAhead = 120;
+
+/** Other tabs say on this channel that somebody has just signed in. */
+export const signedInChannel = "casedesk-signed-in";
+
+/**
+ * Says two minutes ahead that the session ends, and when it has ended, with a way to sign in again that leaves this page and what was
+ * typed as they are. Goes away by itself once another tab has signed in.
+ */
+export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
+  const [state, setState] = useState<"lasting" | "ending" | "ended">("lasting");
+  const endsAt = useRef(0);
+
+  useEffect(() => {
+    // Counted from when the page came, on a clock that nobody sets: the device's own may be wrong.
+    endsAt.current = performance.now() + secondsLeft * 1000;
+    const look = () => {
+      const left = (endsAt.current - performance.now()) / 1000;
+      setState(left <= 0 ? "ended" : left <= secondsWarnedAhead ? "ending" : "lasting");
+    };
+    const ask = async () => {
+      const left = await askSecondsLeft();
+      if (left === undefined) return;
+      endsAt.current = performance.now() + left * 1000;
+      look();
+    };
+    look();
+    const timer = setInterval(look, 1000);
+    const channel = new BroadcastChannel(signedInChannel);
+    channel.onmessage = () => void ask();
+    // A laptop that slept, or a person who signed in elsewhere, comes back to the tab.
+    const onReturn = () => {
+      if (document.visibilityState === "visible") void ask();
+    };
+    document.addEventListener("visibilitychange", onReturn);
+    return () => {
+      clearInterval(timer);
+      channel.close();
+      document.removeEventListener("visibilitychange", onReturn);
+    };
+  }, [secondsLeft]);
+
+  return (
+    <div role="status" className="sticky top-0 z-30 mx-auto max-w-3xl px-4 sm:px-6">
+      {state === "lasting" ? null : (
+        <Alert tone="notice" className="mt-2 shadow-md">
+          <p>
+            {state === "ending" ? "Your session ends in less than two minutes. " : "Your session has ended. "}
+            What you typed stays on this page.{" "}
+            <a
+              href="/sign-in?callbackUrl=/sign-in/done"
+              target="_blank"
+              rel="noopener"
+              className="font-semibold text-accent underline underline-offset-4"
+            >
+              Sign in again (opens a new tab)
+            </a>
+          </p>
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+/** How long the session still lasts by the server's clock; undefined when the portal did not answer. */
+async function askSecondsLeft(): Promise<number | undefined> {
+  try {
+    const response = await fetch("/api/auth/session", { cache: "no-store" });
+    const { expires } = (await response.json()) as { expires?: string }; // The portal's own answer.
+    const now = Date.parse(response.headers.get("date") ?? "") || Date.now();
+    return expires ? Math.max(0, (Date.parse(expires) - now) / 1000) : 0;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import { notFound } from "next/navigation";
+import { Alert } from "@/components/ui/alert";
+import type { Session } from "@/lib/auth/session";
+import { type CaseDetails as Details, getCase, type ReadCase } from "@/lib/aws/security-ir";
+import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { Fact, FactGroup, FactList, ThreatActorFacts, WatcherFacts } from "../facts";
+import { UserText } from "../user-text";
+import { Moment } from "./moment";
+
+type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
+
+/** The case as AWS has it, read under the reader's own role, or a sentence on why it cannot be shown. */
+export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetailsProps) {
+  const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
+  if (read.ok) return <Facts details={read.details} />;
+  if (read.failure === "absent" && !isJustOpened) notFound();
+  return <Unreadable read={read} roleLabel={session.role.label} />;
+}
+
+const pauseMilliseconds = 700;
+
+/** A case that was opened a moment ago may not be found at once: asked for up to three times. */
+async function getNewCase(session: Session, caseId: string): Promise<ReadCase> {
+  for (let attempt = 1; attempt < 3; attempt++) {
+    const read = await getCase(session, caseId);
+    if (read.ok || read.failure !== "absent") return read;
+    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+  }
+  return getCase(session, caseId);
+}
+
+/** Where the details will be; the case's number stands above it already. */
+export function CaseDetailsPending() {
+  return (
+    <p role="status" className="rounded-lg border border-line bg-surface px-4 py-5 text-ink-soft sm:px-6">
+      Reading the case from AWS…
+    </p>
+  );
+}
+
+const sentences = {
+  denied:
+    "Your role may not read this case, or no such case exists. Ask the people who manage your AWS account for the permission security-ir:GetCase, or ask a colleague whose role may read it.",
+  absent: "AWS has opened the case, but does not show its details yet. Reload this page in a minute.",
+  "session-refused": "AWS no longer accepts your session. Sign out, sign in again, and come back to this page.",
+  unavailable:
+    "AWS did not answer when the portal asked for the details. The case is not affected. Reload this page to try again.",
+} as const;
+
+function Unreadable({ read, roleLabel }: { read: Extract<ReadCase, { ok: false }>; roleLabel: string }) {
+  return (
+    <Alert tone="notice" heading="The details are not shown">
+      <p className="mt-1">{sentences[read.failure]}</p>
+      <p className="mt-2 text-sm text-ink-soft">
+        Your role: {roleLabel}
+        {read.awsRequestId ? (
+          <>
+            . AWS request ID: <span className="font-mono break-all">{read.awsRequestId}</span>
+          </>
+        ) : null}
+      </p>
+    </Alert>
+  );
+}
+
+function Facts({ details }: { details: Details }) {
+  const regions = (details.impactedAwsRegions ?? []).flatMap(({ region }) => (region ? [toRegionWords(region)] : []));
+  const threatActors = (details.threatActorIpAddresses ?? []).map(({ ipAddress = "", userAgent }) => ({
+    ipAddress,
+    userAgent,
+  }));
+  const watchers = (details.watchers ?? []).map(({ email = "", name, jobTitle }) => ({ email, name, jobTitle }));
+  return (
+    <>
+      <FactGroup heading="Status">
+        <Fact name="Title">
+          <UserText>{details.title ?? ""}</UserText>
+        </Fact>
+        <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
+        <Fact name="Who resolves the case?">{toResolverWords(details.resolverType ?? "")}</Fact>
+        <Fact name="Type of request">{toEngagementWords(details.engagementType ?? "")}</Fact>
+        <Moments details={details} />
+      </FactGroup>
+      <FactGroup heading="Scope">
+        <Fact name="Impacted accounts">
+          <FactList values={details.impactedAccounts ?? []} />
+        </Fact>
+        <Fact name="Impacted Regions">
+          <FactList values={regions} />
+        </Fact>
+        <Fact name="Impacted services">
+          <FactList values={details.impactedServices ?? []} />
+        </Fact>
+      </FactGroup>
+      <FactGroup heading="Threat actors">
+        <Fact name="IP addresses">
+          <ThreatActorFacts threatActors={threatActors} />
+        </Fact>
+      </FactGroup>
+      <FactGroup heading="Watchers">
+        <Fact name="Watchers">
+          <WatcherFacts watchers={watchers} />
+        </Fact>
+      </FactGroup>
+      <FactGroup heading="Description">
+        <Fact name="Description">
+          <UserText>{details.description ?? ""}</UserText>
+        </Fact>
+      </FactGroup>
+    </>
+  );
+}
+
+function Moments({ details }: { details: Details }) {
+  const moments = [
+    ["Estimated start", details.reportedIncidentStartDate],
+    ["Start found by AWS", details.actualIncidentStartDate],
+    ["Opened", details.createdDate],
+    ["Last updated", details.lastUpdatedDate],
+    ["Closed", details.closedDate],
+  ] as const;
+  return moments.map(([name, instant]) =>
+    instant ? (
+      <Fact key={name} name={name}>
+        <Moment instant={instant} />
+      </Fact>
+    ) : null,
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Suspense } from "react";
+import { PageHeader } from "@/components/layout/page-header";
+import { CopyButton } from "@/components/ui/copy-button";
+import { requireSession } from "@/lib/auth/session";
+import { isCaseId } from "@/lib/cases/case-id";
+import { env } from "@/lib/env";
+import { wasJustOpened } from "@/lib/opened-case";
+import { CaseDetails, CaseDetailsPending } from "./case-details";
+import { OpenedNotice } from "./opened-notice";
+
+type CasePageProps = { params: Promise<{ caseId: string }> };
+
+/** The number only: nothing about a case in a tab, a history or a link preview. */
+export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
+  const { caseId } = await params;
+  return { title: isCaseId(caseId) ? `Case ${caseId}` : "Page not found" };
+}
+
+export default async function CasePage({ params }: CasePageProps) {
+  const { caseId } = await params;
+  if (!isCaseId(caseId)) notFound();
+  const path = `/cases/${caseId}` as const;
+  const session = await requireSession(path);
+  const isJustOpened = await wasJustOpened(caseId);
+  return (
+    <>
+      {isJustOpened ? <OpenedNotice /> : null}
+      <PageHeader heading={`Case ${caseId}`} />
+      <div className="mb-8 flex flex-wrap gap-3">
+        <CopyButton label="Copy link" text={new URL(path, env().NEXTAUTH_URL).href} />
+        <CopyButton label="Copy case ID" text={caseId} />
+      </div>
+      <Suspense fallback={<CaseDetailsPending />}>
+        <CaseDetails caseId={caseId} isJustOpened={isJustOpened} session={session} />
+      </Suspense>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from "react";
+import { UserText } from "./user-text";
+
+/** One panel of what is known about a case: a heading, perhaps a link to change it, and pairs of name and value. */
+export function FactGroup({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
+  return (
+    <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6">
+      <div className="mb-3 flex items-baseline justify-between gap-4">
+        <h2 className="text-xl">{heading}</h2>
+        {action}
+      </div>
+      <dl className="divide-y divide-line">{children}</dl>
+    </section>
+  );
+}
+
+/** One pair: beside each other where there is room, else one above the other. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className="py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
+      <dt className="font-semibold text-ink-soft">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  );
+}
+
+/** Several short values, or the word "None". */
+export function FactList({ values }: { values: readonly string[] }) {
+  if (values.length === 0) return <None />;
+  return (
+    <ul className="space-y-1">
+      {values.map((value) => (
+        <li key={value}>
+          <UserText>{value}</UserText>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export function None() {
+  return <span className="text-ink-soft">None</span>;
+}
+
+type ThreatActor = { ipAddress: string; userAgent?: string | undefined };
+
+/** Addresses with the user agents seen from them. */
+export function ThreatActorFacts({ threatActors }: { threatActors: readonly ThreatActor[] }) {
+  if (threatActors.length === 0) return <None />;
+  return (
+    <ul className="space-y-1">
+      {threatActors.map(({ ipAddress, userAgent }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may stand in it twice.
+        <li key={index}>
+          <span className="font-mono break-all">{ipAddress}</span>
+          {userAgent ? (
+            <span className="block text-sm text-ink-soft">
+              <UserText>{userAgent}</UserText>
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+type Watcher = { email: string; name?: string | undefined; jobTitle?: string | undefined };
+
+/** People who get e-mail about the case. */
+export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
+  if (watchers.length === 0) return <None />;
+  return (
+    <ul className="space-y-1">
+      {watchers.map(({ email, name, jobTitle }) => (
+        <li key={email}>
+          <span className="break-all">{email}</span>
+          {name || jobTitle ? (
+            <span className="block text-sm text-ink-soft">
+              <UserText>{[name, jobTitle].filter(Boolean).join(", ")}</UserText>
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}

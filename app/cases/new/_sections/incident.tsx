@@ -1,0 +1,114 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import { type Control, type UseFormRegister, useFormState, useWatch } from "react-hook-form";
+import { CharacterCount } from "@/components/form/character-count";
+import { Field } from "@/components/form/field";
+import { FormSection } from "@/components/form/form-section";
+import { Input } from "@/components/ui/input";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import { maxDescriptionCharacters, maxTitleCharacters } from "@/lib/cases/case-limits";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { formatUtc, readIncidentStart } from "@/lib/cases/incident-start";
+import { codePointLength, toSentText } from "@/lib/cases/text";
+
+type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
+
+/** What happened and since when. */
+export function IncidentSection({ control, register }: IncidentSectionProps) {
+  const { errors } = useFormState({ control, name: ["title", "description", "reportedIncidentStartDate"] });
+  const start = errors.reportedIncidentStartDate;
+  const localTimeZone = useLocalTimeZone();
+  return (
+    <FormSection
+      headingId="incident-heading"
+      heading="Incident"
+      description="What happened, in your words. AWS's responders read this first."
+    >
+      <Field
+        id="title"
+        label="Title"
+        error={errors.title?.message}
+        note={<LiveCount control={control} name="title" limit={maxTitleCharacters} />}
+      >
+        {(field) => <Input {...field} {...register("title")} />}
+      </Field>
+      <Field
+        id="description"
+        label="Description"
+        hint={
+          <>
+            Answer what you can:
+            <ul className="list-disc pl-5">
+              <li>What happened?</li>
+              <li>Who discovered and reported it?</li>
+              <li>Who is affected?</li>
+              <li>What is the known impact?</li>
+              <li>What is the urgency?</li>
+            </ul>
+          </>
+        }
+        error={errors.description?.message}
+        note={<LiveCount control={control} name="description" limit={maxDescriptionCharacters} />}
+      >
+        {(field) => <Textarea {...field} {...register("description")} rows={8} />}
+      </Field>
+      <div className="grid gap-x-4 gap-y-6 sm:grid-cols-[1fr_1fr_1.4fr]">
+        <Field id="reportedIncidentStartDate.date" label="Estimated start date" error={start?.date?.message}>
+          {(field) => <Input {...field} {...register("reportedIncidentStartDate.date")} type="date" />}
+        </Field>
+        <Field id="reportedIncidentStartDate.time" label="Estimated start time" error={start?.time?.message}>
+          {(field) => <Input {...field} {...register("reportedIncidentStartDate.time")} type="time" />}
+        </Field>
+        <Field id="reportedIncidentStartDate.timeZone" label="Time zone" error={start?.timeZone?.message}>
+          {(field) => (
+            <Select {...field} {...register("reportedIncidentStartDate.timeZone")}>
+              <option value="UTC">UTC</option>
+              {localTimeZone === "UTC" ? null : <option value={localTimeZone}>{localTimeZone} (this device)</option>}
+            </Select>
+          )}
+        </Field>
+        <StartInUtc control={control} />
+      </div>
+    </FormSection>
+  );
+}
+
+/** The zone of the person's device; on the server, and so in the first HTML, UTC. */
+export function useLocalTimeZone(): string {
+  return useSyncExternalStore(
+    () => () => {},
+    () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
+    () => "UTC",
+  );
+}
+
+function LiveCount({
+  control,
+  name,
+  limit,
+}: {
+  control: Control<CaseInput>;
+  name: "title" | "description";
+  limit: number;
+}) {
+  const text = useWatch({ control, name });
+  const length = codePointLength(toSentText(text, { multiline: name === "description" }));
+  return <CharacterCount length={length} limit={limit} />;
+}
+
+function StartInUtc({ control }: { control: Control<CaseInput> }) {
+  const typed = useWatch({ control, name: "reportedIncidentStartDate" });
+  const reading = typed.date && typed.time ? readIncidentStart(typed) : undefined;
+  return (
+    <p className="text-ink-soft sm:col-span-3">
+      The date of your earliest sign of the incident.{" "}
+      {reading?.ok ? (
+        <>
+          Sent as <strong className="text-ink">{formatUtc(reading.instant)}</strong>.
+        </>
+      ) : null}
+    </p>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { type Control, type UseFormRegister, useFormState } from "react-hook-form";
+import { ChoiceGroup } from "@/components/form/choice-group";
+import { FormSection } from "@/components/form/form-section";
+import type { CaseInput } from "@/lib/cases/case-schema";
+
+type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
+
+/** Who works on the case, and how urgent it is. */
+export function RequestSection({ control, register }: RequestSectionProps) {
+  const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
+  return (
+    <FormSection
+      headingId="request-heading"
+      heading="Request"
+      description="Who works on this case, and what kind of help you need."
+    >
+      <ChoiceGroup
+        id="resolverType"
+        legend="Who resolves the case?"
+        error={errors.resolverType?.message}
+        control={register("resolverType")}
+        choices={[
+          {
+            value: "AWS",
+            label: "Resolve case with AWS",
+            hint: "AWS's responders work on it with you; their first response comes within 15 minutes.",
+          },
+          {
+            value: "Self",
+            label: "Resolve case with my own incident response team",
+            hint: "Your team works on it; AWS is not notified. You can ask AWS to join later.",
+          },
+        ]}
+      />
+      <ChoiceGroup
+        id="engagementType"
+        legend="Type of request"
+        error={errors.engagementType?.message}
+        control={register("engagementType")}
+        choices={[
+          {
+            value: "Security Incident",
+            label: "Active security incident",
+            hint: "Something is happening now and needs an immediate response.",
+          },
+          {
+            value: "Investigation",
+            label: "Investigations and inquiries",
+            hint: "You want help to understand a finding, a log or a suspicion.",
+          },
+        ]}
+      />
+    </FormSection>
+  );
+}

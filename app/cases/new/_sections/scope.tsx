@@ -1,0 +1,117 @@
+"use client";
+
+import { type Control, type UseFormRegister, useController, useFormState, useWatch } from "react-hook-form";
+import { Field } from "@/components/form/field";
+import { FormSection } from "@/components/form/form-section";
+import { MultiSelect } from "@/components/form/multi-select";
+import { Textarea } from "@/components/ui/textarea";
+import { readAccountIds } from "@/lib/cases/account-id";
+import { awsRegions } from "@/lib/cases/aws-regions";
+import { awsServices } from "@/lib/cases/aws-services";
+import type { CaseInput } from "@/lib/cases/case-schema";
+
+type ScopeSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
+
+const regionOptions = awsRegions.map(({ code, name, geography }) => ({
+  value: code,
+  label: `${name} ${code}`,
+  group: geography,
+}));
+const serviceOptions = awsServices.map((name) => ({ value: name, label: name }));
+
+/** Where it happened. All of it may be left empty. */
+export function ScopeSection({ control, register }: ScopeSectionProps) {
+  const { errors } = useFormState({ control, name: ["impactedAccounts", "impactedAwsRegions", "impactedServices"] });
+  const regions = useController({ control, name: "impactedAwsRegions" });
+  const services = useController({ control, name: "impactedServices" });
+  return (
+    <FormSection
+      headingId="scope-heading"
+      heading="Scope"
+      description="Where it happened, as far as you know. Leave empty what you do not know yet."
+    >
+      <Field
+        id="impactedAccounts"
+        label="Impacted accounts"
+        hint="AWS account IDs, one a line or separated by commas. Shorter IDs get their leading zeros back."
+        error={errors.impactedAccounts?.message}
+        note={<AccountsNote control={control} />}
+      >
+        {(field) => (
+          <Textarea {...field} {...register("impactedAccounts")} rows={3} spellCheck={false} inputMode="numeric" />
+        )}
+      </Field>
+      <Field
+        id="impactedAwsRegions"
+        label="Impacted Regions"
+        hint="Type a name or a code, then choose."
+        error={listMessage(errors.impactedAwsRegions)}
+      >
+        {(field) => (
+          <MultiSelect
+            control={field}
+            noun="Regions"
+            options={regionOptions}
+            value={regions.field.value}
+            onChange={regions.field.onChange}
+          />
+        )}
+      </Field>
+      <Field
+        id="impactedServices"
+        label="Impacted services"
+        hint="Choose from the list, or type any other name and press Enter."
+        error={listMessage(errors.impactedServices)}
+      >
+        {(field) => (
+          <MultiSelect
+            control={field}
+            noun="services"
+            options={serviceOptions}
+            value={services.field.value}
+            onChange={services.field.onChange}
+            toTypedValue={toServiceName}
+          />
+        )}
+      </Field>
+    </FormSection>
+  );
+}
+
+/** Any text can become a service: whether AWS takes it is for the schema to say. */
+function toServiceName(text: string): string | undefined {
+  return text.trim() || undefined;
+}
+
+/** The sentence for a list as a whole, else that for its first wrong member. */
+function listMessage(errors: { message?: string; root?: { message?: string } } | undefined): string | undefined {
+  if (!errors) return undefined;
+  const members = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : []; // react-hook-form keeps members under their index.
+  return errors.message ?? errors.root?.message ?? members.find((member) => member?.message)?.message;
+}
+
+function AccountsNote({ control }: { control: Control<CaseInput> }) {
+  const text = useWatch({ control, name: "impactedAccounts" });
+  const accounts = readAccountIds(text).flatMap(({ typed, reading }) => (reading.ok ? [{ typed, ...reading }] : []));
+  if (accounts.length === 0) return null;
+  const distinct = new Map(accounts.map((account) => [account.accountId, account]));
+  const changed = [...distinct.values()].filter(({ accountId, typed }) => accountId !== typed);
+  const repeated = accounts.length - distinct.size;
+  return (
+    <>
+      <p>
+        {distinct.size === 1 ? "1 account" : `${distinct.size} accounts`}
+        {repeated > 0 ? `; ${repeated === 1 ? "1 repetition is" : `${repeated} repetitions are`} sent only once` : ""}
+      </p>
+      {changed.length > 0 ? (
+        <ul>
+          {changed.map(({ typed, accountId }) => (
+            <li key={accountId} className="break-words">
+              {typed} is sent as <strong className="text-ink">{accountId}</strong>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}

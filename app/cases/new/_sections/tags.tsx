@@ -1,0 +1,65 @@
+"use client";
+
+import { type UseFormReturn, useFormState } from "react-hook-form";
+import { CellField } from "@/components/form/cell-field";
+import { FormSection } from "@/components/form/form-section";
+import { RemoveButton } from "@/components/form/remove-button";
+import { RowList } from "@/components/form/row-list";
+import { Input } from "@/components/ui/input";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { useRows } from "./use-rows";
+
+const name = "tags";
+const blank = { key: "", value: "" };
+const addButtonId = "add-tag";
+
+/** AWS tags on the case. */
+export function TagsSection({ form: { control, register } }: { form: UseFormReturn<CaseInput> }) {
+  const { errors } = useFormState({ control, name });
+  const rows = useRows({ control, name, blank, firstPart: "key", noun: "Tag", addButtonId });
+  return (
+    <FormSection
+      headingId="tags-heading"
+      heading="Tags"
+      description="AWS tags for the case, if your organisation uses them. Your role needs the right to set them."
+    >
+      <RowList
+        id={name}
+        labelledBy="tags-heading"
+        announcement={rows.announcement}
+        error={errors[name]?.root?.message ?? errors[name]?.message}
+        addButtonId={addButtonId}
+        addLabel="Add tag"
+        onAdd={rows.addRow}
+      >
+        <div className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1fr_1fr_2.75rem]" aria-hidden="true">
+          {rows.fields.length > 0 ? (
+            <>
+              <span>Key</span>
+              <span>Value</span>
+            </>
+          ) : null}
+        </div>
+        {rows.fields.map(({ id }, index) => {
+          const wrong = errors[name]?.[index];
+          const number = index + 1;
+          return (
+            <fieldset
+              key={id}
+              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:pb-4 sm:grid-cols-[1fr_1fr_2.75rem]"
+            >
+              <legend className="sr-only">Tag {number}</legend>
+              <CellField id={`${name}.${index}.key`} label={`Key ${number}`} error={wrong?.key?.message}>
+                {(field) => <Input {...field} {...register(`${name}.${index}.key`)} />}
+              </CellField>
+              <CellField id={`${name}.${index}.value`} label={`Value ${number}`} error={wrong?.value?.message}>
+                {(field) => <Input {...field} {...register(`${name}.${index}.value`)} />}
+              </CellField>
+              <RemoveButton label={`Remove tag ${number}`} onClick={() => rows.removeRow(index)} />
+            </fieldset>
+          );
+        })}
+      </RowList>
+    </FormSection>
+  );
+}

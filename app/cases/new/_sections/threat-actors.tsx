@@ -1,0 +1,155 @@
+"use client";
+
+import { type ClipboardEvent, memo, useCallback } from "react";
+import { type Control, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
+import { CellField } from "@/components/form/cell-field";
+import { FormSection } from "@/components/form/form-section";
+import { RemoveButton } from "@/components/form/remove-button";
+import { RowList } from "@/components/form/row-list";
+import { Input } from "@/components/ui/input";
+import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { readIpAddress } from "@/lib/cases/ip-address";
+import { type IpRow, readIpRows } from "@/lib/cases/ip-rows";
+import { useRows } from "./use-rows";
+
+const name = "threatActorIpAddresses";
+const blank = { ipAddress: "", userAgent: "" };
+const addButtonId = "add-ip-address";
+
+/** More rows than this in one paste are a mistake, and would only make the page slow. */
+const maxPastedRows = 5 * maxThreatActorIpAddresses;
+
+/** Addresses of the attackers. Each row follows its own fields only, so that two hundred of them do not slow the typing. */
+export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
+  const { control, register, getValues, setValue, trigger } = form;
+  const { errors } = useFormState({ control, name, exact: true });
+  const rows = useRows({ control, name, blank, firstPart: "ipAddress", noun: "IP address", addButtonId });
+  const { setAnnouncement } = rows;
+
+  const pasteRows = useCallback(
+    (index: number, event: ClipboardEvent<HTMLInputElement>) => {
+      const pasted = readIpRows(event.clipboardData.getData("text"));
+      if (pasted.length < 2 && !pasted[0]?.userAgent) return;
+      event.preventDefault();
+      if (pasted.length > maxPastedRows) {
+        setAnnouncement("");
+        control.setError(name, {
+          message: `Your text has ${pasted.length} lines, and nothing was pasted: AWS accepts ${maxThreatActorIpAddresses} IP addresses.`,
+        });
+        return;
+      }
+      setValue(name, withPasted(getValues(name), index, pasted));
+      setAnnouncement(`${pasted.length} IP addresses pasted`);
+      void trigger(name);
+    },
+    [control, getValues, setAnnouncement, setValue, trigger],
+  );
+
+  return (
+    <FormSection
+      headingId="threat-actors-heading"
+      heading="Threat actors"
+      description="Addresses the activity came from. Paste a whole list, or two columns from a spreadsheet, into an IP address; defanged forms are fine."
+    >
+      <RowList
+        id={name}
+        labelledBy="threat-actors-heading"
+        announcement={rows.announcement}
+        error={errors[name]?.root?.message ?? errors[name]?.message}
+        addButtonId={addButtonId}
+        addLabel="Add IP address"
+        onAdd={rows.addRow}
+      >
+        {rows.fields.length > 0 ? (
+          <table className="w-full border-separate border-spacing-0 max-sm:block">
+            <thead className="max-sm:sr-only">
+              <tr className="text-left">
+                <th scope="col" className="w-2/5 pb-1 font-semibold">
+                  IP address
+                </th>
+                <th scope="col" className="pb-1 pl-3 font-semibold">
+                  User agent
+                </th>
+                <td />
+              </tr>
+            </thead>
+            <tbody className="max-sm:block">
+              {rows.fields.map(({ id }, index) => (
+                <Row
+                  key={id}
+                  index={index}
+                  control={control}
+                  register={register}
+                  onPaste={pasteRows}
+                  onRemove={rows.removeRow}
+                />
+              ))}
+            </tbody>
+          </table>
+        ) : null}
+      </RowList>
+    </FormSection>
+  );
+}
+
+type RowProps = {
+  index: number;
+  control: Control<CaseInput>;
+  register: UseFormReturn<CaseInput>["register"];
+  onPaste: (index: number, event: ClipboardEvent<HTMLInputElement>) => void;
+  onRemove: (index: number) => void;
+};
+
+const Row = memo(function Row({ index, control, register, onPaste, onRemove }: RowProps) {
+  const address = `${name}.${index}.ipAddress` as const;
+  const agent = `${name}.${index}.userAgent` as const;
+  const { errors } = useFormState({ control, name: [address, agent] });
+  const wrong = errors[name]?.[index];
+  const number = index + 1;
+  return (
+    <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
+      <td className="pb-2">
+        <CellField
+          id={address}
+          label={`IP address ${number}`}
+          error={wrong?.ipAddress?.message}
+          note={<SentAs control={control} name={address} />}
+        >
+          {(field) => (
+            <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} inputMode="text" />
+          )}
+        </CellField>
+      </td>
+      <td className="pb-2 sm:pl-3">
+        <CellField id={agent} label={`User agent ${number}`} error={wrong?.userAgent?.message}>
+          {(field) => <Input {...field} {...register(agent)} />}
+        </CellField>
+      </td>
+      <td className="w-12 pl-1 max-sm:justify-self-end">
+        <RemoveButton label={`Remove IP address ${number}`} onClick={() => onRemove(index)} />
+      </td>
+    </tr>
+  );
+});
+
+type AddressName = `${typeof name}.${number}.ipAddress`;
+
+function SentAs({ control, name }: { control: Control<CaseInput>; name: AddressName }) {
+  const reading = readIpAddress(useWatch({ control, name }) ?? "");
+  if (!reading.ok || !reading.changed) return null;
+  return (
+    <>
+      sent as <strong className="text-ink">{reading.address}</strong>
+    </>
+  );
+}
+
+/** The pasted rows from this row on: it is replaced when it is empty, and empty rows behind it make room. */
+function withPasted(rows: readonly IpRow[], index: number, pasted: readonly IpRow[]): IpRow[] {
+  const isBlank = (row: IpRow | undefined) => row && row.ipAddress.trim() === "" && row.userAgent.trim() === "";
+  const start = isBlank(rows[index]) ? index : index + 1;
+  const rest = rows.slice(start);
+  const firstFilled = rest.findIndex((row) => !isBlank(row));
+  return [...rows.slice(0, start), ...pasted, ...(firstFilled === -1 ? [] : rest.slice(firstFilled))];
+}

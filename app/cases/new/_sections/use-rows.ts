@@ -1,0 +1,47 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { type Control, type FieldArray, type FieldArrayPath, useFieldArray } from "react-hook-form";
+import type { CaseInput } from "@/lib/cases/case-schema";
+
+type RowsOptions<Name extends FieldArrayPath<CaseInput>> = {
+  control: Control<CaseInput>;
+  name: Name;
+  /** An empty row. */
+  blank: FieldArray<CaseInput, Name>;
+  /** The part of a row that takes the focus: `email`. */
+  firstPart: string;
+  /** What a row is called: "Watcher". */
+  noun: string;
+  /** The id of the button that adds a row. */
+  addButtonId: string;
+};
+
+/**
+ * Rows that can be added and removed: a new row takes the focus, a removed one gives it to its neighbour, or to the Add button when it
+ * was the last, and both are announced.
+ */
+export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOptions<Name>) {
+  const { control, name, blank, firstPart, noun, addButtonId } = options;
+  const { fields, append, insert, remove } = useFieldArray({ control, name });
+  const [announcement, setAnnouncement] = useState("");
+  const count = fields.length;
+
+  const addRow = useCallback(() => {
+    append(blank, { shouldFocus: true, focusName: `${name}.${count}.${firstPart}` });
+    setAnnouncement(`${noun} ${count + 1} added`);
+  }, [append, blank, name, count, firstPart, noun]);
+
+  const removeRow = useCallback(
+    (index: number) => {
+      remove(index);
+      setAnnouncement(`${noun} ${index + 1} removed`);
+      const neighbour = Math.min(index, count - 2);
+      const focusId = neighbour >= 0 ? `${name}.${neighbour}.${firstPart}` : addButtonId;
+      requestAnimationFrame(() => document.getElementById(focusId)?.focus());
+    },
+    [remove, noun, count, name, firstPart, addButtonId],
+  );
+
+  return { fields, append, insert, remove, addRow, removeRow, announcement, setAnnouncement };
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { type UseFormReturn, useFormState } from "react-hook-form";
+import { CellField } from "@/components/form/cell-field";
+import { FormSection } from "@/components/form/form-section";
+import { RemoveButton } from "@/components/form/remove-button";
+import { RowList } from "@/components/form/row-list";
+import { SecondaryButton } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { maxWatchers } from "@/lib/cases/case-limits";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { useRows } from "./use-rows";
+
+const name = "watchers";
+const blank = { email: "", name: "", jobTitle: "" };
+const addButtonId = "add-watcher";
+
+export type Me = { email: string; name: string };
+
+type WatchersSectionProps = {
+  form: UseFormReturn<CaseInput>;
+  /** The signed-in person, if the sign-in gave an e-mail address. */
+  me: Me | undefined;
+};
+
+/** Colleagues whom AWS keeps informed by e-mail. */
+export function WatchersSection({
+  form: { control, register, getValues, setValue, setFocus },
+  me,
+}: WatchersSectionProps) {
+  const { errors } = useFormState({ control, name });
+  const rows = useRows({ control, name, blank, firstPart: "email", noun: "Watcher", addButtonId });
+
+  function addMe({ email, name: myName }: Me) {
+    const watchers = getValues(name);
+    const index = watchers.findIndex((watcher) => Object.values(watcher).every((value) => value.trim() === ""));
+    const at = index === -1 ? watchers.length : index;
+    if (index === -1) rows.append({ ...blank, email, name: myName }, { shouldFocus: false });
+    else setValue(`${name}.${at}`, { ...blank, email, name: myName });
+    rows.setAnnouncement(`You are watcher ${at + 1}`);
+    requestAnimationFrame(() => setFocus(`${name}.${at}.jobTitle`));
+  }
+
+  return (
+    <FormSection
+      headingId="watchers-heading"
+      heading="Watchers"
+      description={`People who get e-mail about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty.`}
+    >
+      <RowList
+        id={name}
+        labelledBy="watchers-heading"
+        announcement={rows.announcement}
+        error={errors[name]?.root?.message ?? errors[name]?.message}
+        addButtonId={addButtonId}
+        addLabel="Add watcher"
+        onAdd={rows.addRow}
+        actions={me ? <SecondaryButton onClick={() => addMe(me)}>Add me</SecondaryButton> : null}
+      >
+        <div
+          className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
+          aria-hidden="true"
+        >
+          {rows.fields.length > 0 ? (
+            <>
+              <span>Email</span>
+              <span>Name</span>
+              <span>Job title</span>
+            </>
+          ) : null}
+        </div>
+        {rows.fields.map(({ id }, index) => {
+          const wrong = errors[name]?.[index];
+          const number = index + 1;
+          return (
+            <fieldset
+              key={id}
+              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:pb-4 sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
+            >
+              <legend className="sr-only">Watcher {number}</legend>
+              <CellField id={`${name}.${index}.email`} label={`Email ${number}`} error={wrong?.email?.message}>
+                {(field) => <Input {...field} {...register(`${name}.${index}.email`)} inputMode="email" />}
+              </CellField>
+              <CellField id={`${name}.${index}.name`} label={`Name ${number}`} error={wrong?.name?.message}>
+                {(field) => <Input {...field} {...register(`${name}.${index}.name`)} />}
+              </CellField>
+              <CellField
+                id={`${name}.${index}.jobTitle`}
+                label={`Job title ${number}`}
+                error={wrong?.jobTitle?.message}
+              >
+                {(field) => <Input {...field} {...register(`${name}.${index}.jobTitle`)} />}
+              </CellField>
+              <RemoveButton label={`Remove watcher ${number}`} onClick={() => rows.removeRow(index)} />
+            </fieldset>
+          );
+        })}
+      </RowList>
+    </FormSection>
+  );
+}

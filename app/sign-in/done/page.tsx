@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { SiteHeader } from "@/components/layout/site-header";
+import { requireSession } from "@/lib/auth/session";
+import { TellOtherTabs } from "./tell-other-tabs";
+
+export const metadata: Metadata = { title: "You are signed in again" };
+
+export default async function SignedInAgainPage() {
+  await requireSession("/sign-in/done");
+  return (
+    <>
+      <SiteHeader />
+      <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
+        <PageHeader heading="You are signed in again">
+          Close this tab and go back to the one with your form. What you typed is still there, and you can send it now.
+        </PageHeader>
+        <TellOtherTabs />
+      </main>
+    </>
+  );
+}

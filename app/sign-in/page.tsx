@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { PageHeader } from "@/components/layout/page-header";
+import { SiteHeader } from "@/components/layout/site-header";
+import { Alert } from "@/components/ui/alert";
+import { env } from "@/lib/env";
+import { SignInButton } from "./sign-in-button";
+
+export const metadata: Metadata = { title: "Sign in" };
+
+const problems: Readonly<Record<string, string>> = {
+  OAuthSignin: "The identity provider did not answer. Try again; if it stays so, tell your administrator.",
+  RoleUnavailable:
+    "You are signed in, but AWS did not answer when the portal asked for your role. Try again in a moment.",
+};
+const otherProblem =
+  "The sign-in was not completed: it was cancelled, took too long, or the identity provider's answer could not be verified. Try again.";
+
+type SignInPageProps = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> };
+
+export default async function SignInPage({ searchParams }: SignInPageProps) {
+  const { callbackUrl, error } = await searchParams;
+  return (
+    <>
+      <SiteHeader />
+      <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
+        <PageHeader heading="Sign in">
+          Open a case with AWS Security Incident Response, under your own role. You come back to the page you were going
+          to.
+        </PageHeader>
+        {error ? (
+          <Alert tone="danger" role="alert" className="mb-6">
+            {problems[String(error)] ?? otherProblem}
+          </Alert>
+        ) : null}
+        <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
+        <noscript>
+          <p className="mt-6">
+            Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI.
+          </p>
+        </noscript>
+      </main>
+    </>
+  );
+}
+
+/** A path of this portal; anything that could lead elsewhere becomes the form. */
+function toLocalPath(callbackUrl: string | string[] | undefined): string {
+  if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, env().NEXTAUTH_URL)) return "/cases/new";
+  const url = new URL(callbackUrl, env().NEXTAUTH_URL);
+  return url.origin === new URL(env().NEXTAUTH_URL).origin ? `${url.pathname}${url.search}` : "/cases/new";
+}

@@ -1,0 +1,86 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { PageHeader } from "@/components/layout/page-header";
+import { SiteHeader } from "@/components/layout/site-header";
+import { currentRefusal, type Refusal } from "@/lib/auth/refusal";
+import { claimsLookedAt } from "@/lib/auth/role-choice";
+import { env } from "@/lib/env";
+import { SignOutButton } from "../../_account/sign-out-button";
+
+export const metadata: Metadata = { title: "No role for you" };
+
+export default async function RefusedPage() {
+  const refusal = await currentRefusal();
+  if (!refusal) redirect("/sign-in");
+  return (
+    <>
+      <SiteHeader />
+      <main className="mx-auto max-w-2xl px-4 py-12 sm:px-6 sm:py-16">
+        {refusal.kind === "no-role" ? <NoRole who={refusal.who} /> : <RoleRefused refusal={refusal} />}
+        <h2 className="mt-8 text-xl">When that is done</h2>
+        <p className="mt-1 mb-4">
+          Sign out, then sign in again: the identity provider puts your new groups into the next sign-in only. Is a case
+          urgent? A colleague with a role can open it here, or with the AWS CLI.
+        </p>
+        <SignOutButton />
+      </main>
+    </>
+  );
+}
+
+function NoRole({ who }: { who: string }) {
+  const conditional = env().AWS_ROLES.flatMap(({ label, when }) => (when ? [{ label, ...when }] : []));
+  const claims = claimsLookedAt(env().AWS_ROLES);
+  return (
+    <>
+      <PageHeader heading="You have no role here">
+        You are signed in as <strong className="break-words text-ink">{who}</strong>, but nothing in your sign-in gives
+        you a role to open or read cases with.
+      </PageHeader>
+      <p>
+        Casedesk looked at the {claims.length === 1 ? "claim" : "claims"}{" "}
+        {claims.map((claim, index) => (
+          <span key={claim}>
+            {index > 0 ? ", " : ""}
+            <code className="break-all">{claim}</code>
+          </span>
+        ))}{" "}
+        of your sign-in. Ask the people who manage your company's sign-in for one of these:
+      </p>
+      <ul className="mt-2 list-disc space-y-1 pl-6">
+        {conditional.map(({ label, claim, has }) => (
+          <li key={label}>
+            <code className="break-all">{has}</code> in <code className="break-all">{claim}</code>, for the role {label}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function RoleRefused({ refusal }: { refusal: Extract<Refusal, { kind: "role-refused" }> }) {
+  const { who, roleLabel, roleArn, sessionName, errorName, awsRequestId } = refusal;
+  return (
+    <>
+      <PageHeader heading={`AWS did not give you the role ${roleLabel}`}>
+        You are signed in as <strong className="break-words text-ink">{who}</strong>, and your sign-in fits this role,
+        but its trust policy or the account's identity provider does not accept you.
+      </PageHeader>
+      <p>Give these lines to the people who manage your AWS account:</p>
+      <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
+        <dt className="font-semibold text-ink-soft">Role</dt>
+        <dd className="break-all">{roleArn}</dd>
+        <dt className="font-semibold text-ink-soft">Session name</dt>
+        <dd className="break-all">{sessionName}</dd>
+        <dt className="font-semibold text-ink-soft">Answer of AWS STS</dt>
+        <dd className="break-all">{errorName}</dd>
+        {awsRequestId ? (
+          <>
+            <dt className="font-semibold text-ink-soft">AWS request ID</dt>
+            <dd className="break-all">{awsRequestId}</dd>
+          </>
+        ) : null}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { useState } from "react";
+import { PrimaryButton } from "@/components/ui/button";
+
+/** Goes to the identity provider, and from there back to `callbackUrl`, a path of the portal. */
+export function SignInButton({ providerName, callbackUrl }: { providerName: string; callbackUrl: string }) {
+  const [isLeaving, setIsLeaving] = useState(false);
+  const [problem, setProblem] = useState("");
+
+  async function start() {
+    if (isLeaving) return;
+    setIsLeaving(true);
+    setProblem("");
+    try {
+      await signIn("sso", { callbackUrl });
+    } catch {
+      setProblem("The portal did not answer. Check your connection and try again.");
+      setIsLeaving(false);
+    }
+  }
+
+  return (
+    <>
+      <PrimaryButton onClick={start} aria-disabled={isLeaving} className="w-full">
+        Sign in with {providerName}
+      </PrimaryButton>
+      <p role="status" className="mt-2 text-danger">
+        {problem}
+      </p>
+    </>
+  );
+}

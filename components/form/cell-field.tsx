@@ -1,0 +1,30 @@
+import type { ReactNode } from "react";
+import { type ControlProps, controlProps } from "./describe";
+import { FieldError } from "./field-error";
+
+type CellFieldProps = {
+  id: string;
+  /** Names the control for everyone who does not see the column's heading: "IP address 1". */
+  label: string;
+  note?: ReactNode;
+  error?: string | undefined;
+  children: (control: ControlProps) => ReactNode;
+};
+
+/** A control in a column that has a heading: its own label is seen only where the columns are stacked. */
+export function CellField({ id, label, note, error, children }: CellFieldProps) {
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className="mb-1 block font-semibold sm:sr-only">
+        {label}
+      </label>
+      {children(controlProps(id, { note, error }))}
+      <FieldError id={id} message={error} />
+      {note ? (
+        <div id={`${id}-note`} className="mt-1 text-sm break-words text-ink-soft">
+          {note}
+        </div>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** How many characters are left, or too many: a warning, never a barrier. Spoken only when the typing pauses. */
+export function CharacterCount({ length, limit }: { length: number; limit: number }) {
+  const left = limit - length;
+  const text = left >= 0 ? `${format(left)} of ${format(limit)} characters left` : `${format(-left)} too many`;
+  const spoken = useSettled(left < limit / 10 ? text : "", 1000);
+  return (
+    <>
+      <span aria-hidden="true" className={left < 0 ? "font-semibold text-danger" : ""}>
+        {text}
+      </span>
+      <span role="status" className="sr-only">
+        {spoken}
+      </span>
+    </>
+  );
+}
+
+/** The value once it has stayed the same for so many milliseconds. */
+function useSettled(value: string, milliseconds: number): string {
+  const [settled, setSettled] = useState("");
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), milliseconds);
+    return () => clearTimeout(timer);
+  }, [value, milliseconds]);
+  return settled;
+}
+
+/** The same on the server and in every browser: 8,000. */
+function format(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}

@@ -1,0 +1,55 @@
+import type { ComponentProps, Ref } from "react";
+import { describedBy } from "./describe";
+import { FieldError } from "./field-error";
+
+type Choice = { value: string; label: string; hint: string };
+
+type ChoiceGroupProps = {
+  /** The group's name in the form; its first radio carries it as id, so that the error summary can lead there. */
+  id: string;
+  legend: string;
+  choices: readonly Choice[];
+  error?: string | undefined;
+  /** What the form library wants on each radio: name, ref, onChange, onBlur. */
+  control: Omit<ComponentProps<"input">, "type" | "value" | "id"> & { ref?: Ref<HTMLInputElement> };
+};
+
+/** A few choices of which one is taken, each with a sentence on what it leads to. */
+export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroupProps) {
+  return (
+    <fieldset aria-describedby={describedBy(id, { error })}>
+      <legend className="mb-2 font-semibold">{legend}</legend>
+      <div className="grid gap-3 sm:grid-cols-2">
+        {choices.map((choice, index) => {
+          const choiceId = index === 0 ? id : `${id}-${choice.value.replaceAll(" ", "-")}`;
+          return (
+            <div
+              key={choice.value}
+              className="relative flex gap-3 rounded-md border border-control bg-surface p-3 has-checked:border-accent has-checked:ring-1 has-checked:ring-accent hover:bg-sunken"
+            >
+              <input
+                {...control}
+                type="radio"
+                id={choiceId}
+                value={choice.value}
+                aria-invalid={error ? true : undefined}
+                aria-describedby={describedBy(choiceId, { hint: true })}
+                className="mt-0.5 size-5 shrink-0 accent-accent"
+              />
+              <div>
+                {/* The label covers the whole card, so that a thumb need not aim. */}
+                <label htmlFor={choiceId} className="font-semibold before:absolute before:inset-0 before:content-['']">
+                  {choice.label}
+                </label>
+                <p id={`${choiceId}-hint`} className="text-ink-soft">
+                  {choice.hint}
+                </p>
+              </div>
+            </div>
+          );
+        })}
+      </div>
+      <FieldError id={id} message={error} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,22 @@
+/** The ids under which a control's hint, note and error stand, for `aria-describedby`; undefined when there is none. */
+export function describedBy(
+  id: string,
+  parts: { hint?: unknown; note?: unknown; error?: unknown },
+): string | undefined {
+  const ids = [parts.hint ? `${id}-hint` : "", parts.note ? `${id}-note` : "", parts.error ? `${id}-error` : ""].filter(
+    Boolean,
+  );
+  return ids.length > 0 ? ids.join(" ") : undefined;
+}
+
+/** What a control needs to be tied to its label, hint, note and error. */
+export type ControlProps = {
+  id: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": true | undefined;
+};
+
+/** The attributes of the control with this id. */
+export function controlProps(id: string, parts: { hint?: unknown; note?: unknown; error?: unknown }): ControlProps {
+  return { id, "aria-describedby": describedBy(id, parts), "aria-invalid": parts.error ? true : undefined };
+}

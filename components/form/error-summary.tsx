@@ -1,0 +1,43 @@
+"use client";
+
+import type { Ref } from "react";
+
+type ErrorSummaryProps = {
+  /** In the order of the page. `id` is the id of the control to go to. */
+  errors: readonly { id: string; message: string }[];
+  ref?: Ref<HTMLDivElement>;
+};
+
+/** All that is wrong, at the top, each entry a link to its control. The caller moves the focus here. */
+export function ErrorSummary({ errors, ref }: ErrorSummaryProps) {
+  if (errors.length === 0) return null;
+  return (
+    <div
+      ref={ref}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="error-summary-heading"
+      className="mb-8 rounded-md border-2 border-danger bg-danger-surface px-4 py-4 sm:px-6"
+    >
+      <h2 id="error-summary-heading" className="text-xl">
+        There is a problem
+      </h2>
+      <ul className="mt-2 space-y-1">
+        {errors.map(({ id, message }) => (
+          <li key={`${id} ${message}`}>
+            <a
+              href={`#${id}`}
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(id)?.focus();
+              }}
+              className="inline-block min-h-6 font-semibold text-danger underline underline-offset-4"
+            >
+              {message}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

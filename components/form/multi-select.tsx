@@ -1,0 +1,241 @@
+"use client";
+
+import { useCombobox } from "downshift";
+import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
+import { controlLook } from "@/components/ui/input";
+import type { ControlProps } from "./describe";
+
+/** `value` is what is stored, `label` what is read; a group's options can be taken all at once. */
+export type Option = { value: string; label: string; group?: string };
+
+type Item =
+  | { kind: "option"; option: Option }
+  | { kind: "group"; group: string; values: readonly string[] }
+  | { kind: "typed"; value: string };
+
+type MultiSelectProps = {
+  control: ControlProps;
+  /** What one choice is called, in the plural: "Regions". */
+  noun: string;
+  options: readonly Option[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  /** Turns a typed text that is not in the list into a value; undefined when this list is all there is. */
+  toTypedValue?: (text: string) => string | undefined;
+};
+
+/**
+ * Many of a list, by the editable combobox of the ARIA Authoring Practices: type to filter by label or value, arrows and Enter to take
+ * or give back, Escape to close, Backspace in the empty box to give back the last one. Several values can be pasted at once.
+ */
+export function MultiSelect({ control, noun, options, value, onChange, toTypedValue }: MultiSelectProps) {
+  const [text, setText] = useState("");
+  const [announcement, setAnnouncement] = useState("");
+  const box = useRef<HTMLInputElement>(null);
+  const chips = useRef<HTMLUListElement>(null);
+  const items = useMemo(() => itemsFor(text, options, toTypedValue), [text, options, toTypedValue]);
+  const matches = items.filter(({ kind }) => kind === "option").length;
+
+  function add(values: readonly string[]) {
+    const added = values.filter((one) => !value.includes(one));
+    if (added.length > 0) onChange([...value, ...added]);
+    setAnnouncement(added.map((one) => labelOf(one, options)).join(", ") + (added.length > 0 ? " added" : ""));
+    setText("");
+  }
+
+  function remove(removed: string) {
+    onChange(value.filter((one) => one !== removed));
+    setAnnouncement(`${labelOf(removed, options)} removed`);
+  }
+
+  function take(item: Item) {
+    if (item.kind === "group") add(item.values);
+    else if (item.kind === "typed") add([item.value]);
+    else if (value.includes(item.option.value)) remove(item.option.value);
+    else add([item.option.value]);
+  }
+
+  /** What was typed and names exactly one value becomes a choice; anything else stays in the box, to be seen. */
+  function takeTyped(): void {
+    const known = findOption(text, options) ?? onlyMatch(items);
+    const typed = known?.value ?? toTypedValue?.(text);
+    if (typed !== undefined && text.trim() !== "") add([typed]);
+  }
+
+  const { isOpen, highlightedIndex, getInputProps, getMenuProps, getItemProps } = useCombobox<Item>({
+    id: control.id,
+    inputId: control.id,
+    labelId: `${control.id}-label`,
+    items,
+    inputValue: text,
+    selectedItem: null,
+    itemToString: () => "",
+    itemToKey: (item) => (item ? keyOf(item) : ""),
+    stateReducer: (_state, { type, changes }) => {
+      // Taking one keeps the list open for the next.
+      if (type === useCombobox.stateChangeTypes.InputKeyDownEnter || type === useCombobox.stateChangeTypes.ItemClick) {
+        return { ...changes, isOpen: true };
+      }
+      return changes;
+    },
+    onStateChange: ({ type, selectedItem }) => {
+      const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
+      if ((type === InputKeyDownEnter || type === ItemClick) && selectedItem) take(selectedItem);
+    },
+  });
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === "Enter") {
+      event.preventDefault(); // Enter in a list never sends the form.
+      if (!isOpen || highlightedIndex < 0) takeTyped();
+    }
+    const last = value.at(-1);
+    if (event.key === "Backspace" && text === "" && last !== undefined) remove(last);
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    const pasted = event.clipboardData.getData("text").split(/[\n\r\t,;]+|(?<=\d)\s+/);
+    const known = pasted.flatMap((part) => findOption(part, options)?.value ?? []);
+    if (pasted.length < 2 || known.length === 0) return;
+    event.preventDefault();
+    add(known);
+    setText(pasted.filter((part) => part.trim() !== "" && !findOption(part, options)).join(", "));
+  }
+
+  function removeChip(index: number, removed: string) {
+    remove(removed);
+    // The chip that took this one's place, else the box.
+    requestAnimationFrame(() => (chips.current?.querySelectorAll("button")[index] ?? box.current)?.focus());
+  }
+
+  return (
+    <div className="relative">
+      <input
+        {...getInputProps({
+          ...control,
+          ref: box,
+          value: text,
+          onChange: (event) => setText(event.currentTarget.value),
+          onKeyDown,
+          onPaste,
+          onBlur: takeTyped,
+        })}
+        type="text"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={`Type to filter ${options.length} ${noun}`}
+        className={`${controlLook} min-h-11`}
+      />
+      <ul
+        {...getMenuProps()}
+        className={
+          isOpen && items.length > 0
+            ? "absolute inset-x-0 z-10 mt-1 max-h-80 overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg"
+            : "hidden"
+        }
+      >
+        {isOpen
+          ? items.map((item, index) => (
+              <li
+                key={keyOf(item)}
+                {...getItemProps({
+                  item,
+                  index,
+                  "aria-selected": item.kind === "option" && value.includes(item.option.value),
+                })}
+                className={`flex min-h-10 cursor-pointer items-center gap-2 px-3 py-1.5 ${
+                  index === highlightedIndex ? "bg-sunken outline-2 -outline-offset-2 outline-accent" : ""
+                } ${item.kind === "option" ? "" : "font-semibold"}`}
+              >
+                <ItemText
+                  item={item}
+                  isTaken={item.kind === "option" && value.includes(item.option.value)}
+                  noun={noun}
+                />
+              </li>
+            ))
+          : null}
+      </ul>
+      {value.length > 0 ? (
+        <ul ref={chips} className="mt-2 flex flex-wrap gap-2" aria-label={`Chosen ${noun}`}>
+          {value.map((one, index) => (
+            <li key={one}>
+              <button
+                type="button"
+                aria-label={`Remove ${labelOf(one, options)}`}
+                onClick={() => removeChip(index, one)}
+                className="inline-flex min-h-8 cursor-pointer items-center gap-2 rounded-full border border-line bg-sunken px-3 text-left text-sm hover:border-control"
+              >
+                {labelOf(one, options)}
+                <span aria-hidden="true" className="text-base leading-none">
+                  ×
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div role="status" className="sr-only">
+        {isOpen ? `${matches} ${noun} shown. ` : ""}
+        {announcement}
+      </div>
+    </div>
+  );
+}
+
+function ItemText({ item, isTaken, noun }: { item: Item; isTaken: boolean; noun: string }) {
+  if (item.kind === "typed") return `Add “${item.value}”`;
+  if (item.kind === "group") return `All ${noun} in ${item.group} (${item.values.length})`;
+  return (
+    <>
+      <span aria-hidden="true" className="w-4 shrink-0 text-accent">
+        {isTaken ? "✓" : ""}
+      </span>
+      <span>{item.option.label}</span>
+    </>
+  );
+}
+
+function itemsFor(
+  text: string,
+  options: readonly Option[],
+  toTypedValue: ((text: string) => string | undefined) | undefined,
+): Item[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = (...texts: string[]) => words.every((word) => texts.some((one) => one.toLowerCase().includes(word)));
+  const items: Item[] = [];
+  for (const option of options) {
+    const { group } = option;
+    const isFirstOfGroup = group && !items.some((item) => item.kind === "group" && item.group === group);
+    if (isFirstOfGroup && fits(group)) {
+      items.push({
+        kind: "group",
+        group,
+        values: options.filter((one) => one.group === group).map((one) => one.value),
+      });
+    }
+    if (fits(option.label, option.value, group ?? "")) items.push({ kind: "option", option });
+  }
+  const typed = findOption(text, options) ? undefined : toTypedValue?.(text);
+  if (typed !== undefined && text.trim() !== "") items.push({ kind: "typed", value: typed });
+  return items;
+}
+
+function findOption(text: string, options: readonly Option[]): Option | undefined {
+  const wanted = text.trim().toLowerCase();
+  return options.find(({ value, label }) => value.toLowerCase() === wanted || label.toLowerCase() === wanted);
+}
+
+function onlyMatch(items: readonly Item[]): Option | undefined {
+  const [first, ...others] = items.filter((item) => item.kind === "option");
+  return others.length === 0 ? first?.option : undefined;
+}
+
+function labelOf(value: string, options: readonly Option[]): string {
+  return options.find((option) => option.value === value)?.label ?? value;
+}
+
+function keyOf(item: Item): string {
+  if (item.kind === "option") return `option ${item.option.value}`;
+  return item.kind === "group" ? `group ${item.group}` : `typed ${item.value}`;
+}

@@ -1,0 +1,13 @@
+import type { ReactNode } from "react";
+
+/** The page's one h1 and, under it, what the page is for. */
+export function PageHeader({ heading, children }: { heading: string; children?: ReactNode }) {
+  return (
+    <div className="mb-8">
+      <h1 className="text-3xl break-words" tabIndex={-1} id="page-heading">
+        {heading}
+      </h1>
+      {children ? <div className="mt-2 text-ink-soft">{children}</div> : null}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { SecondaryButton } from "./button";
+
+type CopyButtonProps = {
+  label: string;
+  /** The text, or a function for a text that is known only in the browser. */
+  text: string | (() => string);
+};
+
+/** Copies a text and says so; where the browser forbids it, shows the text selected, ready for Ctrl-C. */
+export function CopyButton({ label, text }: CopyButtonProps) {
+  const [said, setSaid] = useState("");
+  const [byHand, setByHand] = useState<string>();
+  const field = useRef<HTMLInputElement>(null);
+
+  async function copy() {
+    const content = typeof text === "string" ? text : text();
+    try {
+      await navigator.clipboard.writeText(content);
+      setByHand(undefined);
+      setSaid("Copied");
+    } catch {
+      setByHand(content);
+      setSaid("Your browser does not let the page copy. Copy the selected text yourself.");
+      requestAnimationFrame(() => field.current?.select());
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <SecondaryButton onClick={copy}>{label}</SecondaryButton>
+      <span role="status" className="text-ink-soft">
+        {said}
+      </span>
+      {byHand === undefined ? null : (
+        <input
+          ref={field}
+          readOnly
+          value={byHand}
+          aria-label={`${label}: text`}
+          className="w-full rounded-md border border-control bg-surface px-3 py-2"
+        />
+      )}
+    </div>
+  );
+}

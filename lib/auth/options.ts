@@ -1,0 +1,109 @@
+import "server-only";
+import { cookies } from "next/headers";
+import type { NextAuthOptions } from "next-auth";
+import { identityProvider } from "@/lib/auth/identity-provider";
+import { keepRefusal } from "@/lib/auth/refusal";
+import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
+import { rememberedRole } from "@/lib/auth/role-cookie";
+import { toRoleSessionName } from "@/lib/auth/role-session-name";
+import {
+  cookieOptions,
+  isSecure,
+  refusalCookieName,
+  type SessionClaims,
+  sessionClaimsSchema,
+  sessionCookieName,
+} from "@/lib/auth/session-cookie";
+import { createRoleSession } from "@/lib/aws/role-session";
+import { env } from "@/lib/env";
+import { logEvent } from "@/lib/log";
+
+/** What the sign-in callback hands to the jwt callback: next-auth passes the same account object to both. */
+type AccountWithSession = { casedesk?: Pick<SessionClaims, "role" | "roles" | "credentials" | "expiresAt"> };
+
+/** Sign-in by next-auth: one identity provider, no database, and a session that is the person's session in an AWS role. */
+export function authOptions(): NextAuthOptions {
+  const { NEXTAUTH_SECRET, AWS_ROLE_SESSION_SECONDS } = env();
+  return {
+    providers: [identityProvider()],
+    secret: NEXTAUTH_SECRET,
+    session: { strategy: "jwt", maxAge: AWS_ROLE_SESSION_SECONDS },
+    useSecureCookies: isSecure(),
+    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+    pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
+    logger: {
+      // Only next-auth's own code names an event: its metadata holds tokens and the provider's messages.
+      error: (code) => logEvent("warn", { event: "authn_failed", errorName: code }),
+      warn: () => {},
+      debug: () => {},
+    },
+    callbacks: {
+      signIn: async ({ account, profile }) => takeRole(account ?? {}, { ...profile }),
+      jwt: ({ token, account }) => {
+        const { casedesk } = (account ?? {}) as AccountWithSession; // Set by takeRole in the same request.
+        if (!casedesk) return token;
+        return { sub: token.sub ?? "", name: token.name ?? null, email: token.email ?? null, ...casedesk };
+      },
+      session: ({ token }) => publicSession(token),
+    },
+  };
+}
+
+/**
+ * Takes the person's role: true when AWS gave credentials for it, else the page that says why not. The id_token is used here and
+ * nowhere else, and is not kept.
+ */
+async function takeRole(account: { id_token?: string } & AccountWithSession, claims: Claims): Promise<true | string> {
+  const { AWS_ROLES, AWS_ROLE_SESSION_NAME } = env();
+  const matches = rolesFor(claims, AWS_ROLES);
+  const role = chooseRole(matches, await rememberedRole());
+  const who = [claims.email, claims.name, claims.sub].find((claim) => typeof claim === "string") ?? "";
+
+  if (!role) {
+    logEvent("warn", { event: "session_refused", outcome: "no-role" });
+    await keepRefusal({ kind: "no-role", who: String(who) });
+    return "/sign-in/refused";
+  }
+
+  const sessionName = toRoleSessionName(claims, AWS_ROLE_SESSION_NAME);
+  const roleSession = await createRoleSession(role.arn, sessionName, account.id_token ?? "");
+  if (!roleSession.ok) {
+    const { kind, errorName, awsRequestId } = roleSession.refusal;
+    const aboutCall = { errorName, ...(awsRequestId ? { awsRequestId } : {}) };
+    logEvent("warn", { event: "session_refused", outcome: kind, roleLabel: role.label, ...aboutCall });
+    if (kind === "unavailable") return "/sign-in?error=RoleUnavailable";
+    const { label: roleLabel, arn: roleArn } = role;
+    await keepRefusal({ kind: "role-refused", who: String(who), roleLabel, roleArn, sessionName, ...aboutCall });
+    return "/sign-in/refused";
+  }
+
+  const { expiresAt, ...credentials } = roleSession.credentials;
+  account.casedesk = {
+    role: { label: role.label, arn: role.arn },
+    roles: matches.map(({ arn }) => arn),
+    credentials,
+    expiresAt: expiresAt.getTime(),
+  };
+  (await cookies()).delete(refusalCookieName());
+  logEvent("info", { event: "role_assumed", outcome: "ok", roleLabel: role.label });
+  logEvent("info", { event: "session_created", outcome: "ok", roleLabel: role.label });
+  return true;
+}
+
+/** What `/api/auth/session` tells the browser: who, which role, until when. Nothing when the credentials have ended. */
+function publicSession(token: unknown): {
+  user: { name: string | null; email: string | null };
+  role: string;
+  expires: string;
+} {
+  const claims = sessionClaimsSchema.safeParse(token);
+  if (!claims.success || claims.data.expiresAt <= Date.now()) {
+    return { user: { name: null, email: null }, role: "", expires: new Date(0).toISOString() };
+  }
+  const { name, email, role, expiresAt } = claims.data;
+  return {
+    user: { name: name ?? null, email: email ?? null },
+    role: role.label,
+    expires: new Date(expiresAt).toISOString(),
+  };
+}

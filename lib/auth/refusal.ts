@@ -1,0 +1,44 @@
+import "server-only";
+import { cookies } from "next/headers";
+import { decode, encode } from "next-auth/jwt";
+import * as z from "zod";
+import { cookieOptions, refusalCookieName } from "@/lib/auth/session-cookie";
+import { env } from "@/lib/env";
+
+const refusalSchema = z.discriminatedUnion("kind", [
+  /** No entry of AWS_ROLES fits the person's claims. */
+  z.object({ kind: z.literal("no-role"), who: z.string() }),
+  /** STS did not let the person take the role. */
+  z.object({
+    kind: z.literal("role-refused"),
+    who: z.string(),
+    roleLabel: z.string(),
+    roleArn: z.string(),
+    sessionName: z.string(),
+    errorName: z.string(),
+    awsRequestId: z.string().optional(),
+  }),
+]);
+
+/** Why a sign-in at the identity provider did not become a session here. */
+export type Refusal = z.infer<typeof refusalSchema>;
+
+const secondsKept = 600;
+const seal = () => ({ secret: env().NEXTAUTH_SECRET, salt: "refusal" });
+
+/** Keeps the refusal for the page that explains it: sealed, because it names the person, and for ten minutes. */
+export async function keepRefusal(refusal: Refusal): Promise<void> {
+  const value = await encode({ ...seal(), token: refusal, maxAge: secondsKept });
+  (await cookies()).set(refusalCookieName(), value, { ...cookieOptions(), maxAge: secondsKept });
+}
+
+/** The refusal of this browser's last sign-in, or null. */
+export async function currentRefusal(): Promise<Refusal | null> {
+  const value = (await cookies()).get(refusalCookieName())?.value;
+  if (!value) return null;
+  try {
+    return refusalSchema.parse(await decode({ ...seal(), token: value }));
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,38 @@
+import "server-only";
+import * as z from "zod";
+import { env } from "@/lib/env";
+
+/** Over https the browser itself then refuses the cookie from a sibling host or without Secure. */
+export function sessionCookieName(): string {
+  return isSecure() ? "__Host-casedesk.session" : "casedesk.session";
+}
+
+/** Remembers, until the browser closes or the person signs out, which of several roles was chosen. Holds a role ARN. */
+export function roleCookieName(): string {
+  return isSecure() ? "__Host-casedesk.role" : "casedesk.role";
+}
+
+/** Holds, sealed and for ten minutes, why the last sign-in was refused. */
+export function refusalCookieName(): string {
+  return isSecure() ? "__Host-casedesk.refusal" : "casedesk.refusal";
+}
+
+export function isSecure(): boolean {
+  return env().NEXTAUTH_URL.startsWith("https:");
+}
+
+export const cookieOptions = () =>
+  ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const satisfies Record<string, unknown>;
+
+/** All that the encrypted session cookie holds. `roles` are the ARNs of all roles the sign-in gave, `expiresAt` is in milliseconds. */
+export const sessionClaimsSchema = z.object({
+  sub: z.string().min(1),
+  name: z.string().nullish(),
+  email: z.string().nullish(),
+  role: z.object({ label: z.string(), arn: z.string() }),
+  roles: z.array(z.string()),
+  credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() }),
+  expiresAt: z.number(),
+});
+
+export type SessionClaims = z.infer<typeof sessionClaimsSchema>;

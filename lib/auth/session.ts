@@ -1,0 +1,57 @@
+import "server-only";
+import { cookies, headers } from "next/headers";
+import { redirect } from "next/navigation";
+import { getToken } from "next-auth/jwt";
+import { cache } from "react";
+import { toAccountId } from "@/lib/auth/role-choice";
+import { isSecure, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
+import { env } from "@/lib/env";
+
+export type Role = { label: string; arn: string; accountId: string };
+
+/** A signed-in person in one role. The credentials are for lib/aws alone: no other code passes them on. */
+export type Session = {
+  name: string | undefined;
+  email: string | undefined;
+  role: Role;
+  /** The other roles that the sign-in gave, in the order of AWS_ROLES. */
+  otherRoles: readonly Role[];
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
+  expiresAt: Date;
+};
+
+/** The session of this request, or null when nobody is signed in or the role's credentials have ended. */
+export const currentSession = cache(async (): Promise<Session | null> => {
+  const token = await getToken({
+    // getToken reads cookies by `getAll` and headers by `get`; its types know only the older request objects.
+    req: { cookies: await cookies(), headers: await headers() } as unknown as Parameters<typeof getToken>[0]["req"],
+    cookieName: sessionCookieName(),
+    secureCookie: isSecure(),
+    secret: env().NEXTAUTH_SECRET,
+  });
+  const claims = sessionClaimsSchema.safeParse(token);
+  if (!claims.success || claims.data.expiresAt <= Date.now()) return null;
+  const { name, email, role, roles, credentials, expiresAt } = claims.data;
+  const expiration = new Date(expiresAt);
+  return {
+    name: name ?? undefined,
+    email: email ?? undefined,
+    role: toRole(role),
+    otherRoles: env()
+      .AWS_ROLES.filter(({ arn }) => arn !== role.arn && roles.includes(arn))
+      .map(toRole),
+    credentials: { ...credentials, expiration },
+    expiresAt: expiration,
+  };
+});
+
+/** The session of this request; a visitor without one goes to sign in and comes back to `returnTo`, a path of the portal. */
+export async function requireSession(returnTo: string): Promise<Session> {
+  const session = await currentSession();
+  if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
+  return session;
+}
+
+function toRole({ label, arn }: { label: string; arn: string }): Role {
+  return { label, arn, accountId: toAccountId(arn) };
+}

@@ -1,0 +1,75 @@
+import "server-only";
+import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { requestHandler } from "@/lib/aws/request-handler";
+import { env } from "@/lib/env";
+
+/** Temporary credentials of one person in one role, and the moment they end. */
+export type RoleCredentials = {
+  accessKeyId: string;
+  secretAccessKey: string;
+  sessionToken: string;
+  expiresAt: Date;
+};
+
+export type RoleRefusal = {
+  /** refused: STS said no, and will again. unavailable: STS was busy or could not be reached. */
+  kind: "refused" | "unavailable";
+  errorName: string;
+  awsRequestId?: string;
+};
+
+export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: false; refusal: RoleRefusal };
+
+/**
+ * Exchanges an id_token for a session of the role, of AWS_ROLE_SESSION_SECONDS at most what the role allows. The call is not
+ * signed: the token is the only proof, and the role's trust policy is the only judge. Never throws; a refusal is a value.
+ */
+export async function createRoleSession(roleArn: string, sessionName: string, idToken: string): Promise<RoleSession> {
+  const { AWS_REGION, AWS_ROLE_SESSION_SECONDS } = env();
+  const sts = new STSClient({ region: AWS_REGION, requestHandler, maxAttempts: 3, credentials: noCredentials });
+  try {
+    const { Credentials } = await sts.send(
+      new AssumeRoleWithWebIdentityCommand({
+        RoleArn: roleArn,
+        RoleSessionName: sessionName,
+        WebIdentityToken: idToken,
+        DurationSeconds: AWS_ROLE_SESSION_SECONDS,
+      }),
+      { abortSignal: AbortSignal.timeout(15_000) },
+    );
+    const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
+    if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
+      return { ok: false, refusal: { kind: "unavailable", errorName: "IncompleteAnswer" } };
+    }
+    return {
+      ok: true,
+      credentials: {
+        accessKeyId: AccessKeyId,
+        secretAccessKey: SecretAccessKey,
+        sessionToken: SessionToken,
+        expiresAt: Expiration,
+      },
+    };
+  } catch (error) {
+    return { ok: false, refusal: toRoleRefusal(error) };
+  }
+}
+
+/** The portal has no rights of its own: should STS ever ask for a signature, that is a defect, not a reason to look around. */
+const noCredentials = async (): Promise<never> => {
+  throw new Error("AssumeRoleWithWebIdentity is not signed");
+};
+
+/** Sorts an error of the STS client: a 4xx that is not throttling is a refusal, all else may pass. */
+export function toRoleRefusal(error: unknown): RoleRefusal {
+  const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: unknown }; // Any value can be thrown.
+  const { httpStatusCode, requestId } = ($metadata ?? {}) as { httpStatusCode?: unknown; requestId?: unknown };
+  const errorName = typeof name === "string" ? name : "Error";
+  const passing = /^(Throttling|IDPCommunicationError|RequestLimitExceeded|TooManyRequests)/.test(errorName);
+  const refused = typeof httpStatusCode === "number" && httpStatusCode >= 400 && httpStatusCode < 500 && !passing;
+  return {
+    kind: refused ? "refused" : "unavailable",
+    errorName,
+    ...(typeof requestId === "string" ? { awsRequestId: requestId } : {}),
+  };
+}

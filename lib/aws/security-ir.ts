@@ -1,0 +1,102 @@
+import "server-only";
+import {
+  CreateCaseCommand,
+  GetCaseCommand,
+  type GetCaseCommandOutput,
+  SecurityIRClient,
+} from "@aws-sdk/client-security-ir";
+import { StandardRetryStrategy } from "@smithy/core/retry";
+import type { Session } from "@/lib/auth/session";
+import { requestHandler } from "@/lib/aws/request-handler";
+import { type ReadFailure, toReadFailure } from "@/lib/cases/case-errors";
+import { toCreateCaseInput } from "@/lib/cases/case-request";
+import type { CaseValues } from "@/lib/cases/case-schema";
+import { env } from "@/lib/env";
+import { logEvent } from "@/lib/log";
+
+/** The SDK is the only layer that retries. Its retry quota lives in this object, so that an outage is felt by all users as one. */
+const retryStrategy = new StandardRetryStrategy(3);
+
+const overallDeadlineMilliseconds = 25_000;
+
+/** A client that acts as this person and no one else: ambient credentials are never looked for. */
+function clientFor(session: Session): SecurityIRClient {
+  return new SecurityIRClient({
+    region: env().AWS_REGION,
+    credentials: session.credentials,
+    requestHandler,
+    retryStrategy,
+  });
+}
+
+export type CreatedCase = { ok: true; caseId: string } | { ok: false; error: unknown };
+
+/**
+ * Opens a case as the session's user, within 25 seconds and three attempts that all carry the same clientToken.
+ * Never throws: whatever AWS or the network answers is a value, for `toFailure` to read.
+ */
+export async function createCase(session: Session, values: CaseValues): Promise<CreatedCase> {
+  const startedAt = performance.now();
+  try {
+    const { caseId, $metadata } = await clientFor(session).send(new CreateCaseCommand(toCreateCaseInput(values)), {
+      abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
+    });
+    if (!caseId) throw new Error("CreateCase answered without a caseId");
+    audit("case_create", "created", session, { ...$metadata, startedAt, caseId });
+    return { ok: true, caseId };
+  } catch (error) {
+    audit("case_create", "failed", session, { ...metadataOf(error), startedAt });
+    return { ok: false, error };
+  }
+}
+
+/** What the confirmation page shows: GetCase's answer without its transport. */
+export type CaseDetails = Omit<GetCaseCommandOutput, "$metadata">;
+
+export type ReadCase = { ok: true; details: CaseDetails } | { ok: false; failure: ReadFailure; awsRequestId?: string };
+
+/** Reads a case as the session's user. Never throws; "absent" and "denied" are told apart only where AWS does. */
+export async function getCase(session: Session, caseId: string): Promise<ReadCase> {
+  const startedAt = performance.now();
+  try {
+    const { $metadata, ...details } = await clientFor(session).send(new GetCaseCommand({ caseId }), {
+      abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
+    });
+    audit("case_read", "ok", session, { ...$metadata, startedAt, caseId });
+    return { ok: true, details };
+  } catch (error) {
+    const failure = toReadFailure(error);
+    const { requestId, ...metadata } = metadataOf(error);
+    audit("case_read", failure, session, { ...metadata, requestId, startedAt, caseId });
+    return { ok: false, failure, ...(requestId ? { awsRequestId: requestId } : {}) };
+  }
+}
+
+type Metadata = { requestId?: string | undefined; attempts?: number | undefined; httpStatusCode?: number | undefined };
+
+function metadataOf(error: unknown): Metadata & { errorName?: string } {
+  if (!(error instanceof Error)) return {};
+  // The SDK adds $metadata to every error that passed through its middleware.
+  const { $metadata } = error as Error & { $metadata?: Metadata };
+  return { ...$metadata, errorName: error.name };
+}
+
+function audit(
+  event: "case_create" | "case_read",
+  outcome: string,
+  session: Session,
+  call: Metadata & { errorName?: string; startedAt: number; caseId?: string },
+): void {
+  logEvent(call.errorName ? "warn" : "info", {
+    event,
+    outcome,
+    operation: event === "case_create" ? "CreateCase" : "GetCase",
+    roleLabel: session.role.label,
+    milliseconds: Math.round(performance.now() - call.startedAt),
+    ...(call.requestId ? { awsRequestId: call.requestId } : {}),
+    ...(call.attempts ? { attempts: call.attempts } : {}),
+    ...(call.httpStatusCode ? { status: call.httpStatusCode } : {}),
+    ...(call.errorName ? { errorName: call.errorName } : {}),
+    ...(call.caseId ? { caseId: call.caseId } : {}),
+  });
+}

@@ -1,0 +1,113 @@
+import "server-only";
+import * as z from "zod";
+
+/** One entry of AWS_ROLES: a role that the people whose token carries the claim may take; without `when`, everyone. */
+const roleSchema = z.strictObject({
+  label: z.string().min(1).max(64),
+  arn: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "is not the ARN of an IAM role"),
+  when: z.strictObject({ claim: z.string().min(1), has: z.string().min(1) }).optional(),
+});
+
+export type RoleSetting = z.infer<typeof roleSchema>;
+
+const loopbackHosts = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+
+/** An address that is encrypted on its way, or never leaves this machine. */
+const secureUrl = z.string().superRefine((value, context) => {
+  if (!URL.canParse(value)) {
+    context.addIssue("is not a URL");
+    return;
+  }
+  const url = new URL(value);
+  if (url.protocol === "https:" || (url.protocol === "http:" && loopbackHosts.test(url.hostname))) return;
+  context.addIssue("must start with https: (http: is accepted for a loopback address only)");
+});
+
+const portalUrl = secureUrl.refine(
+  (value) => URL.canParse(value) && new URL(value).pathname === "/" && !/[?#]/.test(value),
+  "must be the address of the portal's root, without a path",
+);
+
+const roles = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown; // Any JSON value: the pipe below is what decides.
+    } catch {
+      context.addIssue("is not valid JSON");
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z
+      .array(roleSchema)
+      .min(1, "must name at least one role")
+      .refine((list) => new Set(list.map((role) => role.arn)).size === list.length, "names the same role ARN twice"),
+  );
+
+const required = (description: string) => z.string(`is missing: ${description}`).min(1, `is empty: ${description}`);
+
+const envSchema = z.object({
+  NEXTAUTH_URL: z.string("is missing: the public address of the portal").pipe(portalUrl),
+  NEXTAUTH_SECRET: z
+    .string("is missing: a random secret of 32 bytes or more, the same on every replica")
+    .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed"),
+  OIDC_ISSUER: z.string("is missing: the issuer of the company's identity provider").pipe(secureUrl),
+  OIDC_CLIENT_ID: required("the client id that the identity provider gave the portal"),
+  OIDC_CLIENT_SECRET: required("the client secret that the identity provider gave the portal"),
+  OIDC_SCOPE: z
+    .string()
+    .default("openid email profile")
+    .refine((value) => value.split(/\s+/).includes("openid"), 'must contain "openid"'),
+  OIDC_NAME: z.string().min(1).default("SSO"),
+  AWS_REGION: z
+    .string("is missing: the Region of the Security Incident Response membership")
+    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a Region code such as "eu-central-1"'),
+  AWS_ROLES: z.string("is missing: the JSON list of roles that analysts may take").pipe(roles),
+  // Limits of AssumeRoleWithWebIdentity's DurationSeconds.
+  AWS_ROLE_SESSION_SECONDS: z.coerce
+    .number("is not a number")
+    .int("must be a whole number of seconds")
+    .min(900, "must be 900 seconds or more")
+    .max(43_200, "must be 43200 seconds or less")
+    .default(3600),
+  AWS_ROLE_SESSION_NAME: z.enum(["email", "sub"], 'must be "email" or "sub"').default("email"),
+  AWS_ENDPOINT_URL_STS: secureUrl.optional(),
+  AWS_ENDPOINT_URL_SECURITY_IR: secureUrl.optional(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is not one of pino's levels")
+    .default("info"),
+});
+
+export type Env = z.infer<typeof envSchema>;
+
+/** A setting that is missing or wrong. The message names each one and says what is expected; it never repeats a value. */
+export class SettingsError extends Error {
+  override name = "SettingsError";
+}
+
+/**
+ * Reads the settings from the given variables. An empty variable counts as not set.
+ * @throws SettingsError that names every wrong setting, one line each.
+ */
+export function parseEnv(variables: Record<string, string | undefined>): Env {
+  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = envSchema.safeParse(set);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path: [name, ...inside], message }) => {
+    const place = inside.length > 0 ? ` (${inside.join(".")})` : "";
+    return `${String(name)}${place} ${message}`;
+  });
+  throw new SettingsError(`Casedesk cannot start:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+}
+
+let parsedOnce: Env | undefined;
+
+/**
+ * The settings of this process, parsed at first use (the start of the server).
+ * @throws SettingsError when one is missing or wrong.
+ */
+export function env(): Env {
+  parsedOnce ??= parseEnv(process.env);
+  return parsedOnce;
+}

@@ -1,0 +1,28 @@
+// @ts-check
+
+/** @type {import("next").NextConfig} */
+const nextConfig = {
+  output: "standalone",
+  typedRoutes: true,
+  poweredByHeader: false,
+  // Settings are checked when the server starts (instrumentation.ts), not here: one build serves every environment.
+  // The development server would print the arguments of server actions, which are the details of an incident.
+  logging: { serverFunctions: false },
+  images: { unoptimized: true },
+  experimental: { agentUpgrade: false },
+  async headers() {
+    return [
+      {
+        source: "/:path*",
+        headers: [
+          { key: "X-Content-Type-Options", value: "nosniff" },
+          { key: "X-Frame-Options", value: "DENY" },
+          // "no-referrer" would make native form posts carry "Origin: null", which server actions refuse.
+          { key: "Referrer-Policy", value: "same-origin" },
+        ],
+      },
+    ];
+  },
+};
+
+export default nextConfig;
