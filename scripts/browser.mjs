@@ -17,7 +17,6 @@ const debianPackages = ["chromium", "fonts-liberation", "fonts-noto-core"];
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
-  // biome-ignore lint/style/noProcessEnv: which browser is for the machine to say
   const { CHROMIUM_PATH: chosen, PATH: path = "" } = process.env;
   if (chosen) {
     if (existsSync(chosen)) return chosen;
@@ -69,7 +68,6 @@ function installWithPlaywright() {
  * @param {string[]} args
  */
 function run(command, args) {
-  // biome-ignore lint/style/noProcessEnv: handed on as it is; apt-get must not ask questions
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const { status, stdout, stderr } = spawnSync(command, args, { env, encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
   if (status !== 0) process.stderr.write(`${stdout ?? ""}${stderr ?? ""}`);

@@ -8,7 +8,6 @@ const hash = hashSources();
 const { status } = spawnSync(process.execPath, [bin.next, "build"], {
   cwd: root,
   stdio: "inherit",
-  // biome-ignore lint/style/noProcessEnv: handed on to Next as it is
   env: { NEXT_TELEMETRY_DISABLED: "1", ...process.env, NODE_ENV: "production" },
 });
 if (status === 0) {

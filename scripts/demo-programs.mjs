@@ -68,7 +68,6 @@ export function welcome(address) {
  * @param {number} otherwise
  */
 function portOf(name, otherwise) {
-  // biome-ignore lint/style/noProcessEnv: the ports are what the demo lets its caller choose
   const value = process.env[name];
   if (!value) return otherwise;
   const port = Number(value);

@@ -14,7 +14,6 @@ if (!existsSync(server)) {
 // What is already in the environment wins over the file.
 if (existsSync(settings)) process.loadEnvFile(settings);
 
-// biome-ignore lint/style/noProcessEnv: the server reads its address from here
 const environment = process.env;
 environment.PORT ||= "3000";
 // Many containers set HOSTNAME to the machine's name, and the server then listens on that address only. It is used as

@@ -109,7 +109,6 @@ for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
  * @param {Record<string, string>} [settings]
  */
 async function succeeds(args, settings) {
-  // biome-ignore lint/style/noProcessEnv: the programs run in the caller's environment
   const env = { ...process.env, ...settings };
   current = spawn(process.execPath, args, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
   const [code] = await once(current, "exit");

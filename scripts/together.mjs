@@ -106,7 +106,6 @@ async function stopOne({ child }) {
 function inherited() {
   const names =
     /^(PATH|HOME|USER|SHELL|TERM|TMPDIR|TEMP|TMP|TZ|LANG|LC_.*|SystemRoot|LOG_LEVEL|OIDC_SIM_.*|AWS_SIM_.*)$/i;
-  // biome-ignore lint/style/noProcessEnv: the one place that decides what is handed on
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.test(name)));
 }
 

@@ -1,7 +1,6 @@
 import { startOidcSimulator } from "./server";
 import { toSettings } from "./settings";
 
-// biome-ignore lint/style/noProcessEnv: a process of its own, outside the portal; lib/env.ts is not for it
 const settings = toSettings(process.env);
 
 const simulator = await startOidcSimulator(settings).catch((error: NodeJS.ErrnoException) => {

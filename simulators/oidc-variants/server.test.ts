@@ -1,0 +1,322 @@
+import { createHash, randomBytes } from "node:crypto";
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from "jose";
+import { afterAll, describe, expect, test } from "vitest";
+import { shapeCookie } from "./authorize";
+import { defaultOptions, type Tampering, type TokenShape, type VariantOptions } from "./options";
+import { type OidcVariant, startOidcVariant } from "./server";
+
+const [redirectUri = ""] = defaultOptions.redirectUris;
+const [afterSignOut = ""] = defaultOptions.postLogoutRedirectUris;
+const started = new Map<string, Promise<OidcVariant>>();
+
+afterAll(async () => {
+  await Promise.all([...started.values()].map(async (variant) => (await variant).close()));
+});
+
+/** What a client reads before it does anything. */
+type Metadata = Record<
+  "issuer" | "authorization_endpoint" | "token_endpoint" | "userinfo_endpoint" | "jwks_uri" | "end_session_endpoint",
+  string
+>;
+
+/** A provider with these options, found as a client finds it; one per set of options, as its keys take time to make. */
+async function aProvider(options: Partial<VariantOptions> = {}): Promise<Metadata & { configuredIssuer: string }> {
+  const name = JSON.stringify(options);
+  const variant = started.get(name) ?? startOidcVariant({ port: 0, ...options });
+  started.set(name, variant);
+  const { issuer } = await variant;
+  // OpenID Connect Discovery 1.0, section 4.1: a slash at the end of the issuer is removed first.
+  const answer = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
+  // The shape is what the tests are about; a missing member makes them fail.
+  return { ...((await answer.json()) as Metadata), configuredIssuer: issuer };
+}
+
+type Changes = Record<string, string | undefined>;
+
+function definedOf(parameters: Changes): [string, string][] {
+  return Object.entries(parameters).filter((entry): entry is [string, string] => entry[1] !== undefined);
+}
+
+const verifier = randomBytes(32).toString("base64url");
+
+function anAuthorization(provider: Metadata, changes: Changes = {}): string {
+  const parameters = {
+    client_id: "casedesk",
+    redirect_uri: redirectUri,
+    response_type: "code",
+    scope: "openid email profile",
+    state: "a-state",
+    nonce: "a-nonce",
+    code_challenge: createHash("sha256").update(verifier).digest("base64url"),
+    code_challenge_method: "S256",
+    ...changes,
+  };
+  return `${provider.authorization_endpoint}?${new URLSearchParams(definedOf(parameters))}`;
+}
+
+/** Where an authorization request leads, in a browser whose cookie asks for this shape. */
+async function authorize(provider: Metadata, changes?: Changes, shape: Partial<TokenShape> = {}): Promise<URL> {
+  const cookie = `${shapeCookie}=${encodeURIComponent(JSON.stringify(shape))}`;
+  const answer = await fetch(anAuthorization(provider, changes), { redirect: "manual", headers: { cookie } });
+  return new URL(answer.headers.get("location") ?? "none:");
+}
+
+const basic = { authorization: `Basic ${btoa("casedesk:casedesk-demo-secret")}` };
+
+function redeem(provider: Metadata, code: string, changes: Changes = {}, headers: HeadersInit = basic) {
+  const parameters = {
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: verifier,
+    ...changes,
+  };
+  return fetch(provider.token_endpoint, { method: "POST", headers, body: new URLSearchParams(definedOf(parameters)) });
+}
+
+async function codeOf(provider: Metadata, changes?: Changes, shape?: Partial<TokenShape>): Promise<string> {
+  return (await authorize(provider, changes, shape)).searchParams.get("code") ?? "";
+}
+
+/** The tokens that a whole sign-in ends with. */
+async function tokensOf(provider: Metadata, changes?: Changes, shape?: Partial<TokenShape>) {
+  const answer = await redeem(provider, await codeOf(provider, changes, shape));
+  return (await answer.json()) as { id_token: string; access_token: string };
+}
+
+async function claimsWith(shape: Partial<TokenShape>, changes?: Changes) {
+  return decodeJwt((await tokensOf(await aProvider(), changes, shape)).id_token);
+}
+
+/** Verifies as a careful client does. */
+async function verify(provider: Metadata, idToken: string, algorithm = "RS256") {
+  const { payload } = await jwtVerify(idToken, createRemoteJWKSet(new URL(provider.jwks_uri)), {
+    issuer: provider.issuer,
+    audience: "casedesk",
+    algorithms: [algorithm],
+    requiredClaims: ["sub"],
+  });
+  if (payload.nonce !== "a-nonce") throw new Error("nonce");
+  if (Array.isArray(payload.aud) && payload.azp !== "casedesk") throw new Error("azp");
+  return payload;
+}
+
+describe("a correct provider", () => {
+  test.each(["", "/", "/tenant", "/tenant/"])(
+    "with '%s' at the end of its issuer says so everywhere",
+    async (issuerPath) => {
+      const provider = await aProvider({ issuerPath });
+      const { id_token: idToken } = await tokensOf(provider);
+      expect(provider.issuer).toBe(provider.configuredIssuer);
+      expect((await verify(provider, idToken)).iss).toBe(provider.configuredIssuer);
+    },
+  );
+
+  test.each(["RS256", "ES256"] as const)("signs with %s", async (algorithm) => {
+    const provider = await aProvider({ algorithm });
+    const { id_token: idToken } = await tokensOf(provider);
+    await expect(verify(provider, idToken, algorithm)).resolves.toBeDefined();
+  });
+
+  test("publishes a key without alg, kid and use where that is asked for", async () => {
+    const provider = await aProvider({ keyMembers: [] });
+    const { keys } = (await (await fetch(provider.jwks_uri)).json()) as { keys: object[] };
+    expect(Object.keys(keys[0] ?? {}).sort()).toEqual(["e", "kty", "n"]);
+  });
+
+  test("leaves kid out of the token when the key has none", async () => {
+    const { id_token: idToken } = await tokensOf(await aProvider({ keyMembers: [] }));
+    expect(decodeProtectedHeader(idToken)).not.toHaveProperty("kid");
+  });
+
+  test("returns state and its issuer", async () => {
+    const provider = await aProvider({ issuerPath: "/tenant/" });
+    const { searchParams } = await authorize(provider);
+    expect(Object.fromEntries(searchParams)).toMatchObject({ state: "a-state", iss: provider.issuer });
+  });
+
+  test("signs in whom login_hint names", async () => {
+    expect(await claimsWith({}, { login_hint: "bo" })).toMatchObject({ email: "bo@example.com" });
+  });
+
+  test("signs in whom the setting names when there is no hint", async () => {
+    const { id_token: idToken } = await tokensOf(await aProvider({ login: "eve" }));
+    expect(decodeJwt(idToken)).toMatchObject({ email: "eve@example.com" });
+  });
+
+  test("shapes the sign-ins of one browser by its cookie", async () => {
+    expect(await claimsWith({ login: "kim" })).toMatchObject({ email: "kim@example.com" });
+  });
+
+  test("names the client in azp when the audience is a list", async () => {
+    expect(await claimsWith({ audience: "list" })).toMatchObject({
+      aud: ["casedesk", "https://api.example.com"],
+      azp: "casedesk",
+    });
+  });
+
+  test.each(["ir-responders", ["ir-responders", "staff"]])("adds a claim whose name is a URL: %j", async (roles) => {
+    const claim = "https://example.com/roles";
+    expect((await claimsWith({ claims: { [claim]: roles } }))[claim]).toEqual(roles);
+  });
+
+  test("leaves a claim out that is set to null", async () => {
+    expect(await claimsWith({ claims: { groups: null } })).not.toHaveProperty("groups");
+  });
+
+  test("puts the groups into the claim from which AWS makes session tags", async () => {
+    expect((await claimsWith({ groups: ["a", "b"] }))["https://aws.amazon.com/tags"]).toEqual({
+      principal_tags: { a: ["true"], b: ["true"] },
+      transitive_tag_keys: [],
+    });
+  });
+
+  test("leaves session tags out where that is asked for", async () => {
+    expect(await claimsWith({ sessionTags: false })).not.toHaveProperty(["https://aws.amazon.com/tags"]);
+  });
+
+  test("keeps name and e-mail out of the id_token where they come from userinfo", async () => {
+    const claims = await claimsWith({ profileFrom: "userinfo" });
+    expect([claims.name, claims.email]).toEqual([undefined, undefined]);
+  });
+
+  test("gives name and e-mail at userinfo", async () => {
+    const provider = await aProvider();
+    const { access_token: accessToken, id_token: idToken } = await tokensOf(provider, {}, { profileFrom: "userinfo" });
+    const answer = await fetch(provider.userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } });
+    expect(await answer.json()).toMatchObject({ sub: decodeJwt(idToken).sub, email: "ana@example.com" });
+  });
+
+  test("gives no e-mail without the scope for it", async () => {
+    expect(await claimsWith({}, { scope: "openid" })).not.toHaveProperty("email");
+  });
+
+  test("accepts the client's secret in the body", async () => {
+    const provider = await aProvider();
+    const credentials = { client_id: "casedesk", client_secret: "casedesk-demo-secret" };
+    const answer = await redeem(provider, await codeOf(provider), credentials, {});
+    expect(answer.status).toBe(200);
+  });
+
+  test("reads a secret of special characters as RFC 6749 encodes it", async () => {
+    const provider = await aProvider({ clientSecret: "a:b+c%d é" });
+    const authorization = `Basic ${btoa("casedesk:a%3Ab%2Bc%25d+%C3%A9")}`;
+    const answer = await redeem(provider, await codeOf(provider), {}, { authorization });
+    expect(answer.status).toBe(200);
+  });
+
+  test("leads back to the client after sign-out, with its state", async () => {
+    const provider = await aProvider();
+    const query = new URLSearchParams({ client_id: "casedesk", post_logout_redirect_uri: afterSignOut, state: "s" });
+    const answer = await fetch(`${provider.end_session_endpoint}?${query}`, { redirect: "manual" });
+    expect(answer.headers.get("location")).toBe(`${afterSignOut}?state=s`);
+  });
+});
+
+describe("a request for a code is refused", () => {
+  test.each([
+    ["an unknown client", { client_id: "another" }],
+    ["a longer redirect address", { redirect_uri: `${redirectUri}/more` }],
+    ["no redirect address", { redirect_uri: undefined }],
+  ])("without a redirect, for %s", async (_case, changes) => {
+    const answer = await fetch(anAuthorization(await aProvider(), changes), { redirect: "manual" });
+    expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
+  });
+
+  test.each([
+    ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, "invalid_request"],
+    ["PKCE in the clear", { code_challenge_method: "plain" }, "invalid_request"],
+    ["a challenge that is no SHA-256", { code_challenge: "short" }, "invalid_request"],
+    ["a scope without openid", { scope: "email" }, "invalid_scope"],
+    ["the implicit flow", { response_type: "id_token" }, "unsupported_response_type"],
+    ["a request object", { request: "e30." }, "request_not_supported"],
+  ])("with an error to the client, for %s", async (_case, changes, error) => {
+    const { searchParams } = await authorize(await aProvider(), changes);
+    expect(Object.fromEntries(searchParams)).toMatchObject({ error, state: "a-state" });
+  });
+
+  test("when a parameter is given twice", async () => {
+    const answer = await fetch(`${anAuthorization(await aProvider())}&state=b`, { redirect: "manual" });
+    expect(answer.status).toBe(400);
+  });
+});
+
+describe("a code is refused", () => {
+  test.each([
+    ["another verifier", { code_verifier: "x".repeat(43) }, "invalid_grant"],
+    ["no verifier", { code_verifier: undefined }, "invalid_grant"],
+    ["another redirect address", { redirect_uri: afterSignOut }, "invalid_grant"],
+    ["another grant type", { grant_type: "password" }, "unsupported_grant_type"],
+  ])("with %s", async (_case, changes, error) => {
+    const provider = await aProvider();
+    const answer = await redeem(provider, await codeOf(provider), changes);
+    expect(await answer.json()).toMatchObject({ error });
+  });
+
+  test("the second time", async () => {
+    const provider = await aProvider();
+    const code = await codeOf(provider);
+    await redeem(provider, code);
+    expect(await (await redeem(provider, code)).json()).toMatchObject({ error: "invalid_grant" });
+  });
+
+  test("the second time, and its access token is taken back", async () => {
+    const provider = await aProvider();
+    const code = await codeOf(provider);
+    const { access_token: accessToken } = (await (await redeem(provider, code)).json()) as { access_token: string };
+    await redeem(provider, code);
+    const answer = await fetch(provider.userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } });
+    expect(answer.status).toBe(401);
+  });
+
+  test("from a client with a wrong secret", async () => {
+    const provider = await aProvider();
+    const authorization = `Basic ${btoa("casedesk:wrong")}`;
+    expect((await redeem(provider, await codeOf(provider), {}, { authorization })).status).toBe(401);
+  });
+
+  test("from a client that authenticates in two ways", async () => {
+    const provider = await aProvider();
+    const answer = await redeem(provider, await codeOf(provider), { client_secret: "casedesk-demo-secret" });
+    expect(answer.status).toBe(400);
+  });
+});
+
+test("userinfo refuses an unknown access token", async () => {
+  const provider = await aProvider();
+  const answer = await fetch(provider.userinfo_endpoint, { headers: { authorization: "Bearer guess" } });
+  expect(answer.headers.get("www-authenticate")).toContain("invalid_token");
+});
+
+test("sign-out never leads to an address that is not registered", async () => {
+  const provider = await aProvider();
+  const query = new URLSearchParams({ client_id: "casedesk", post_logout_redirect_uri: "https://evil.example/" });
+  const answer = await fetch(`${provider.end_session_endpoint}?${query}`, { redirect: "manual" });
+  expect([answer.status, answer.headers.get("location")]).toEqual([400, null]);
+});
+
+describe("a tampered id_token", () => {
+  const cases: [Tampering, string][] = [
+    ["other-key", "signature verification failed"],
+    ["unknown-key-id", "no applicable key"],
+    ["broken-signature", "signature verification failed"],
+    ["alg-none", '"alg"'],
+    ["hs256-with-public-key", '"alg"'],
+    ["hs256-with-client-secret", '"alg"'],
+    ["wrong-issuer", '"iss"'],
+    ["wrong-audience", '"aud"'],
+    ["audience-list-without-azp", "azp"],
+    ["wrong-azp", "azp"],
+    ["wrong-nonce", "nonce"],
+    ["no-nonce", "nonce"],
+    ["expired", '"exp"'],
+    ["issued-in-the-future", '"nbf"'],
+    ["no-subject", '"sub"'],
+  ];
+
+  test.each(cases)("of kind %s has that fault and is refused for it", async (tampering, reason) => {
+    const provider = await aProvider();
+    const { id_token: idToken } = await tokensOf(provider, {}, { tampering });
+    await expect(verify(provider, idToken)).rejects.toThrow(reason);
+  });
+});
