@@ -44,7 +44,7 @@ function readIpv4(text: string, scheme: string): string | Refusal {
 
 function readDottedDecimal(text: string): string | Refusal {
   const numbers = text.split(".");
-  if (numbers.length !== 4 || numbers.includes("")) {
+  if (numbers.length !== 4 || !numbers.every((number) => /^\d+$/.test(number))) {
     return { message: `${quoted(text)} is not a complete IP address: enter four numbers, like 192.0.2.1` };
   }
   // Some programs read 010 as eight: nobody can know which machine is meant. AWS's pattern would let it through.

@@ -1,0 +1,50 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { readEmailAddress, toComparableEmail } from "./email-address";
+
+const awsPattern = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*$/;
+
+describe("readEmailAddress", () => {
+  test.each([
+    ["ana@example.com", "ana@example.com"],
+    [" ana@example.com ", "ana@example.com"],
+    ["<ana@example.com>", "ana@example.com"],
+    ["o'neill+ir@sub.example-1.com", "o'neill+ir@sub.example-1.com"],
+    ["root@localhost", "root@localhost"],
+  ])("reads %j", (typed, email) => {
+    expect(readEmailAddress(typed)).toEqual({ ok: true, email });
+  });
+
+  test.each([
+    ["", "Enter an email address"],
+    ["ana", "“ana” is not an email address: enter one like name@example.com"],
+    ["a@b@c.com", "“a@b@c.com” is not an email address: enter one like name@example.com"],
+    ["a@b.com, c@d.com", "Enter one email address, like name@example.com"],
+    ["a@b.c", "“a@b.c” is too short for AWS: enter at least 6 characters."],
+    [`${"a".repeat(249)}@b.com`, "The email address is 1 character too long: AWS accepts 254."],
+    [
+      "jürgen@example.com",
+      "AWS does not accept “jürgen@example.com”: enter an address of plain letters, digits and common signs, like name@example.com",
+    ],
+  ])("refuses %j and says what to do", (typed, message) => {
+    expect(readEmailAddress(typed)).toEqual({ ok: false, message });
+  });
+
+  test("gives only what AWS accepts", () => {
+    const near = fc.string({ unit: fc.constantFrom(..."ab.@-_!ü ,<>"), maxLength: 300 });
+    fc.assert(
+      fc.property(fc.oneof(near, fc.emailAddress()), (typed) => {
+        const reading = readEmailAddress(typed);
+        return (
+          !reading.ok || (awsPattern.test(reading.email) && reading.email.length >= 6 && reading.email.length <= 254)
+        );
+      }),
+    );
+  });
+});
+
+describe("toComparableEmail", () => {
+  test("lowers the domain and leaves the local part", () => {
+    expect(toComparableEmail("Ana@Example.COM")).toBe("Ana@example.com");
+  });
+});
