@@ -25,7 +25,6 @@ function readConfig(setting: string) {
 }
 
 async function main(): Promise<void> {
-  // biome-ignore lint/style/noProcessEnv: the simulator is its own process, and this is its one reader of settings.
   const environment = environmentSchema.parse(process.env);
   const simulator = await startAwsSimulator({
     port: environment.AWS_SIM_PORT,

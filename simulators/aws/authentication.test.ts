@@ -1,0 +1,128 @@
+import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type SignedCallOptions, signedCall, stsClient } from "./testing/caller";
+import { aCase } from "./testing/case-input";
+import { type SignedIn, signIn } from "./testing/signed-in";
+
+let ana: SignedIn;
+
+beforeAll(async () => {
+  ana = await signIn();
+});
+afterAll(() => ana.close());
+
+const create: SignedCallOptions = { path: "/v1/create-case", body: JSON.stringify(aCase()) };
+
+async function outcome(options: SignedCallOptions, credentials = ana.credentials) {
+  const { status, headers } = await signedCall(ana.simulator.url, credentials, options);
+  return [status, headers.get("x-amzn-errortype")];
+}
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
+
+describe("a signed call", () => {
+  it("is accepted from the SDK's signer", async () => {
+    expect(await outcome(create)).toEqual([201, null]);
+  });
+
+  it("is accepted with a body that is not ASCII", async () => {
+    expect(await outcome({ ...create, body: JSON.stringify(aCase({ title: "Größe 🔥" })) })).toEqual([201, null]);
+  });
+
+  it("is accepted with a label that has to be encoded in the path", async () => {
+    const path = `/v1/cases/${encodeURIComponent("1234567890 (old)/é")}/get-case`;
+    expect(await outcome({ path })).toEqual([404, "ResourceNotFoundException"]);
+  });
+
+  it("is accepted with a query", async () => {
+    expect(await outcome({ path: "/v1/cases/1234567890/get-case?b=2&a=1%202" })).toEqual([
+      404,
+      "ResourceNotFoundException",
+    ]);
+  });
+
+  it("is accepted four minutes late", async () => {
+    expect(await outcome({ ...create, signingDate: minutesAgo(4) })).toEqual([201, null]);
+  });
+
+  it.each([
+    ["is not signed", { tamper: { authorization: undefined } }, 403, "MissingAuthenticationTokenException"],
+    [
+      "has a malformed Authorization",
+      { tamper: { authorization: "AWS4-HMAC-SHA256 x" } },
+      400,
+      "IncompleteSignatureException",
+    ],
+    ["leaves an x-amz header unsigned", { tamper: { "x-amz-extra": "1" } }, 400, "IncompleteSignatureException"],
+    ["lacks a header it says it signed", { tamper: { "x-amz-date": undefined } }, 400, "IncompleteSignatureException"],
+    ["lacks its session token", { tamper: { "x-amz-security-token": undefined } }, 400, "IncompleteSignatureException"],
+    ["has another session token", { tamper: { "x-amz-security-token": "other" } }, 403, "UnrecognizedClientException"],
+    [
+      "has a signed header changed",
+      { tamper: { "content-type": "application/json; charset=utf-8" } },
+      403,
+      "InvalidSignatureException",
+    ],
+    [
+      "has the digest of another body",
+      { tamper: { "x-amz-content-sha256": "0".repeat(64) } },
+      403,
+      "InvalidSignatureException",
+    ],
+    ["is signed for another Region", { region: "eu-west-1" }, 403, "InvalidSignatureException"],
+    ["is signed for another service", { service: "sts" }, 403, "InvalidSignatureException"],
+    ["is six minutes late", { signingDate: minutesAgo(6) }, 403, "InvalidSignatureException"],
+    ["is six minutes early", { signingDate: minutesAgo(-6) }, 403, "InvalidSignatureException"],
+  ])("is refused when it %s", async (_what, change, status, error) => {
+    expect(await outcome({ ...create, ...change })).toEqual([status, error]);
+  });
+
+  it("is refused when its body was changed on the way", async () => {
+    expect(await outcome({ ...create, sentBody: JSON.stringify(aCase({ title: "Changed" })) })).toEqual([
+      403,
+      "InvalidSignatureException",
+    ]);
+  });
+
+  it("is refused for a key that was never given out", async () => {
+    const credentials = { ...ana.credentials, AccessKeyId: "ASIAAAAAAAAAAAAAAAAA" };
+    expect(await outcome(create, credentials)).toEqual([403, "UnrecognizedClientException"]);
+  });
+
+  it("is refused for another secret key", async () => {
+    const credentials = { ...ana.credentials, SecretAccessKey: "other" };
+    expect(await outcome(create, credentials)).toEqual([403, "InvalidSignatureException"]);
+  });
+
+  it("is refused for the session token of another session", async () => {
+    const other = await ana.as("wes");
+    const credentials = { ...ana.credentials, SessionToken: other.SessionToken };
+    expect(await outcome(create, credentials)).toEqual([403, "UnrecognizedClientException"]);
+  });
+
+  it("is refused when the session has ended", async () => {
+    let now = Date.now();
+    const later = await signIn({ now: () => now });
+    now += 3_601_000;
+    const { status, headers } = await later.create(aCase()).finally(later.close);
+    expect([status, headers.get("x-amzn-errortype")]).toEqual([403, "ExpiredTokenException"]);
+  });
+
+  it("is refused before anything is stored", async () => {
+    const before = await ana.admin("GET", "cases");
+    await outcome({ ...create, region: "eu-west-1" });
+    expect(await ana.admin("GET", "cases")).toEqual(before);
+  });
+
+  it("is refused by name in STS's own words", async () => {
+    const credentials = { ...ana.credentials, SecretAccessKey: "other" };
+    const call = stsClient(ana.simulator.url, credentials).send(new GetCallerIdentityCommand({}));
+    await expect(call).rejects.toMatchObject({ name: "SignatureDoesNotMatch" });
+  });
+
+  it("is refused by name in STS's own words for an unknown key", async () => {
+    const credentials = { ...ana.credentials, AccessKeyId: "ASIAAAAAAAAAAAAAAAAA" };
+    const call = stsClient(ana.simulator.url, credentials).send(new GetCallerIdentityCommand({}));
+    await expect(call).rejects.toMatchObject({ name: "InvalidClientTokenId" });
+  });
+});

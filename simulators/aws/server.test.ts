@@ -1,0 +1,146 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startAwsSimulator } from "./server";
+import { aCase } from "./testing/case-input";
+import { type SignedIn, signIn } from "./testing/signed-in";
+
+let ana: SignedIn;
+
+beforeAll(async () => {
+  ana = await signIn();
+});
+beforeEach(() => ana.admin("DELETE", "journal"));
+afterAll(() => ana.close());
+
+const sts = (body: string, contentType = "application/x-www-form-urlencoded") =>
+  fetch(ana.simulator.url, { method: "POST", body, headers: { "content-type": contentType } });
+
+describe("the journal", () => {
+  it("tells who sent what, and what came of it", async () => {
+    const input = aCase({ clientToken: "journal" });
+    const { headers, text } = await ana.create(input);
+    expect((await ana.admin("GET", "journal")).body).toEqual([
+      {
+        at: expect.stringMatching(/^\d{4}-.*Z$/),
+        requestId: headers.get("x-amzn-requestid"),
+        operation: "CreateCase",
+        principalArn: "arn:aws:sts::111122223333:assumed-role/IncidentResponder/ana@example.com",
+        roleArn: "arn:aws:iam::111122223333:role/IncidentResponder",
+        sessionName: "ana@example.com",
+        subject: "ana-1",
+        status: 201,
+        errorName: null,
+        fault: null,
+        input,
+        caseId: JSON.parse(text).caseId,
+        caseCreated: true,
+        attempt: null,
+        invocationId: null,
+      },
+    ]);
+  });
+
+  it("notes a role assumption under its session name, with the SDK's attempt", async () => {
+    await ana.as("wes");
+    expect((await ana.admin("GET", "journal?sessionName=wes")).body).toMatchObject([
+      { operation: "AssumeRoleWithWebIdentity", status: 200, attempt: "attempt=1; max=1", subject: "ana-1" },
+    ]);
+  });
+
+  it("notes a call that was refused", async () => {
+    await ana.create(aCase({ title: "" }));
+    expect((await ana.admin("GET", "journal")).body).toMatchObject([
+      { operation: "CreateCase", status: 400, errorName: "ValidationException", caseCreated: false },
+    ]);
+  });
+
+  it("keeps one operation apart from the others", async () => {
+    await ana.create(aCase());
+    expect((await ana.admin("GET", "journal?operation=GetCase")).body).toEqual([]);
+  });
+
+  it("forgets one session's calls", async () => {
+    await ana.as("wes");
+    await ana.create(aCase());
+    await ana.admin("DELETE", "journal?sessionName=wes");
+    expect((await ana.admin("GET", "journal")).body).toMatchObject([{ sessionName: "ana@example.com" }]);
+  });
+});
+
+describe("the admin path", () => {
+  it("lists the cases with who opened them", async () => {
+    const { caseId } = JSON.parse((await ana.create(aCase())).text);
+    expect((await ana.admin("GET", "cases")).body).toContainEqual(
+      expect.objectContaining({ caseId, createdBy: expect.stringMatching(/ana@example\.com$/) }),
+    );
+  });
+
+  it("says that it is well", async () => {
+    expect((await ana.admin("GET", "health")).body).toEqual({ status: "ok" });
+  });
+
+  it("answers 404 for what it does not have", async () => {
+    expect((await ana.admin("GET", "secrets")).status).toBe(404);
+  });
+});
+
+describe("the simulator", () => {
+  it("refuses a path that no operation has, as UNKNOWN_OPERATION", async () => {
+    const { status, text } = await ana.call({ path: "/v1/createCase", body: "{}" });
+    expect([status, JSON.parse(text).reason]).toEqual([400, "UNKNOWN_OPERATION"]);
+  });
+
+  it("refuses an operation's path with another method", async () => {
+    expect((await ana.call({ path: "/v1/create-case" })).status).toBe(400);
+  });
+
+  it("refuses an action that STS does not have", async () => {
+    const answer = await sts("Action=AssumeEverything&Version=2011-06-15");
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining("<Code>InvalidAction</Code>")]);
+  });
+
+  it("refuses another version of STS", async () => {
+    const answer = await sts("Action=GetCallerIdentity&Version=2011-06-16");
+    expect(await answer.text()).toContain("<Code>NoSuchVersion</Code>");
+  });
+
+  it("refuses an unsigned GetCallerIdentity", async () => {
+    const answer = await sts("Action=GetCallerIdentity&Version=2011-06-15");
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("MissingAuthenticationToken")]);
+  });
+
+  it("refuses an STS parameter that is given twice", async () => {
+    const answer = await sts("Action=GetCallerIdentity&Version=2011-06-15&Action=GetCallerIdentity");
+    expect(await answer.text()).toContain("<Code>ValidationError</Code>");
+  });
+
+  it("answers STS with a request id in the header and in the XML", async () => {
+    const answer = await sts("Action=None&Version=2011-06-15");
+    expect(await answer.text()).toContain(`<RequestId>${answer.headers.get("x-amzn-requestid")}</RequestId>`);
+  });
+
+  it("escapes what it quotes in XML", async () => {
+    const answer = await sts("Action=%3Cb%3E&Version=2011-06-15");
+    expect(await answer.text()).not.toContain("<b>");
+  });
+
+  it("refuses a body of more than ten million bytes with 413", async () => {
+    expect((await ana.call({ path: "/v1/create-case", body: "x".repeat(10_000_001) })).status).toBe(413);
+  });
+
+  it("plays the demo's account when it is given no other", async () => {
+    const demo = await startAwsSimulator();
+    const answer = await fetch(`${demo.url}/_admin/health`);
+    await demo.close();
+    expect(answer.status).toBe(200);
+  });
+
+  it("does not start with a configuration that it does not understand", async () => {
+    const config = { accountId: "1", region: "us-east-1", oidcProviders: [], roles: [] };
+    await expect(startAwsSimulator({ config })).rejects.toThrow(/accountId/);
+  });
+
+  it("does not start on a port that is taken", async () => {
+    const port = Number(new URL(ana.simulator.url).port);
+    await expect(startAwsSimulator({ port })).rejects.toThrow(/EADDRINUSE/);
+  });
+});

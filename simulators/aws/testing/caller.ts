@@ -1,0 +1,94 @@
+import {
+  AssumeRoleWithWebIdentityCommand,
+  type AssumeRoleWithWebIdentityCommandInput,
+  type Credentials,
+  STSClient,
+} from "@aws-sdk/client-sts";
+import { Sha256 } from "@smithy/core/checksum";
+import { SignatureV4 } from "@smithy/signature-v4";
+import { responderArn } from "./account";
+
+/** AWS's own STS client, pointed at the simulator and never retrying. */
+export function stsClient(endpoint: string, credentials?: Credentials): STSClient {
+  return new STSClient({
+    endpoint,
+    region: "us-east-1",
+    maxAttempts: 1,
+    ...(credentials ? { credentials: toIdentity(credentials) } : {}),
+  });
+}
+
+/** Assumes the responder's role through AWS's own client. */
+export function assumeRole(
+  endpoint: string,
+  token: string,
+  change: Partial<AssumeRoleWithWebIdentityCommandInput> = {},
+) {
+  return stsClient(endpoint).send(
+    new AssumeRoleWithWebIdentityCommand({
+      RoleArn: responderArn,
+      RoleSessionName: "ana@example.com",
+      WebIdentityToken: token,
+      ...change,
+    }),
+  );
+}
+
+export type SignedCallOptions = {
+  readonly method?: string;
+  readonly path: string;
+  readonly body?: string;
+  /** Sent in place of the body that was signed. */
+  readonly sentBody?: string;
+  readonly contentType?: string;
+  readonly region?: string;
+  readonly service?: string;
+  readonly signingDate?: Date;
+  /** Changes the headers after they were signed; undefined takes one away. */
+  readonly tamper?: Readonly<Record<string, string | undefined>>;
+};
+
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
+
+/** Sends a request signed by the SDK's signer, and gives back what came, whatever its status. Rejects when the connection breaks. */
+export async function signedCall(
+  endpoint: string,
+  credentials: Credentials,
+  options: SignedCallOptions,
+): Promise<Answer> {
+  const { hostname, port, host } = new URL(endpoint);
+  const [path = "/", search = ""] = options.path.split("?");
+  const signer = new SignatureV4({
+    credentials: toIdentity(credentials),
+    region: options.region ?? "us-east-1",
+    service: options.service ?? "security-ir",
+    sha256: Sha256,
+  });
+  const body = options.body;
+  const signed = await signer.sign(
+    {
+      method: options.method ?? (body === undefined ? "GET" : "POST"),
+      protocol: "http:",
+      hostname,
+      port: Number(port),
+      path,
+      query: Object.fromEntries(new URLSearchParams(search)),
+      headers: { host, ...(body === undefined ? {} : { "content-type": options.contentType ?? "application/json" }) },
+      body,
+    },
+    options.signingDate ? { signingDate: options.signingDate } : {},
+  );
+  const headers = Object.entries({ ...signed.headers, ...options.tamper }).filter(
+    (header): header is [string, string] => header[1] !== undefined && header[0] !== "host",
+  );
+  const response = await fetch(`${endpoint}${options.path}`, {
+    method: signed.method,
+    headers,
+    ...(body === undefined ? {} : { body: options.sentBody ?? body }),
+  });
+  return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+function toIdentity({ AccessKeyId = "", SecretAccessKey = "", SessionToken = "" }: Credentials) {
+  return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken };
+}
