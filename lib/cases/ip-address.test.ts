@@ -79,6 +79,7 @@ describe("readIpAddress", () => {
     ["3221225985", "“3221225985” is a single number: enter the IP address with its dots, like 192.0.2.1"],
     ["0xC0000201", "“0xC0000201” is written in hexadecimal: enter the IP address in decimal, like 192.0.2.1"],
     ["2001:db8:1", "“2001:db8:1” is not a complete IPv6 address: enter one like 2001:db8::1"],
+    ["1:2:3:4::5:6:7:8", "“1:2:3:4::5:6:7:8” is not a complete IPv6 address: enter one like 2001:db8::1"],
     ["192.0.2.1 192.0.2.2", "Enter one IP address, not several: “192.0.2.1 192.0.2.2”"],
     ["???", "“???” is not an IP address: enter one like 192.0.2.1 or 2001:db8::1"],
   ])("refuses %j and says what to do", (typed, message) => {

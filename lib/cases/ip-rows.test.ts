@@ -26,6 +26,10 @@ describe("readIpRows", () => {
     expect(readIpRows('192.0.2.1\t"a ""b"" c"')).toEqual([row("192.0.2.1", 'a "b" c')]);
   });
 
+  test("keeps a user agent whose address is missing in its column", () => {
+    expect(readIpRows("\tcurl/8.0")).toEqual([row("", "curl/8.0")]);
+  });
+
   test("drops blank lines", () => {
     expect(readIpRows("\n \n192.0.2.1\n\t\n")).toEqual([row("192.0.2.1")]);
   });

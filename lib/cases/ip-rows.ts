@@ -12,8 +12,7 @@ export function readIpRows(pasted: string): IpRow[] {
   const lines = pasted
     .replace(/^\uFEFF/, "")
     .split(/\r\n|\r|\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
+    .filter((line) => line.trim() !== "");
   const [first = "", second = ""] = lines;
   const hasHeading = isHeading(firstCell(first)) && isAddress(firstCell(second));
   return (hasHeading ? lines.slice(1) : lines).flatMap(readLine);
@@ -26,7 +25,7 @@ function readLine(line: string): IpRow[] {
   }
   const [cell, rest] = splitAtFirstDelimiter(line);
   const looksLikeColumns = line.includes("\t") || line.startsWith('"') || !/\s/.test(cell);
-  if (!looksLikeColumns) return [{ ipAddress: line, userAgent: "" }];
+  if (!looksLikeColumns) return [{ ipAddress: line.trim(), userAgent: "" }];
   return [{ ipAddress: unquote(cell), userAgent: unquote(rest) }];
 }
 
