@@ -50,10 +50,10 @@ describe("a signed call", () => {
     expect(parsedAuthorization(lastRequest()).scope).toBe(`${day}/ap-southeast-6/security-ir/aws4_request`);
   });
 
-  it("signs the host, the time, the session token and the hash of the body", async () => {
+  it("signs the host, the time, the length, the session token and the hash of the body", async () => {
     await aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase()));
     expect(parsedAuthorization(lastRequest()).signedHeaders).toEqual(
-      expect.arrayContaining(["host", "x-amz-date", "x-amz-security-token", "x-amz-content-sha256"]),
+      expect.arrayContaining(["host", "x-amz-date", "content-length", "x-amz-security-token", "x-amz-content-sha256"]),
     );
   });
 

@@ -34,7 +34,9 @@ const command = makeBuilder<SecurityIRClientResolvedConfig, ServiceInputTypes, S
 );
 const noPlugins = () => [];
 
+/** What BatchGetMemberAccountDetails is asked. */
 export interface BatchGetMemberAccountDetailsCommandInput extends BatchGetMemberAccountDetailsRequest {}
+/** What BatchGetMemberAccountDetails answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface BatchGetMemberAccountDetailsCommandOutput
   extends BatchGetMemberAccountDetailsResponse,
     MetadataBearer {}
@@ -44,7 +46,9 @@ export class BatchGetMemberAccountDetailsCommand extends command<
   BatchGetMemberAccountDetailsCommandOutput
 >({}, noPlugins, "BatchGetMemberAccountDetails", BatchGetMemberAccountDetails$) {}
 
+/** What CreateCase is asked. */
 export interface CreateCaseCommandInput extends CreateCaseRequest {}
+/** What CreateCase answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface CreateCaseCommandOutput extends CreateCaseResponse, MetadataBearer {}
 /** Opens a case. Pass `clientToken` to make a repeated call safe; without one each call gets its own. */
 export class CreateCaseCommand extends command<CreateCaseCommandInput, CreateCaseCommandOutput>(
@@ -54,7 +58,9 @@ export class CreateCaseCommand extends command<CreateCaseCommandInput, CreateCas
   CreateCase$,
 ) {}
 
+/** What GetCase is asked. */
 export interface GetCaseCommandInput extends GetCaseRequest {}
+/** What GetCase answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface GetCaseCommandOutput extends GetCaseResponse, MetadataBearer {}
 /** Reads a case. */
 export class GetCaseCommand extends command<GetCaseCommandInput, GetCaseCommandOutput>(
@@ -64,7 +70,9 @@ export class GetCaseCommand extends command<GetCaseCommandInput, GetCaseCommandO
   GetCase$,
 ) {}
 
+/** What GetMembership is asked. */
 export interface GetMembershipCommandInput extends GetMembershipRequest {}
+/** What GetMembership answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface GetMembershipCommandOutput extends GetMembershipResponse, MetadataBearer {}
 /** Reads a membership. */
 export class GetMembershipCommand extends command<GetMembershipCommandInput, GetMembershipCommandOutput>(
@@ -74,7 +82,9 @@ export class GetMembershipCommand extends command<GetMembershipCommandInput, Get
   GetMembership$,
 ) {}
 
+/** What ListCases is asked. */
 export interface ListCasesCommandInput extends ListCasesRequest {}
+/** What ListCases answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface ListCasesCommandOutput extends ListCasesResponse, MetadataBearer {}
 /** Reads one page of the account's cases. */
 export class ListCasesCommand extends command<ListCasesCommandInput, ListCasesCommandOutput>(
@@ -84,7 +94,9 @@ export class ListCasesCommand extends command<ListCasesCommandInput, ListCasesCo
   ListCases$,
 ) {}
 
+/** What ListMemberships is asked. */
 export interface ListMembershipsCommandInput extends ListMembershipsRequest {}
+/** What ListMemberships answers, with the status, the request id and the number of attempts in `$metadata`. */
 export interface ListMembershipsCommandOutput extends ListMembershipsResponse, MetadataBearer {}
 /** Reads one page of the memberships that the caller's role may see. */
 export class ListMembershipsCommand extends command<ListMembershipsCommandInput, ListMembershipsCommandOutput>(

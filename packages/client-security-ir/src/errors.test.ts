@@ -90,6 +90,15 @@ describe("the nine modelled errors", () => {
     expect(await errorFor(answer)).toBeInstanceOf(ConflictException);
   });
 
+  it.each(nine)("carry name and fault when made in code: $errorClass.name", ({ errorClass, fault }) => {
+    const members = { reason: "OTHER", resourceId: "", resourceType: "", serviceCode: "", quotaCode: "" } as const;
+    expect(new errorClass({ message: "m", $metadata: {}, ...members })).toMatchObject({
+      name: errorClass.name,
+      message: "m",
+      $fault: fault,
+    });
+  });
+
   it("carry the reason and the fields of a ValidationException", async () => {
     const extra = {
       reason: "FIELD_VALIDATION_FAILED",

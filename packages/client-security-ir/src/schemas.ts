@@ -21,6 +21,8 @@ import {
 } from "./errors";
 import { namespace, syntheticNamespace } from "./namespace";
 
+// How each shape of the model looks on the wire. AWS's package exports these under the shape's name and `$`.
+
 // The runtime's codes for simple shapes, lists and maps of them, and the traits of a member.
 const string = 0;
 const number = 1;
@@ -270,52 +272,36 @@ export const BatchGetMemberAccountDetails$ = operation(
   BatchGetMemberAccountDetailsResponse$,
 );
 
-const registry = new TypeRegistry(namespace);
-
-// Registered with its class, an error on the wire becomes an instance of that class.
-function modelledError(
-  errorClass: { name: string },
-  httpError: number,
-  required: Members,
-  optional: Members = {},
-): StaticErrorSchema {
+function modelledError(httpError: number, name: string, required: Members, optional: Members = {}): StaticErrorSchema {
   const members = { ...required, ...optional };
-  const schema: StaticErrorSchema = [
-    -3,
-    namespace,
-    errorClass.name,
-    { error: httpError < 500 ? "client" : "server", httpError },
-    Object.keys(members),
-    Object.values(members),
-    Object.keys(required).length,
-  ];
-  registry.registerError(schema, errorClass);
-  return schema;
+  const error = httpError < 500 ? "client" : "server";
+  const requiredCount = Object.keys(required).length;
+  return [-3, namespace, name, { error, httpError }, Object.keys(members), Object.values(members), requiredCount];
 }
 
 export const ValidationExceptionField$ = structure("ValidationExceptionField", { name: string, message: string });
 const ValidationExceptionFieldList = list("ValidationExceptionFieldList", () => ValidationExceptionField$);
 
-export const AccessDeniedException$ = modelledError(AccessDeniedException, 403, { message: string });
-export const ConflictException$ = modelledError(ConflictException, 409, {
+export const AccessDeniedException$ = modelledError(403, "AccessDeniedException", { message: string });
+export const ConflictException$ = modelledError(409, "ConflictException", {
   message: string,
   resourceId: string,
   resourceType: string,
 });
 export const InternalServerException$ = modelledError(
-  InternalServerException,
   500,
+  "InternalServerException",
   { message: string },
   { retryAfterSeconds: [number, { httpHeader: "Retry-After" }] },
 );
-export const InvalidTokenException$ = modelledError(InvalidTokenException, 423, { message: string });
-export const ResourceNotFoundException$ = modelledError(ResourceNotFoundException, 404, { message: string });
+export const InvalidTokenException$ = modelledError(423, "InvalidTokenException", { message: string });
+export const ResourceNotFoundException$ = modelledError(404, "ResourceNotFoundException", { message: string });
 export const SecurityIncidentResponseNotActiveException$ = modelledError(
-  SecurityIncidentResponseNotActiveException,
   400,
+  "SecurityIncidentResponseNotActiveException",
   { message: string },
 );
-export const ServiceQuotaExceededException$ = modelledError(ServiceQuotaExceededException, 402, {
+export const ServiceQuotaExceededException$ = modelledError(402, "ServiceQuotaExceededException", {
   message: string,
   resourceId: string,
   resourceType: string,
@@ -323,20 +309,18 @@ export const ServiceQuotaExceededException$ = modelledError(ServiceQuotaExceeded
   quotaCode: string,
 });
 export const ThrottlingException$ = modelledError(
-  ThrottlingException,
   429,
+  "ThrottlingException",
   { message: string },
   { serviceCode: string, quotaCode: string, retryAfterSeconds: [number, { httpHeader: "Retry-After" }] },
 );
 export const ValidationException$ = modelledError(
-  ValidationException,
   400,
+  "ValidationException",
   { message: string, reason: string },
   { fieldList: ValidationExceptionFieldList },
 );
 
-// The class for errors that the model does not know.
-const syntheticRegistry = new TypeRegistry(syntheticNamespace);
 export const SecurityIRServiceException$: StaticErrorSchema = [
   -3,
   syntheticNamespace,
@@ -345,7 +329,30 @@ export const SecurityIRServiceException$: StaticErrorSchema = [
   [],
   [],
 ];
-syntheticRegistry.registerError(SecurityIRServiceException$, SecurityIRServiceException);
 
-/** Where the protocol looks up the class of an error it received. */
-export const errorTypeRegistries: TypeRegistry[] = [syntheticRegistry, registry];
+function registryOf(
+  registryNamespace: string,
+  classes: [schema: StaticErrorSchema, errorClass: unknown][],
+): TypeRegistry {
+  const registry = new TypeRegistry(registryNamespace);
+  for (const [schema, errorClass] of classes) {
+    registry.registerError(schema, errorClass);
+  }
+  return registry;
+}
+
+/** Which class an error on the wire becomes. An error that is not listed becomes the base class, found by its namespace. */
+export const errorTypeRegistries: TypeRegistry[] = [
+  registryOf(syntheticNamespace, [[SecurityIRServiceException$, SecurityIRServiceException]]),
+  registryOf(namespace, [
+    [AccessDeniedException$, AccessDeniedException],
+    [ConflictException$, ConflictException],
+    [InternalServerException$, InternalServerException],
+    [InvalidTokenException$, InvalidTokenException],
+    [ResourceNotFoundException$, ResourceNotFoundException],
+    [SecurityIncidentResponseNotActiveException$, SecurityIncidentResponseNotActiveException],
+    [ServiceQuotaExceededException$, ServiceQuotaExceededException],
+    [ThrottlingException$, ThrottlingException],
+    [ValidationException$, ValidationException],
+  ]),
+];
