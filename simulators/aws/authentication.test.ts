@@ -77,6 +77,14 @@ describe("a signed call", () => {
     expect(await outcome({ ...create, ...change })).toEqual([status, error]);
   });
 
+  it("is refused when the scope's day is not the day of its signature", async () => {
+    const signingDate = new Date();
+    const today = signingDate.toISOString().slice(0, 10).replaceAll("-", "");
+    const authorization = (signed: string) => signed.replace(`/${today}/`, "/20200101/");
+    const { text } = await signedCall(ana.simulator.url, ana.credentials, { ...create, signingDate, authorization });
+    expect(text).toContain("Date in Credential scope does not match");
+  });
+
   it("is refused when its body was changed on the way", async () => {
     expect(await outcome({ ...create, sentBody: JSON.stringify(aCase({ title: "Changed" })) })).toEqual([
       403,

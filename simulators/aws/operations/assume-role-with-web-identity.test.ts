@@ -1,5 +1,5 @@
 import { GetCallerIdentityCommand } from "@aws-sdk/client-sts";
-import { UnsecuredJWT } from "jose";
+import { SignJWT, UnsecuredJWT } from "jose";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type RunningSimulator, startAwsSimulator } from "../server";
 import { anAccount, responderArn } from "../testing/account";
@@ -122,6 +122,7 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     ["for another audience", () => ({ aud: "other" }), "InvalidIdentityToken", 400],
     ["issued to another party (azp)", () => ({ azp: "other" }), "InvalidIdentityToken", 400],
     ["without a subject", () => ({ sub: undefined }), "InvalidIdentityToken", 400],
+    ["with an empty subject", () => ({ sub: "" }), "InvalidIdentityToken", 400],
     ["without an end", () => ({ exp: undefined }), "InvalidIdentityToken", 400],
     ["without a time of issue", () => ({ iat: undefined }), "InvalidIdentityToken", 400],
     ["from an issuer that is not registered", () => ({ iss: "https://evil.example" }), "InvalidIdentityToken", 400],
@@ -157,6 +158,17 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
       .encode();
     const call = assumeRole(await start(), token);
     await expect(call).rejects.toMatchObject(errorOf(refusal("InvalidIdentityToken", 400)));
+  });
+
+  it("refuses a token signed with a shared secret, though the issuer should publish one", async () => {
+    const secret = new TextEncoder().encode("a shared secret of 32 bytes or more");
+    issuer.keys = [{ kty: "oct", k: Buffer.from(secret).toString("base64url") }];
+    const token = await new SignJWT({ iss: issuer.url, sub: "ana-1", aud: "casedesk" })
+      .setProtectedHeader({ alg: "HS256" })
+      .setIssuedAt()
+      .setExpirationTime("5m")
+      .sign(secret);
+    await expect(assumeRole(await start(), token)).rejects.toMatchObject({ message: "Unsupported algorithm: HS256" });
   });
 
   it("refuses text that is no token", async () => {

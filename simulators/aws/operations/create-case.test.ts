@@ -164,6 +164,18 @@ describe("CreateCase refuses", () => {
     ]);
   });
 
+  it("a start that is too large for a number", async () => {
+    const body = JSON.stringify(aCase({ reportedIncidentStartDate: -1 })).replace(":-1,", ":-1e999,");
+    expect(JSON.parse((await ana.call({ path: "/v1/create-case", body })).text).fieldList).toMatchObject([
+      { name: "reportedIncidentStartDate" },
+    ]);
+  });
+
+  it("a body that is no UTF-8, as CANNOT_PARSE", async () => {
+    const body = Uint8Array.from(Buffer.from('{"title":"\xff"}', "latin1"));
+    expect(JSON.parse((await ana.call({ path: "/v1/create-case", body })).text).reason).toBe("CANNOT_PARSE");
+  });
+
   it("a body that is no JSON, as CANNOT_PARSE", async () => {
     const { text } = await ana.call({ path: "/v1/create-case", body: "{" });
     expect(JSON.parse(text).reason).toBe("CANNOT_PARSE");

@@ -37,13 +37,15 @@ export function assumeRole(
 export type SignedCallOptions = {
   readonly method?: string;
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
   /** Sent in place of the body that was signed. */
   readonly sentBody?: string;
   readonly contentType?: string;
   readonly region?: string;
   readonly service?: string;
   readonly signingDate?: Date;
+  /** Changes the Authorization header after it was made. */
+  readonly authorization?: (signed: string) => string;
   /** Changes the headers after they were signed; undefined takes one away. */
   readonly tamper?: Readonly<Record<string, string | undefined>>;
 };
@@ -78,7 +80,9 @@ export async function signedCall(
     },
     options.signingDate ? { signingDate: options.signingDate } : {},
   );
-  const headers = Object.entries({ ...signed.headers, ...options.tamper }).filter(
+  const { authorization = "" } = signed.headers;
+  const changed = options.authorization ? { authorization: options.authorization(authorization) } : {};
+  const headers = Object.entries({ ...signed.headers, ...changed, ...options.tamper }).filter(
     (header): header is [string, string] => header[1] !== undefined && header[0] !== "host",
   );
   const response = await fetch(`${endpoint}${options.path}`, {
