@@ -3,6 +3,8 @@
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   output: "standalone",
+  // A lock file in a folder above would otherwise move the server inside .next/standalone.
+  outputFileTracingRoot: import.meta.dirname,
   typedRoutes: true,
   poweredByHeader: false,
   // Settings are checked when the server starts (instrumentation.ts), not here: one build serves every environment.

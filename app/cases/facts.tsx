@@ -1,17 +1,22 @@
 import type { ReactNode } from "react";
 import { UserText } from "./user-text";
 
-/** One panel of what is known about a case: a heading, perhaps a link to change it, and pairs of name and value. */
-export function FactGroup({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
+/** One panel of what is known about a case: a heading, perhaps a button to change it, and what there is. */
+export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
   return (
     <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6">
       <div className="mb-3 flex items-baseline justify-between gap-4">
         <h2 className="text-xl">{heading}</h2>
         {action}
       </div>
-      <dl className="divide-y divide-line">{children}</dl>
+      {children}
     </section>
   );
+}
+
+/** Pairs of name and value. */
+export function Facts({ children }: { children: ReactNode }) {
+  return <dl className="divide-y divide-line">{children}</dl>;
 }
 
 /** One pair: beside each other where there is room, else one above the other. */

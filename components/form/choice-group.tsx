@@ -34,7 +34,7 @@ export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroup
                 value={choice.value}
                 aria-invalid={error ? true : undefined}
                 aria-describedby={describedBy(choiceId, { hint: true })}
-                className="mt-0.5 size-5 shrink-0 accent-accent"
+                className="relative z-1 mt-0.5 size-5 shrink-0 accent-accent"
               />
               <div>
                 {/* The label covers the whole card, so that a thumb need not aim. */}

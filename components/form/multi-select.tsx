@@ -127,7 +127,7 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
         className={`${controlLook} min-h-11`}
       />
       <ul
-        {...getMenuProps()}
+        {...getMenuProps({ "aria-label": `List of ${noun}`, "aria-labelledby": undefined })}
         className={
           isOpen && items.length > 0
             ? "absolute inset-x-0 z-10 mt-1 max-h-80 overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg"
@@ -162,10 +162,10 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
             <li key={one}>
               <button
                 type="button"
-                aria-label={`Remove ${labelOf(one, options)}`}
                 onClick={() => removeChip(index, one)}
                 className="inline-flex min-h-8 cursor-pointer items-center gap-2 rounded-full border border-line bg-sunken px-3 text-left text-sm hover:border-control"
               >
+                <span className="sr-only">Remove</span>
                 {labelOf(one, options)}
                 <span aria-hidden="true" className="text-base leading-none">
                   ×

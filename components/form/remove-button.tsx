@@ -3,11 +3,10 @@ export function RemoveButton({ label, onClick }: { label: string; onClick: () =>
   return (
     <button
       type="button"
-      aria-label={label}
-      title={label}
       onClick={onClick}
       className="inline-flex min-h-11 min-w-11 cursor-pointer items-center justify-center rounded-md border border-transparent text-xl text-ink-soft hover:border-control hover:text-danger"
     >
+      <span className="sr-only">{label}</span>
       <span aria-hidden="true">×</span>
     </button>
   );

@@ -29,7 +29,8 @@ function clientFor(session: Session): SecurityIRClient {
   });
 }
 
-export type CreatedCase = { ok: true; caseId: string } | { ok: false; error: unknown };
+/** `earlierErrors` are those of the attempts before the last: one of them may have opened the case although its answer was lost. */
+export type CreatedCase = { ok: true; caseId: string } | { ok: false; error: unknown; earlierErrors: unknown[] };
 
 /**
  * Opens a case as the session's user, within 25 seconds and three attempts that all carry the same clientToken.
@@ -37,8 +38,19 @@ export type CreatedCase = { ok: true; caseId: string } | { ok: false; error: unk
  */
 export async function createCase(session: Session, values: CaseValues): Promise<CreatedCase> {
   const startedAt = performance.now();
+  const command = new CreateCaseCommand(toCreateCaseInput(values));
+  const attemptErrors: unknown[] = [];
+  // At the end of this step the middleware stands inside the SDK's retries, and sees every attempt.
+  command.middlewareStack.add(
+    (next) => (attempt) =>
+      next(attempt).catch((error: unknown) => {
+        attemptErrors.push(error);
+        throw error;
+      }),
+    { step: "finalizeRequest", name: "rememberAttemptErrors", priority: "low" },
+  );
   try {
-    const { caseId, $metadata } = await clientFor(session).send(new CreateCaseCommand(toCreateCaseInput(values)), {
+    const { caseId, $metadata } = await clientFor(session).send(command, {
       abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
     });
     if (!caseId) throw new Error("CreateCase answered without a caseId");
@@ -46,7 +58,7 @@ export async function createCase(session: Session, values: CaseValues): Promise<
     return { ok: true, caseId };
   } catch (error) {
     audit("case_create", "failed", session, { ...metadataOf(error), startedAt });
-    return { ok: false, error };
+    return { ok: false, error, earlierErrors: attemptErrors.filter((earlier) => earlier !== error) };
   }
 }
 

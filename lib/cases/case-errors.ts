@@ -47,7 +47,7 @@ export function failureText({ code, retryAfterSeconds, quotaCode }: ActionFailur
     case "session-refused":
       return {
         heading: "AWS no longer accepts your session",
-        text: "The case was not opened. Sign out and in again to renew your role session: what you typed is kept.",
+        text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
       };
     case "access-denied":
       return {

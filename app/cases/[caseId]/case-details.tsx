@@ -3,7 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import type { Session } from "@/lib/auth/session";
 import { type CaseDetails as Details, getCase, type ReadCase } from "@/lib/aws/security-ir";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
-import { Fact, FactGroup, FactList, ThreatActorFacts, WatcherFacts } from "../facts";
+import { Fact, FactList, Facts, Panel, ThreatActorFacts, WatcherFacts } from "../facts";
 import { UserText } from "../user-text";
 import { Moment } from "./moment";
 
@@ -12,7 +12,7 @@ type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Sessio
 /** The case as AWS has it, read under the reader's own role, or a sentence on why it cannot be shown. */
 export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetailsProps) {
   const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
-  if (read.ok) return <Facts details={read.details} />;
+  if (read.ok) return <CaseFacts details={read.details} />;
   if (read.failure === "absent" && !isJustOpened) notFound();
   return <Unreadable read={read} roleLabel={session.role.label} />;
 }
@@ -63,7 +63,7 @@ function Unreadable({ read, roleLabel }: { read: Extract<ReadCase, { ok: false }
   );
 }
 
-function Facts({ details }: { details: Details }) {
+function CaseFacts({ details }: { details: Details }) {
   const regions = (details.impactedAwsRegions ?? []).flatMap(({ region }) => (region ? [toRegionWords(region)] : []));
   const threatActors = (details.threatActorIpAddresses ?? []).map(({ ipAddress = "", userAgent }) => ({
     ipAddress,
@@ -72,41 +72,39 @@ function Facts({ details }: { details: Details }) {
   const watchers = (details.watchers ?? []).map(({ email = "", name, jobTitle }) => ({ email, name, jobTitle }));
   return (
     <>
-      <FactGroup heading="Status">
-        <Fact name="Title">
-          <UserText>{details.title ?? ""}</UserText>
-        </Fact>
-        <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
-        <Fact name="Who resolves the case?">{toResolverWords(details.resolverType ?? "")}</Fact>
-        <Fact name="Type of request">{toEngagementWords(details.engagementType ?? "")}</Fact>
-        <Moments details={details} />
-      </FactGroup>
-      <FactGroup heading="Scope">
-        <Fact name="Impacted accounts">
-          <FactList values={details.impactedAccounts ?? []} />
-        </Fact>
-        <Fact name="Impacted Regions">
-          <FactList values={regions} />
-        </Fact>
-        <Fact name="Impacted services">
-          <FactList values={details.impactedServices ?? []} />
-        </Fact>
-      </FactGroup>
-      <FactGroup heading="Threat actors">
-        <Fact name="IP addresses">
-          <ThreatActorFacts threatActors={threatActors} />
-        </Fact>
-      </FactGroup>
-      <FactGroup heading="Watchers">
-        <Fact name="Watchers">
-          <WatcherFacts watchers={watchers} />
-        </Fact>
-      </FactGroup>
-      <FactGroup heading="Description">
-        <Fact name="Description">
-          <UserText>{details.description ?? ""}</UserText>
-        </Fact>
-      </FactGroup>
+      <Panel heading="Status">
+        <Facts>
+          <Fact name="Title">
+            <UserText>{details.title ?? ""}</UserText>
+          </Fact>
+          <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
+          <Fact name="Who resolves the case?">{toResolverWords(details.resolverType ?? "")}</Fact>
+          <Fact name="Type of request">{toEngagementWords(details.engagementType ?? "")}</Fact>
+          <Moments details={details} />
+        </Facts>
+      </Panel>
+      <Panel heading="Scope">
+        <Facts>
+          <Fact name="Impacted accounts">
+            <FactList values={details.impactedAccounts ?? []} />
+          </Fact>
+          <Fact name="Impacted Regions">
+            <FactList values={regions} />
+          </Fact>
+          <Fact name="Impacted services">
+            <FactList values={details.impactedServices ?? []} />
+          </Fact>
+        </Facts>
+      </Panel>
+      <Panel heading="Threat actors">
+        <ThreatActorFacts threatActors={threatActors} />
+      </Panel>
+      <Panel heading="Watchers">
+        <WatcherFacts watchers={watchers} />
+      </Panel>
+      <Panel heading="Description">
+        <UserText>{details.description ?? ""}</UserText>
+      </Panel>
     </>
   );
 }

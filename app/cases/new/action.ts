@@ -21,7 +21,7 @@ export async function openCase(_previous: unknown, input: unknown): Promise<Acti
   }
   const created = await createCase(session, parsed.data);
   // The schema has just accepted it, so it has the schema's input shape.
-  if (!created.ok) return toFailure(created.error, input as CaseInput);
+  if (!created.ok) return toFailure(created.error, input as CaseInput, created.earlierErrors);
   await rememberOpened(created.caseId);
   redirect(`/cases/${created.caseId}`);
 }

@@ -7,7 +7,7 @@ import { type FieldErrors, type FieldPath, useForm, useFormState } from "react-h
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { type CaseInput, type CaseValues, caseSchema, newCase } from "@/lib/cases/case-schema";
-import { type ActionFailure, type ActionResult, failed } from "@/lib/result";
+import { type ActionFailure, type ActionResult, failed, toActionIssues } from "@/lib/result";
 import { IncidentSection, useLocalTimeZone } from "./_sections/incident";
 import { RequestSection } from "./_sections/request";
 import { Review } from "./_sections/review";
@@ -33,13 +33,16 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
     // Raw: the action gets what was typed and reads it by the same schema, never what the browser made of it.
     resolver: zodResolver(caseSchema, undefined, { raw: true }),
     defaultValues: newCase(clientToken, "UTC"),
-    reValidateMode: "onBlur",
+    // Checked when asked to, as GOV.UK does: a message that goes away on blur would move the page under the next click.
+    reValidateMode: "onSubmit",
     shouldFocusError: false,
   });
   const { control, register } = form;
   const [reviewed, setReviewed] = useState<CaseValues>();
   const [failure, setFailure] = useState<ActionFailure>();
   const [isOpening, startOpening] = useTransition();
+  // AWS may have the case already: only the same content under the same token may be sent again.
+  const [isUnclear, setIsUnclear] = useState(false);
   const isBusy = useRef(false);
   const summary = useRef<HTMLDivElement>(null);
   const isDirty = useWarningBeforeLeaving();
@@ -54,6 +57,14 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
     },
     () => showErrors(),
   );
+
+  /** A field that was marked loses its mark as soon as it is right; no mark comes or changes while someone types. */
+  function clearMended(name: string | null) {
+    const path = name as FieldPath<CaseInput> | null; // Every control of the form carries its path as its name.
+    if (!path || !form.getFieldState(path).error) return;
+    const { error } = caseSchema.safeParse(form.getValues());
+    if (!toActionIssues(error?.issues ?? []).some((issue) => issue.path === name)) form.clearErrors(path);
+  }
 
   function showErrors() {
     document.title = "Error: Open a case – Casedesk";
@@ -76,13 +87,16 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
       const result = await openCaseSafely(form.getValues());
       isDirty.current = true;
       isBusy.current = false;
-      if (result.status === "failed") setFailure(result);
-      else refuseFields(result.issues);
+      if (result.status === "invalid") return refuseFields(result.issues);
+      setFailure(result);
+      // Once unclear, a later refusal of the same content does not make it clear.
+      setIsUnclear((before) => before || result.outcome === "unclear");
     });
   }
 
   function refuseFields(issues: Extract<ActionResult, { status: "invalid" }>["issues"]) {
     backToForm();
+    setIsUnclear(false); // AWS refused this very content, so it holds no case of it.
     for (const { path, message } of issues) {
       // A path the form does not know would be a refusal that nobody sees.
       form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
@@ -103,6 +117,9 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
         onInput={() => {
           isDirty.current = true;
         }}
+        onChange={(event: FormEvent) =>
+          clearMended(event.target instanceof Element ? event.target.getAttribute("name") : null)
+        }
         noValidate
         hidden={reviewed !== undefined}
         autoComplete="off"
@@ -111,7 +128,7 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
         <Summary control={control} ref={summary} />
         <RequestSection control={control} register={register} />
         <IncidentSection control={control} register={register} />
-        <ScopeSection control={control} register={register} />
+        <ScopeSection control={control} register={register} onListChange={clearMended} />
         <ThreatActorsSection form={form} />
         <WatchersSection form={form} me={me} />
         <TagsSection form={form} />
@@ -121,16 +138,18 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
         <Review
           values={reviewed}
           timeZone={form.getValues("reportedIncidentStartDate.timeZone")}
-          onChange={backToForm}
+          onChange={isUnclear ? undefined : backToForm}
           alert={failure ? <FailureAlert failure={failure} /> : null}
         >
           <div className="flex flex-wrap items-center gap-3">
             <PrimaryButton onClick={open} aria-disabled={isOpening}>
-              {isOpening ? "Opening case…" : "Open case"}
+              {isOpening ? "Opening case…" : isUnclear ? "Check and try again" : "Open case"}
             </PrimaryButton>
-            <SecondaryButton onClick={() => backToForm()} disabled={isOpening}>
-              Back to the form
-            </SecondaryButton>
+            {isUnclear ? null : (
+              <SecondaryButton onClick={() => backToForm()} disabled={isOpening}>
+                Back to the form
+              </SecondaryButton>
+            )}
             <span role="status" className="sr-only">
               {isOpening ? "Opening the case with AWS" : ""}
             </span>

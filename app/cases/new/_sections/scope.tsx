@@ -10,7 +10,12 @@ import { awsRegions } from "@/lib/cases/aws-regions";
 import { awsServices } from "@/lib/cases/aws-services";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-type ScopeSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
+type ScopeSectionProps = {
+  control: Control<CaseInput>;
+  register: UseFormRegister<CaseInput>;
+  /** Told which of the two lists has changed: no control of theirs has a name that a change event would carry. */
+  onListChange: (name: "impactedAwsRegions" | "impactedServices") => void;
+};
 
 const regionOptions = awsRegions.map(({ code, name, geography }) => ({
   value: code,
@@ -20,7 +25,7 @@ const regionOptions = awsRegions.map(({ code, name, geography }) => ({
 const serviceOptions = awsServices.map((name) => ({ value: name, label: name }));
 
 /** Where it happened. All of it may be left empty. */
-export function ScopeSection({ control, register }: ScopeSectionProps) {
+export function ScopeSection({ control, register, onListChange }: ScopeSectionProps) {
   const { errors } = useFormState({ control, name: ["impactedAccounts", "impactedAwsRegions", "impactedServices"] });
   const regions = useController({ control, name: "impactedAwsRegions" });
   const services = useController({ control, name: "impactedServices" });
@@ -53,7 +58,10 @@ export function ScopeSection({ control, register }: ScopeSectionProps) {
             noun="Regions"
             options={regionOptions}
             value={regions.field.value}
-            onChange={regions.field.onChange}
+            onChange={(value) => {
+              regions.field.onChange(value);
+              onListChange("impactedAwsRegions");
+            }}
           />
         )}
       </Field>
@@ -69,7 +77,10 @@ export function ScopeSection({ control, register }: ScopeSectionProps) {
             noun="services"
             options={serviceOptions}
             value={services.field.value}
-            onChange={services.field.onChange}
+            onChange={(value) => {
+              services.field.onChange(value);
+              onListChange("impactedServices");
+            }}
             toTypedValue={toServiceName}
           />
         )}

@@ -116,9 +116,7 @@ const Row = memo(function Row({ index, control, register, onPaste, onRemove }: R
           error={wrong?.ipAddress?.message}
           note={<SentAs control={control} name={address} />}
         >
-          {(field) => (
-            <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} inputMode="text" />
-          )}
+          {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
         </CellField>
       </td>
       <td className="pb-2 sm:pl-3">
