@@ -10,7 +10,7 @@ export type JournalEntry = {
   sessionName: string | null;
   /** `sub` of the id_token behind the session. */
   subject: string | null;
-  /** null while the call is open, and for good when it was never answered. */
+  /** null while the call is open, and for good when no whole answer was sent. */
   status: number | null;
   errorName: string | null;
   /** The fault that was played on this call. */

@@ -43,6 +43,11 @@ describe("GetCase", () => {
     expect(JSON.parse((await read("123456789")).text).fieldList).toMatchObject([{ name: "caseId" }]);
   });
 
+  it("decodes the id in the path", async () => {
+    const caseId = await opened();
+    expect((await read(`%3${caseId.charAt(0)}${caseId.slice(1)}`)).status).toBe(200);
+  });
+
   it("takes an encoded slash for a part of the id", async () => {
     expect((await read(`${await opened()}%2F..%2Fx`)).status).toBe(404);
   });
