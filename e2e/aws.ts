@@ -1,0 +1,52 @@
+import type { Persona } from "./persona";
+import { servers } from "./servers";
+
+/** One call as simulated AWS noted it; simulators/aws/journal.ts has all members. */
+export type AwsCall = {
+  readonly operation: string;
+  readonly principalArn: string | null;
+  readonly roleArn: string | null;
+  readonly status: number | null;
+  readonly errorName: string | null;
+  readonly input: unknown;
+  readonly caseId: string | null;
+  readonly caseCreated: boolean;
+};
+
+/** What shall go wrong; simulators/aws/faults.ts has the names. */
+export type Fault = {
+  readonly operation: "AssumeRoleWithWebIdentity" | "CreateCase" | "GetCase";
+  readonly fault: string;
+  readonly times?: number;
+  readonly afterCalls?: number;
+  readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** Simulated AWS, seen from outside the portal. */
+export type SimulatedAws = {
+  /** Lets the person's next call of this operation go wrong; nobody else's. */
+  arm(persona: Pick<Persona, "sessionName">, fault: Fault): Promise<void>;
+  /** The person's calls of this operation, in order of arrival. */
+  calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
+  /** Everybody's calls that hold this text. */
+  callsWith(text: string): Promise<AwsCall[]>;
+};
+
+export const aws: SimulatedAws = {
+  arm: async ({ sessionName }, fault) => {
+    await ask("faults", { method: "POST", body: JSON.stringify({ sessionName, ...fault }) });
+  },
+  calls: ({ sessionName }, operation) => readJournal({ sessionName, operation }),
+  callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),
+};
+
+async function readJournal(filter: Record<string, string>): Promise<AwsCall[]> {
+  const response = await ask(`journal?${new URLSearchParams(filter)}`);
+  return (await response.json()) as AwsCall[]; // The simulator's own answer.
+}
+
+async function ask(path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(`${servers().aws}/_admin/${path}`, init);
+  if (!response.ok) throw new Error(`Simulated AWS refused ${path}: ${await response.text()}`);
+  return response;
+}

@@ -1,0 +1,33 @@
+import { expect, type Page } from "@playwright/test";
+import type { Persona } from "../persona";
+
+/** The demo identity provider's own pages. */
+export class IdentityProviderPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get password() {
+    return this.page.getByLabel("Password", { exact: true });
+  }
+
+  async verifyOnPage() {
+    await expect(
+      this.page.getByRole("heading", { name: "Demo identity provider", level: 1, exact: true }),
+    ).toBeVisible();
+  }
+
+  async signInAs({ login }: Persona) {
+    await this.verifyOnPage();
+    await this.page.getByLabel("User name", { exact: true }).fill(login);
+    await this.password.fill("casedesk");
+    await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
+  }
+
+  async confirmSignOut() {
+    await this.verifyOnPage();
+    await this.page.getByRole("button", { name: "Sign out", exact: true }).click();
+  }
+}

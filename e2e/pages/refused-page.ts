@@ -1,0 +1,18 @@
+import { expect, type Page } from "@playwright/test";
+
+/** `/sign-in/refused`: signed in at the identity provider, but without a role. */
+export class RefusedPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get main() {
+    return this.page.getByRole("main");
+  }
+
+  async verifyOnPage(heading: string) {
+    await expect(this.page.getByRole("heading", { name: heading, level: 1, exact: true })).toBeVisible();
+  }
+}

@@ -1,0 +1,51 @@
+import { expect, type Page } from "@playwright/test";
+import { factsUnder } from "./facts";
+
+/** `/cases/new`, the review. */
+export class ReviewPage {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get heading() {
+    return this.page.getByRole("heading", { name: "Review and open", level: 1, exact: true });
+  }
+
+  get openButton() {
+    return this.page.getByRole("button", { name: "Open case", exact: true });
+  }
+
+  get checkButton() {
+    return this.page.getByRole("button", { name: "Check and try again", exact: true });
+  }
+
+  get backButton() {
+    return this.page.getByRole("button", { name: "Back to the form", exact: true });
+  }
+
+  /** Why the last try failed. */
+  get failure() {
+    return this.page.getByRole("main").getByRole("alert");
+  }
+
+  async verifyOnPage() {
+    await expect(this.heading).toBeFocused();
+  }
+
+  /** All that is shown, by its name. */
+  async facts() {
+    await this.verifyOnPage();
+    return factsUnder(this.page.getByRole("main"));
+  }
+
+  async open() {
+    await this.verifyOnPage();
+    await this.openButton.click();
+  }
+
+  async change(what: string) {
+    await this.page.getByRole("button", { name: `Change ${what}`, exact: true }).click();
+  }
+}

@@ -1,0 +1,61 @@
+import { test as base, expect } from "@playwright/test";
+import { aws, type SimulatedAws } from "./aws";
+import { type ConsoleWatch, createConsoleWatch } from "./console-watch";
+import { newPersona } from "./persona";
+import { type PortalName, portalAddress } from "./servers";
+import { toVisitor, type Visitor } from "./visitor";
+
+export { expect };
+
+/** Which portal a test talks to; `test.use({ portal: "urlClaim" })` chooses another. */
+export type Options = { portal: PortalName };
+
+type Fixtures = Omit<Visitor, "context" | "page"> & {
+  /** A person whom no other test knows. */
+  persona: typeof newPersona;
+  aws: SimulatedAws;
+  /** Another person's browser, or this person's other device. */
+  newVisitor: () => Promise<Visitor>;
+  consoleWatch: ConsoleWatch;
+  visitor: Visitor;
+};
+
+/** Playwright's test with our fixtures. Fails when a browser's console shows a warning or an error that the test did not name. */
+export const test = base.extend<Options & Fixtures>({
+  portal: ["main", { option: true }],
+  baseURL: async ({ portal }, use) => use(portalAddress(portal)),
+  consoleWatch: [
+    async ({ context }, use) => {
+      const consoleWatch = createConsoleWatch();
+      consoleWatch.watch(context);
+      await use(consoleWatch);
+      expect(consoleWatch.complaints(), "what the browser's console complained about").toEqual([]);
+    },
+    { auto: true },
+  ],
+  newVisitor: async ({ browser, consoleWatch }, use) => {
+    const visitors: Visitor[] = [];
+    await use(async () => {
+      const context = await browser.newContext();
+      consoleWatch.watch(context);
+      const visitor = toVisitor(await context.newPage());
+      visitors.push(visitor);
+      return visitor;
+    });
+    await Promise.all(visitors.map(({ context }) => context.close()));
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  persona: async ({}, use) => use(newPersona),
+  // biome-ignore lint/correctness/noEmptyPattern: the same.
+  aws: async ({}, use) => use(aws),
+  visitor: async ({ page }, use) => use(toVisitor(page)),
+  signInPage: async ({ visitor }, use) => use(visitor.signInPage),
+  identityProvider: async ({ visitor }, use) => use(visitor.identityProvider),
+  refusedPage: async ({ visitor }, use) => use(visitor.refusedPage),
+  account: async ({ visitor }, use) => use(visitor.account),
+  caseForm: async ({ visitor }, use) => use(visitor.caseForm),
+  review: async ({ visitor }, use) => use(visitor.review),
+  casePage: async ({ visitor }, use) => use(visitor.casePage),
+  signIn: async ({ visitor }, use) => use(visitor.signIn),
+  openCase: async ({ visitor }, use) => use(visitor.openCase),
+});

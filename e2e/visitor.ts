@@ -1,0 +1,63 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { AccountMenu } from "./pages/account-menu";
+import { CaseFormPage } from "./pages/case-form-page";
+import { CasePage } from "./pages/case-page";
+import { IdentityProviderPage } from "./pages/identity-provider-page";
+import { RefusedPage } from "./pages/refused-page";
+import { ReviewPage } from "./pages/review-page";
+import { SignInPage } from "./pages/sign-in-page";
+import { type Kind, newPersona, type Persona } from "./persona";
+
+/** One browser, and the pages of the portal as its person sees them. */
+export type Visitor = {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly signInPage: SignInPage;
+  readonly identityProvider: IdentityProviderPage;
+  readonly refusedPage: RefusedPage;
+  readonly account: AccountMenu;
+  readonly caseForm: CaseFormPage;
+  readonly review: ReviewPage;
+  readonly casePage: CasePage;
+  /** Goes to the path (the form, when none is given) and signs in on the way, as a new person of this kind. */
+  signIn(kind: Kind, path?: string): Promise<Persona>;
+  /** Signs in as a new `ana` and opens a case with nothing but what is required. */
+  openCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<{ ana: Persona; caseId: string }>;
+};
+
+/** The visitor whose browser this is. */
+export function toVisitor(page: Page): Visitor {
+  const signInPage = new SignInPage(page);
+  const identityProvider = new IdentityProviderPage(page);
+  const caseForm = new CaseFormPage(page);
+  const review = new ReviewPage(page);
+  const casePage = new CasePage(page);
+
+  async function signIn(kind: Kind, path = "/cases/new"): Promise<Persona> {
+    const persona = newPersona(kind);
+    await page.goto(path);
+    await signInPage.start();
+    await identityProvider.signInAs(persona);
+    return persona;
+  }
+
+  return {
+    context: page.context(),
+    page,
+    signInPage,
+    identityProvider,
+    refusedPage: new RefusedPage(page),
+    account: new AccountMenu(page),
+    caseForm,
+    review,
+    casePage,
+    signIn,
+    openCase: async (parts) => {
+      const ana = await signIn("ana");
+      await caseForm.fill(parts);
+      await caseForm.review();
+      await review.open();
+      return { ana, caseId: await casePage.caseId() };
+    },
+  };
+}
