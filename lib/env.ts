@@ -12,21 +12,29 @@ export type RoleSetting = z.infer<typeof roleSchema>;
 
 const loopbackHosts = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/** An address that is encrypted on its way, or never leaves this machine. */
+/**
+ * An address that is encrypted on its way, or never leaves this machine; written as URL parsers read it, for next-auth and the AWS SDK
+ * read the same variables by themselves. It holds no user name or password: that would be a secret in an address, or an address in disguise.
+ */
 const secureUrl = z.string().superRefine((value, context) => {
-  if (!URL.canParse(value)) {
-    context.addIssue("is not a URL");
+  if (!/^https?:\/\/[^\s\\]+$/.test(value) || !URL.canParse(value)) {
+    context.addIssue("is not a URL that starts with https:// (or http://, for a loopback address)");
     return;
   }
-  const url = new URL(value);
-  if (url.protocol === "https:" || (url.protocol === "http:" && loopbackHosts.test(url.hostname))) return;
-  context.addIssue("must start with https: (http: is accepted for a loopback address only)");
+  const { protocol, hostname, username, password } = new URL(value);
+  if (username !== "" || password !== "") context.addIssue("must not hold a user name or a password");
+  if (protocol === "http:" && !loopbackHosts.test(hostname)) {
+    context.addIssue("must start with https:// (http:// is accepted for a loopback address only)");
+  }
 });
 
 const portalUrl = secureUrl.refine(
-  (value) => URL.canParse(value) && new URL(value).pathname === "/" && !/[?#]/.test(value),
+  (value) => !URL.canParse(value) || (new URL(value).pathname === "/" && !/[?#]/.test(value)),
   "must be the address of the portal's root, without a path",
 );
+
+/** OpenID Connect Discovery 1.0, section 3: an issuer has no query and no fragment. */
+const issuerUrl = secureUrl.refine((value) => !/[?#]/.test(value), "must hold no query and no fragment");
 
 const roles = z
   .string()
@@ -52,7 +60,7 @@ const envSchema = z.object({
   NEXTAUTH_SECRET: z
     .string("is missing: a random secret of 32 bytes or more, the same on every replica")
     .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed"),
-  OIDC_ISSUER: z.string("is missing: the issuer of the company's identity provider").pipe(secureUrl),
+  OIDC_ISSUER: z.string("is missing: the issuer of the company's identity provider").pipe(issuerUrl),
   OIDC_CLIENT_ID: required("the client id that the identity provider gave the portal"),
   OIDC_CLIENT_SECRET: required("the client secret that the identity provider gave the portal"),
   OIDC_SCOPE: z
@@ -62,7 +70,7 @@ const envSchema = z.object({
   OIDC_NAME: z.string().min(1).default("SSO"),
   AWS_REGION: z
     .string("is missing: the Region of the Security Incident Response membership")
-    .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'is not a Region code such as "eu-central-1"'),
+    .regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'is not a Region code such as "eu-central-1"'),
   AWS_ROLES: z.string("is missing: the JSON list of roles that analysts may take").pipe(roles),
   // Limits of AssumeRoleWithWebIdentity's DurationSeconds.
   AWS_ROLE_SESSION_SECONDS: z.coerce
@@ -72,6 +80,8 @@ const envSchema = z.object({
     .max(43_200, "must be 43200 seconds or less")
     .default(3600),
   AWS_ROLE_SESSION_NAME: z.enum(["email", "sub"], 'must be "email" or "sub"').default("email"),
+  // The SDK's own variables. It takes the general one for a service that has none of its own.
+  AWS_ENDPOINT_URL: secureUrl.optional(),
   AWS_ENDPOINT_URL_STS: secureUrl.optional(),
   AWS_ENDPOINT_URL_SECURITY_IR: secureUrl.optional(),
   LOG_LEVEL: z

@@ -2,13 +2,14 @@ import "server-only";
 import { env, SettingsError } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 
+const endpointSettings = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"] as const;
+
 /** Ends the process with exit code 1 and a sentence per wrong setting; else logs which AWS endpoints are overridden. */
 export function checkSettingsAtStart(): void {
   try {
-    const { AWS_ENDPOINT_URL_STS, AWS_ENDPOINT_URL_SECURITY_IR } = env();
-    if (AWS_ENDPOINT_URL_STS) logEvent("warn", { event: "endpoint_overridden", setting: "AWS_ENDPOINT_URL_STS" });
-    if (AWS_ENDPOINT_URL_SECURITY_IR) {
-      logEvent("warn", { event: "endpoint_overridden", setting: "AWS_ENDPOINT_URL_SECURITY_IR" });
+    const settings = env();
+    for (const setting of endpointSettings) {
+      if (settings[setting]) logEvent("warn", { event: "endpoint_overridden", setting });
     }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
