@@ -56,7 +56,20 @@ const allowed = [
   "fields",
 ] as const satisfies readonly (keyof LogFields)[];
 
-/** Copies the allow-listed fields that are set, whatever else the object carries. */
+/** Copies the allow-listed fields that are set, whatever else the object carries; texts as names: short, and of plain characters. */
 export function toLogLine(fields: LogFields): Record<string, unknown> {
-  return Object.fromEntries(allowed.flatMap((key) => (fields[key] === undefined ? [] : [[key, fields[key]]])));
+  return Object.fromEntries(
+    allowed.flatMap((key) =>
+      Object.hasOwn(fields, key) && fields[key] !== undefined ? [[key, plain(fields[key])]] : [],
+    ),
+  );
+}
+
+const longestText = 256;
+
+/** JSON escapes line ends, but neither the control sequences of a terminal nor what changes the direction of a text. */
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "string") return value;
+  return value.slice(0, longestText).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu, "\uFFFD");
 }
