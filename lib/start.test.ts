@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { takeLogLines, takeLogText } from "./testing/log-lines";
+import { someSettings } from "./testing/settings";
+
+vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
+
+class Exit extends Error {}
+
+const exit = vi.spyOn(process, "exit").mockImplementation(() => {
+  throw new Exit(); // What follows the end of a process does not run.
+});
+const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+
+beforeEach(() => vi.resetModules());
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.clearAllMocks();
+  takeLogText();
+});
+
+async function start(parts: Record<string, string | undefined> = {}): Promise<void> {
+  for (const [name, value] of Object.entries(someSettings(parts))) vi.stubEnv(name, value);
+  const { checkSettingsAtStart } = await import("./start");
+  try {
+    checkSettingsAtStart();
+  } catch (error) {
+    if (!(error instanceof Exit)) throw error;
+  }
+}
+
+describe("the start", () => {
+  test("goes on with settings that are right", async () => {
+    await start();
+    expect(exit).not.toHaveBeenCalled();
+  });
+
+  test("says nothing with settings that are right", async () => {
+    await start();
+    expect(takeLogText()).toBe("");
+  });
+
+  test("ends the process with code 1 when a setting is wrong", async () => {
+    await start({ AWS_REGION: "wrong" });
+    expect(exit).toHaveBeenCalledWith(1);
+  });
+
+  test("names each wrong setting, and where all of them are described", async () => {
+    await start({ AWS_REGION: "wrong", NEXTAUTH_SECRET: undefined });
+    expect(write.mock.calls.join()).toMatch(/NEXTAUTH_SECRET is missing.+AWS_REGION is not.+\.env\.example/s);
+  });
+
+  test.each(["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"])(
+    "warns that AWS is reached by another address, without saying which: %s",
+    async (setting) => {
+      await start({ [setting]: "http://127.0.0.1:4000" });
+      expect(takeLogLines()).toEqual([{ level: 40, time: expect.any(String), event: "endpoint_overridden", setting }]);
+    },
+  );
+});
