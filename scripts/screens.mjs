@@ -88,7 +88,7 @@ async function takeAll(browser, address) {
     colorScheme: "light",
     reducedMotion: "reduce",
     locale: "en-GB",
-    timezoneId: "Europe/Lisbon",
+    timezoneId: "Europe/Berlin",
   });
   const page = await context.newPage();
   await page.goto(address);
