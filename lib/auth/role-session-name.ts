@@ -11,7 +11,8 @@ const acceptedBySts = /^[A-Za-z0-9_+=,.@-]{2,64}$/;
  * An e-mail address that the identity provider calls unverified is not used.
  */
 export function toRoleSessionName(claims: Claims, preferred: "email" | "sub"): string {
-  const name = preferred === "email" && claims.email_verified === false ? undefined : claims[preferred];
+  const isUnverified = String(claims.email_verified) === "false"; // Some providers write the claim as a text.
+  const name = preferred === "email" && isUnverified ? undefined : claims[preferred];
   if (typeof name === "string" && acceptedBySts.test(name)) return name;
   const identity = JSON.stringify([claims.iss, claims.sub]);
   return `u-${createHash("sha256").update(identity).digest("hex").slice(0, 40)}`;
