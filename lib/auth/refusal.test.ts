@@ -1,0 +1,75 @@
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cookieJar } from "@/lib/testing/cookie-jar";
+import { someSettings } from "@/lib/testing/settings";
+import { currentRefusal, keepRefusal, type Refusal } from "./refusal";
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+
+const secret = String(someSettings().NEXTAUTH_SECRET);
+const refusal: Refusal = {
+  kind: "role-refused",
+  who: "noa@example.com",
+  roleLabel: "Incident responder",
+  roleArn: "arn:aws:iam::111122223333:role/IncidentResponder",
+  sessionName: "noa@example.com",
+  errorName: "AccessDenied",
+  awsRequestId: "request-1",
+};
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  cookieJar.clear();
+});
+
+describe("a kept refusal", () => {
+  test("is there for the page that explains it", async () => {
+    await keepRefusal(refusal);
+    expect(await currentRefusal()).toEqual(refusal);
+  });
+
+  test("is sealed, for it names a person", async () => {
+    await keepRefusal({ kind: "no-role", who: "noa@example.com" });
+    const [, payload = ""] = cookieJar.get("casedesk.refusal")?.value.split(".") ?? [];
+    expect(
+      [cookieJar.get("casedesk.refusal")?.value, Buffer.from(payload, "base64url").toString()].join(),
+    ).not.toContain("noa");
+  });
+
+  test("is kept where no script reads it, for ten minutes", async () => {
+    await keepRefusal(refusal);
+    expect(cookieJar.attributesOf("casedesk.refusal")).toMatchObject({ httpOnly: true, maxAge: 600 });
+  });
+
+  test("is gone after ten minutes even if the browser keeps the cookie", async () => {
+    await keepRefusal(refusal);
+    vi.useFakeTimers({ now: Date.now() + 660_000, toFake: ["Date"] });
+    expect(await currentRefusal()).toBeNull();
+  });
+});
+
+describe("there is no refusal", () => {
+  test("without a cookie", async () => {
+    expect(await currentRefusal()).toBeNull();
+  });
+
+  test("in a cookie that somebody made up", async () => {
+    cookieJar.set("casedesk.refusal", "a.b.c.d.e");
+    expect(await currentRefusal()).toBeNull();
+  });
+
+  test("in a session cookie put in its place", async () => {
+    cookieJar.set("casedesk.refusal", await encode({ token: refusal, secret }));
+    expect(await currentRefusal()).toBeNull();
+  });
+
+  test("in a sealed cookie of another shape", async () => {
+    cookieJar.set("casedesk.refusal", await encode({ token: { kind: "other" }, secret, salt: "refusal" }));
+    expect(await currentRefusal()).toBeNull();
+  });
+});

@@ -1,0 +1,120 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { RoleSetting } from "@/lib/env";
+import { chooseRole, claimsLookedAt, rolesFor, toAccountId } from "./role-choice";
+
+function aRole(name: string, when?: RoleSetting["when"]): RoleSetting {
+  return { label: name, arn: `arn:aws:iam::111122223333:role/${name}`, ...(when ? { when } : {}) };
+}
+
+const everyone = aRole("Everyone");
+const responder = aRole("Responder", { claim: "groups", has: "ir-responders" });
+const viewer = aRole("Viewer", { claim: "groups", has: "ir-viewers" });
+
+describe("the roles that claims give", () => {
+  test("need no claim when the role is for everyone", () => {
+    expect(rolesFor({}, [everyone])).toEqual([everyone]);
+  });
+
+  test("are those whose value stands in a list", () => {
+    expect(rolesFor({ groups: ["other", "ir-responders"] }, [responder, viewer])).toEqual([responder]);
+  });
+
+  test("are those whose value is the claim itself", () => {
+    expect(rolesFor({ groups: "ir-viewers" }, [responder, viewer])).toEqual([viewer]);
+  });
+
+  test("come in the order of the settings, not of the claim", () => {
+    expect(rolesFor({ groups: ["ir-viewers", "ir-responders"] }, [responder, viewer])).toEqual([responder, viewer]);
+  });
+
+  test("may hang on a claim whose name is a URL", () => {
+    const role = aRole("Role", { claim: "https://portal.example/claims/roles.v1", has: "ir" });
+    expect(rolesFor({ "https://portal.example/claims/roles.v1": ["ir"] }, [role])).toEqual([role]);
+  });
+
+  test.each([
+    ["no claim at all", {}],
+    ["an empty list", { groups: [] }],
+    ["a longer text", { groups: "ir-responders-of-another-company" }],
+    ["a text that lists", { groups: "ir-responders,other" }],
+    ["another case", { groups: ["IR-Responders"] }],
+    ["a space more", { groups: ["ir-responders "] }],
+    ["a list in a list", { groups: [["ir-responders"]] }],
+    ["an object with that key", { groups: { "ir-responders": true } }],
+    ["an object that reads so", { groups: { toString: () => "ir-responders" } }],
+    ["true", { groups: true }],
+    ["null", { groups: null }],
+    ["a claim of a similar name", { group: ["ir-responders"], Groups: ["ir-responders"] }],
+  ])("are none for %s", (_what, claims) => {
+    expect(rolesFor(claims, [responder])).toEqual([]);
+  });
+
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
+    "are not given by what every object has: %s",
+    (claim) => {
+      const inherited = Reflect.get({}, claim);
+      // The value stands in for the one that a prototype would offer, whatever its type.
+      const role = { ...aRole("Role"), when: { claim, has: inherited as string } };
+      expect(rolesFor({}, [role])).toEqual([]);
+    },
+  );
+
+  test("may hang on a claim of the name __proto__ that the token really holds", () => {
+    const role = aRole("Role", { claim: "__proto__", has: "ir" });
+    expect(rolesFor(JSON.parse('{"__proto__":["ir"]}'), [role])).toEqual([role]);
+  });
+
+  test("are not given by a claim that sets the prototype", () => {
+    expect(rolesFor(JSON.parse('{"__proto__":{"groups":["ir-responders"]}}'), [responder])).toEqual([]);
+  });
+
+  test("are never more than the settings name, whatever the claims", () => {
+    fc.assert(
+      fc.property(fc.object({ key: fc.constantFrom("groups", "__proto__", "role") }), (claims) => {
+        expect([responder, viewer]).toEqual(expect.arrayContaining(rolesFor(claims, [responder, viewer])));
+      }),
+    );
+  });
+});
+
+describe("the role that is taken", () => {
+  test("is the first of several", () => {
+    expect(chooseRole([responder, viewer], undefined)).toBe(responder);
+  });
+
+  test("is the chosen one when the claims give it", () => {
+    expect(chooseRole([responder, viewer], viewer.arn)).toBe(viewer);
+  });
+
+  test("is the first when the chosen one is not given any more", () => {
+    expect(chooseRole([responder], viewer.arn)).toBe(responder);
+  });
+
+  test.each(["", "arn:aws:iam::999999999999:role/Admin", "__proto__", "0", "Viewer"])(
+    "is the first when the choice is forged: %j",
+    (forged) => {
+      expect(chooseRole([responder, viewer], forged)).toBe(responder);
+    },
+  );
+
+  test("is none when the claims give none, even with a choice", () => {
+    expect(chooseRole([], responder.arn)).toBeUndefined();
+  });
+});
+
+describe("the claims that are looked at", () => {
+  test("are named once each, in the order of the settings", () => {
+    const other = aRole("Other", { claim: "department", has: "security" });
+    expect(claimsLookedAt([responder, everyone, other, viewer])).toEqual(["groups", "department"]);
+  });
+});
+
+describe("the account of a role", () => {
+  test.each([
+    ["arn:aws:iam::111122223333:role/Role", "111122223333"],
+    ["arn:aws-us-gov:iam::000011112222:role/path/Role", "000011112222"],
+  ])("of %s is %s", (arn, accountId) => {
+    expect(toAccountId(arn)).toBe(accountId);
+  });
+});

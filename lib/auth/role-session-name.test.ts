@@ -1,0 +1,101 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { toRoleSessionName } from "./role-session-name";
+
+/** What STS accepts (AssumeRoleWithWebIdentity, RoleSessionName); \w without Unicode. */
+const stsPattern = /^[A-Za-z0-9_+=,.@-]{2,64}$/;
+
+function someClaims(parts: Record<string, unknown> = {}) {
+  return { iss: "https://idp.example", sub: "subject-1", email: "ana@example.com", ...parts };
+}
+
+const hashed = expect.stringMatching(/^u-[0-9a-f]{40}$/);
+
+describe("the role session name", () => {
+  test("is the e-mail address", () => {
+    expect(toRoleSessionName(someClaims(), "email")).toBe("ana@example.com");
+  });
+
+  test("is the subject where a trust policy pins it", () => {
+    expect(toRoleSessionName(someClaims(), "sub")).toBe("subject-1");
+  });
+
+  test.each(["ab", "a".repeat(64), "a.b+c=d,e@f-g_h"])("is taken as it is when STS accepts it: %s", (email) => {
+    expect(toRoleSessionName(someClaims({ email }), "email")).toBe(email);
+  });
+
+  test.each([
+    "a",
+    "a".repeat(65),
+    "",
+    "bob.o'brien@example.com",
+    "jürgen@example.com",
+    "ana@exämple.com",
+    "ana@example.com\n",
+    "ana example",
+    "auth0|1234",
+    "аna@example.com",
+    "١٢٣@example.com",
+  ])("is a hash, never a changed text, when STS would refuse it: %j", (email) => {
+    expect(toRoleSessionName(someClaims({ email }), "email")).toEqual(hashed);
+  });
+
+  test.each([undefined, null, 42, ["ana@example.com"], { value: "ana@example.com" }])(
+    "is a hash when the claim is no text: %j",
+    (email) => {
+      expect(toRoleSessionName(someClaims({ email }), "email")).toEqual(hashed);
+    },
+  );
+
+  // Some providers write the claim as a text.
+  test.each([false, "false"])("is a hash when the provider calls the e-mail address unverified: %j", (verified) => {
+    expect(toRoleSessionName(someClaims({ email_verified: verified }), "email")).toEqual(hashed);
+  });
+
+  test.each([true, "true", undefined])("is the e-mail address when email_verified is %j", (verified) => {
+    expect(toRoleSessionName(someClaims({ email_verified: verified }), "email")).toBe("ana@example.com");
+  });
+
+  test("is the subject whether or not the e-mail address is verified", () => {
+    expect(toRoleSessionName(someClaims({ email_verified: false }), "sub")).toBe("subject-1");
+  });
+
+  test("stays the same for a person whose e-mail address changes, when it is a hash", () => {
+    const [before, after] = ["ana o'neill@example.com", "ana o'hara@example.com"].map((email) =>
+      toRoleSessionName(someClaims({ email }), "email"),
+    );
+    expect(after).toBe(before);
+  });
+
+  test("differs between subjects", () => {
+    expect(toRoleSessionName({ iss: "a", sub: "x y" }, "sub")).not.toBe(
+      toRoleSessionName({ iss: "a", sub: "x z" }, "sub"),
+    );
+  });
+
+  test("differs between issuers", () => {
+    expect(toRoleSessionName({ iss: "a", sub: "x y" }, "sub")).not.toBe(
+      toRoleSessionName({ iss: "b", sub: "x y" }, "sub"),
+    );
+  });
+
+  test("differs where issuer and subject only read the same side by side", () => {
+    expect(toRoleSessionName({ iss: "a", sub: "b c" }, "sub")).not.toBe(
+      toRoleSessionName({ iss: "ab", sub: " c" }, "sub"),
+    );
+  });
+
+  test("differs between long names that begin alike", () => {
+    const [one, other] = ["1", "2"].map((end) => toRoleSessionName(someClaims({ sub: "s".repeat(80) + end }), "sub"));
+    expect(one).not.toBe(other);
+  });
+
+  test("is one that STS accepts, whatever the claims", () => {
+    const values = fc.oneof(fc.string({ unit: "binary" }), fc.emailAddress(), fc.anything());
+    fc.assert(
+      fc.property(values, values, fc.constantFrom("email" as const, "sub" as const), (email, sub, preferred) => {
+        expect(toRoleSessionName({ iss: "https://idp.example", sub, email }, preferred)).toMatch(stsPattern);
+      }),
+    );
+  });
+});

@@ -1,0 +1,178 @@
+import { encode } from "next-auth/jwt";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cookieJar } from "@/lib/testing/cookie-jar";
+import { someSessionClaims } from "@/lib/testing/session";
+import { responder, someSettings, viewer } from "@/lib/testing/settings";
+import { currentSession, requireSession } from "./session";
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+
+const secret = String(someSettings().NEXTAUTH_SECRET);
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  cookieJar.clear();
+});
+
+/** Signs somebody in: the browser holds a session cookie made of these claims. */
+async function hold(claims: Record<string, unknown>, sealedWith: Partial<Parameters<typeof encode>[0]> = {}) {
+  cookieJar.set("casedesk.session", await encode({ token: claims, secret, ...sealedWith }));
+}
+
+describe("the current session", () => {
+  test("is that of the cookie", async () => {
+    await hold(someSessionClaims());
+    expect(await currentSession()).toMatchObject({ name: "Ana Example", email: "ana@example.com" });
+  });
+
+  test("has the role with its account", async () => {
+    await hold(someSessionClaims());
+    expect((await currentSession())?.role).toEqual({
+      label: responder.label,
+      arn: responder.arn,
+      accountId: "111122223333",
+    });
+  });
+
+  test("has the role's credentials, which end when the session does", async () => {
+    const expiresAt = Date.now() + 60_000;
+    await hold(someSessionClaims({ expiresAt }));
+    expect(await currentSession()).toMatchObject({
+      credentials: { accessKeyId: "ASIAANA", expiration: new Date(expiresAt) },
+      expiresAt: new Date(expiresAt),
+    });
+  });
+
+  test("has the person's other roles", async () => {
+    await hold(someSessionClaims());
+    expect((await currentSession())?.otherRoles.map(({ arn }) => arn)).toEqual([viewer.arn]);
+  });
+
+  test("has no other role that the sign-in did not give", async () => {
+    await hold(someSessionClaims({ roles: [responder.arn] }));
+    expect((await currentSession())?.otherRoles).toEqual([]);
+  });
+
+  test("has no other role that the settings do not name any more", async () => {
+    await hold(someSessionClaims({ roles: [responder.arn, "arn:aws:iam::111122223333:role/Removed"] }));
+    expect((await currentSession())?.otherRoles).toEqual([]);
+  });
+
+  test("may be of somebody without a name and an e-mail address", async () => {
+    await hold(someSessionClaims({ name: null, email: undefined }));
+    expect(await currentSession()).toMatchObject({ name: undefined, email: undefined });
+  });
+
+  test("is read from a cookie that was cut into pieces", async () => {
+    const value = await encode({ token: someSessionClaims(), secret });
+    cookieJar.set("casedesk.session.0", value.slice(0, 200));
+    cookieJar.set("casedesk.session.1", value.slice(200));
+    expect(await currentSession()).toMatchObject({ name: "Ana Example" });
+  });
+});
+
+describe("nobody is signed in", () => {
+  test("without a cookie", async () => {
+    expect(await currentSession()).toBeNull();
+  });
+
+  test.each(["", "not-a-token", "a.b.c", "a.b.c.d.e", "null", "%00"])(
+    "with a cookie that is no token: %j",
+    async (value) => {
+      cookieJar.set("casedesk.session", value);
+      expect(await currentSession()).toBeNull();
+    },
+  );
+
+  test("with a cookie whose last letter was changed", async () => {
+    const value = await encode({ token: someSessionClaims(), secret });
+    cookieJar.set("casedesk.session", `${value.slice(0, -2)}${value.endsWith("AA") ? "BB" : "AA"}`);
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("with a token that anyone can write: unsigned", async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    cookieJar.set("casedesk.session", `${part({ alg: "none" })}.${part(someSessionClaims())}.`);
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("with a cookie sealed by another secret", async () => {
+    await hold(someSessionClaims(), { secret: `${secret}2` });
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("with a cookie sealed for another purpose by the same secret", async () => {
+    await hold(someSessionClaims(), { salt: "refusal" });
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("with a seal that has run out", async () => {
+    await hold(someSessionClaims(), { maxAge: -60 });
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("from the very moment that the role's credentials end", async () => {
+    const now = Date.now();
+    await hold(someSessionClaims({ expiresAt: now + 1000 }));
+    vi.useFakeTimers({ now: now + 1000, toFake: ["Date"] });
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("with the session cookie of another name", async () => {
+    cookieJar.set("__Host-casedesk.session", await encode({ token: someSessionClaims(), secret }));
+    expect(await currentSession()).toBeNull();
+  });
+
+  test.each([
+    ["no role", { role: undefined }],
+    ["no credentials", { credentials: undefined }],
+    ["half of the credentials", { credentials: { accessKeyId: "ASIAANA", secretAccessKey: "ana-secret-key" } }],
+    ["no end", { expiresAt: undefined }],
+    ["an end that is a text", { expiresAt: "2999-01-01" }],
+    ["no roles", { roles: undefined }],
+    ["no subject", { sub: undefined }],
+    ["an empty subject", { sub: "" }],
+  ])("with a session of an older or broken shape: %s", async (_what, parts) => {
+    await hold(someSessionClaims(parts));
+    expect(await currentSession()).toBeNull();
+  });
+});
+
+describe("a page that needs a session", () => {
+  test("gets it", async () => {
+    await hold(someSessionClaims());
+    expect(await requireSession("/cases/new")).toMatchObject({ name: "Ana Example" });
+  });
+
+  test("sends a visitor without one to sign in, and says where to come back to", async () => {
+    await expect(requireSession("/cases/1234567890?a=b&c")).rejects.toMatchObject({
+      digest: expect.stringContaining(";/sign-in?callbackUrl=%2Fcases%2F1234567890%3Fa%3Db%26c;"),
+    });
+  });
+});
+
+describe("over https", () => {
+  test("the session cookie has a name that a browser guards", async () => {
+    vi.resetModules();
+    vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
+    const cookies = await import("./session-cookie");
+    expect([cookies.sessionCookieName(), cookies.roleCookieName(), cookies.refusalCookieName()]).toEqual([
+      "__Host-casedesk.session",
+      "__Host-casedesk.role",
+      "__Host-casedesk.refusal",
+    ]);
+  });
+
+  // RFC 6265bis, 4.1.3.2: a __Host- cookie has Secure, the path / and no domain.
+  test("cookies are what such a name demands", async () => {
+    vi.resetModules();
+    vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
+    const { cookieOptions } = await import("./session-cookie");
+    expect(cookieOptions()).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true });
+  });
+});

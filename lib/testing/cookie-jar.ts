@@ -1,0 +1,31 @@
+type Cookie = { name: string; value: string };
+type Attributes = Record<string, unknown>;
+
+/**
+ * For tests: the cookies of one browser, in place of next/headers' own.
+ * Use: `vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders))`.
+ */
+class CookieJar {
+  readonly #held = new Map<string, Cookie & { attributes: Attributes }>();
+
+  get = (name: string): Cookie | undefined => this.getAll().find((cookie) => cookie.name === name);
+  getAll = (): Cookie[] => [...this.#held.values()].map(({ name, value }) => ({ name, value }));
+  attributesOf = (name: string): Attributes | undefined => this.#held.get(name)?.attributes;
+
+  set = (name: string, value: string, attributes: Attributes = {}): void => {
+    if (attributes.maxAge === 0) this.#held.delete(name);
+    else this.#held.set(name, { name, value, attributes });
+  };
+
+  delete = (name: string): void => void this.#held.delete(name);
+  clear = (): void => this.#held.clear();
+}
+
+const holder = globalThis as typeof globalThis & { casedeskCookieJar?: CookieJar }; // The member is made in the next line.
+holder.casedeskCookieJar ??= new CookieJar();
+
+/** One for all copies of this module, as a test that resets its modules gets a new copy. */
+export const cookieJar = holder.casedeskCookieJar;
+
+/** What a test puts in place of the module next/headers. */
+export const nextHeaders = { cookies: async () => cookieJar, headers: async () => new Headers() };
