@@ -60,12 +60,15 @@ const noCredentials = async (): Promise<never> => {
   throw new Error("AssumeRoleWithWebIdentity is not signed");
 };
 
-/** Sorts an error of the STS client: a 4xx that is not throttling is a refusal, all else may pass. */
+/** Sorts an error of the STS client: a 4xx that is not about time or throttling is a refusal, all else may pass. */
 export function toRoleRefusal(error: unknown): RoleRefusal {
   const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: unknown }; // Any value can be thrown.
   const { httpStatusCode, requestId } = ($metadata ?? {}) as { httpStatusCode?: unknown; requestId?: unknown };
   const errorName = typeof name === "string" ? name : "Error";
-  const passing = /^(Throttling|IDPCommunicationError|RequestLimitExceeded|TooManyRequests)/.test(errorName);
+  const passing =
+    httpStatusCode === 408 ||
+    httpStatusCode === 429 ||
+    /^(Throttling|IDPCommunicationError|RequestLimitExceeded|TooManyRequests)/.test(errorName);
   const refused = typeof httpStatusCode === "number" && httpStatusCode >= 400 && httpStatusCode < 500 && !passing;
   return {
     kind: refused ? "refused" : "unavailable",
