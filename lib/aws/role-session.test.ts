@@ -1,0 +1,217 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { type Answer, type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
+import { responder, someSettings } from "@/lib/testing/settings";
+import { requestHandler } from "./request-handler";
+import { createRoleSession, toRoleRefusal } from "./role-session";
+
+let sts: HttpDouble;
+
+beforeAll(async () => {
+  sts = await startHttpDouble();
+});
+
+afterAll(() => sts.close());
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+  vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.address);
+  // The SDK multiplies its waits between attempts by Math.random.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.restoreAllMocks();
+});
+
+const granted: Answer = {
+  status: 200,
+  headers: { "content-type": "text/xml" },
+  body: `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+    <AssumeRoleWithWebIdentityResult>
+      <Credentials>
+        <AccessKeyId>ASIAANA</AccessKeyId>
+        <SecretAccessKey>ana-secret-key</SecretAccessKey>
+        <SessionToken>ana-session-token</SessionToken>
+        <Expiration>2026-03-04T06:06:07Z</Expiration>
+      </Credentials>
+    </AssumeRoleWithWebIdentityResult>
+    <ResponseMetadata><RequestId>request-2</RequestId></ResponseMetadata>
+  </AssumeRoleWithWebIdentityResponse>`,
+};
+
+function refusal(status: number, code: string): Answer {
+  return {
+    status,
+    headers: { "content-type": "text/xml" },
+    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+      <Error><Type>Sender</Type><Code>${code}</Code><Message>canary: the token of ana@example.com</Message></Error>
+      <RequestId>request-2</RequestId>
+    </ErrorResponse>`,
+  };
+}
+
+function takeRole() {
+  return createRoleSession(responder.arn, "ana@example.com", "an-id-token");
+}
+
+/** The form that STS received with the only call. */
+function formReceived(): Record<string, string> {
+  return Object.fromEntries(new URLSearchParams(sts.received[0]?.body));
+}
+
+describe("a role session", () => {
+  test("is made of what STS answers", async () => {
+    sts.answerWith(granted);
+    expect(await takeRole()).toEqual({
+      ok: true,
+      credentials: {
+        accessKeyId: "ASIAANA",
+        secretAccessKey: "ana-secret-key",
+        sessionToken: "ana-session-token",
+        expiresAt: new Date("2026-03-04T06:06:07Z"),
+      },
+    });
+  });
+
+  test("is asked for with the person's token, role and name", async () => {
+    sts.answerWith(granted);
+    await takeRole();
+    expect(formReceived()).toEqual({
+      Action: "AssumeRoleWithWebIdentity",
+      Version: "2011-06-15",
+      RoleArn: responder.arn,
+      RoleSessionName: "ana@example.com",
+      WebIdentityToken: "an-id-token",
+      DurationSeconds: "3600",
+    });
+  });
+
+  test("is asked for in the time that the settings say", async () => {
+    vi.resetModules();
+    vi.stubEnv("AWS_ROLE_SESSION_SECONDS", "900");
+    sts.answerWith(granted);
+    const { createRoleSession: create } = await import("./role-session");
+    await create(responder.arn, "ana@example.com", "an-id-token");
+    expect(formReceived().DurationSeconds).toBe("900");
+  });
+
+  test("is asked for by the person, never by credentials that lie about", async () => {
+    vi.stubEnv("AWS_ACCESS_KEY_ID", "AKIACANARY");
+    vi.stubEnv("AWS_SECRET_ACCESS_KEY", "canary-secret-key");
+    vi.stubEnv("AWS_SESSION_TOKEN", "canary-session-token");
+    sts.answerWith(granted);
+    await takeRole();
+    expect(JSON.stringify(sts.received)).not.toMatch(/authorization|x-amz-security-token|canary/i);
+  });
+
+  test.each([
+    ["without credentials", "<AssumeRoleWithWebIdentityResponse/>"],
+    ["without a session token", String(granted.body).replace(/<SessionToken>.*<\/SessionToken>/, "")],
+    ["without an end", String(granted.body).replace(/<Expiration>.*<\/Expiration>/, "")],
+    ["with an empty secret key", String(granted.body).replace("ana-secret-key", "")],
+  ])("is not made of an answer %s", async (_what, body) => {
+    sts.answerWith({ ...granted, body });
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+  });
+});
+
+describe("a refusal of STS", () => {
+  // The errors of AssumeRoleWithWebIdentity, and two that every operation may answer.
+  test.each([
+    [400, "ExpiredTokenException"],
+    [400, "InvalidIdentityToken"],
+    [403, "IDPRejectedClaim"],
+    [400, "MalformedPolicyDocument"],
+    [400, "PackedPolicyTooLarge"],
+    [403, "RegionDisabledException"],
+    [403, "AccessDenied"],
+    [400, "ValidationError"],
+  ])("is final: %i %s", async (status, code) => {
+    sts.answerWith(refusal(status, code));
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "refused" } });
+  });
+
+  test("is asked for once", async () => {
+    sts.answerWith(refusal(403, "AccessDenied"));
+    await takeRole();
+    expect(sts.received).toHaveLength(1);
+  });
+
+  test("has the error's name and the request id, and nothing of its message", async () => {
+    sts.answerWith(refusal(403, "AccessDenied"));
+    expect(await takeRole()).toEqual({
+      ok: false,
+      refusal: { kind: "refused", errorName: "AccessDenied", awsRequestId: expect.stringMatching(/^request-[12]$/) },
+    });
+  });
+});
+
+describe("STS is not available", () => {
+  test.each([
+    [400, "IDPCommunicationError"],
+    [400, "Throttling"],
+    [429, "TooManyRequestsException"],
+    [429, "Unheard"],
+    [408, "Unheard"],
+    [500, "InternalFailure"],
+    [503, "ServiceUnavailable"],
+  ])("when it answers %i %s", async (status, code) => {
+    sts.answerWith(refusal(status, code));
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+  });
+
+  test("when it answers with a page of HTML", async () => {
+    sts.answerWith({ status: 503, headers: { "content-type": "text/html" }, body: "<html>Bad gateway</html>" });
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+  });
+
+  test("when it cuts the connection", async () => {
+    sts.answerWith("connection reset");
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+  });
+
+  test("when nobody listens", async () => {
+    vi.stubEnv("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+  });
+
+  test("when it has not answered after 15 seconds, all attempts together", async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const asked = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(20));
+    sts.answerWith("silence");
+    expect([await takeRole(), asked.mock.calls]).toMatchObject([{ refusal: { kind: "unavailable" } }, [[15_000]]]);
+  });
+
+  test("and is asked three times", async () => {
+    sts.answerWith(refusal(500, "InternalFailure"));
+    await takeRole();
+    expect(sts.received).toHaveLength(3);
+  });
+
+  test("for a moment only, when a later attempt succeeds", async () => {
+    sts.answerWith("connection reset", granted);
+    expect(await takeRole()).toMatchObject({ ok: true });
+  });
+});
+
+describe("anything that is thrown", () => {
+  test.each([undefined, null, "text", 0, {}, { name: 42, $metadata: "none" }, new Error("message")])(
+    "may pass, when it is no answer of STS: %j",
+    (thrown) => {
+      expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", errorName: "Error" });
+    },
+  );
+});
+
+describe("the connections to AWS", () => {
+  test("give up on their own: an attempt never lasts for ever", async () => {
+    sts.answerWith(granted);
+    await takeRole(); // The handler's settings are there once it is in use.
+    expect(requestHandler.httpHandlerConfigs()).toMatchObject({
+      connectionTimeout: 2000,
+      requestTimeout: 8000,
+      throwOnRequestTimeout: true,
+    });
+  });
+});
