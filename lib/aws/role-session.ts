@@ -21,7 +21,7 @@ export type RoleRefusal = {
 export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: false; refusal: RoleRefusal };
 
 /**
- * Exchanges an id_token for a session of the role, of AWS_ROLE_SESSION_SECONDS at most what the role allows. The call is not
+ * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role allows. The call is not
  * signed: the token is the only proof, and the role's trust policy is the only judge. Never throws; a refusal is a value.
  */
 export async function createRoleSession(roleArn: string, sessionName: string, idToken: string): Promise<RoleSession> {
