@@ -1,0 +1,149 @@
+import { generateKeyPairSync } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { exportJWK, type JWTPayload, SignJWT } from "jose";
+
+/** How the next id_token, userinfo answer and discovery document are made; a test changes the one thing it is about. */
+export type IssuerBehaviour = {
+  /** Changes to the claims; undefined leaves one out. */
+  claims: Record<string, unknown>;
+  algorithm: "RS256" | "ES256" | "ES256 by another key" | "PS256" | "HS256" | "none";
+  /** Changes the finished token. */
+  tamper: (idToken: string) => string;
+  /** What the userinfo endpoint answers; undefined when the issuer has no such endpoint. */
+  userinfo: { status: number; body: object } | undefined;
+  /** Changes to the discovery document. */
+  discovery: Record<string, unknown>;
+};
+
+/** An identity provider of a test: the smallest one that next-auth talks to. */
+export type IssuerDouble = {
+  issuer: string;
+  behave(changes?: Partial<IssuerBehaviour>): void;
+  /** Follows an authorization request as a person who signs in at once; where the browser is sent back to. */
+  authorize(authorizationUrl: string): URL;
+  /** The paths that were asked for, in their order. */
+  asked: string[];
+  close(): Promise<void>;
+};
+
+const usual: IssuerBehaviour = {
+  claims: {},
+  algorithm: "RS256",
+  tamper: (idToken) => idToken,
+  userinfo: undefined,
+  discovery: {},
+};
+
+// One of each for all issuers of a test: an RSA key takes a while to make.
+const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const ec = generateKeyPairSync("ec", { namedCurve: "P-256" });
+const unpublished = generateKeyPairSync("ec", { namedCurve: "P-256" });
+
+/** For tests: starts one on a free port. `path` is the end of its issuer, such as `/` or `/realms/company/`. */
+export async function startIssuerDouble(path = "", clientSecret = "a-client-secret"): Promise<IssuerDouble> {
+  const jwks = {
+    keys: [
+      { ...(await exportJWK(rsa.publicKey)), kid: "rsa", use: "sig" },
+      { ...(await exportJWK(ec.publicKey)), kid: "ec", use: "sig" },
+    ],
+  };
+  const asked: string[] = [];
+  let behaviour = usual;
+  let nonce = "";
+
+  async function idToken(): Promise<string> {
+    const { claims, algorithm, tamper } = behaviour;
+    const now = Math.floor(Date.now() / 1000);
+    const payload = {
+      iss: issuer,
+      aud: "casedesk",
+      sub: "subject-1",
+      iat: now,
+      exp: now + 300,
+      nonce,
+      email: "ana@example.com",
+      name: "Ana Example",
+      groups: ["ir-responders"],
+      ...claims,
+    };
+    return tamper(await sign(payload, algorithm));
+  }
+
+  function sign(payload: JWTPayload, algorithm: IssuerBehaviour["algorithm"]): Promise<string> {
+    const jwt = new SignJWT(payload);
+    switch (algorithm) {
+      case "RS256":
+      case "PS256":
+        return jwt.setProtectedHeader({ alg: algorithm, kid: "rsa" }).sign(rsa.privateKey);
+      case "ES256":
+        return jwt.setProtectedHeader({ alg: algorithm, kid: "ec" }).sign(ec.privateKey);
+      case "ES256 by another key":
+        return jwt.setProtectedHeader({ alg: "ES256", kid: "ec" }).sign(unpublished.privateKey);
+      case "HS256":
+        return jwt.setProtectedHeader({ alg: algorithm }).sign(new TextEncoder().encode(clientSecret));
+      case "none":
+        return Promise.resolve(`${part({ alg: "none" })}.${part(payload)}.`);
+    }
+  }
+
+  async function answerTo(route: string): Promise<{ status: number; body: object }> {
+    if (route === "/.well-known/openid-configuration") {
+      const base = withoutSlash(issuer);
+      const endpoints = {
+        authorization_endpoint: `${base}/authorize`,
+        token_endpoint: `${base}/token`,
+        jwks_uri: `${base}/jwks`,
+        end_session_endpoint: `${base}/end-session`,
+        ...(behaviour.userinfo ? { userinfo_endpoint: `${base}/userinfo` } : {}),
+      };
+      return { status: 200, body: { issuer, ...endpoints, ...behaviour.discovery } };
+    }
+    if (route === "/jwks") return { status: 200, body: jwks };
+    if (route === "/userinfo") return behaviour.userinfo ?? { status: 404, body: {} };
+    if (route !== "/token") return { status: 404, body: {} };
+    const tokens = { access_token: "an-access-token", refresh_token: "a-refresh-token", token_type: "Bearer" };
+    return { status: 200, body: { ...tokens, id_token: await idToken() } };
+  }
+
+  const server = createServer((request, response) => {
+    const route = (request.url ?? "").slice(withoutSlash(path).length);
+    asked.push(route);
+    request.resume().on("end", async () => {
+      const { status, body } = await answerTo(route);
+      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo; // A server that listens on TCP has one.
+  const issuer = `http://127.0.0.1:${port}${path}`;
+
+  return {
+    issuer,
+    asked,
+    behave(changes = {}) {
+      behaviour = { ...usual, ...changes };
+      asked.length = 0;
+    },
+    authorize(authorizationUrl) {
+      const { searchParams } = new URL(authorizationUrl);
+      nonce = searchParams.get("nonce") ?? "";
+      const back = new URL(searchParams.get("redirect_uri") ?? "");
+      back.search = new URLSearchParams({ code: "a-code", state: searchParams.get("state") ?? "" }).toString();
+      return back;
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function part(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString("base64url");
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/$/, "");
+}

@@ -1,0 +1,74 @@
+import type { NextApiRequest, NextApiResponse } from "next";
+import NextAuth from "next-auth";
+import { authOptions } from "@/lib/auth/options";
+import { cookieJar } from "./cookie-jar";
+import type { IssuerDouble } from "./issuer-double";
+
+/** What next-auth answered: where the browser goes next, and what it may read. */
+export type AuthAnswer = { location: string | undefined; body: unknown };
+
+type AuthRequest = { method: "GET" | "POST"; path: string; query?: Record<string, string>; body?: object };
+
+/** For tests: one request to `/api/auth/…`, answered by next-auth with the portal's options; the cookies are those of `cookieJar`. */
+export async function askAuth({ method, path, query = {}, body = {} }: AuthRequest): Promise<AuthAnswer> {
+  const answer: AuthAnswer = { location: undefined, body: undefined };
+  const headers = new Map<string, number | string | readonly string[]>();
+  const response = {
+    status: () => response,
+    getHeader: (name: string) => headers.get(name.toLowerCase()),
+    setHeader(name: string, value: number | string | readonly string[]) {
+      headers.set(name.toLowerCase(), value);
+      return response;
+    },
+    json: (given: unknown) => void Object.assign(answer, { body: given }),
+    send: (given: unknown) => void Object.assign(answer, { body: given }),
+    end: () => {},
+  };
+  const request = {
+    method,
+    headers: { host: "127.0.0.1:3000" },
+    cookies: Object.fromEntries(cookieJar.getAll().map(({ name, value }) => [name, value])),
+    query: { ...query, nextauth: path.split("/") },
+    body,
+  };
+  // next-auth uses no more of Next's request and response than this.
+  const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
+  await NextAuth(pagesRequest, pagesResponse, authOptions());
+  for (const line of [headers.get("set-cookie") ?? []].flat()) keepCookie(String(line));
+  const location = headers.get("location");
+  return { ...answer, location: location === undefined ? undefined : String(location) };
+}
+
+function keepCookie(line: string): void {
+  const [pair = "", ...attributes] = line.split("; ");
+  const [name = "", ...value] = pair.split("=");
+  const isExpired = attributes.includes("Max-Age=0");
+  cookieJar.set(name, decodeURIComponent(value.join("=")), isExpired ? { maxAge: 0 } : {});
+}
+
+/** Where the browser ends, when next-auth sends it from one of its own addresses to the next. */
+async function follow(location: string): Promise<string> {
+  const { pathname, searchParams } = new URL(location, "http://127.0.0.1:3000");
+  if (!pathname.startsWith("/api/auth/")) return location;
+  const path = pathname.slice("/api/auth/".length);
+  const answer = await askAuth({ method: "GET", path, query: Object.fromEntries(searchParams) });
+  return follow(answer.location ?? "");
+}
+
+/** For tests: the first half of a sign-in, up to the identity provider; the address the browser is sent to. */
+export async function startSignIn(callbackUrl = "/cases/new"): Promise<string> {
+  const { body } = await askAuth({ method: "GET", path: "csrf" });
+  const { csrfToken } = body as { csrfToken: string }; // next-auth's own answer.
+  const { location = "" } = await askAuth({ method: "POST", path: "signin/sso", body: { csrfToken, callbackUrl } });
+  return follow(location);
+}
+
+/** For tests: the second half, from the identity provider back to the portal; the address the browser ends at. */
+export async function finishSignIn(back: URL): Promise<string> {
+  return follow(back.href);
+}
+
+/** For tests: a whole sign-in, as a browser would go through it; the address it ends at. */
+export async function signIn(issuer: IssuerDouble, callbackUrl?: string): Promise<string> {
+  return finishSignIn(issuer.authorize(await startSignIn(callbackUrl)));
+}
