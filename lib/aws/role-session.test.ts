@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { type Answer, type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
+import { type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
 import { responder, someSettings } from "@/lib/testing/settings";
+import { grantedRole, refusedRole } from "@/lib/testing/sts-answers";
 import { requestHandler } from "./request-handler";
 import { createRoleSession, toRoleRefusal } from "./role-session";
 
@@ -24,32 +25,8 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const granted: Answer = {
-  status: 200,
-  headers: { "content-type": "text/xml" },
-  body: `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-    <AssumeRoleWithWebIdentityResult>
-      <Credentials>
-        <AccessKeyId>ASIAANA</AccessKeyId>
-        <SecretAccessKey>ana-secret-key</SecretAccessKey>
-        <SessionToken>ana-session-token</SessionToken>
-        <Expiration>2026-03-04T06:06:07Z</Expiration>
-      </Credentials>
-    </AssumeRoleWithWebIdentityResult>
-    <ResponseMetadata><RequestId>request-2</RequestId></ResponseMetadata>
-  </AssumeRoleWithWebIdentityResponse>`,
-};
-
-function refusal(status: number, code: string): Answer {
-  return {
-    status,
-    headers: { "content-type": "text/xml" },
-    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
-      <Error><Type>Sender</Type><Code>${code}</Code><Message>canary: the token of ana@example.com</Message></Error>
-      <RequestId>request-2</RequestId>
-    </ErrorResponse>`,
-  };
-}
+const expiration = new Date("2026-03-04T06:06:07Z");
+const granted = grantedRole(expiration);
 
 function takeRole() {
   return createRoleSession(responder.arn, "ana@example.com", "an-id-token");
@@ -106,12 +83,12 @@ describe("a role session", () => {
   });
 
   test.each([
-    ["without credentials", "<AssumeRoleWithWebIdentityResponse/>"],
-    ["without a session token", String(granted.body).replace(/<SessionToken>.*<\/SessionToken>/, "")],
-    ["without an end", String(granted.body).replace(/<Expiration>.*<\/Expiration>/, "")],
-    ["with an empty secret key", String(granted.body).replace("ana-secret-key", "")],
-  ])("is not made of an answer %s", async (_what, body) => {
-    sts.answerWith({ ...granted, body });
+    ["without credentials", /<Credentials>.*<\/Credentials>/s],
+    ["without a session token", /<SessionToken>.*<\/SessionToken>/],
+    ["without an end", /<Expiration>.*<\/Expiration>/],
+    ["with an empty secret key", "ana-secret-key"],
+  ])("is not made of an answer %s", async (_what, missing) => {
+    sts.answerWith(grantedRole(expiration, (text) => text.replace(missing, "")));
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
   });
 });
@@ -128,21 +105,21 @@ describe("a refusal of STS", () => {
     [403, "AccessDenied"],
     [400, "ValidationError"],
   ])("is final: %i %s", async (status, code) => {
-    sts.answerWith(refusal(status, code));
+    sts.answerWith(refusedRole(status, code));
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "refused" } });
   });
 
   test("is asked for once", async () => {
-    sts.answerWith(refusal(403, "AccessDenied"));
+    sts.answerWith(refusedRole(403, "AccessDenied"));
     await takeRole();
     expect(sts.received).toHaveLength(1);
   });
 
   test("has the error's name and the request id, and nothing of its message", async () => {
-    sts.answerWith(refusal(403, "AccessDenied"));
+    sts.answerWith(refusedRole(403, "AccessDenied"));
     expect(await takeRole()).toEqual({
       ok: false,
-      refusal: { kind: "refused", errorName: "AccessDenied", awsRequestId: expect.stringMatching(/^request-[12]$/) },
+      refusal: { kind: "refused", errorName: "AccessDenied", awsRequestId: "request-1" },
     });
   });
 });
@@ -157,7 +134,7 @@ describe("STS is not available", () => {
     [500, "InternalFailure"],
     [503, "ServiceUnavailable"],
   ])("when it answers %i %s", async (status, code) => {
-    sts.answerWith(refusal(status, code));
+    sts.answerWith(refusedRole(status, code));
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
   });
 
@@ -184,7 +161,7 @@ describe("STS is not available", () => {
   });
 
   test("and is asked three times", async () => {
-    sts.answerWith(refusal(500, "InternalFailure"));
+    sts.answerWith(refusedRole(500, "InternalFailure"));
     await takeRole();
     expect(sts.received).toHaveLength(3);
   });

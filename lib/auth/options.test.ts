@@ -1,0 +1,321 @@
+import { decode } from "next-auth/jwt";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { cookieJar } from "@/lib/testing/cookie-jar";
+import { type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
+import { type IssuerDouble, startIssuerDouble } from "@/lib/testing/issuer-double";
+import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
+import { responder, someSettings, viewer } from "@/lib/testing/settings";
+import { askAuth, signIn, startSignIn } from "@/lib/testing/sign-in";
+import { grantedRole, refusedRole } from "@/lib/testing/sts-answers";
+import { currentRefusal } from "./refusal";
+import { rememberRole } from "./role-cookie";
+import { currentSession } from "./session";
+
+// A person, an identity provider and STS, with next-auth and the portal's options between them.
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
+
+let issuer: IssuerDouble;
+let sts: HttpDouble;
+
+beforeAll(async () => {
+  issuer = await startIssuerDouble();
+  sts = await startHttpDouble();
+});
+
+afterAll(async () => {
+  await issuer.close();
+  await sts.close();
+});
+
+const expiration = new Date(Math.floor(Date.now() / 1000) * 1000 + 3_000_000);
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings({ OIDC_ISSUER: issuer.issuer }))) vi.stubEnv(name, value);
+  vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.address);
+  // The SDK multiplies its waits between attempts by Math.random.
+  vi.spyOn(Math, "random").mockReturnValue(0);
+  issuer.behave();
+  sts.answerWith(grantedRole(expiration));
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  cookieJar.clear();
+  takeLogText();
+});
+
+const groups = (...names: string[]) => ({ claims: { groups: names } });
+
+function roleAskedFor(): string | null {
+  return new URLSearchParams(sts.received[0]?.body).get("RoleArn");
+}
+
+describe("a sign-in", () => {
+  test("leads to where the person was going", async () => {
+    expect(await signIn(issuer, "/cases/1234567890?from=mail")).toBe(
+      "http://127.0.0.1:3000/cases/1234567890?from=mail",
+    );
+  });
+
+  test.each([
+    "https://evil.example/",
+    "//evil.example",
+    "/\\evil.example",
+    "http://127.0.0.1:3000@evil.example",
+    "javascript:alert(1)",
+  ])("leads nowhere else, whatever the link says: %s", async (callbackUrl) => {
+    expect(new URL(await signIn(issuer, callbackUrl)).origin).toBe("http://127.0.0.1:3000");
+  });
+
+  test("becomes a session in the person's role", async () => {
+    await signIn(issuer);
+    expect(await currentSession()).toMatchObject({
+      name: "Ana Example",
+      email: "ana@example.com",
+      role: { label: responder.label, arn: responder.arn },
+      credentials: { accessKeyId: "ASIAANA", sessionToken: "ana-session-token" },
+    });
+  });
+
+  test("ends when the role's credentials do", async () => {
+    await signIn(issuer);
+    expect((await currentSession())?.expiresAt).toEqual(expiration);
+  });
+
+  test("shows STS the id_token and nothing else of the identity provider", async () => {
+    await signIn(issuer);
+    expect([sts.received.length, new URLSearchParams(sts.received[0]?.body).get("WebIdentityToken")]).toEqual([
+      1,
+      expect.stringMatching(/^eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+$/),
+    ]);
+  });
+
+  test("leaves no token of the identity provider in the cookie, nor its groups", async () => {
+    await signIn(issuer);
+    const token = cookieJar.get("casedesk.session")?.value ?? "";
+    expect(await decode({ token, secret: String(someSettings().NEXTAUTH_SECRET) })).toEqual({
+      sub: "subject-1",
+      name: "Ana Example",
+      email: "ana@example.com",
+      role: { label: responder.label, arn: responder.arn },
+      roles: [responder.arn],
+      credentials: {
+        accessKeyId: "ASIAANA",
+        secretAccessKey: "ana-secret-key",
+        sessionToken: "ana-session-token",
+      },
+      expiresAt: expiration.getTime(),
+      iat: expect.any(Number),
+      exp: expect.any(Number),
+      jti: expect.any(String),
+    });
+  });
+
+  test("gives one cookie, however many groups the person has", async () => {
+    issuer.behave(groups("ir-responders", ...Array.from({ length: 300 }, (_, index) => `group-${index}`)));
+    await signIn(issuer);
+    expect(cookieJar.get("casedesk.session")?.value.length).toBeLessThan(3000);
+  });
+
+  test("takes a new session, not the one that was in the browser", async () => {
+    await signIn(issuer);
+    const before = cookieJar.get("casedesk.session")?.value;
+    await signIn(issuer);
+    expect(cookieJar.get("casedesk.session")?.value).not.toBe(before);
+  });
+
+  test("ends what the refused one before it left", async () => {
+    issuer.behave(groups());
+    await signIn(issuer);
+    issuer.behave();
+    await signIn(issuer);
+    expect(await currentRefusal()).toBeNull();
+  });
+
+  test("is logged as a role assumed and a session made", async () => {
+    await signIn(issuer);
+    expect(takeLogLines()).toMatchObject([
+      { event: "role_assumed", outcome: "ok", roleLabel: responder.label },
+      { event: "session_created", outcome: "ok", roleLabel: responder.label },
+    ]);
+  });
+
+  test("logs nobody's name, token or key", async () => {
+    await signIn(issuer);
+    expect(takeLogText()).not.toMatch(/ana|subject-1|eyJ|ASIA|a-code/i);
+  });
+});
+
+describe("the role that is taken", () => {
+  test("is the first of several", async () => {
+    issuer.behave(groups("ir-viewers", "ir-responders"));
+    await signIn(issuer);
+    expect(roleAskedFor()).toBe(responder.arn);
+  });
+
+  test("is the one that the person chose, of several", async () => {
+    issuer.behave(groups("ir-viewers", "ir-responders"));
+    await rememberRole(viewer.arn);
+    await signIn(issuer);
+    expect(roleAskedFor()).toBe(viewer.arn);
+  });
+
+  test("leaves the others to choose from", async () => {
+    issuer.behave(groups("ir-viewers", "ir-responders"));
+    await rememberRole(viewer.arn);
+    await signIn(issuer);
+    expect((await currentSession())?.otherRoles.map(({ arn }) => arn)).toEqual([responder.arn]);
+  });
+
+  test.each([viewer.arn, "arn:aws:iam::999999999999:role/Admin", "__proto__"])(
+    "is never one that the claims do not give, whatever the browser asks for: %s",
+    async (arn) => {
+      await rememberRole(arn);
+      await signIn(issuer);
+      expect(roleAskedFor()).toBe(responder.arn);
+    },
+  );
+});
+
+describe("a sign-in that gives no role", () => {
+  beforeEach(() => issuer.behave(groups("another-team")));
+
+  test("leads to the page that explains it", async () => {
+    expect(await signIn(issuer)).toBe("/sign-in/refused");
+  });
+
+  test("makes no session", async () => {
+    await signIn(issuer);
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("asks STS for nothing", async () => {
+    await rememberRole(responder.arn);
+    await signIn(issuer);
+    expect(sts.received).toEqual([]);
+  });
+
+  test("keeps who it was, for the page", async () => {
+    await signIn(issuer);
+    expect(await currentRefusal()).toEqual({ kind: "no-role", who: "ana@example.com" });
+  });
+
+  test("is logged without a name", async () => {
+    await signIn(issuer);
+    expect(takeLogLines()).toEqual([
+      { level: 40, time: expect.any(String), event: "session_refused", outcome: "no-role" },
+    ]);
+  });
+});
+
+describe("a sign-in that STS refuses", () => {
+  beforeEach(() => sts.answerWith(refusedRole(403, "AccessDenied")));
+
+  test("leads to the page that explains it", async () => {
+    expect(await signIn(issuer)).toBe("/sign-in/refused");
+  });
+
+  test("makes no session", async () => {
+    await signIn(issuer);
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("is no sign-out: who wanted to change the role keeps the one of before", async () => {
+    sts.answerWith(grantedRole(expiration), refusedRole(403, "AccessDenied"));
+    await signIn(issuer);
+    await signIn(issuer);
+    expect(await currentSession()).toMatchObject({ role: { arn: responder.arn } });
+  });
+
+  test("keeps what the administrators need, and none of AWS's words", async () => {
+    await signIn(issuer);
+    expect(await currentRefusal()).toEqual({
+      kind: "role-refused",
+      who: "ana@example.com",
+      roleLabel: responder.label,
+      roleArn: responder.arn,
+      sessionName: "ana@example.com",
+      errorName: "AccessDenied",
+      awsRequestId: "request-1",
+    });
+  });
+
+  test("is logged with the error's name and the request id", async () => {
+    await signIn(issuer);
+    expect(takeLogLines()).toEqual([
+      {
+        level: 40,
+        time: expect.any(String),
+        event: "session_refused",
+        outcome: "refused",
+        roleLabel: responder.label,
+        errorName: "AccessDenied",
+        awsRequestId: "request-1",
+      },
+    ]);
+  });
+});
+
+describe("a sign-in while STS is not available", () => {
+  beforeEach(() => sts.answerWith(refusedRole(503, "ServiceUnavailable")));
+
+  test("leads back to the sign-in page, which says so", async () => {
+    expect(await signIn(issuer)).toBe("/sign-in?error=RoleUnavailable");
+  });
+
+  test("makes no session and no refusal", async () => {
+    await signIn(issuer);
+    expect([await currentSession(), await currentRefusal()]).toEqual([null, null]);
+  });
+
+  test("is logged as what may pass", async () => {
+    await signIn(issuer);
+    expect(takeLogLines()).toMatchObject([{ event: "session_refused", outcome: "unavailable" }]);
+  });
+});
+
+describe("what the browser's own code may read", () => {
+  test("is name, e-mail address, role and end, and nothing else", async () => {
+    await signIn(issuer);
+    expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({
+      user: { name: "Ana Example", email: "ana@example.com" },
+      role: responder.label,
+      expires: expiration.toISOString(),
+    });
+  });
+
+  test("is nothing once the credentials have ended", async () => {
+    await signIn(issuer);
+    vi.useFakeTimers({ now: expiration, toFake: ["Date"] });
+    expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({
+      user: { name: null, email: null },
+      role: "",
+      expires: "1970-01-01T00:00:00.000Z",
+    });
+  });
+
+  test("is nothing for who is not signed in", async () => {
+    expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({});
+  });
+
+  test("keeps the session as it is when it is read", async () => {
+    await signIn(issuer);
+    await askAuth({ method: "GET", path: "session" });
+    expect(await currentSession()).toMatchObject({ expiresAt: expiration });
+  });
+});
+
+describe("the way to sign in", () => {
+  test("is not started by a link from elsewhere: it takes the page's own token", async () => {
+    const { location } = await askAuth({ method: "POST", path: "signin/sso", body: { csrfToken: "forged" } });
+    expect(location).not.toContain(issuer.issuer);
+  });
+
+  test("leads to the company's identity provider", async () => {
+    expect(await startSignIn()).toContain(`${issuer.issuer}/authorize?`);
+  });
+});

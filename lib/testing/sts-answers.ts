@@ -1,0 +1,29 @@
+import type { Answer } from "./http-double";
+
+/** For tests: STS gives a session of the role that lasts until then. `change` may spoil the text of the answer. */
+export function grantedRole(expiration: Date, change = (text: string) => text): Answer {
+  const text = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+      <AssumeRoleWithWebIdentityResult>
+        <Credentials>
+          <AccessKeyId>ASIAANA</AccessKeyId>
+          <SecretAccessKey>ana-secret-key</SecretAccessKey>
+          <SessionToken>ana-session-token</SessionToken>
+          <Expiration>${expiration.toISOString()}</Expiration>
+        </Credentials>
+      </AssumeRoleWithWebIdentityResult>
+      <ResponseMetadata><RequestId>request-1</RequestId></ResponseMetadata>
+    </AssumeRoleWithWebIdentityResponse>`;
+  return { status: 200, headers: { "content-type": "text/xml" }, body: change(text) };
+}
+
+/** For tests: STS says no. Its message holds the word canary, which may show up nowhere. */
+export function refusedRole(status: number, code: string): Answer {
+  return {
+    status,
+    headers: { "content-type": "text/xml" },
+    body: `<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
+      <Error><Type>Sender</Type><Code>${code}</Code><Message>canary: the token of ana@example.com</Message></Error>
+      <RequestId>request-1</RequestId>
+    </ErrorResponse>`,
+  };
+}
