@@ -1,0 +1,278 @@
+import type { ReactElement } from "react";
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { Input } from "@/components/ui/input";
+import { CellField } from "./cell-field";
+import { CharacterCount } from "./character-count";
+import { ChoiceGroup } from "./choice-group";
+import { controlProps, describedBy } from "./describe";
+import { ErrorSummary } from "./error-summary";
+import { Field } from "./field";
+import { FormSection } from "./form-section";
+import { MultiSelect } from "./multi-select";
+import { RemoveButton } from "./remove-button";
+import { RowList } from "./row-list";
+
+/** The attributes of the first element of this kind, as a browser gets them before any script runs. */
+function attributesOf(element: ReactElement, tag: string): Record<string, string> {
+  const [, attributes = ""] = new RegExp(`<${tag}\\b([^>]*)>`).exec(renderToStaticMarkup(element)) ?? [];
+  return Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
+}
+
+/** What a person reads, without the elements around it. */
+function textOf(element: ReactElement): string {
+  return renderToStaticMarkup(element).replace(/<[^>]*>/g, "");
+}
+
+/** The ids that the markup names and does not hold: a description that nobody would hear. */
+function idsNamedInVain(element: ReactElement): string[] {
+  const markup = renderToStaticMarkup(element);
+  const named = [...markup.matchAll(/ (?:for|aria-describedby|aria-labelledby|aria-controls)="([^"]*)"/g)];
+  const held = new Set([...markup.matchAll(/ id="([^"]*)"/g)].map(([, id]) => id));
+  return named.flatMap(([, ids = ""]) => ids.split(" ")).filter((id) => !held.has(id));
+}
+
+describe("what describes a control", () => {
+  test("is nothing when there is no hint, note or error", () => {
+    expect(describedBy("title", {})).toBeUndefined();
+  });
+
+  test("is hint, note and error, in the order in which they are heard", () => {
+    expect(describedBy("title", { error: "e", note: "n", hint: "h" })).toBe("title-hint title-note title-error");
+  });
+
+  test("leaves out what is empty", () => {
+    expect(describedBy("title", { hint: "", note: null, error: "e" })).toBe("title-error");
+  });
+
+  test("says that the control is wrong only when it is", () => {
+    expect([controlProps("title", { error: "e" }), controlProps("title", {})]).toMatchObject([
+      { "aria-invalid": true },
+      { "aria-invalid": undefined },
+    ]);
+  });
+});
+
+function aField(parts: Partial<Parameters<typeof Field>[0]> = {}) {
+  return (
+    <Field id="title" label="Title" {...parts}>
+      {(control) => <Input {...control} />}
+    </Field>
+  );
+}
+
+describe("a field", () => {
+  test("has a label that leads to its control", () => {
+    expect([attributesOf(aField(), "label").for, attributesOf(aField(), "input").id]).toEqual(["title", "title"]);
+  });
+
+  test("without hint and error is described by nothing", () => {
+    expect(attributesOf(aField(), "input")).not.toHaveProperty("aria-describedby");
+  });
+
+  test("is described by its hint, note and error, all of which are there", () => {
+    expect(idsNamedInVain(aField({ hint: "Hint", note: "Note", error: "Enter a title" }))).toEqual([]);
+  });
+
+  test("with an error is invalid and says so", () => {
+    expect(attributesOf(aField({ error: "Enter a title" }), "input")).toMatchObject({
+      "aria-invalid": "true",
+      "aria-describedby": "title-error",
+    });
+  });
+
+  test("says the word Error to who does not see the colour", () => {
+    expect(textOf(aField({ error: "Enter a title" }))).toBe("TitleError: Enter a title");
+  });
+
+  test("shows an error as text, whatever it holds", () => {
+    expect(renderToStaticMarkup(aField({ error: "<img src=x onerror=alert(1)>" }))).not.toContain("<img");
+  });
+
+  test("keeps incident details out of the browser's memory of forms", () => {
+    expect(attributesOf(aField(), "input")).toMatchObject({ autoComplete: "off" });
+  });
+});
+
+describe("a field in a table", () => {
+  const cell = (
+    <CellField id="watchers.0.email" label="Email 1" note="Sent as …" error="Enter an e-mail address">
+      {(control) => <Input {...control} />}
+    </CellField>
+  );
+
+  test("is named for who does not see the column's heading", () => {
+    expect(attributesOf(cell, "label").for).toBe("watchers.0.email");
+  });
+
+  test("is described by its note and error, which are there", () => {
+    expect([attributesOf(cell, "input")["aria-describedby"], idsNamedInVain(cell)]).toEqual([
+      "watchers.0.email-note watchers.0.email-error",
+      [],
+    ]);
+  });
+});
+
+describe("a group of choices", () => {
+  const choices = [
+    { value: "Security Incident", label: "Active security incident", hint: "Something is happening" },
+    { value: "Investigation", label: "Investigations and inquiries", hint: "Something happened" },
+  ];
+  const group = (error?: string) => (
+    <ChoiceGroup id="engagementType" legend="Type of request" choices={choices} error={error} control={{ name: "e" }} />
+  );
+
+  test("is led to by the id of its first choice", () => {
+    expect(attributesOf(group(), "input")).toMatchObject({ id: "engagementType", type: "radio" });
+  });
+
+  test("has a label and a hint for each choice", () => {
+    expect(idsNamedInVain(group("Select the type of request"))).toEqual([]);
+  });
+
+  test("has ids without spaces, which would be two ids", () => {
+    const ids = [...renderToStaticMarkup(group()).matchAll(/ id="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id) => id?.includes(" "))).toEqual([]);
+  });
+
+  test("is described as a whole by its error", () => {
+    expect(attributesOf(group("Select the type of request"), "fieldset")["aria-describedby"]).toBe(
+      "engagementType-error",
+    );
+  });
+});
+
+describe("the error summary", () => {
+  const errors = [
+    { id: "title", message: "Enter a title" },
+    { id: "watchers.1.email", message: "Enter an e-mail address" },
+  ];
+
+  test("is not there when nothing is wrong", () => {
+    expect(renderToStaticMarkup(<ErrorSummary errors={[]} />)).toBe("");
+  });
+
+  test("is an alert under its heading that can take the focus", () => {
+    expect(attributesOf(<ErrorSummary errors={errors} />, "div")).toMatchObject({
+      role: "alert",
+      tabindex: "-1",
+      "aria-labelledby": "error-summary-heading",
+    });
+  });
+
+  test("says that there is a problem, then each of them", () => {
+    expect(textOf(<ErrorSummary errors={errors} />)).toBe("There is a problemEnter a titleEnter an e-mail address");
+  });
+
+  test("links each entry to its control", () => {
+    const links = [...renderToStaticMarkup(<ErrorSummary errors={errors} />).matchAll(/href="([^"]*)"/g)];
+    expect(links.map(([, href]) => href)).toEqual(["#title", "#watchers.1.email"]);
+  });
+});
+
+describe("a list of rows", () => {
+  const list = (error?: string) => (
+    <section>
+      <h2 id="watchers-heading">Watchers</h2>
+      <RowList
+        id="watchers"
+        labelledBy="watchers-heading"
+        announcement="Watcher 2 added"
+        error={error}
+        addButtonId="add-watcher"
+        addLabel="Add watcher"
+        onAdd={() => {}}
+      >
+        <p>Row</p>
+      </RowList>
+    </section>
+  );
+
+  test("is a group named by its heading and described by what is wrong with it", () => {
+    expect([attributesOf(list("Too many"), "fieldset")["aria-describedby"], idsNamedInVain(list("Too many"))]).toEqual([
+      "watchers-error",
+      [],
+    ]);
+  });
+
+  test("can take the focus, as the error summary leads to it", () => {
+    expect(attributesOf(list(), "fieldset")).toMatchObject({ id: "watchers", tabindex: "-1" });
+  });
+
+  test("says politely which row came or went", () => {
+    expect(renderToStaticMarkup(list())).toMatch(/role="status"[^>]*>Watcher 2 added</);
+  });
+
+  test("has a button that adds a row and does not send the form", () => {
+    expect(attributesOf(list(), "button")).toMatchObject({ id: "add-watcher", type: "button" });
+  });
+});
+
+describe("the button that removes a row", () => {
+  test("has a name that says which, and does not send the form", () => {
+    const button = <RemoveButton label="Remove watcher 2" onClick={() => {}} />;
+    expect([textOf(button), attributesOf(button, "button").type]).toEqual(["Remove watcher 2×", "button"]);
+  });
+});
+
+describe("the count of characters", () => {
+  test.each([
+    [0, "8,000 of 8,000 characters left"],
+    [1, "7,999 of 8,000 characters left"],
+    [8000, "0 of 8,000 characters left"],
+    [8001, "1 too many"],
+    [1_008_000, "1,000,000 too many"],
+  ])("after %i characters says %s", (length, text) => {
+    expect(textOf(<CharacterCount length={length} limit={8000} />)).toBe(text);
+  });
+});
+
+describe("a section of the form", () => {
+  test("is a region named by its heading", () => {
+    const section = (
+      <FormSection headingId="scope-heading" heading="Scope" description="What is affected">
+        <p>Fields</p>
+      </FormSection>
+    );
+    expect([attributesOf(section, "section")["aria-labelledby"], idsNamedInVain(section)]).toEqual([
+      "scope-heading",
+      [],
+    ]);
+  });
+});
+
+describe("a choice of many, before it is touched", () => {
+  const options = [
+    { value: "eu-central-1", label: "Europe (Frankfurt) eu-central-1", group: "Europe" },
+    { value: "us-east-1", label: "US East (N. Virginia) us-east-1" },
+  ];
+  const field = (value: string[]) => (
+    <Field id="impactedAwsRegions" label="Impacted Regions" error="Select a Region">
+      {(control) => (
+        <MultiSelect control={control} noun="Regions" options={options} value={value} onChange={() => {}} />
+      )}
+    </Field>
+  );
+
+  test("is a combobox with the field's id and error", () => {
+    expect(attributesOf(field([]), "input")).toMatchObject({
+      role: "combobox",
+      id: "impactedAwsRegions",
+      "aria-expanded": "false",
+      "aria-describedby": "impactedAwsRegions-error",
+      "aria-invalid": "true",
+    });
+  });
+
+  test("names only ids that are there", () => {
+    expect(idsNamedInVain(field([]))).toEqual([]);
+  });
+
+  test("offers to remove each choice by its label", () => {
+    expect(textOf(field(["us-east-1"]))).toContain("RemoveUS East (N. Virginia) us-east-1");
+  });
+
+  test("shows a value that is not in the list as it is", () => {
+    expect(textOf(field(["mars-north-1"]))).toContain("Removemars-north-1");
+  });
+});
