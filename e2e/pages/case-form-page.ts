@@ -30,11 +30,11 @@ export class CaseFormPage {
   }
 
   resolver(label: string) {
-    return this.#group("Who resolves the case?").getByRole("radio", { name: label, exact: true });
+    return this.group("Who resolves the case?").getByRole("radio", { name: label, exact: true });
   }
 
   engagement(label: string) {
-    return this.#group("Type of request").getByRole("radio", { name: label, exact: true });
+    return this.group("Type of request").getByRole("radio", { name: label, exact: true });
   }
 
   get title() {
@@ -122,6 +122,22 @@ export class CaseFormPage {
     return this.page.getByRole("alert", { name: "There is a problem", exact: true });
   }
 
+  /** One line of the summary. */
+  errorEntry(message: string) {
+    return this.errorSummary.getByRole("link", { name: message, exact: true });
+  }
+
+  /** Goes from the summary to what is wrong, by keyboard. */
+  async followError(message: string) {
+    await this.errorEntry(message).focus();
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** A choice or a list of rows as a whole, by its heading. */
+  group(name: string) {
+    return this.page.getByRole("group", { name, exact: true });
+  }
+
   /** Fills what is required. */
   async fill({
     resolver = "Resolve case with AWS",
@@ -161,9 +177,5 @@ export class CaseFormPage {
 
   #text(name: string) {
     return this.page.getByRole("textbox", { name, exact: true });
-  }
-
-  #group(name: string) {
-    return this.page.getByRole("group", { name, exact: true });
   }
 }
