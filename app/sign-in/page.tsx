@@ -7,11 +7,13 @@ import { SignInButton } from "./sign-in-button";
 
 export const metadata: Metadata = { title: "Sign in" };
 
-const problems: Readonly<Record<string, string>> = {
-  OAuthSignin: "The identity provider did not answer. Try again; if it stays so, tell your administrator.",
-  RoleUnavailable:
+const problems: ReadonlyMap<string, string> = new Map([
+  ["OAuthSignin", "The identity provider did not answer. Try again; if it stays so, tell your administrator."],
+  [
+    "RoleUnavailable",
     "You are signed in, but AWS did not answer when the portal asked for your role. Try again in a moment.",
-};
+  ],
+]);
 const otherProblem =
   "The sign-in was not completed: it was cancelled, took too long, or the identity provider's answer could not be verified. Try again.";
 
@@ -29,7 +31,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
         </PageHeader>
         {error ? (
           <Alert tone="danger" role="alert" className="mb-6">
-            {problems[String(error)] ?? otherProblem}
+            {problems.get(String(error)) ?? otherProblem}
           </Alert>
         ) : null}
         <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
@@ -47,5 +49,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
 function toLocalPath(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, env().NEXTAUTH_URL)) return "/cases/new";
   const url = new URL(callbackUrl, env().NEXTAUTH_URL);
-  return url.origin === new URL(env().NEXTAUTH_URL).origin ? `${url.pathname}${url.search}` : "/cases/new";
+  // A path that starts with two slashes is another host to a browser.
+  const isLocal = url.origin === new URL(env().NEXTAUTH_URL).origin && !url.pathname.startsWith("//");
+  return isLocal ? `${url.pathname}${url.search}` : "/cases/new";
 }
