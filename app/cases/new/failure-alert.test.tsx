@@ -1,0 +1,36 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, test } from "vitest";
+import { failed } from "@/lib/result";
+import { FailureAlert } from "./failure-alert";
+
+function markupOf(failure: ReturnType<typeof failed>): string {
+  return renderToStaticMarkup(<FailureAlert failure={failure} />);
+}
+
+describe("the alert above the form", () => {
+  test("is heard at once, and can take the focus", () => {
+    expect(markupOf(failed("throttled"))).toMatch(/^<div [^>]*role="alert" tabindex="-1"/);
+  });
+
+  test("says that it is not known whether there is a case", () => {
+    expect(markupOf(failed("aws-no-answer"))).toContain("We do not know whether AWS opened the case");
+  });
+
+  test("shows the number that AWS Support asks for", () => {
+    expect(markupOf(failed("refused", { awsRequestId: "request-1" }))).toMatch(/AWS request ID: .*request-1/);
+  });
+
+  test("has no line for a number that is not known", () => {
+    expect(markupOf(failed("refused"))).not.toContain("AWS request ID");
+  });
+
+  test.each(["signed-out", "session-refused"] as const)("offers to sign in again beside the form: %s", (code) => {
+    expect(markupOf(failed(code))).toMatch(
+      /<a href="\/sign-in\?callbackUrl=\/sign-in\/done" target="_blank" rel="noopener"/,
+    );
+  });
+
+  test("does not offer to sign in when that would not help", () => {
+    expect(markupOf(failed("access-denied"))).not.toContain("<a ");
+  });
+});

@@ -1,0 +1,86 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { someSettings } from "@/lib/testing/settings";
+import SignInPage from "./page";
+
+// The real button shows nobody where it leads: it asks next-auth.
+vi.mock("./sign-in-button", () => ({
+  SignInButton: (props: { providerName: string; callbackUrl: string }) => (
+    <a href={props.callbackUrl}>Sign in with {props.providerName}</a>
+  ),
+}));
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+type Query = Awaited<Parameters<typeof SignInPage>[0]["searchParams"]>;
+
+async function markupOf(query: Query = {}): Promise<string> {
+  return renderToStaticMarkup(await SignInPage({ searchParams: Promise.resolve(query) }));
+}
+
+/** Where the button leads after the sign-in. */
+async function leadsTo(callbackUrl: Query["callbackUrl"]): Promise<string | undefined> {
+  return /<a href="([^"]*)">Sign in/.exec(await markupOf({ ...(callbackUrl ? { callbackUrl } : {}) }))?.[1];
+}
+
+describe("the sign-in page", () => {
+  test("names the company's sign-in on its button", async () => {
+    expect(await markupOf()).toContain("Sign in with Example SSO");
+  });
+
+  test("leads to the form when nobody was going anywhere", async () => {
+    expect(await leadsTo(undefined)).toBe("/cases/new");
+  });
+
+  test.each([
+    ["/cases/1234567890", "/cases/1234567890"],
+    ["/cases/1234567890?a=b", "/cases/1234567890?a=b"],
+    ["http://127.0.0.1:3000/cases/1234567890", "/cases/1234567890"],
+    ["sign-in/done", "/sign-in/done"],
+  ])("leads to where the visitor was going: %s", async (callbackUrl, path) => {
+    expect(await leadsTo(callbackUrl)).toBe(path);
+  });
+
+  test.each([
+    "https://evil.example/cases/new",
+    "//evil.example",
+    "/\\evil.example",
+    "\\\\evil.example",
+    "/\t/evil.example",
+    "http://127.0.0.1:3000@evil.example",
+    "http://127.0.0.1:3001/",
+    "https://127.0.0.1:3000/",
+    "javascript:alert(1)",
+    "data:text/html,x",
+    "http://[",
+  ])("leads nowhere else: %j", async (callbackUrl) => {
+    expect(await leadsTo(callbackUrl)).toBe("/cases/new");
+  });
+
+  test("leads to no path that a browser takes for another host", async () => {
+    expect(await leadsTo("/.//evil.example")).toBe("/cases/new");
+  });
+
+  test("leads to the form when the link names several places", async () => {
+    expect(await leadsTo(["/cases/1", "/cases/2"])).toBe("/cases/new");
+  });
+
+  test("has no alert without an error", async () => {
+    expect(await markupOf()).not.toContain('role="alert"');
+  });
+
+  test("says that AWS did not answer", async () => {
+    expect(await markupOf({ error: "RoleUnavailable" })).toMatch(/role="alert"[^>]*>[^<]*AWS did not answer/);
+  });
+
+  test.each(["OAuthCallback", "<script>alert(1)</script>", "__proto__", "constructor", "toString"])(
+    "says in its own words that the sign-in was not completed: %s",
+    async (error) => {
+      expect(await markupOf({ error })).toMatch(/role="alert"[^>]*>The sign-in was not completed/);
+    },
+  );
+});
