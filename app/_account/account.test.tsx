@@ -1,0 +1,111 @@
+import { encode } from "next-auth/jwt";
+import { renderToStaticMarkup } from "react-dom/server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { rememberedRole } from "@/lib/auth/role-cookie";
+import { cookieJar } from "@/lib/testing/cookie-jar";
+import { takeLogText } from "@/lib/testing/log-lines";
+import { aSession, someSessionClaims } from "@/lib/testing/session";
+import { responder, someSettings, viewer } from "@/lib/testing/settings";
+import { AccountMenu } from "./account-menu";
+import { chooseRole } from "./choose-role";
+import { signOut } from "./sign-out";
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
+
+const endSessionUrl = vi.hoisted(() => vi.fn());
+vi.mock("@/lib/auth/identity-provider", () => ({ endSessionUrl }));
+
+beforeEach(() => {
+  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+  cookieJar.clear();
+  takeLogText();
+});
+
+async function signIn(roles = [responder.arn, viewer.arn]): Promise<void> {
+  const secret = String(someSettings().NEXTAUTH_SECRET);
+  cookieJar.set("casedesk.session", await encode({ token: someSessionClaims({ roles }), secret }));
+}
+
+describe("choosing another role", () => {
+  test("is remembered for the next sign-in", async () => {
+    await signIn();
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([true, viewer.arn]);
+  });
+
+  test.each([
+    ["a role of other people", "arn:aws:iam::999999999999:role/Admin"],
+    ["the role that one has", responder.arn],
+    ["nothing", undefined],
+    ["a list", [viewer.arn]],
+    ["an object", { arn: viewer.arn }],
+  ])("is refused: %s", async (_what, arn) => {
+    await signIn();
+    expect([await chooseRole(arn), await rememberedRole()]).toEqual([false, undefined]);
+  });
+
+  test("is refused to who does not have it", async () => {
+    await signIn([responder.arn]);
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
+  });
+
+  test("is refused to who is not signed in", async () => {
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
+  });
+});
+
+describe("signing out", () => {
+  test("ends the portal's session", async () => {
+    endSessionUrl.mockResolvedValue("https://idp.example/end-session");
+    await signIn();
+    await signOut().catch(() => {});
+    expect(cookieJar.getAll()).toEqual([]);
+  });
+
+  test("goes on to the identity provider, to end that session too", async () => {
+    endSessionUrl.mockResolvedValue("https://idp.example/end-session?client_id=casedesk");
+    await expect(signOut()).rejects.toMatchObject({
+      digest: expect.stringContaining(";https://idp.example/end-session?client_id=casedesk;"),
+    });
+  });
+
+  test("ends at the sign-in page when the identity provider has no way to end its session", async () => {
+    endSessionUrl.mockResolvedValue(undefined);
+    await expect(signOut()).rejects.toMatchObject({ digest: expect.stringContaining(";/sign-in;") });
+  });
+});
+
+describe("the account menu", () => {
+  function textOf(parts: Parameters<typeof aSession>[0]): string {
+    return renderToStaticMarkup(<AccountMenu session={aSession(parts)} />);
+  }
+
+  test("says who is signed in, as which role, in which account", () => {
+    expect(textOf({}).replace(/<[^>]*>/g, "")).toContain("Ana ExampleIncident responder in account 111122223333");
+  });
+
+  test.each([
+    [{ name: undefined }, "ana@example.com"],
+    [{ name: undefined, email: undefined }, "Signed in"],
+  ])("has words for somebody without a name", (parts, words) => {
+    expect(textOf(parts)).toContain(`>${words}<`);
+  });
+
+  test("offers no other role to who has none", () => {
+    expect(textOf({})).not.toContain("Change role");
+  });
+
+  test("offers each other role with its account", () => {
+    const otherRoles = [{ label: viewer.label, arn: viewer.arn, accountId: "111122223333" }];
+    expect(textOf({ otherRoles }).replace(/<[^>]*>/g, "")).toMatch(/Act as Incident viewerin account 111122223333/);
+  });
+
+  test("gives the browser no credentials", () => {
+    const otherRoles = [{ label: viewer.label, arn: viewer.arn, accountId: "111122223333" }];
+    expect(textOf({ otherRoles })).not.toMatch(/ASIAANA|ana-secret-key|ana-session-token/);
+  });
+});
