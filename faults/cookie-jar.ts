@@ -1,0 +1,33 @@
+/** The cookies of one browser at one site; paths and ages are left aside, deletion is not. */
+export class CookieJar {
+  readonly #cookies = new Map<string, string>();
+
+  /** Takes the cookies that an answer sets, and drops those that it deletes. */
+  take(headers: Headers): void {
+    for (const line of headers.getSetCookie()) {
+      const [pair = "", ...attributes] = line.split(";").map((part) => part.trim());
+      const [name = "", ...value] = pair.split("=");
+      if (attributes.some(isInThePast)) this.#cookies.delete(name);
+      else this.#cookies.set(name, value.join("="));
+    }
+  }
+
+  /** The value of the Cookie header. */
+  header(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  get(name: string): string | undefined {
+    return this.#cookies.get(name);
+  }
+
+  clear(): void {
+    this.#cookies.clear();
+  }
+}
+
+function isInThePast(attribute: string): boolean {
+  const [name = "", value = ""] = attribute.split("=");
+  if (name.toLowerCase() === "max-age") return Number(value) <= 0;
+  return name.toLowerCase() === "expires" && Date.parse(value) <= Date.now();
+}

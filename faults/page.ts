@@ -1,0 +1,48 @@
+import type { CookieJar } from "./cookie-jar";
+import type { Portal } from "./portal";
+
+/** What the form's page knows of its user and hands to every try. */
+export type FormPage = { readonly owner: string; readonly roleArn: string };
+
+/** Opens /cases/new and reads what it was given. Throws when the portal gives no form, as to somebody signed out. */
+export async function openForm(portal: Portal, jar: CookieJar): Promise<FormPage> {
+  const answer = await portal.fetch(portal.nextReplica(), { method: "GET", path: "/cases/new", jar });
+  // The props of the form travel as JSON inside a script's text.
+  const page = (await answer.text()).replaceAll('\\"', '"');
+  const owner = /"owner":"([0-9a-f]{32})"/.exec(page)?.[1];
+  const roleArn = /"roleArn":"(arn:[^"]+)"/.exec(page)?.[1];
+  if (owner === undefined || roleArn === undefined) throw new Error(`/cases/new gave no form (${answer.status})`);
+  return { owner, roleArn };
+}
+
+/** What the page of a case that was just opened says: the cases named beside it, and whether there may be one unseen. */
+export type OpenedPage = { readonly twins: readonly string[]; readonly isTwinPossible: boolean };
+
+const openedCookie = "casedesk.opened";
+
+/**
+ * What the page of the case tells whoever comes to it from the form. The portal puts it in a cookie; what is not on the
+ * page as well counts as not told.
+ */
+export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: string): Promise<OpenedPage> {
+  const opened = parse(jar.get(openedCookie));
+  const twins = listOf(property(opened, "twins")).map(String);
+  const isTwinPossible = property(opened, "isTwinPossible") === true;
+  if (twins.length === 0 && !isTwinPossible) return { twins, isTwinPossible };
+  const answer = await portal.fetch(portal.nextReplica(), { method: "GET", path: `/cases/${caseId}`, jar });
+  const page = await answer.text();
+  const isSaid = page.includes("AWS may have this case twice");
+  return { twins: twins.filter((twin) => isSaid && page.includes(twin)), isTwinPossible: isSaid && isTwinPossible };
+}
+
+function parse(cookie: string | undefined): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(cookie ?? ""));
+  } catch {
+    return undefined;
+  }
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const property = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;

@@ -1,0 +1,88 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { AwsSimulator } from "./aws-simulator";
+import { longestWait } from "./fault-kinds";
+import type { Submit } from "./judge";
+import type { Analyst } from "./people";
+import type { PlannedSubmit } from "./plan";
+import { signIn } from "./sign-in";
+import { type Desk, type OnTry, submitCase } from "./submit-case";
+
+export type Round = {
+  readonly desk: Desk;
+  readonly aws: AwsSimulator;
+  readonly analysts: readonly Analyst[];
+  readonly plan: readonly PlannedSubmit[];
+};
+
+/**
+ * Lets the analysts work through the plan, each one submit at a time and all of them at once. Resolves when nothing that
+ * was sent can change AWS any more.
+ */
+export async function runRound({ desk, aws, analysts, plan }: Round): Promise<Submit[]> {
+  await signInAll(desk, analysts);
+  const queue = [...plan];
+  const submits: Submit[] = [];
+  let settledAt = 0;
+  await Promise.all(
+    analysts.map(async (analyst) => {
+      for (let planned = queue.shift(); planned; planned = queue.shift()) {
+        submits.push(await submit(desk, aws, analyst, planned));
+        if (planned.kind) settledAt = Math.max(settledAt, performance.now() + longestWait(planned.kind));
+      }
+    }),
+  );
+  await wait(Math.max(0, settledAt - performance.now()));
+  return submits;
+}
+
+async function submit(desk: Desk, aws: AwsSimulator, analyst: Analyst, planned: PlannedSubmit): Promise<Submit> {
+  const { title, kind } = planned;
+  const { sessionName } = analyst;
+  for (const fault of kind?.armed ?? []) await aws.arm(sessionName, fault);
+  if (kind?.mishap === "signed-out") {
+    // A replica killed for another submit may be the one that was asked: that is no way in either.
+    const isIn = await signInAnew(desk, analyst).catch(() => false);
+    if (isIn) throw new Error(`STS refused ${analyst.login}, and the portal let them in`);
+  }
+  const startedAt = performance.now();
+  const submitted = await submitCase(desk, analyst, planned, toOnTry(desk, kind?.mishap));
+  const milliseconds = performance.now() - startedAt;
+  if (kind) await aws.disarm(sessionName);
+  if (kind?.mishap === "signed-out") await requireSignIn(desk, analyst);
+  return { title, sessionName, fault: kind?.name ?? null, milliseconds, ...submitted };
+}
+
+/** What happens on this side while the first try is under way. */
+function toOnTry({ portal, random }: Desk, mishap: string | undefined): OnTry {
+  return (tries, replica) => {
+    if (tries > 1) return undefined;
+    if (mishap === "connection-lost") return AbortSignal.timeout(random.between(30, 900));
+    if (mishap === "replica-killed") void wait(random.between(30, 900)).then(() => portal.kill(replica));
+    return undefined;
+  };
+}
+
+async function signInAnew(desk: Desk, { jar, login }: Analyst): Promise<boolean> {
+  jar.clear();
+  return signIn(desk.portal, jar, login);
+}
+
+const signInsAtOnce = 6;
+const signInTries = 3;
+
+/** A few at a time: this is the way to the drill, not the drill. */
+async function signInAll(desk: Desk, analysts: readonly Analyst[]): Promise<void> {
+  const queue = [...analysts];
+  const workers = Array.from({ length: signInsAtOnce }, async () => {
+    for (let analyst = queue.shift(); analyst; analyst = queue.shift()) await requireSignIn(desk, analyst);
+  });
+  await Promise.all(workers);
+}
+
+/** Tries again as a person would: a machine under load, or a replica that was killed for another, may cost a try. */
+async function requireSignIn(desk: Desk, analyst: Analyst): Promise<void> {
+  for (let tries = 1; tries <= signInTries; tries += 1) {
+    if (await signInAnew(desk, analyst).catch(() => false)) return;
+  }
+  throw new Error(`The portal did not let ${analyst.login} in, ${signInTries} times`);
+}

@@ -1,0 +1,121 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { Told } from "./judge";
+import { type FormPage, openForm, readOpenedPage } from "./page";
+import type { Analyst } from "./people";
+import type { Portal } from "./portal";
+import type { Random } from "./random";
+import { type ActionAnswer, callAction } from "./server-action";
+
+/** Everything that one submit needs of the world around it. */
+export type Desk = {
+  readonly portal: Portal;
+  readonly random: Random;
+  readonly actions: { readonly openCase: string; readonly findCases: string };
+  /** A new client token for every retry: what a broken page would do, to see the judge refuse it. */
+  readonly breaksTokens: boolean;
+};
+
+export type Draft = { readonly title: string; readonly clientToken: string };
+
+/** Called when a try leaves, with the replica that gets it; the signal it returns ends the try on the browser's side. */
+export type OnTry = (tries: number, replica: number) => AbortSignal | undefined;
+
+export type Submitted = { readonly told: Told; readonly wasUnclear: boolean };
+
+const mostRetries = 3;
+
+/**
+ * Opens a case as the page does: an unclear outcome, a lost connection among them, is tried again with the same bytes
+ * and the same token, up to three times; after a conflict the portal looks first, and what it shows decides. Whatever the portal
+ * says last is believed.
+ */
+export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onTry: OnTry): Promise<Submitted> {
+  const { portal, random, actions } = desk;
+  const { jar } = analyst;
+  const page = await openForm(portal, jar).catch(() => undefined);
+  let token = draft.clientToken;
+  let firstTriedAt: number | undefined;
+
+  for (let tries = 1; tries <= 1 + mostRetries; tries += 1) {
+    const startedAt = firstTriedAt ?? Date.now();
+    const replica = portal.nextReplica();
+    const signal = onTry(tries, replica);
+    const args = [null, toInput(draft.title, token), toTried(page, firstTriedAt)];
+    const call = { portal, replica, jar, actionId: actions.openCase, args, ...(signal ? { signal } : {}) };
+    const answer = readAnswer(await callAction(call));
+    const wasUnclear = firstTriedAt !== undefined;
+
+    if (answer.kind === "opened") {
+      const { caseId } = answer;
+      return { told: { kind: "opened", caseId, ...(await readOpenedPage(portal, jar, caseId)) }, wasUnclear };
+    }
+    if (answer.kind === "not-opened") return { told: answer, wasUnclear };
+
+    firstTriedAt = startedAt;
+    await wait(random.between(500, 1200));
+    if (answer.code === "conflict") {
+      const found = await look(desk, analyst, { title: draft.title, firstTriedAt });
+      if (found === undefined) return { told: { kind: "unknown" }, wasUnclear: true };
+      if (found.length > 0) return { told: { kind: "found", caseIds: found }, wasUnclear: true };
+      // As the page's "Open the case" after a look that found nothing: the token would only conflict again.
+      token = random.uuid();
+      await wait(random.between(500, 1200));
+    }
+    if (desk.breaksTokens) token = random.uuid();
+  }
+  return { told: { kind: "unknown" }, wasUnclear: true };
+}
+
+/** The cases that the portal shows as probably this one; undefined when it could not look. */
+async function look(
+  { portal, actions }: Desk,
+  { jar }: Analyst,
+  query: { title: string; firstTriedAt: number },
+): Promise<string[] | undefined> {
+  const replica = portal.nextReplica();
+  const answer = await callAction({ portal, replica, jar, actionId: actions.findCases, args: [query] });
+  if (answer.kind !== "value" || property(answer.value, "status") !== "found") return undefined;
+  const cases = property(answer.value, "cases");
+  return Array.isArray(cases) ? cases.map((one: unknown) => String(property(one, "caseId"))) : undefined;
+}
+
+type Answer =
+  | { readonly kind: "opened"; readonly caseId: string }
+  | Extract<Told, { kind: "not-opened" }>
+  | { readonly kind: "unclear"; readonly code: string };
+
+function readAnswer(answer: ActionAnswer): Answer {
+  if (answer.kind === "redirect") {
+    const caseId = /^\/cases\/(\d+)$/.exec(answer.path)?.[1];
+    return caseId === undefined ? { kind: "unclear", code: "redirected" } : { kind: "opened", caseId };
+  }
+  const result = answer.kind === "value" ? answer.value : undefined;
+  const code = String(property(result, "code") ?? property(result, "status") ?? "lost");
+  const isRefusal = property(result, "status") === "invalid" || property(result, "outcome") === "not-created";
+  return { kind: isRefusal ? "not-opened" : "unclear", code };
+}
+
+function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): object | undefined {
+  return page && { ...page, ...(firstTriedAt === undefined ? {} : { firstTriedAt }) };
+}
+
+/** The form as the browser sends it: as typed. */
+function toInput(title: string, clientToken: string): object {
+  return {
+    clientToken,
+    resolverType: "AWS",
+    engagementType: "Security Incident",
+    title,
+    description: "A build user’s keys call from an unknown network.\nKeys are disabled; two roles were assumed.",
+    reportedIncidentStartDate: { date: "2026-03-04", time: "05:06", timeZone: "UTC" },
+    impactedAccounts: "111122223333",
+    impactedAwsRegions: ["eu-central-1"],
+    impactedServices: ["Amazon S3"],
+    threatActorIpAddresses: [{ ipAddress: "203.0.113.9", userAgent: "curl/8.5.0" }],
+    watchers: [{ email: "soc@example.com", name: "Security operations", jobTitle: "" }],
+    tags: [{ key: "", value: "" }],
+  };
+}
+
+const property = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;
