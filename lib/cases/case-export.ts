@@ -1,0 +1,103 @@
+import { toCreateCaseInput } from "./case-request";
+import type { CaseValues } from "./case-schema";
+import { toEngagementWords, toRegionWords, toResolverWords } from "./case-words";
+import { formatUtc } from "./incident-start";
+import { splitAtBidiControls } from "./text";
+
+/**
+ * One line for a POSIX shell that opens the same case with AWS's own command, under the same client token: AWS recognises it if the portal has sent it
+ * already. The texts of a case come from attackers, so nothing in them can be more than text, in an interactive shell too (see `inShellQuotes`). A case too
+ * long to be one argument of a program goes through a temporary file, which is gone afterwards. The role is that of the shell it is pasted into.
+ * @throws RangeError when `region` is not a Region code; lib/env.ts lets no other one start.
+ */
+export function toCliCommand(values: CaseValues, region: string): string {
+  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new RangeError("The Region of the command is not a Region code");
+  const json = inShellQuotes(JSON.stringify(toCreateCaseInput(values)));
+  const command = `aws security-ir create-case --region ${region} --cli-input-json`;
+  return json.length > maxArgumentBytes ? throughFile(json, command) : `${command} ${json}`;
+}
+
+/**
+ * The case as `aws security-ir create-case --cli-input-json file://case.json` takes it, indented. In ASCII alone, because AWS's command reads files in the
+ * encoding of the machine it runs on, and because a control that reverses the direction of text would make the file read differently than it is.
+ */
+export function toJsonText(values: CaseValues): string {
+  return `${JSON.stringify(toCreateCaseInput(values), null, 2).replace(/[^ -~\n]/g, toUnicodeEscape)}\n`;
+}
+
+/**
+ * The case to be read by a person, in the AWS console's words: one item a line, empty parts left out, the start in UTC. Whatever was typed stays on its own
+ * line or, in the description, indented, so that it cannot pass for another part; a bidirectional control is shown by its name, such as [U+202E].
+ */
+export function toPlainText(values: CaseValues): string {
+  const lines = [
+    `Who resolves the case: ${toResolverWords(values.resolverType)}`,
+    `Type of request: ${toEngagementWords(values.engagementType)}`,
+    `Title: ${legible(values.title)}`,
+    `Estimated start: ${formatUtc(values.reportedIncidentStartDate)}`,
+    ...section("Description", values.description.split(/[\n\u2028\u2029]/)),
+    ...section("Impacted accounts", values.impactedAccounts),
+    ...section("Impacted Regions", values.impactedAwsRegions.map(toRegionWords)),
+    ...section("Impacted services", values.impactedServices),
+    ...section(
+      "Threat actors",
+      values.threatActorIpAddresses.map(({ ipAddress, userAgent }) =>
+        userAgent === undefined ? ipAddress : `${ipAddress}, user agent ${userAgent}`,
+      ),
+    ),
+    ...section(
+      "Watchers",
+      values.watchers.map(({ email, name, jobTitle }) =>
+        [email, name, jobTitle].filter((part) => part !== undefined).join(", "),
+      ),
+    ),
+    ...section(
+      "Tags",
+      values.tags.map(({ key, value }) => (value === "" ? `${key} (empty value)` : `${key}: ${value}`)),
+    ),
+    `Client token: ${values.clientToken}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+// Linux takes 131,072 bytes for one argument of a program (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
+const maxArgumentBytes = 131_071;
+
+/**
+ * Not through a pipe: AWS's command reads the file of --cli-input-json twice, and finds nothing the second time. printf is a part of the shell, which may be
+ * given more than a program; `>|` writes the file also where `set -o noclobber` is in force.
+ */
+function throughFile(quotedJson: string, command: string): string {
+  return `(f=$(mktemp) && trap 'rm -f "$f"' EXIT && printf %s ${quotedJson} >|"$f" && ${command} "file://$f")`;
+}
+
+/**
+ * JSON as one word of a shell. Inside '…' a POSIX shell reads every character as itself; what ends the quotes, and what some shell or terminal reads
+ * differently even there, is written as JSON's \u escape:
+ * - ' and line ends, which JSON escapes already: no '\'' and no $'…', which not every shell knows;
+ * - ! which csh expands inside '…' as well, and bash as soon as a quote before it got lost;
+ * - \\ and \" since fish takes \\ for one backslash inside '…', and cmd.exe ends its quotes at \";
+ * - $ ` % & | < > ^ for PowerShell and cmd.exe: the command is not meant for them, and still runs nothing there;
+ * - whatever is not printable ASCII: control characters, which act on a terminal, bidirectional controls, and quotation marks that PowerShell takes for '.
+ */
+function inShellQuotes(json: string): string {
+  return `'${json.replace(/\\[\\"]|[^ -~]|['!$`%&|<>^]/g, toUnicodeEscape)}'`;
+}
+
+/** The last character of the match: the first one of two is the backslash by which JSON escapes it. */
+function toUnicodeEscape(match: string): string {
+  return `\\u${match
+    .charCodeAt(match.length - 1)
+    .toString(16)
+    .padStart(4, "0")}`;
+}
+
+function section(label: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`${label}:`, ...items.map((item) => `  ${legible(item)}`.trimEnd())];
+}
+
+function legible(text: string): string {
+  return splitAtBidiControls(text)
+    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.codePoint}]`))
+    .join("");
+}
