@@ -84,6 +84,18 @@ const envSchema = z.object({
   AWS_ENDPOINT_URL: secureUrl.optional(),
   AWS_ENDPOINT_URL_STS: secureUrl.optional(),
   AWS_ENDPOINT_URL_SECURITY_IR: secureUrl.optional(),
+  SUBMITS_PER_USER: z.coerce
+    .number("is not a number")
+    .int("must be a whole number of cases")
+    .min(1, "must be 1 case or more")
+    .max(1000, "must be 1000 cases or fewer")
+    .default(5),
+  SUBMIT_WINDOW_SECONDS: z.coerce
+    .number("is not a number")
+    .int("must be a whole number of seconds")
+    .min(60, "must be 60 seconds or more")
+    .max(86_400, "must be 86400 seconds or less")
+    .default(600),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is not one of pino's levels")
     .default("info"),

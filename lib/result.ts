@@ -9,6 +9,7 @@ export type FailureCode =
   | "quota-exceeded"
   | "not-found"
   | "throttled"
+  | "rate-limited"
   | "conflict"
   | "aws-error"
   | "invalid-token"
@@ -22,7 +23,13 @@ export type FailureCode =
 /** One wrong field. `path` is react-hook-form's name of it, such as `watchers.1.email`; the empty string is the form as a whole. */
 export type ActionIssue = { path: string; message: string };
 
-/** A failure that no field explains. `awsRequestId` is what AWS Support asks for; `quotaCode` is Service Quotas' code of the limit reached. */
+/** How many different cases the portal lets one user send within how many seconds. */
+export type SubmitLimit = { cases: number; windowSeconds: number };
+
+/**
+ * A failure that no field explains. `awsRequestId` is what AWS Support asks for; `quotaCode` is Service Quotas' code of the limit reached; `submitLimit` is the
+ * portal's own limit, when that was reached.
+ */
 export type ActionFailure = {
   status: "failed";
   code: FailureCode;
@@ -30,6 +37,7 @@ export type ActionFailure = {
   awsRequestId?: string;
   retryAfterSeconds?: number;
   quotaCode?: string;
+  submitLimit?: SubmitLimit;
 };
 
 /** The only language an action speaks. Success is not a variant: success is the redirect. */
@@ -43,7 +51,7 @@ export function invalid(issues: ActionIssue[], awsRequestId?: string): ActionRes
 /** A failure with the outcome that belongs to its code. */
 export function failed(
   code: FailureCode,
-  details: Pick<ActionFailure, "awsRequestId" | "retryAfterSeconds" | "quotaCode"> = {},
+  details: Pick<ActionFailure, "awsRequestId" | "retryAfterSeconds" | "quotaCode" | "submitLimit"> = {},
 ): ActionFailure {
   return { status: "failed", code, outcome: outcomes[code], ...details };
 }
@@ -60,6 +68,7 @@ const outcomes: Readonly<Record<FailureCode, Outcome>> = {
   "quota-exceeded": "not-created",
   "not-found": "not-created",
   throttled: "not-created",
+  "rate-limited": "not-created",
   conflict: "unclear",
   "aws-error": "unclear",
   "invalid-token": "unclear",

@@ -192,6 +192,7 @@ const outcomeByCode: Record<FailureCode, "not-created" | "unclear"> = {
   "quota-exceeded": "not-created",
   "not-found": "not-created",
   throttled: "not-created",
+  "rate-limited": "not-created",
   conflict: "unclear",
   "aws-error": "unclear",
   "invalid-token": "unclear",
@@ -235,7 +236,32 @@ describe("failureText", () => {
   test("names the quota when AWS said so", () => {
     expect(failureText(failed("quota-exceeded", { quotaCode: "L-1" })).text).toContain("(quota L-1)");
   });
+
+  test("says how many cases the portal allows in which time", () => {
+    expect(rateLimitedText({ submitLimit: { cases: 5, windowSeconds: 600 } })).toContain(
+      "you have sent 5 cases in the last 10 minutes, as many as the portal allows",
+    );
+  });
+
+  test("says of a limit of one that it is one case", () => {
+    expect(rateLimitedText({ submitLimit: { cases: 1, windowSeconds: 60 } })).toContain("1 case in the last 1 minute,");
+  });
+
+  test.each([
+    [1, "in 1 minute:"],
+    [60, "in 1 minute:"],
+    [61, "in 2 minutes:"],
+    [7140, "in 119 minutes:"],
+    [7141, "in 2 hours:"],
+    [86_400, "in 24 hours:"],
+  ])("says of %d seconds to wait for the portal to try again %s", (retryAfterSeconds, words) => {
+    expect(rateLimitedText({ retryAfterSeconds })).toContain(`Try again ${words}`);
+  });
 });
+
+function rateLimitedText(details: Parameters<typeof failed>[1]): string {
+  return failureText(failed("rate-limited", details)).text;
+}
 
 const anyError = fc
   .tuple(

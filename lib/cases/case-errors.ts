@@ -37,7 +37,10 @@ export function toReadFailure(error: unknown): ReadFailure {
 }
 
 /** A failure in sentences: what happened, whether there is a case, what to do. Each code has its own. */
-export function failureText({ code, retryAfterSeconds, quotaCode }: ActionFailure): { heading: string; text: string } {
+export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }: ActionFailure): {
+  heading: string;
+  text: string;
+} {
   switch (code) {
     case "signed-out":
       return {
@@ -73,6 +76,11 @@ export function failureText({ code, retryAfterSeconds, quotaCode }: ActionFailur
       return {
         heading: "AWS is too busy",
         text: `The case was not opened: AWS turned the call away several times. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${seconds(retryAfterSeconds)}`}, then open the case again.`,
+      };
+    case "rate-limited":
+      return {
+        heading: "You have sent too many cases in a short time",
+        text: `The case was not opened: ${submitLimit === undefined ? "you have sent as many cases as the portal allows for now" : `you have sent ${cases(submitLimit.cases)} in the last ${minutesOrHours(submitLimit.windowSeconds)}, as many as the portal allows`}. Try again ${retryAfterSeconds === undefined ? "later" : `in ${minutesOrHours(retryAfterSeconds)}`}: what you typed is kept. The limit is there because AWS accepts only ten AWS-supported cases a day, unless your organisation has asked for more. If it is urgent, contact AWS Support.`,
       };
     case "refused":
       return {
@@ -113,6 +121,17 @@ function unclear(reason: string): { heading: string; text: string } {
 
 function seconds(count: number): string {
   return count === 1 ? "1 second" : `${count} seconds`;
+}
+
+function cases(count: number): string {
+  return count === 1 ? "1 case" : `${count} cases`;
+}
+
+/** Rounded up, so that trying again after this time is not too early. */
+function minutesOrHours(count: number): string {
+  const minutes = Math.ceil(count / 60);
+  if (minutes >= 120) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
 type Verdict = FailureCode | "invalid";
