@@ -11,7 +11,11 @@ const nextConfig = {
   // The development server would print the arguments of server actions, which are the details of an incident.
   logging: { serverFunctions: false },
   images: { unoptimized: true },
-  experimental: { agentUpgrade: false },
+  experimental: {
+    agentUpgrade: false,
+    // The browser measures before it sends (maxSubmitBytes): over the limit, the answer would replace the page.
+    serverActions: { bodySizeLimit: "2mb" },
+  },
   async headers() {
     return [
       {

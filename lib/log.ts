@@ -18,6 +18,9 @@ export type LogFields = {
     | "role_assumed"
     | "case_create"
     | "case_read"
+    | "case_list"
+    | "case_twin"
+    | "rate_limited"
     | "input_refused";
   outcome?: string;
   operation?: string;

@@ -1,16 +1,37 @@
 import "server-only";
 import { cookies } from "next/headers";
+import * as z from "zod";
 import { cookieOptions } from "@/lib/auth/session-cookie";
+import { isCaseId } from "@/lib/cases/case-id";
 
 const cookieName = "casedesk.opened";
 const secondsRemembered = 30;
 
+const openedCaseSchema = z.object({
+  caseId: z.string().refine(isCaseId),
+  clientToken: z.string(),
+  /** Cases that look like a second one of the same request: AWS may have carried out a try whose answer was lost. */
+  twins: z.array(z.string().refine(isCaseId)),
+  /** True when there may be such a case, and the role may not look. */
+  isTwinPossible: z.boolean(),
+});
+
+/** What a browser is told, once, about a case it has just opened. */
+export type OpenedCase = z.infer<typeof openedCaseSchema>;
+
 /** Remembers for half a minute, in this browser, that it has just opened the case, so that the case's page can say so. */
-export async function rememberOpened(caseId: string): Promise<void> {
-  (await cookies()).set(cookieName, caseId, { ...cookieOptions(), maxAge: secondsRemembered });
+export async function rememberOpened(opened: OpenedCase): Promise<void> {
+  (await cookies()).set(cookieName, JSON.stringify(opened), { ...cookieOptions(), maxAge: secondsRemembered });
 }
 
-/** True when this browser has just opened this very case. */
-export async function wasJustOpened(caseId: string): Promise<boolean> {
-  return (await cookies()).get(cookieName)?.value === caseId;
+/** What is to be said when this browser has just opened this very case; undefined else. */
+export async function justOpened(caseId: string): Promise<OpenedCase | undefined> {
+  const value = (await cookies()).get(cookieName)?.value;
+  if (!value) return undefined;
+  try {
+    const opened = openedCaseSchema.parse(JSON.parse(value));
+    return opened.caseId === caseId ? opened : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -4,6 +4,8 @@ export type Outcome = "not-created" | "unclear";
 /** Every way in which opening a case can fail, in the portal's own words; `failureText` in lib/cases/case-errors.ts has the sentence of each. */
 export type FailureCode =
   | "signed-out"
+  | "other-user"
+  | "other-role"
   | "access-denied"
   | "not-active"
   | "quota-exceeded"
@@ -18,7 +20,8 @@ export type FailureCode =
   | "aws-unreachable"
   | "aws-no-answer"
   | "unreachable"
-  | "outdated";
+  | "outdated"
+  | "too-large";
 
 /** One wrong field. `path` is react-hook-form's name of it, such as `watchers.1.email`; the empty string is the form as a whole. */
 export type ActionIssue = { path: string; message: string };
@@ -63,6 +66,8 @@ export function toActionIssues(issues: readonly { path: readonly PropertyKey[]; 
 
 const outcomes: Readonly<Record<FailureCode, Outcome>> = {
   "signed-out": "not-created",
+  "other-user": "not-created",
+  "other-role": "not-created",
   "access-denied": "not-created",
   "not-active": "not-created",
   "quota-exceeded": "not-created",
@@ -78,4 +83,5 @@ const outcomes: Readonly<Record<FailureCode, Outcome>> = {
   "aws-no-answer": "unclear",
   unreachable: "unclear",
   outdated: "not-created",
+  "too-large": "not-created",
 };

@@ -11,6 +11,8 @@ export type Role = { label: string; arn: string; accountId: string };
 
 /** A signed-in person in one role. The credentials are for lib/aws alone: no other code passes them on. */
 export type Session = {
+  /** The identity provider's `sub`: who this is, whatever name or address they have. */
+  subject: string;
   name: string | undefined;
   email: string | undefined;
   role: Role;
@@ -31,9 +33,10 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   });
   const claims = sessionClaimsSchema.safeParse(token);
   if (!claims.success || claims.data.expiresAt <= Date.now()) return null;
-  const { name, email, role, roles, credentials, expiresAt } = claims.data;
+  const { sub, name, email, role, roles, credentials, expiresAt } = claims.data;
   const expiration = new Date(expiresAt);
   return {
+    subject: sub,
     name: name ?? undefined,
     email: email ?? undefined,
     role: toRole(role),

@@ -3,6 +3,7 @@ import {
   CreateCaseCommand,
   GetCaseCommand,
   type GetCaseCommandOutput,
+  ListCasesCommand,
   SecurityIRClient,
 } from "@aws-sdk/client-security-ir";
 import { StandardRetryStrategy } from "@smithy/core/retry";
@@ -30,7 +31,7 @@ function clientFor(session: Session): SecurityIRClient {
 }
 
 /** `earlierErrors` are those of the attempts before the last: one of them may have opened the case although its answer was lost. */
-export type CreatedCase = { ok: true; caseId: string } | { ok: false; error: unknown; earlierErrors: unknown[] };
+export type CreatedCase = { earlierErrors: unknown[] } & ({ ok: true; caseId: string } | { ok: false; error: unknown });
 
 /**
  * Opens a case as the session's user, within 25 seconds and three attempts that all carry the same clientToken.
@@ -55,7 +56,7 @@ export async function createCase(session: Session, values: CaseValues): Promise<
     });
     if (!caseId) throw new Error("CreateCase answered without a caseId");
     audit("case_create", "created", session, { ...$metadata, startedAt, caseId });
-    return { ok: true, caseId };
+    return { ok: true, caseId, earlierErrors: attemptErrors };
   } catch (error) {
     audit("case_create", "failed", session, { ...metadataOf(error), startedAt });
     return { ok: false, error, earlierErrors: attemptErrors.filter((earlier) => earlier !== error) };
@@ -84,6 +85,45 @@ export async function getCase(session: Session, caseId: string): Promise<ReadCas
   }
 }
 
+/** A case that looks like another: who compares sees its number and when AWS got it. */
+export type SimilarCase = { caseId: string; createdDate: Date };
+
+/** ListCases cannot search; this many pages of 25 are looked through, far more than an organisation opens in an incident. */
+const maxPagesRead = 20;
+
+/**
+ * The cases with exactly this title that AWS got at `since` or later, newest first, among those the session's role may list. Never throws.
+ */
+export async function listSimilarCases(
+  session: Session,
+  title: string,
+  since: Date,
+): Promise<{ ok: true; cases: SimilarCase[] } | { ok: false; failure: ReadFailure }> {
+  const startedAt = performance.now();
+  const client = clientFor(session);
+  const abortSignal = AbortSignal.timeout(overallDeadlineMilliseconds);
+  const cases: SimilarCase[] = [];
+  try {
+    let nextToken: string | undefined;
+    for (let page = 0; page < maxPagesRead; page++) {
+      const answer = await client.send(new ListCasesCommand({ maxResults: 25, nextToken }), { abortSignal });
+      for (const { caseId, title: itsTitle, createdDate } of answer.items ?? []) {
+        if (caseId && createdDate && itsTitle === title && createdDate >= since) cases.push({ caseId, createdDate });
+      }
+      nextToken = answer.nextToken;
+      if (!nextToken) break;
+    }
+    audit("case_list", "ok", session, { startedAt });
+    return { ok: true, cases: cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime()) };
+  } catch (error) {
+    const failure = toReadFailure(error);
+    audit("case_list", failure, session, { ...metadataOf(error), startedAt });
+    return { ok: false, failure };
+  }
+}
+
+const operations = { case_create: "CreateCase", case_read: "GetCase", case_list: "ListCases" } as const;
+
 type Metadata = { requestId?: string | undefined; attempts?: number | undefined; httpStatusCode?: number | undefined };
 
 function metadataOf(error: unknown): Metadata & { errorName?: string } {
@@ -94,7 +134,7 @@ function metadataOf(error: unknown): Metadata & { errorName?: string } {
 }
 
 function audit(
-  event: "case_create" | "case_read",
+  event: keyof typeof operations,
   outcome: string,
   session: Session,
   call: Metadata & { errorName?: string; startedAt: number; caseId?: string },
@@ -102,7 +142,7 @@ function audit(
   logEvent(call.errorName ? "warn" : "info", {
     event,
     outcome,
-    operation: event === "case_create" ? "CreateCase" : "GetCase",
+    operation: operations[event],
     roleLabel: session.role.label,
     milliseconds: Math.round(performance.now() - call.startedAt),
     ...(call.requestId ? { awsRequestId: call.requestId } : {}),

@@ -187,6 +187,8 @@ describe("toReadFailure", () => {
 
 const outcomeByCode: Record<FailureCode, "not-created" | "unclear"> = {
   "signed-out": "not-created",
+  "other-user": "not-created",
+  "other-role": "not-created",
   "access-denied": "not-created",
   "not-active": "not-created",
   "quota-exceeded": "not-created",
@@ -202,6 +204,7 @@ const outcomeByCode: Record<FailureCode, "not-created" | "unclear"> = {
   "aws-no-answer": "unclear",
   unreachable: "unclear",
   outdated: "not-created",
+  "too-large": "not-created",
 };
 const codes = Object.keys(outcomeByCode) as FailureCode[]; // the keys of a Record<FailureCode, …>
 const notCreated = codes.filter((code) => outcomeByCode[code] === "not-created");

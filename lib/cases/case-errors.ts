@@ -47,6 +47,16 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
         heading: "You are signed out",
         text: "The case was not opened. Sign in again: what you typed is kept, and you can open the case then.",
       };
+    case "other-user":
+      return {
+        heading: "You are signed in as someone else",
+        text: "The case was not opened: another tab of this browser has signed in as another person since this page came. Sign in again as yourself in a new tab, then open the case here.",
+      };
+    case "other-role":
+      return {
+        heading: "You have changed your role",
+        text: "Nothing was sent: the first try was made under another role, and AWS might not recognise it under this one. Change back to that role, in another tab, and check again here.",
+      };
     case "session-refused":
       return {
         heading: "AWS no longer accepts your session",
@@ -91,6 +101,11 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
       return {
         heading: "The portal cannot reach AWS",
         text: "The case was not opened: nothing was sent, because no connection to AWS could be made. Try again in a minute. If it is urgent, contact AWS Support another way.",
+      };
+    case "too-large":
+      return {
+        heading: "The form holds more text than the portal takes",
+        text: "The case was not opened and nothing was sent. A valid case always fits, so look for a very long list with repetitions, most likely under Impacted accounts, and shorten it.",
       };
     case "outdated":
       return {

@@ -54,3 +54,9 @@ export const minIncidentStartYear = 2006;
 
 /** Entries of one list that are read one by one; longer lists are only counted, so that a tampered form costs nothing. The portal's own. */
 export const maxEntriesRead = 1_000;
+
+/**
+ * What the browser sends to the portal at most, in bytes of JSON: 2 MB is what next.config.js lets an action take, less its envelope. The largest case
+ * that AWS accepts is below 1 MB.
+ */
+export const maxSubmitBytes = 1_900_000;

@@ -14,7 +14,7 @@ export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetails
   const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
   if (read.ok) return <CaseFacts details={read.details} />;
   if (read.failure === "absent" && !isJustOpened) notFound();
-  return <Unreadable read={read} roleLabel={session.role.label} />;
+  return <Unreadable read={read} isJustOpened={isJustOpened} roleLabel={session.role.label} />;
 }
 
 const pauseMilliseconds = 700;
@@ -38,6 +38,9 @@ export function CaseDetailsPending() {
   );
 }
 
+const ownCaseDenied =
+  "The case is open, but your role may not read cases. Send its number or the link to a colleague whose role may.";
+
 const sentences = {
   denied:
     "Your role may not read this case, or no such case exists. Ask the people who manage your AWS account for the permission security-ir:GetCase, or ask a colleague whose role may read it.",
@@ -47,10 +50,12 @@ const sentences = {
     "AWS did not answer when the portal asked for the details. The case is not affected. Reload this page to try again.",
 } as const;
 
-function Unreadable({ read, roleLabel }: { read: Extract<ReadCase, { ok: false }>; roleLabel: string }) {
+type UnreadableProps = { read: Extract<ReadCase, { ok: false }>; isJustOpened: boolean; roleLabel: string };
+
+function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   return (
     <Alert tone="notice" heading="The details are not shown">
-      <p className="mt-1">{sentences[read.failure]}</p>
+      <p className="mt-1">{isJustOpened && read.failure === "denied" ? ownCaseDenied : sentences[read.failure]}</p>
       <p className="mt-2 text-sm text-ink-soft">
         Your role: {roleLabel}
         {read.awsRequestId ? (

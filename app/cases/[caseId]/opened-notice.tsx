@@ -1,16 +1,50 @@
 "use client";
 
+import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
+import type { OpenedCase } from "@/lib/opened-case";
+import { markDraftOpened } from "../../_draft/draft-store";
 
-/** Says that the case is open. Takes the focus, so that a screen reader starts here and not at the top of a new page. */
-export function OpenedNotice() {
+type OpenedNoticeProps = { opened: OpenedCase; owner: string };
+
+/**
+ * Says that the case is open, and whether AWS may have a second one of it. Takes the focus, so that a screen reader starts here and not at the
+ * top of a new page; erases the draft, of which only the case's number stays.
+ */
+export function OpenedNotice({ opened: { caseId, clientToken, twins, isTwinPossible }, owner }: OpenedNoticeProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
+  useEffect(() => void markDraftOpened(owner, clientToken, caseId), [owner, clientToken, caseId]);
   return (
-    <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6">
-      <p className="text-lg font-semibold">Case opened</p>
-      <p>AWS has given it the number below. Send the link to your colleagues: they see it under their own roles.</p>
-    </Alert>
+    <>
+      <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6">
+        <p className="text-lg font-semibold">Case opened</p>
+        <p>AWS has given it the number below. Send the link to your colleagues: they see it under their own roles.</p>
+      </Alert>
+      {twins.length > 0 || isTwinPossible ? (
+        <Alert tone="notice" role="alert" className="mb-6" heading="AWS may have this case twice">
+          {twins.length > 0 ? (
+            <p className="mt-1">
+              The answer to an earlier try was lost, and AWS has another case with the same title:{" "}
+              {twins.map((twin, index) => (
+                <span key={twin}>
+                  {index > 0 ? ", " : ""}
+                  <Link href={`/cases/${twin}`} className="font-semibold text-accent underline underline-offset-4">
+                    case {twin}
+                  </Link>
+                </span>
+              ))}
+              . Compare them, and close one.
+            </p>
+          ) : (
+            <p className="mt-1">
+              The answer to an earlier try was lost, and the portal could not look whether AWS has a second case: your
+              role may not list cases, or AWS did not answer. Ask a colleague who may list them.
+            </p>
+          )}
+        </Alert>
+      ) : null}
+    </>
   );
 }

@@ -3,10 +3,11 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { CopyButton } from "@/components/ui/copy-button";
+import { toDraftKey } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { isCaseId } from "@/lib/cases/case-id";
 import { env } from "@/lib/env";
-import { wasJustOpened } from "@/lib/opened-case";
+import { justOpened } from "@/lib/opened-case";
 import { CaseDetails, CaseDetailsPending } from "./case-details";
 import { OpenedNotice } from "./opened-notice";
 
@@ -23,17 +24,17 @@ export default async function CasePage({ params }: CasePageProps) {
   if (!isCaseId(caseId)) notFound();
   const path = `/cases/${caseId}` as const;
   const session = await requireSession(path);
-  const isJustOpened = await wasJustOpened(caseId);
+  const opened = await justOpened(caseId);
   return (
     <>
-      {isJustOpened ? <OpenedNotice /> : null}
+      {opened ? <OpenedNotice opened={opened} owner={toDraftKey(session).owner} /> : null}
       <PageHeader heading={`Case ${caseId}`} />
       <div className="mb-8 flex flex-wrap gap-3">
         <CopyButton label="Copy link" text={new URL(path, env().NEXTAUTH_URL).href} />
         <CopyButton label="Copy case ID" text={caseId} />
       </div>
       <Suspense fallback={<CaseDetailsPending />}>
-        <CaseDetails caseId={caseId} isJustOpened={isJustOpened} session={session} />
+        <CaseDetails caseId={caseId} isJustOpened={opened !== undefined} session={session} />
       </Suspense>
     </>
   );

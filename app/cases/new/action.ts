@@ -1,16 +1,30 @@
 "use server";
 
 import { redirect } from "next/navigation";
+import * as z from "zod";
+import { toDraftKey } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
+import { lookForTwins } from "@/lib/aws/twins";
 import { toFailure } from "@/lib/cases/case-errors";
 import { type CaseInput, caseSchema } from "@/lib/cases/case-schema";
 import { logEvent } from "@/lib/log";
 import { rememberOpened } from "@/lib/opened-case";
 import { type ActionResult, failed, invalid, toActionIssues } from "@/lib/result";
+import { admitSubmit } from "@/lib/submit-guard";
 
-/** Opens the case as the signed-in user. Every failure is a value; success is the redirect to the case's page. */
-export async function openCase(_previous: unknown, input: unknown): Promise<ActionResult> {
+/** What the page knows of the try: whose page it is, under which role the first try was made, and when, if this is not the first. */
+const triedSchema = z.strictObject({
+  owner: z.string(),
+  roleArn: z.string(),
+  firstTriedAt: z.optional(z.number()),
+});
+
+/**
+ * Opens the case as the signed-in user. Every failure is a value; success is the redirect to the case's page. `tried` is the page's word, used
+ * only to refuse or to look closer, never to allow.
+ */
+export async function openCase(_previous: unknown, input: unknown, tried?: unknown): Promise<ActionResult> {
   const session = await currentSession();
   if (!session) return failed("signed-out");
   const parsed = caseSchema.safeParse(input);
@@ -19,9 +33,29 @@ export async function openCase(_previous: unknown, input: unknown): Promise<Acti
     logEvent("warn", { event: "input_refused", fields: issues.map(({ path }) => path).slice(0, 50) });
     return invalid(issues);
   }
+  const { owner, roleArn, firstTriedAt } = triedSchema.safeParse(tried).data ?? {};
+  // Another tab may have signed in as somebody else since this page came.
+  if (owner !== undefined && owner !== toDraftKey(session).owner) return failed("other-user");
+  // Under another role AWS may not recognise the first try, and open a second case.
+  if (firstTriedAt !== undefined && roleArn !== session.role.arn) return failed("other-role");
+
+  const { title, clientToken } = parsed.data;
+  const admitted = admitSubmit(session.subject, clientToken);
+  if (!admitted.ok) {
+    logEvent("warn", { event: "rate_limited", roleLabel: session.role.label });
+    const { retryAfterSeconds, submitLimit } = admitted;
+    return failed("rate-limited", { retryAfterSeconds, submitLimit });
+  }
+  const startedAt = Date.now();
   const created = await createCase(session, parsed.data);
   // The schema has just accepted it, so it has the schema's input shape.
   if (!created.ok) return toFailure(created.error, input as CaseInput, created.earlierErrors);
-  await rememberOpened(created.caseId);
+
+  const mayHaveTwin = firstTriedAt !== undefined || created.earlierErrors.length > 0;
+  const since = new Date(Math.min(firstTriedAt ?? startedAt, startedAt));
+  const twins = mayHaveTwin
+    ? await lookForTwins(session, { caseId: created.caseId, title, since })
+    : { twins: [], isTwinPossible: false };
+  await rememberOpened({ caseId: created.caseId, clientToken, ...twins });
   redirect(`/cases/${created.caseId}`);
 }

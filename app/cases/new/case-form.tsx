@@ -1,13 +1,15 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
-import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
-import { type FieldErrors, type FieldPath, useForm, useFormState } from "react-hook-form";
+import { type FormEvent, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import { type Control, type FieldPath, type UseFormSetValue, useForm, useFormState } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { type CaseInput, type CaseValues, caseSchema, newCase } from "@/lib/cases/case-schema";
-import { type ActionFailure, type ActionResult, failed, toActionIssues } from "@/lib/result";
+import { type ActionIssue, toActionIssues } from "@/lib/result";
+import { DraftNotice } from "../../_draft/draft-notice";
+import { type Draft, markDraftOpened } from "../../_draft/draft-store";
+import { useDraft } from "../../_draft/use-draft";
 import { IncidentSection, useLocalTimeZone } from "./_sections/incident";
 import { RequestSection } from "./_sections/request";
 import { Review } from "./_sections/review";
@@ -15,20 +17,27 @@ import { ScopeSection } from "./_sections/scope";
 import { TagsSection } from "./_sections/tags";
 import { ThreatActorsSection } from "./_sections/threat-actors";
 import { type Me, WatchersSection } from "./_sections/watchers";
-import { openCase } from "./action";
+import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
 import { toFieldMessages } from "./field-messages";
+import { FoundCases } from "./found-cases";
+import { useOpening } from "./use-opening";
 
 type CaseFormProps = {
   /** Born with the form: AWS knows a repeated try by it. */
   clientToken: string;
+  draftKey: { owner: string; key: string };
+  /** The role that the page was made for. */
+  roleArn: string;
+  region: string;
   me: Me | undefined;
   /** The page's heading, shown with the form and not with the review. */
   children: ReactNode;
 };
 
-/** The form and its review: one page, two steps, and nothing typed is lost between them or when AWS refuses. */
-export function CaseForm({ clientToken, me, children }: CaseFormProps) {
+/** The form and its review: one page, two steps, and nothing typed is lost between them, when AWS refuses, or when the page dies. */
+export function CaseForm({ clientToken, draftKey, roleArn, region, me, children }: CaseFormProps) {
+  const timeZone = useLocalTimeZone();
   const form = useForm<CaseInput>({
     // Raw: the action gets what was typed and reads it by the same schema, never what the browser made of it.
     resolver: zodResolver(caseSchema, undefined, { raw: true }),
@@ -39,24 +48,34 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
   });
   const { control, register } = form;
   const [reviewed, setReviewed] = useState<CaseValues>();
-  const [failure, setFailure] = useState<ActionFailure>();
-  const [isOpening, startOpening] = useTransition();
-  // AWS may have the case already: only the same content under the same token may be sent again.
-  const [isUnclear, setIsUnclear] = useState(false);
-  const isBusy = useRef(false);
   const summary = useRef<HTMLDivElement>(null);
-  const isDirty = useWarningBeforeLeaving();
-  useStartInLocalTime(form.setValue, useLocalTimeZone());
+  useStartInLocalTime(form.setValue, timeZone);
 
-  const review = form.handleSubmit(
-    () => {
-      setFailure(undefined);
-      setReviewed(caseSchema.parse(form.getValues()));
-      document.title = "Review and open – Casedesk";
-      window.scrollTo(0, 0);
-    },
-    () => showErrors(),
-  );
+  const draft = useDraft({ form, draftKey, timeZone, onUnclear: resumeUnclear });
+  const opening = useOpening({
+    owner: draftKey.owner,
+    roleArn,
+    getInput: form.getValues,
+    recordProgress: draft.recordProgress,
+    renewToken: draft.renewToken,
+    onInvalid: refuseFields,
+  });
+  useWarningBeforeLeaving(draft.hasUnsaved);
+
+  const review = form.handleSubmit(showReview, showErrors);
+
+  function showReview() {
+    opening.clear();
+    setReviewed(caseSchema.parse(form.getValues()));
+    document.title = "Review and open – Casedesk";
+    window.scrollTo(0, 0);
+  }
+
+  /** A draft whose opening had begun: straight to its review, with its content as it was. */
+  function resumeUnclear(resumed: Draft) {
+    showReview();
+    opening.resume(resumed);
+  }
 
   /** A field that was marked loses its mark as soon as it is right; no mark comes or changes while someone types. */
   function clearMended(name: string | null) {
@@ -77,26 +96,8 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
     requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
   }
 
-  function open() {
-    if (isBusy.current) return;
-    isBusy.current = true;
-    setFailure(undefined);
-    startOpening(async () => {
-      // Not after a redirect: that leaves the page by throwing.
-      isDirty.current = false;
-      const result = await openCaseSafely(form.getValues());
-      isDirty.current = true;
-      isBusy.current = false;
-      if (result.status === "invalid") return refuseFields(result.issues);
-      setFailure(result);
-      // Once unclear, a later refusal of the same content does not make it clear.
-      setIsUnclear((before) => before || result.outcome === "unclear");
-    });
-  }
-
-  function refuseFields(issues: Extract<ActionResult, { status: "invalid" }>["issues"]) {
+  function refuseFields(issues: ActionIssue[]) {
     backToForm();
-    setIsUnclear(false); // AWS refused this very content, so it holds no case of it.
     for (const { path, message } of issues) {
       // A path the form does not know would be a refusal that nobody sees.
       form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
@@ -104,8 +105,14 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
     showErrors();
   }
 
+  const { failure, found, isBusy, isUnclear } = opening;
+  const isFormShown = reviewed === undefined && draft.status.kind !== "elsewhere";
   return (
     <>
+      {reviewed ? null : children}
+      {reviewed ? null : (
+        <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
+      )}
       {/* With an action, React keeps a submit that comes before the page is alive, and hands it to onSubmit later; without, the
           browser would put what was typed into the address. onSubmit always prevents the action itself. */}
       <form
@@ -114,17 +121,13 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
           event.preventDefault();
           void review(event);
         }}
-        onInput={() => {
-          isDirty.current = true;
-        }}
         onChange={(event: FormEvent) =>
           clearMended(event.target instanceof Element ? event.target.getAttribute("name") : null)
         }
         noValidate
-        hidden={reviewed !== undefined}
+        hidden={!isFormShown}
         autoComplete="off"
       >
-        {children}
         <Summary control={control} ref={summary} />
         <RequestSection control={control} register={register} />
         <IncidentSection control={control} register={register} />
@@ -132,69 +135,78 @@ export function CaseForm({ clientToken, me, children }: CaseFormProps) {
         <ThreatActorsSection form={form} />
         <WatchersSection form={form} me={me} />
         <TagsSection form={form} />
-        <PrimaryButton type="submit">Review case</PrimaryButton>
+        <div className="flex flex-wrap gap-3">
+          <PrimaryButton type="submit">Review case</PrimaryButton>
+          <SecondaryButton
+            onClick={() => {
+              form.clearErrors();
+              void draft.discard();
+              window.scrollTo(0, 0);
+            }}
+          >
+            Discard draft
+          </SecondaryButton>
+        </div>
       </form>
       {reviewed ? (
         <Review
           values={reviewed}
           timeZone={form.getValues("reportedIncidentStartDate.timeZone")}
           onChange={isUnclear ? undefined : backToForm}
-          alert={failure ? <FailureAlert failure={failure} /> : null}
+          alert={
+            found ? (
+              <FoundCases
+                found={found}
+                isBusy={isBusy}
+                onMine={(caseId) => void markDraftOpened(draftKey.owner, form.getValues("clientToken"), caseId)}
+                onSendAnyway={opening.sendAnyway}
+              />
+            ) : failure ? (
+              <FailureAlert failure={failure} isUnclear={isUnclear} />
+            ) : null
+          }
         >
-          <div className="flex flex-wrap items-center gap-3">
-            <PrimaryButton onClick={open} aria-disabled={isOpening}>
-              {isOpening ? "Opening case…" : isUnclear ? "Check and try again" : "Open case"}
-            </PrimaryButton>
+          <div className="mb-10 flex flex-wrap items-center gap-3">
+            {found && found.status !== "signed-out" ? null : (
+              <PrimaryButton onClick={opening.open} aria-disabled={isBusy}>
+                {isUnclear ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
+              </PrimaryButton>
+            )}
             {isUnclear ? null : (
-              <SecondaryButton onClick={() => backToForm()} disabled={isOpening}>
+              <SecondaryButton onClick={() => backToForm()} disabled={isBusy}>
                 Back to the form
               </SecondaryButton>
             )}
             <span role="status" className="sr-only">
-              {isOpening ? "Opening the case with AWS" : ""}
+              {isBusy ? "Opening the case with AWS" : ""}
             </span>
           </div>
+          <ExportButtons values={reviewed} region={region} />
         </Review>
       ) : null}
     </>
   );
 }
 
-/** Calls the action so that a lost connection or a new version of the portal is a value too: a throw would replace the page, and the typing with it. */
-async function openCaseSafely(input: CaseInput): Promise<ActionResult> {
-  try {
-    return await openCase(null, input);
-  } catch (error) {
-    unstable_rethrow(error);
-    return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
-  }
-}
+type SummaryProps = { control: Control<CaseInput>; ref: Ref<HTMLDivElement> };
 
-function Summary({
-  control,
-  ref,
-}: {
-  control: ReturnType<typeof useForm<CaseInput>>["control"];
-  ref: React.Ref<HTMLDivElement>;
-}) {
+function Summary({ control, ref }: SummaryProps) {
   const { errors } = useFormState({ control });
-  return <ErrorSummary ref={ref} errors={toFieldMessages(errors as FieldErrors<CaseInput>)} />;
+  return <ErrorSummary ref={ref} errors={toFieldMessages(errors)} />;
 }
 
-/** Asks before the page is left with something typed. */
-function useWarningBeforeLeaving() {
-  const isDirty = useRef(false);
+/** Asks before the page is left with something typed that is not in the draft yet. */
+function useWarningBeforeLeaving(hasUnsaved: RefObject<boolean>): void {
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty.current) event.preventDefault();
+      if (hasUnsaved.current) event.preventDefault();
     };
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
-  }, []);
-  return isDirty;
+  }, [hasUnsaved]);
 }
 
 /** The device's zone is known only in the browser; until then, and for who chose otherwise, the form says UTC. */
-function useStartInLocalTime(setValue: ReturnType<typeof useForm<CaseInput>>["setValue"], timeZone: string): void {
+function useStartInLocalTime(setValue: UseFormSetValue<CaseInput>, timeZone: string): void {
   useEffect(() => setValue("reportedIncidentStartDate.timeZone", timeZone), [setValue, timeZone]);
 }

@@ -5,16 +5,22 @@ import { Alert } from "@/components/ui/alert";
 import { failureText } from "@/lib/cases/case-errors";
 import type { ActionFailure } from "@/lib/result";
 
+type FailureAlertProps = {
+  failure: ActionFailure;
+  /** True when this try or an earlier one may have opened the case. */
+  isUnclear: boolean;
+};
+
 /** Why the case was not opened, or is not known to be, and what to do. Takes the focus when it appears. */
-export function FailureAlert({ failure }: { failure: ActionFailure }) {
+export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const { heading, text } = failureText(failure);
+  const { heading, text } = isUnclear ? unclearText(failure) : failureText(failure);
   const needsSignIn = failure.code === "signed-out" || failure.code === "session-refused";
   return (
     <Alert
       ref={box}
-      tone={failure.outcome === "unclear" ? "notice" : "danger"}
+      tone={isUnclear ? "notice" : "danger"}
       heading={heading}
       role="alert"
       tabIndex={-1}
@@ -40,4 +46,13 @@ export function FailureAlert({ failure }: { failure: ActionFailure }) {
       ) : null}
     </Alert>
   );
+}
+
+/** A refusal of a later try says nothing about the first. */
+function unclearText(failure: ActionFailure): { heading: string; text: string } {
+  if (failure.outcome === "unclear") return failureText(failure);
+  return {
+    heading: "We do not know whether AWS opened the case",
+    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. Choose “Check and try again” when the reason is gone. Do not start a new case for this.`,
+  };
 }

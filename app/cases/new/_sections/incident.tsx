@@ -20,6 +20,9 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
   const { errors } = useFormState({ control, name: ["title", "description", "reportedIncidentStartDate"] });
   const start = errors.reportedIncidentStartDate;
   const localTimeZone = useLocalTimeZone();
+  const chosenTimeZone = useWatch({ control, name: "reportedIncidentStartDate.timeZone" });
+  // A draft may come from where the device was yesterday.
+  const timeZones = [...new Set(["UTC", localTimeZone, chosenTimeZone])];
   return (
     <FormSection
       headingId="incident-heading"
@@ -64,8 +67,11 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
         <Field id="reportedIncidentStartDate.timeZone" label="Time zone" error={start?.timeZone?.message}>
           {(field) => (
             <Select {...field} {...register("reportedIncidentStartDate.timeZone")}>
-              <option value="UTC">UTC</option>
-              {localTimeZone === "UTC" ? null : <option value={localTimeZone}>{localTimeZone} (this device)</option>}
+              {timeZones.map((timeZone) => (
+                <option key={timeZone} value={timeZone}>
+                  {timeZone === localTimeZone && timeZone !== "UTC" ? `${timeZone} (this device)` : timeZone}
+                </option>
+              ))}
             </Select>
           )}
         </Field>

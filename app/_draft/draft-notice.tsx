@@ -1,0 +1,68 @@
+"use client";
+
+import Link from "next/link";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton, SecondaryButton } from "@/components/ui/button";
+import { formatUtc } from "@/lib/cases/incident-start";
+import type { DraftStatus } from "./use-draft";
+
+type DraftNoticeProps = { status: DraftStatus; onDiscard: () => void; onStartAnother: () => void };
+
+/** What there is to say about the draft: that it is back, gone, a case already, in another tab, or not kept. */
+export function DraftNotice({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
+  return (
+    <div role="status">
+      {status.kind === "quiet" ? null : (
+        <Alert tone={status.kind === "opened" ? "success" : "notice"} className="mb-8">
+          <Words status={status} onDiscard={onDiscard} onStartAnother={onStartAnother} />
+        </Alert>
+      )}
+    </div>
+  );
+}
+
+function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
+  switch (status.kind) {
+    case "quiet":
+      return null;
+    case "restored":
+      return (
+        <p>
+          Your draft of {formatUtc(new Date(status.savedAt))} is back.{" "}
+          <LinkButton onClick={onDiscard}>Discard draft</LinkButton>
+        </p>
+      );
+    case "discarded":
+      return (
+        <p>
+          The draft is discarded. <LinkButton onClick={status.undo}>Undo</LinkButton>
+        </p>
+      );
+    case "opened":
+      return (
+        <p>
+          Already opened as{" "}
+          <Link href={`/cases/${status.caseId}`} className="font-semibold text-accent underline underline-offset-4">
+            case {status.caseId}
+          </Link>
+          . The form below is a new one.
+        </p>
+      );
+    case "elsewhere":
+      return (
+        <>
+          <p className="mb-3">
+            You are writing this case in another tab. Go on there, or close that tab and reload this one.
+          </p>
+          <SecondaryButton onClick={onStartAnother}>Start another case here</SecondaryButton>
+        </>
+      );
+    case "not-kept":
+      return (
+        <p>
+          Your browser does not let this page keep a draft. The form works, but what you type is lost if you close or
+          reload the page.
+        </p>
+      );
+  }
+}

@@ -1,0 +1,195 @@
+"use client";
+
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import { type CaseInput, newCase } from "@/lib/cases/case-schema";
+import { type Draft, DraftStore, erasedChannel, type FoundDraft, type Progress } from "./draft-store";
+
+/** What the page has to say about the draft. */
+export type DraftStatus =
+  /** Not looked yet, or nothing to say. */
+  | { kind: "quiet" }
+  | { kind: "restored"; savedAt: number }
+  | { kind: "discarded"; undo: () => void }
+  /** The draft is being written in another tab. */
+  | { kind: "elsewhere" }
+  | { kind: "opened"; caseId: string }
+  /** The browser does not let the page keep anything. */
+  | { kind: "not-kept" };
+
+type UseDraftOptions = {
+  form: UseFormReturn<CaseInput>;
+  draftKey: { owner: string; key: string };
+  /** The zone a new draft starts with. */
+  timeZone: string;
+  /** Called with a draft whose opening had begun: its content must not change any more. */
+  onUnclear: (draft: Draft) => void;
+};
+
+/** Remembers which draft this tab writes: an id, no content. */
+const tabKey = "casedesk.draft";
+const savePauseMilliseconds = 500;
+
+/**
+ * Keeps the form as a sealed draft: every change within a second, found again after a reload, a crash or a new sign-in of the same
+ * person. One tab writes one draft; another tab on the same draft is told and leaves it alone.
+ */
+export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOptions) {
+  const [status, setStatus] = useState<DraftStatus>({ kind: "quiet" });
+  const store = useRef<DraftStore>(undefined);
+  const progress = useRef<Progress>({ state: "editing" });
+  const isWriter = useRef(false);
+  const hasUnsaved = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const releaseLock = useRef<() => void>(undefined);
+
+  async function save() {
+    clearTimeout(timer.current);
+    if (!store.current || !isWriter.current) return;
+    const input = form.getValues();
+    hasUnsaved.current = false;
+    try {
+      if (isBlank(input)) await store.current.remove(input.clientToken);
+      else await store.current.save(input.clientToken, { input, progress: progress.current });
+    } catch {
+      hasUnsaved.current = true;
+      setStatus({ kind: "not-kept" });
+    }
+  }
+
+  /** Makes this tab the one that writes the draft; false when another tab does already. */
+  async function claim(id: string): Promise<boolean> {
+    releaseLock.current?.();
+    isWriter.current = await new Promise<boolean>((resolve) => {
+      void navigator.locks.request(`casedesk-draft-${id}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        if (!lock) return undefined;
+        // Held until this tab lets go of it or ends.
+        return new Promise<void>((release) => {
+          releaseLock.current = release;
+        });
+      });
+    });
+    if (isWriter.current) rememberInTab(id);
+    return isWriter.current;
+  }
+
+  /** The form as it stands becomes a draft of its own, under a token that no case has. */
+  async function claimForm(isTokenUsed: boolean) {
+    if (isTokenUsed) form.setValue("clientToken", crypto.randomUUID());
+    await claim(form.getValues("clientToken"));
+    await save();
+  }
+
+  function restore({ draft, savedAt }: FoundDraft & { kind: "draft" }) {
+    form.reset(draft.input);
+    progress.current = draft.progress;
+    setStatus({ kind: "restored", savedAt });
+    if (draft.progress.state !== "editing") onUnclear(draft);
+  }
+
+  const begin = useEffectEvent(async () => {
+    try {
+      store.current = await DraftStore.open(draftKey);
+      const ofTab = await findOfTab(store.current);
+      // The Back button, or a reload: what was here is a case now.
+      if (ofTab?.kind === "opened") {
+        setStatus({ kind: "opened", caseId: ofTab.caseId });
+        return await claimForm(true);
+      }
+      const id = ofTab?.id ?? (await store.current.unfinishedIds())[0];
+      if (id === undefined) return await claimForm(false);
+      if (!(await claim(id))) return setStatus({ kind: "elsewhere" });
+      const found = await store.current.load(id);
+      // What was typed before the draft was read stays; the older draft keeps its place.
+      if (found?.kind === "draft" && isBlank(form.getValues())) restore(found);
+      else await claimForm(false);
+    } catch {
+      setStatus({ kind: "not-kept" });
+    }
+  });
+
+  const saveSoon = useEffectEvent(() => {
+    hasUnsaved.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => void save(), savePauseMilliseconds);
+  });
+
+  const flush = useEffectEvent(() => {
+    if (hasUnsaved.current) void save();
+  });
+
+  useEffect(() => {
+    void begin();
+    const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => saveSoon() });
+    const channel = new BroadcastChannel(erasedChannel);
+    channel.onmessage = () => {
+      isWriter.current = false;
+    };
+    const onHide = () => flush();
+    window.addEventListener("pagehide", onHide);
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      onHide();
+      unsubscribe();
+      channel.close();
+      releaseLock.current?.();
+      window.removeEventListener("pagehide", onHide);
+      document.removeEventListener("visibilitychange", onHide);
+    };
+  }, [form]);
+
+  /** Writes down, before anything else happens, how far the opening has come. */
+  async function recordProgress(next: Progress) {
+    progress.current = next;
+    await save();
+  }
+
+  /** Goes on under a new token: the old draft is gone, this is another. */
+  async function renewToken() {
+    await store.current?.remove(form.getValues("clientToken")).catch(() => {});
+    await claimForm(true);
+  }
+
+  /** An empty form, a draft of its own. */
+  async function startAnother() {
+    progress.current = { state: "editing" };
+    form.reset(newCase(crypto.randomUUID(), timeZone));
+    setStatus({ kind: "quiet" });
+    await claimForm(false);
+  }
+
+  /** Erases the draft; the content can be had back until the page is left. */
+  async function discard() {
+    const input = structuredClone(form.getValues());
+    await store.current?.remove(input.clientToken).catch(() => {});
+    await startAnother();
+    const undo = () => {
+      form.reset(input);
+      setStatus({ kind: "quiet" });
+      void claimForm(false);
+    };
+    setStatus({ kind: "discarded", undo });
+  }
+
+  return { status, hasUnsaved, recordProgress, renewToken, startAnother, discard };
+}
+
+/** True when nothing has been typed or chosen: such a form is no draft. */
+function isBlank(input: CaseInput): boolean {
+  const { clientToken, reportedIncidentStartDate } = input;
+  return JSON.stringify(input) === JSON.stringify(newCase(clientToken, reportedIncidentStartDate.timeZone));
+}
+
+async function findOfTab(store: DraftStore): Promise<FoundDraft | undefined> {
+  const id = sessionStorage.getItem(tabKey);
+  return id ? store.load(id) : undefined;
+}
+
+function rememberInTab(id: string): void {
+  try {
+    sessionStorage.setItem(tabKey, id);
+  } catch {
+    // Without it a reload takes the newest draft, which is most often this one.
+  }
+}

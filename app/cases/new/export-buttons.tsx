@@ -1,0 +1,25 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import { toCliCommand, toJsonText, toPlainText } from "@/lib/cases/case-export";
+import type { CaseValues } from "@/lib/cases/case-schema";
+
+/** Ways to open the case without the portal. Everything happens in the browser, so that they work offline. */
+export function ExportButtons({ values, region }: { values: CaseValues; region: string }) {
+  return (
+    <section aria-labelledby="export-heading" className="mb-8">
+      <h2 id="export-heading" className="text-xl">
+        Another way to open it
+      </h2>
+      <p className="mt-1 mb-3 text-ink-soft">
+        If the portal, your role or AWS fails you: take the case along. The command carries the same client token, so
+        AWS can recognise a case it has already.
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <CopyButton label="Copy as AWS CLI command" text={() => toCliCommand(values, region)} />
+        <CopyButton label="Copy as JSON" text={() => toJsonText(values)} />
+        <CopyButton label="Copy as text" text={() => toPlainText(values)} />
+      </div>
+    </section>
+  );
+}

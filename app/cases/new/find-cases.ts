@@ -1,0 +1,30 @@
+"use server";
+
+import * as z from "zod";
+import { currentSession } from "@/lib/auth/session";
+import { listSimilarCases } from "@/lib/aws/security-ir";
+import { earliestOfTry } from "@/lib/aws/twins";
+
+const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedAt: z.number() });
+
+export type FoundCases =
+  | { status: "found"; cases: { caseId: string; createdAt: string }[] }
+  /** denied: the role may not list cases. unavailable: AWS or the session did not allow an answer now. */
+  | { status: "denied" | "signed-out" | "unavailable" };
+
+/** Looks, as the signed-in user, for cases with this title that AWS got since the first try. Reads only; every failure is a value. */
+export async function findCases(query: unknown): Promise<FoundCases> {
+  const session = await currentSession();
+  if (!session) return { status: "signed-out" };
+  const parsed = querySchema.safeParse(query);
+  if (!parsed.success) return { status: "unavailable" };
+  const { title, firstTriedAt } = parsed.data;
+  const similar = await listSimilarCases(session, title, earliestOfTry(new Date(firstTriedAt)));
+  if (!similar.ok) return { status: similar.failure === "denied" ? "denied" : "unavailable" };
+  return {
+    status: "found",
+    cases: similar.cases
+      .slice(0, 10)
+      .map(({ caseId, createdDate }) => ({ caseId, createdAt: createdDate.toISOString() })),
+  };
+}

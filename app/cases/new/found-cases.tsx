@@ -1,0 +1,69 @@
+"use client";
+
+import Link from "next/link";
+import { useEffect, useRef } from "react";
+import { Alert } from "@/components/ui/alert";
+import { PrimaryButton } from "@/components/ui/button";
+import { formatUtc } from "@/lib/cases/incident-start";
+import type { FoundCases as Found } from "./find-cases";
+
+type FoundCasesProps = {
+  found: Found;
+  isBusy: boolean;
+  /** The analyst has seen a case of theirs in the list. */
+  onMine: (caseId: string) => void;
+  onSendAnyway: () => void;
+};
+
+/** What AWS's list of cases says about a try whose outcome is not known; the analyst decides. Takes the focus when it appears. */
+export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesProps) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <Alert ref={box} tone="notice" heading={headingOf(found)} role="alert" tabIndex={-1} className="mb-8">
+      {found.status === "found" ? (
+        <ul className="mt-2 space-y-2">
+          {found.cases.map(({ caseId, createdAt }) => (
+            <li key={caseId}>
+              Case {caseId}, opened {formatUtc(new Date(createdAt))}, looks like yours.{" "}
+              <Link
+                href={`/cases/${caseId}`}
+                prefetch={false}
+                onClick={() => onMine(caseId)}
+                className="font-semibold text-accent underline underline-offset-4"
+              >
+                This is my case: show it
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <p className="mt-2">{adviceOf(found)}</p>
+      {found.status === "signed-out" ? null : (
+        <PrimaryButton className="mt-3" aria-disabled={isBusy} onClick={onSendAnyway}>
+          {found.status === "found" && found.cases.length > 0 ? "None of these: open the case" : "Open the case"}
+        </PrimaryButton>
+      )}
+    </Alert>
+  );
+}
+
+function headingOf(found: Found): string {
+  if (found.status !== "found") return "The portal could not look for your case";
+  return found.cases.length > 0 ? "AWS has a case that looks like yours" : "AWS lists no case with this title";
+}
+
+function adviceOf(found: Found): string {
+  switch (found.status) {
+    case "found":
+      return found.cases.length > 0
+        ? "Look at it first: a second case for the same incident costs one of the few that AWS accepts a day."
+        : "The first try most likely did not reach AWS. You can open the case now.";
+    case "denied":
+      return "Your role may not list cases. Ask a colleague who may, or look in the AWS console, whether a case with this title is there. If you open it again, AWS may have it twice.";
+    case "signed-out":
+      return "Your session has ended. Sign in again in a new tab, then choose “Check and try again”.";
+    case "unavailable":
+      return "AWS did not answer when the portal asked for the list of cases. Try again in a moment; if you open the case now, AWS may have it twice.";
+  }
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { useRef, useState, useTransition } from "react";
+import { maxSubmitBytes } from "@/lib/cases/case-limits";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { type ActionFailure, type ActionIssue, type ActionResult, failed } from "@/lib/result";
+import type { Draft, Progress } from "../../_draft/draft-store";
+import { openCase } from "./action";
+import { type FoundCases, findCases } from "./find-cases";
+
+/** After this long AWS may have forgotten a client token, and a look at its list comes before another try. */
+const lookFirstAfterMilliseconds = 10 * 60_000;
+
+type UseOpeningOptions = {
+  /** Who the page belongs to, and as which role: a try that began under one role is not repeated under another. */
+  owner: string;
+  roleArn: string;
+  getInput: () => CaseInput;
+  recordProgress: (progress: Progress) => Promise<void>;
+  /** Gives the same content a new token, and so makes it another request. */
+  renewToken: () => Promise<void>;
+  /** AWS or the portal refused fields: no case was opened. */
+  onInvalid: (issues: ActionIssue[]) => void;
+};
+
+export type Opening = ReturnType<typeof useOpening>;
+
+/**
+ * Opens the reviewed case, and keeps account of what is known: once a try may have reached AWS, its content is frozen and only the same
+ * bytes under the same token go out again, after a look at AWS's list of cases where the token alone may not be enough.
+ */
+export function useOpening({ owner, roleArn, getInput, recordProgress, renewToken, onInvalid }: UseOpeningOptions) {
+  const [failure, setFailure] = useState<ActionFailure>();
+  const [found, setFound] = useState<FoundCases>();
+  const [firstTriedAt, setFirstTriedAt] = useState<number>();
+  const [isBusy, startTransition] = useTransition();
+  const isRunning = useRef(false);
+  const triedAs = useRef(roleArn);
+  const isUnclear = firstTriedAt !== undefined;
+
+  /** One thing at a time: a second click, or Enter twice, does nothing. */
+  function run(work: () => Promise<void>) {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    startTransition(async () => {
+      try {
+        await work();
+      } finally {
+        isRunning.current = false;
+      }
+    });
+  }
+
+  async function send() {
+    const startedAt = firstTriedAt ?? Date.now();
+    if (!isUnclear) triedAs.current = roleArn;
+    setFailure(undefined);
+    setFound(undefined);
+    // Should the page die now, whoever finds the draft must take the try for carried out.
+    await recordProgress({ state: "sending", firstTriedAt: startedAt, roleArn: triedAs.current });
+    const tried = { owner, roleArn: triedAs.current, ...(isUnclear ? { firstTriedAt } : {}) };
+    const result = await openCaseSafely(getInput(), tried);
+    if (result.status === "invalid") {
+      setFirstTriedAt(undefined);
+      await recordProgress({ state: "editing" });
+      return onInvalid(result.issues);
+    }
+    setFailure(result);
+    // Once unclear, a later refusal of the same content does not make it clear.
+    if (isUnclear || result.outcome === "unclear") {
+      setFirstTriedAt(startedAt);
+      await recordProgress({ state: "unclear", firstTriedAt: startedAt, roleArn: triedAs.current, failure: result });
+    } else {
+      await recordProgress({ state: "editing" });
+    }
+  }
+
+  async function look(since: number) {
+    setFound(await findCasesSafely({ title: getInput().title.trim(), firstTriedAt: since }));
+  }
+
+  /** The button: opens, or after an unclear try checks and tries again. */
+  function open() {
+    run(async () => {
+      const mustLook =
+        firstTriedAt !== undefined &&
+        (failure?.code === "conflict" || Date.now() - firstTriedAt > lookFirstAfterMilliseconds);
+      if (mustLook) await look(firstTriedAt);
+      else await send();
+    });
+  }
+
+  /** After the look, by the analyst's decision: sends all the same. A token that AWS answers with a conflict would only conflict again. */
+  function sendAnyway() {
+    run(async () => {
+      if (failure?.code === "conflict") await renewToken();
+      await send();
+    });
+  }
+
+  /** Takes up a try that an earlier page began. */
+  function resume({ progress }: Draft) {
+    if (progress.state === "editing") return;
+    triedAs.current = progress.roleArn;
+    setFirstTriedAt(progress.firstTriedAt);
+    setFailure(progress.failure ?? failed("unreachable"));
+  }
+
+  function clear() {
+    setFailure(undefined);
+    setFound(undefined);
+    setFirstTriedAt(undefined);
+  }
+
+  return { failure, found, isBusy, isUnclear, open, sendAnyway, resume, clear };
+}
+
+/** Calls the action so that a lost connection or a new version of the portal is a value too: a throw would replace the page, and the typing with it. */
+async function openCaseSafely(input: CaseInput, tried: unknown): Promise<ActionResult> {
+  if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
+  try {
+    return await openCase(null, input, tried);
+  } catch (error) {
+    unstable_rethrow(error);
+    return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
+  }
+}
+
+async function findCasesSafely(query: { title: string; firstTriedAt: number }): Promise<FoundCases> {
+  try {
+    return await findCases(query);
+  } catch {
+    return { status: "unavailable" };
+  }
+}
