@@ -54,8 +54,8 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
       };
     case "other-role":
       return {
-        heading: "You have changed your role",
-        text: "Nothing was sent: the first try was made under another role, and AWS might not recognise it under this one. Change back to that role, in another tab, and check again here.",
+        heading: "You have changed your role since the first try: change back to it in another tab",
+        text: "The case was not opened by this try, and nothing was sent: AWS might not recognise the first try under another role, and open the case twice. Change back to the first role, then check again here.",
       };
     case "session-refused":
       return {

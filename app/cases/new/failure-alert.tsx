@@ -53,6 +53,6 @@ function unclearText(failure: ActionFailure): { heading: string; text: string } 
   if (failure.outcome === "unclear") return failureText(failure);
   return {
     heading: "We do not know whether AWS opened the case",
-    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. Choose “Check and try again” when the reason is gone. Do not start a new case for this.`,
+    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. When the reason is gone, choose “Check and try again”. Do not start a new case for this.`,
   };
 }
