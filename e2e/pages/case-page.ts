@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { factsUnder } from "./facts";
+import { panelsUnder } from "./facts";
 
 /** `/cases/{caseId}`. */
 export class CasePage {
@@ -25,9 +25,14 @@ export class CasePage {
     return this.main.getByText("Reading the case from AWS…", { exact: true });
   }
 
-  /** The status fact, which is there once AWS has answered. */
+  /** The case's title, which is there once AWS has answered. */
   get title() {
     return this.main.getByRole("definition").first();
+  }
+
+  /** Why the details are not shown. */
+  get unreadable() {
+    return this.main.getByText("The details are not shown", { exact: true });
   }
 
   async goto(caseId: string) {
@@ -45,10 +50,11 @@ export class CasePage {
     return heading.replace("Case ", "");
   }
 
-  /** What AWS answered, by its name. */
-  async facts() {
+  /** What AWS answered, line by line, by the headings. */
+  async panels() {
+    await expect(this.heading).toBeVisible();
     await expect(this.pending).toBeHidden();
-    return factsUnder(this.main);
+    return panelsUnder(this.main);
   }
 
   async copy(what: "Copy link" | "Copy case ID") {

@@ -1,8 +1,19 @@
 import type { Locator } from "@playwright/test";
 
-/** The pairs of name and value of a page, as text: a value's lines are joined by " | ". */
-export async function factsUnder(region: Locator): Promise<Record<string, string>> {
-  const names = await region.getByRole("term").allInnerTexts();
-  const values = await region.getByRole("definition").allInnerTexts();
-  return Object.fromEntries(names.map((name, index) => [name, (values[index] ?? "").split(/\s*\n\s*/).join(" | ")]));
+const buttons = ["Open case", "Check and try again", "Back to the form"];
+
+/** What the panels of a page say, line by line, by their headings; buttons are left out. */
+export async function panelsUnder(region: Locator): Promise<Record<string, string[]>> {
+  const headings = await region.getByRole("heading", { level: 2 }).allInnerTexts();
+  const text = await region.innerText();
+  const lines = text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "" && !buttons.includes(line))
+    // "Change" has a second line, which only screen readers read.
+    .filter((line, index, all) => line !== "Change" && all[index - 1] !== "Change");
+  const starts = headings.map((heading) => lines.indexOf(heading));
+  return Object.fromEntries(
+    headings.map((heading, index) => [heading, lines.slice((starts[index] ?? 0) + 1, starts[index + 1])]),
+  );
 }

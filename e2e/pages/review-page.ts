@@ -1,5 +1,5 @@
 import { expect, type Page } from "@playwright/test";
-import { factsUnder } from "./facts";
+import { panelsUnder } from "./facts";
 
 /** `/cases/new`, the review. */
 export class ReviewPage {
@@ -34,10 +34,10 @@ export class ReviewPage {
     await expect(this.heading).toBeFocused();
   }
 
-  /** All that is shown, by its name. */
-  async facts() {
+  /** All that will be sent, line by line, by the headings. */
+  async panels() {
     await this.verifyOnPage();
-    return factsUnder(this.page.getByRole("main"));
+    return panelsUnder(this.page.getByRole("main"));
   }
 
   async open() {

@@ -1,0 +1,115 @@
+import { expect, test } from "./test";
+
+test.beforeEach(async ({ caseForm, signIn }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+});
+
+test("two hundred pasted lines become two hundred rows", async ({ caseForm }) => {
+  const lines = Array.from({ length: 200 }, (_, index) => `198.51.100.${index + 1}`);
+
+  await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
+
+  await expect(caseForm.ipAddresses).toHaveCount(200);
+  await expect(caseForm.ipAddress(200)).toHaveValue("198.51.100.200");
+});
+
+test("two pasted columns fill addresses and user agents", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\tcurl/8.1\n203.0.113.10\tMozilla/5.0 (X11; Linux)");
+
+  await expect(caseForm.userAgent(1)).toHaveValue("curl/8.1");
+  await expect(caseForm.ipAddress(2)).toHaveValue("203.0.113.10");
+  await expect(caseForm.userAgent(2)).toHaveValue("Mozilla/5.0 (X11; Linux)");
+});
+
+test("pasted lines go behind a row that is filled", async ({ caseForm }) => {
+  await caseForm.ipAddress(1).fill("192.0.2.1");
+  await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.10");
+
+  await expect(caseForm.ipAddress(1)).toHaveValue("192.0.2.1");
+  await expect(caseForm.ipAddress(2)).toHaveValue("203.0.113.9");
+  await expect(caseForm.ipAddress(3)).toHaveValue("203.0.113.10");
+});
+
+test("one pasted address is pasted like any text", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9");
+
+  await expect(caseForm.ipAddress(1)).toHaveValue("203.0.113.9");
+});
+
+test("a pasted line that is no address is marked at once", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.300");
+
+  await expect(caseForm.ipAddress(2)).toHaveAccessibleDescription(
+    "Error: “203.0.113.300” has a number above 255: check the IP address.",
+  );
+});
+
+test("a defanged address is shown as it will be sent", async ({ caseForm }) => {
+  await caseForm.ipAddress(1).fill("hxxp://203[.]0[.]113[.]9");
+
+  await expect(caseForm.ipAddress(1)).toHaveAccessibleDescription("sent as 203.0.113.9");
+});
+
+test("a new row takes the focus", async ({ caseForm }) => {
+  await caseForm.button("Add IP address").click();
+
+  await expect(caseForm.ipAddress(2)).toBeFocused();
+});
+
+test("removing a row in the middle moves the focus to the row that took its place", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.ipAddress(1), "192.0.2.1\n192.0.2.2\n192.0.2.3");
+  await caseForm.button("Remove IP address 2").click();
+
+  await expect(caseForm.ipAddress(2)).toBeFocused();
+  await expect(caseForm.ipAddress(2)).toHaveValue("192.0.2.3");
+});
+
+test("removing the last row moves the focus to the row before it", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.ipAddress(1), "192.0.2.1\n192.0.2.2");
+  await caseForm.button("Remove IP address 2").click();
+
+  await expect(caseForm.ipAddress(1)).toBeFocused();
+});
+
+test("removing the only row moves the focus to the button that adds one", async ({ caseForm }) => {
+  await caseForm.button("Remove IP address 1").click();
+
+  await expect(caseForm.button("Add IP address")).toBeFocused();
+});
+
+test("Add me fills in the signed-in person and asks for the job title", async ({ caseForm, account }) => {
+  await caseForm.button("Add me").click();
+
+  await expect(caseForm.watcherEmail(1)).toHaveValue(/^ana-[0-9a-f]+@example\.com$/);
+  await expect(account.header).toContainText(await caseForm.watcherName(1).inputValue());
+  await expect(caseForm.watcherJobTitle(1)).toBeFocused();
+});
+
+test("Add me leaves a watcher who is there already in place", async ({ caseForm }) => {
+  await caseForm.watcherEmail(1).fill("soc@example.com");
+  await caseForm.button("Add me").click();
+
+  await expect(caseForm.watcherEmail(1)).toHaveValue("soc@example.com");
+  await expect(caseForm.watcherEmail(2)).toHaveValue(/^ana-/);
+});
+
+test("a removed watcher is not sent", async ({ caseForm, review }) => {
+  await caseForm.fill();
+  await caseForm.watcherEmail(1).fill("first@example.com");
+  await caseForm.button("Add watcher").click();
+  await caseForm.watcherEmail(2).fill("second@example.com");
+  await caseForm.button("Remove watcher 1").click();
+  await caseForm.review();
+
+  expect(await review.panels()).toMatchObject({ Watchers: ["second@example.com"] });
+});
+
+test("a removed tag is not sent", async ({ caseForm, review }) => {
+  await caseForm.fill();
+  await caseForm.tagKey(1).fill("ticket");
+  await caseForm.button("Remove tag 1").click();
+  await caseForm.review();
+
+  expect(await review.panels()).toMatchObject({ Tags: ["None"] });
+});

@@ -1,0 +1,114 @@
+import { expect, test } from "./test";
+
+const frankfurt = "Europe (Frankfurt) eu-central-1";
+
+test.beforeEach(async ({ signIn, caseForm }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+});
+
+test("a Region is found by its name and taken by keyboard alone", async ({ page, caseForm }) => {
+  await caseForm.regions.focus();
+  await page.keyboard.type("frankf");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+
+  await expect(caseForm.chosenRegions).toHaveAccessibleName(`Remove ${frankfurt}`);
+});
+
+test("a Region's exact code and Enter are enough", async ({ page, caseForm }) => {
+  await caseForm.regions.focus();
+  await page.keyboard.type("eu-central-1");
+  await page.keyboard.press("Enter");
+
+  await expect(caseForm.chosenRegions).toHaveAccessibleName(`Remove ${frankfurt}`);
+});
+
+test("a Region that is typed in full is taken when the focus leaves the box", async ({ page, caseForm }) => {
+  await caseForm.regions.focus();
+  await page.keyboard.type("eu-central-1");
+  await page.keyboard.press("Tab");
+
+  await expect(caseForm.chosenRegions).toHaveAccessibleName(`Remove ${frankfurt}`);
+});
+
+test("Enter in the list of Regions does not send the form", async ({ page, caseForm }) => {
+  await caseForm.regions.focus();
+  await page.keyboard.type("nowhere");
+  await page.keyboard.press("Enter");
+
+  await expect(caseForm.errorSummary).toBeHidden();
+});
+
+test("a Region that is chosen again is given back", async ({ caseForm }) => {
+  await caseForm.choose(caseForm.regions, "frankf", frankfurt);
+  await caseForm.choose(caseForm.regions, "frankf", frankfurt);
+
+  await expect(caseForm.chosenRegions).toHaveCount(0);
+});
+
+test("all Regions of a geography are taken at once", async ({ caseForm }) => {
+  await caseForm.choose(caseForm.regions, "middle east", "All Regions in Middle East (3)");
+
+  await expect(caseForm.chosenRegions).toHaveText([/il-central-1/, /me-central-1/, /me-south-1/]);
+});
+
+test("several Region codes are pasted at once", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1, us-east-1\nap-south-1");
+
+  await expect(caseForm.chosenRegions).toHaveText([/eu-central-1/, /us-east-1/, /ap-south-1/]);
+});
+
+test("what is not a Region stays in the box to be seen", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1,us-esat-1");
+
+  await expect(caseForm.regions).toHaveValue("us-esat-1");
+});
+
+test("removing a chosen Region moves the focus to the next one", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1, us-east-1");
+  await caseForm.button(`Remove ${frankfurt}`).click();
+
+  await expect(caseForm.button("Remove US East (N. Virginia) us-east-1")).toBeFocused();
+});
+
+test("removing the last chosen Region moves the focus back to the box", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1, us-east-1");
+  await caseForm.button("Remove US East (N. Virginia) us-east-1").click();
+  await caseForm.button(`Remove ${frankfurt}`).click();
+
+  await expect(caseForm.regions).toBeFocused();
+});
+
+test("Backspace in the empty box gives back the last Region", async ({ page, caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1, us-east-1");
+  await page.keyboard.press("Backspace");
+
+  await expect(caseForm.chosenRegions).toHaveText([/eu-central-1/]);
+});
+
+test("a service is chosen from the list", async ({ caseForm }) => {
+  await caseForm.choose(caseForm.services, "athena", "Amazon Athena");
+
+  await expect(caseForm.chosenServices).toHaveAccessibleName("Remove Amazon Athena");
+});
+
+test("a service that is not in the list is typed", async ({ page, caseForm }) => {
+  await caseForm.services.focus();
+  await page.keyboard.type("Our own log lake");
+  await page.keyboard.press("Enter");
+
+  await expect(caseForm.chosenServices).toHaveAccessibleName("Remove Our own log lake");
+});
+
+test("an account ID that lost its leading zeros is shown as it will be sent", async ({ caseForm }) => {
+  await caseForm.impactedAccounts.fill("123456789");
+
+  await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/123456789 is sent as 000123456789/);
+});
+
+test("an account ID that is given twice is counted once", async ({ caseForm }) => {
+  await caseForm.impactedAccounts.fill("111122223333 111122223333");
+
+  await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/1 account; 1 repetition is sent only once/);
+});
