@@ -19,8 +19,8 @@ export type Visitor = {
   readonly caseForm: CaseFormPage;
   readonly review: ReviewPage;
   readonly casePage: CasePage;
-  /** Goes to the path (the form, when none is given) and signs in on the way, as a new person of this kind. */
-  signIn(kind: Kind, path?: string): Promise<Persona>;
+  /** Goes to the path (the form, when none is given) and signs in on the way, as this person or a new one of this kind. */
+  signIn(who: Kind | Persona, path?: string): Promise<Persona>;
   /** Signs in as a new `ana` and opens a case with nothing but what is required. */
   openCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<{ ana: Persona; caseId: string }>;
 };
@@ -33,8 +33,8 @@ export function toVisitor(page: Page): Visitor {
   const review = new ReviewPage(page);
   const casePage = new CasePage(page);
 
-  async function signIn(kind: Kind, path = "/cases/new"): Promise<Persona> {
-    const persona = newPersona(kind);
+  async function signIn(who: Kind | Persona, path = "/cases/new"): Promise<Persona> {
+    const persona = typeof who === "string" ? newPersona(who) : who;
     await page.goto(path);
     await signInPage.start();
     await identityProvider.signInAs(persona);

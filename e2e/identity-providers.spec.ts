@@ -1,0 +1,89 @@
+import { shapeSignIn, tamperings } from "./identity-variant";
+import { sessionCookies } from "./session-cookies";
+import { expect, test } from "./test";
+
+const notCompleted =
+  "The sign-in was not completed: it was cancelled, took too long, or the identity provider's answer could not be verified. Try again.";
+
+test.describe("an issuer that ends with a slash, keys without alg, two audiences", () => {
+  test.use({ portal: "slashIssuer" });
+
+  test("is accepted, by the portal and by AWS", async ({ page, context, signInPage, caseForm, account, aws }) => {
+    const ana = await shapeSignIn(context, "slashIssuer");
+    await page.goto("/cases/new");
+    await signInPage.start();
+
+    await caseForm.verifyOnPage();
+    await expect(account.header).toContainText("Incident responder in account 111122223333");
+    expect(await aws.calls(ana, "AssumeRoleWithWebIdentity")).toEqual([expect.objectContaining({ status: 200 })]);
+  });
+
+  for (const tampering of tamperings) {
+    test(`a token with the fault ${tampering} signs nobody in`, async ({ page, context, signInPage, aws }) => {
+      const ana = await shapeSignIn(context, "slashIssuer", { tampering });
+      await page.goto("/cases/new");
+      await signInPage.start();
+
+      await expect(signInPage.problem).toHaveText(notCompleted);
+      expect(await sessionCookies(context)).toEqual([]);
+      expect(await aws.calls(ana, "AssumeRoleWithWebIdentity")).toEqual([]);
+    });
+  }
+
+  test("name and e-mail that only userinfo gives are used", async ({ page, context, signInPage, account, aws }) => {
+    const ana = await shapeSignIn(context, "slashIssuer", { profileFrom: "userinfo" });
+    await page.goto("/cases/new");
+    await signInPage.start();
+
+    await expect(account.header).toContainText(`${ana.login} Example`);
+    expect(await aws.calls(ana, "AssumeRoleWithWebIdentity")).toHaveLength(1);
+  });
+});
+
+test.describe("ES256, and roles in a claim whose name is a URL", () => {
+  test.use({ portal: "urlClaim" });
+
+  const claim = "https://casedesk.example/roles";
+  const shapes = [
+    { what: "a text", roles: "responder" },
+    { what: "a list", roles: ["auditor", "responder"] },
+  ];
+
+  for (const { what, roles } of shapes) {
+    test(`the role is found when the claim is ${what}`, async ({ page, context, signInPage, account }) => {
+      await shapeSignIn(context, "urlClaim", { claims: { [claim]: roles } });
+      await page.goto("/cases/new");
+      await signInPage.start();
+
+      await expect(account.header).toContainText("Incident responder in account 111122223333");
+    });
+  }
+
+  test("a text that merely contains the value is not the value", async ({ page, context, signInPage, refusedPage }) => {
+    await shapeSignIn(context, "urlClaim", { claims: { [claim]: "responders-in-training, responder" } });
+    await page.goto("/cases/new");
+    await signInPage.start();
+
+    await refusedPage.verifyOnPage("You have no role here");
+    await expect(refusedPage.main).toContainText(claim);
+  });
+
+  test("the role is found by a claim that only userinfo gives", async ({ page, context, signInPage, account }) => {
+    await shapeSignIn(context, "urlClaim", { profileFrom: "userinfo", claims: { name: "Userinfo Viewer" } });
+    await page.goto("/cases/new");
+    await signInPage.start();
+
+    await expect(account.header).toContainText("Incident viewer in account 111122223333");
+  });
+
+  for (const tampering of ["other-key", "alg-none", "hs256-with-public-key", "wrong-nonce"] as const) {
+    test(`a token with the fault ${tampering} signs nobody in`, async ({ page, context, signInPage }) => {
+      await shapeSignIn(context, "urlClaim", { tampering, claims: { [claim]: "responder" } });
+      await page.goto("/cases/new");
+      await signInPage.start();
+
+      await expect(signInPage.problem).toHaveText(notCompleted);
+      expect(await sessionCookies(context)).toEqual([]);
+    });
+  }
+});

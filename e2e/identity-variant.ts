@@ -1,0 +1,42 @@
+import type { BrowserContext } from "@playwright/test";
+import { newPersona, type Persona } from "./persona";
+import { type Servers, servers } from "./servers";
+
+/** Faults of an id_token that a client must notice; simulators/oidc-variants/options.ts has them too. */
+export const tamperings = [
+  "other-key",
+  "unknown-key-id",
+  "broken-signature",
+  "alg-none",
+  "hs256-with-public-key",
+  "hs256-with-client-secret",
+  "wrong-issuer",
+  "wrong-audience",
+  "audience-list-without-azp",
+  "wrong-azp",
+  "wrong-nonce",
+  "no-nonce",
+  "expired",
+  "issued-in-the-future",
+  "no-subject",
+] as const;
+
+/** What the provider puts into the tokens of one browser; what is left out is as the provider was started. */
+export type SignInShape = {
+  readonly groups?: readonly string[];
+  readonly claims?: Readonly<Record<string, unknown>>;
+  readonly profileFrom?: "id-token" | "userinfo";
+  readonly tampering?: (typeof tamperings)[number];
+};
+
+/** Shapes the coming sign-ins of this browser at one of the providers without a sign-in page. Answers who signs in. */
+export async function shapeSignIn(
+  context: BrowserContext,
+  issuer: keyof Servers["issuers"],
+  shape: SignInShape = {},
+): Promise<Persona> {
+  const persona = newPersona("ana");
+  const value = encodeURIComponent(JSON.stringify({ login: persona.login, ...shape }));
+  await context.addCookies([{ name: "oidc_variant", value, url: new URL("/", servers().issuers[issuer]).href }]);
+  return persona;
+}

@@ -1,0 +1,197 @@
+import { shapeSignIn } from "./identity-variant";
+import { sessionCookies } from "./session-cookies";
+import { expect, test } from "./test";
+
+const access = { tag: "@authorisation" };
+const viewerArn = "arn:aws:iam::111122223333:role/IncidentViewer";
+
+const people = [
+  { kind: "ana", label: "Incident responder", role: "IncidentResponder" },
+  { kind: "vic", label: "Incident viewer", role: "IncidentViewer" },
+  { kind: "wes", label: "Incident writer", role: "IncidentWriter" },
+  { kind: "max", label: "Incident responder", role: "IncidentResponder" },
+] as const;
+
+for (const { kind, label, role } of people) {
+  test(`${kind} signs in as ${label}`, async ({ signIn, account, aws }) => {
+    const person = await signIn(kind);
+
+    await expect(account.header).toContainText(person.name);
+    await expect(account.header).toContainText(`${label} in account 111122223333`);
+    expect(await aws.calls(person, "AssumeRoleWithWebIdentity")).toEqual([
+      expect.objectContaining({ status: 200, roleArn: `arn:aws:iam::111122223333:role/${role}` }),
+    ]);
+  });
+}
+
+test(
+  "who has no role is told which claim and which groups would give one",
+  access,
+  async ({ context, signIn, refusedPage, aws }) => {
+    const noa = await signIn("noa");
+
+    await refusedPage.verifyOnPage("You have no role here");
+    await expect(refusedPage.main).toContainText(`You are signed in as ${noa.email}`);
+    await expect(refusedPage.main).toContainText("Casedesk looked at the claim groups of your sign-in.");
+    await expect(refusedPage.main.getByRole("listitem")).toHaveText([
+      "ir-responders in groups, for the role Incident responder",
+      "ir-viewers in groups, for the role Incident viewer",
+      "ir-writers in groups, for the role Incident writer",
+    ]);
+    expect(await sessionCookies(context)).toEqual([]);
+    expect(await aws.calls(noa, "AssumeRoleWithWebIdentity")).toEqual([]);
+  },
+);
+
+test("who has no role does not get to the form by its address", access, async ({ page, signIn, signInPage }) => {
+  await signIn("noa");
+  await page.goto("/cases/new");
+
+  await signInPage.verifyOnPage();
+});
+
+test.describe("a role whose trust policy says no", () => {
+  test.use({ portal: "slashIssuer" });
+
+  test("is explained with what an administrator needs", async ({ page, context, signInPage, refusedPage }) => {
+    const person = await shapeSignIn(context, "slashIssuer", { groups: ["ir-contractors"] });
+    await page.goto("/cases/new");
+    await signInPage.start();
+
+    await refusedPage.verifyOnPage("AWS did not give you the role Contractor");
+    await expect(refusedPage.main).toContainText("arn:aws:iam::111122223333:role/Contractor");
+    await expect(refusedPage.main).toContainText(`Session name${person.email}`);
+    await expect(refusedPage.main).toContainText("Answer of AWS STSAccessDenied");
+    expect(await sessionCookies(context)).toEqual([]);
+  });
+});
+
+test("a silent STS is told apart from a refusal", async ({ context, persona, signIn, signInPage, aws }) => {
+  const ana = persona("ana");
+  await aws.arm(ana, { operation: "AssumeRoleWithWebIdentity", fault: "reset-before", times: 3 });
+  await signIn(ana);
+
+  await expect(signInPage.problem).toHaveText(
+    "You are signed in, but AWS did not answer when the portal asked for your role. Try again in a moment.",
+  );
+  expect(await sessionCookies(context)).toEqual([]);
+});
+
+test(
+  "signing out ends the session at both ends",
+  access,
+  async ({ page, context, signIn, caseForm, account, signInPage, identityProvider }) => {
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await account.signOut();
+    await identityProvider.confirmSignOut();
+    await signInPage.verifyOnPage();
+    expect(await sessionCookies(context)).toEqual([]);
+
+    await page.goto("/cases/new");
+    await signInPage.start();
+    await expect(identityProvider.password).toBeVisible();
+  },
+);
+
+test("the session cookie is out of reach of scripts and other sites, and ends with the role session", async ({
+  context,
+  signIn,
+  caseForm,
+}) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+
+  const [cookie] = await sessionCookies(context);
+  expect(cookie).toMatchObject({ httpOnly: true, sameSite: "Lax", path: "/", domain: "127.0.0.1" });
+  expect(Math.abs(Number(cookie?.expires) - Date.now() / 1000 - 3600)).toBeLessThan(60);
+});
+
+test(
+  "the browser may ask for name, e-mail, role and end of the session, and gets nothing else",
+  access,
+  async ({ page, signIn, caseForm }) => {
+    const ana = await signIn("ana");
+    await caseForm.verifyOnPage();
+
+    const response = await page.request.get("/api/auth/session");
+    expect(await response.json()).toEqual({
+      user: { name: ana.name, email: ana.email },
+      role: "Incident responder",
+      expires: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/),
+    });
+  },
+);
+
+test(
+  "no token and no key of AWS is in anything that the portal sends as content",
+  access,
+  async ({ page, context, baseURL, openCase, account, identityProvider, signInPage }) => {
+    const bodies: Promise<string>[] = [];
+    context.on("response", (response) => {
+      // The content of a redirect is never shown to a page.
+      if (response.url().startsWith(String(baseURL))) bodies.push(response.text().catch(() => ""));
+    });
+    await openCase();
+    await page.request.get("/api/auth/session");
+    await account.signOut();
+    await identityProvider.confirmSignOut();
+    await signInPage.verifyOnPage();
+
+    const content = (await Promise.all(bodies)).join("\n");
+    expect(content, "the content was seen").toContain("Open a case");
+    expect(content).not.toMatch(/eyJ[\w-]{5,}\.|ASIA[A-Z0-9]{12,}/);
+  },
+);
+
+test(
+  "who has two roles changes to the other one and acts under it",
+  access,
+  async ({ signIn, caseForm, casePage, page, account, aws, newVisitor }) => {
+    const { caseId } = await (await newVisitor()).openCase();
+    const max = await signIn("max");
+    await caseForm.verifyOnPage();
+    await account.actAs("Incident viewer");
+    await expect(account.header).toContainText("Incident viewer in account 111122223333");
+    await expect(page).toHaveURL("/cases/new");
+
+    await casePage.goto(caseId);
+    await expect(casePage.title).toBeVisible();
+    expect(await aws.calls(max, "GetCase")).toEqual([expect.objectContaining({ status: 200, roleArn: viewerArn })]);
+  },
+);
+
+test("who has one role is offered no other", async ({ signIn, caseForm, account }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+
+  await expect(account.changeRole).toBeHidden();
+});
+
+test("a forged choice of role is not taken", access, async ({ context, baseURL, signIn, account }) => {
+  await context.addCookies([{ name: "casedesk.role", value: viewerArn, url: String(baseURL) }]);
+  await signIn("ana");
+
+  await expect(account.header).toContainText("Incident responder in account 111122223333");
+});
+
+const elsewhere = [
+  "https://evil.example",
+  "//evil.example",
+  "/\\evil.example",
+  "javascript:alert(1)",
+  "http://127.0.0.1@evil.example/",
+];
+
+for (const callbackUrl of elsewhere) {
+  test(
+    `a sign-in that was asked to lead to ${callbackUrl} ends at the form`,
+    access,
+    async ({ page, signIn, caseForm }) => {
+      await signIn("ana", `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
+
+      await caseForm.verifyOnPage();
+      await expect(page).toHaveURL("/cases/new");
+    },
+  );
+}
