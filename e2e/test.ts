@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import { test as base, expect } from "@playwright/test";
 import { aws, type SimulatedAws } from "./aws";
 import { type ConsoleWatch, createConsoleWatch } from "./console-watch";
+import { captureOpenCase, type OpenCaseCall } from "./open-case-call";
 import { newPersona } from "./persona";
 import { type PortalName, portalAddress } from "./servers";
 import { toVisitor, type Visitor } from "./visitor";
@@ -17,6 +19,8 @@ type Fixtures = Omit<Visitor, "context" | "page"> & {
   /** Another person's browser, or this person's other device. */
   newVisitor: () => Promise<Visitor>;
   consoleWatch: ConsoleWatch;
+  /** How the browser calls the portal to open a case, with a client token that nobody has used. */
+  openCaseCall: OpenCaseCall;
   visitor: Visitor;
 };
 
@@ -43,6 +47,10 @@ export const test = base.extend<Options & Fixtures>({
       return visitor;
     });
     await Promise.all(visitors.map(({ context }) => context.close()));
+  },
+  openCaseCall: async ({ portal, newVisitor }, use) => {
+    const call = await captureOpenCase(portal, newVisitor);
+    await use({ ...call, input: { ...call.input, clientToken: randomUUID() } });
   },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   persona: async ({}, use) => use(newPersona),
