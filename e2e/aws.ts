@@ -4,6 +4,7 @@ import { servers } from "./servers";
 /** One call as simulated AWS noted it; simulators/aws/journal.ts has all members. */
 export type AwsCall = {
   readonly operation: string;
+  readonly requestId: string;
   readonly principalArn: string | null;
   readonly roleArn: string | null;
   readonly status: number | null;
@@ -26,6 +27,8 @@ export type Fault = {
 export type SimulatedAws = {
   /** Lets the person's next call of this operation go wrong; nobody else's. */
   arm(persona: Pick<Persona, "sessionName">, fault: Fault): Promise<void>;
+  /** Ends what was armed for the person. */
+  disarm(persona: Pick<Persona, "sessionName">): Promise<void>;
   /** The person's calls of this operation, in order of arrival. */
   calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
   /** Everybody's calls that hold this text. */
@@ -35,6 +38,9 @@ export type SimulatedAws = {
 export const aws: SimulatedAws = {
   arm: async ({ sessionName }, fault) => {
     await ask("faults", { method: "POST", body: JSON.stringify({ sessionName, ...fault }) });
+  },
+  disarm: async ({ sessionName }) => {
+    await ask(`faults?${new URLSearchParams({ sessionName })}`, { method: "DELETE" });
   },
   calls: ({ sessionName }, operation) => readJournal({ sessionName, operation }),
   callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),

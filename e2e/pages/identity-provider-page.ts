@@ -9,6 +9,10 @@ export class IdentityProviderPage {
     this.page = page;
   }
 
+  get login() {
+    return this.page.getByLabel("User name", { exact: true });
+  }
+
   get password() {
     return this.page.getByLabel("Password", { exact: true });
   }
@@ -21,7 +25,7 @@ export class IdentityProviderPage {
 
   async signInAs({ login }: Persona) {
     await this.verifyOnPage();
-    await this.page.getByLabel("User name", { exact: true }).fill(login);
+    await this.login.fill(login);
     await this.password.fill("casedesk");
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
