@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { rememberOpened, wasJustOpened } from "./opened-case";
+import { justOpened, rememberOpened } from "./opened-case";
 import { cookieJar } from "./testing/cookie-jar";
 import { someSettings } from "./testing/settings";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+
+const opened = { caseId: "1234567890", clientToken: "token-1", twins: ["9876543210"], isTwinPossible: false };
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
@@ -16,21 +18,26 @@ afterEach(() => {
 
 describe("a case that was just opened", () => {
   test("is known to the browser that opened it", async () => {
-    await rememberOpened("1234567890");
-    expect(await wasJustOpened("1234567890")).toBe(true);
+    await rememberOpened(opened);
+    expect(await justOpened("1234567890")).toEqual(opened);
   });
 
   test("is not taken for another one", async () => {
-    await rememberOpened("1234567890");
-    expect(await wasJustOpened("1234567891")).toBe(false);
+    await rememberOpened(opened);
+    expect(await justOpened("1234567891")).toBeUndefined();
   });
 
   test("is unknown to a browser that only follows the link", async () => {
-    expect(await wasJustOpened("1234567890")).toBe(false);
+    expect(await justOpened("1234567890")).toBeUndefined();
+  });
+
+  test.each(["1234567890", "{", '{"caseId":"../x"}', "[]"])("is unknown when the cookie holds %s", async (value) => {
+    cookieJar.set("casedesk.opened", value);
+    expect(await justOpened("1234567890")).toBeUndefined();
   });
 
   test("is new for half a minute, and no script reads so", async () => {
-    await rememberOpened("1234567890");
+    await rememberOpened(opened);
     expect(cookieJar.getAll().map(({ name }) => cookieJar.attributesOf(name))).toEqual([
       { httpOnly: true, sameSite: "lax", path: "/", secure: false, maxAge: 30 },
     ]);

@@ -105,7 +105,7 @@ describe.each([
 describe("opening a case", () => {
   test("gives the number that AWS gave", async () => {
     aws.answerWith(created);
-    expect(await open()).toEqual({ ok: true, caseId: "1234567890" });
+    expect(await open()).toEqual({ ok: true, caseId: "1234567890", earlierErrors: [] });
   });
 
   test("sends the form's token with every attempt", async () => {

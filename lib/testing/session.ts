@@ -22,6 +22,7 @@ export function someSessionClaims(parts: Partial<Record<keyof SessionClaims, unk
 export function aSession(parts: Partial<Session> = {}): Session {
   const expiresAt = new Date(inOneHour());
   return {
+    subject: "subject-1",
     name: "Ana Example",
     email: "ana@example.com",
     role: { label: responder.label, arn: responder.arn, accountId: "111122223333" },

@@ -1,13 +1,17 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { toDraftKey } from "@/lib/auth/draft-key";
+import { currentSession } from "@/lib/auth/session";
 import { aCase } from "@/lib/cases/a-case";
-import { wasJustOpened } from "@/lib/opened-case";
+import { caseSchema } from "@/lib/cases/case-schema";
+import { justOpened } from "@/lib/opened-case";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { type Answer, type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSessionClaims } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 import { openCase } from "./action";
+import { findCases } from "./find-cases";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
@@ -57,7 +61,12 @@ describe("a case that AWS opens", () => {
 
   test("is remembered as just opened", async () => {
     await openCase(null, aCase()).catch(() => {});
-    expect(await wasJustOpened("1234567890")).toBe(true);
+    expect(await justOpened("1234567890")).toEqual({
+      caseId: "1234567890",
+      clientToken: aCase().clientToken,
+      twins: [],
+      isTwinPossible: false,
+    });
   });
 
   test("goes to AWS under the person's own role session", async () => {
@@ -183,5 +192,151 @@ describe("a case that AWS does not open", () => {
     aws.answerWith(refusal(403, "AccessDeniedException"));
     await openCase(null, aCase());
     expect(cookieJar.get("casedesk.opened")).toBeUndefined();
+  });
+});
+
+/** What the page of the signed-in person says of a try. */
+async function tried(parts: object = {}) {
+  const session = await currentSession();
+  if (!session) throw new Error("nobody is signed in");
+  return { owner: toDraftKey(session).owner, roleArn: session.role.arn, ...parts };
+}
+
+const now = () => Math.floor(Date.now() / 1000);
+const title = caseSchema.parse(aCase()).title;
+const listed = (...items: object[]): Answer => ({ status: 200, body: { items } });
+
+describe("a repeated try", () => {
+  test("goes out when the page still belongs to the person and the role", async () => {
+    aws.answerWith(created, listed());
+    await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
+    expect(aws.received[0]?.url).toBe("/v1/create-case");
+  });
+
+  test("is refused when somebody else has signed in since the page came", async () => {
+    const before = await tried();
+    await signIn({ sub: "subject-2" });
+    expect([await openCase(null, aCase(), before), aws.received]).toMatchObject([{ code: "other-user" }, []]);
+  });
+
+  test("is refused under another role than the first", async () => {
+    const before = await tried({ firstTriedAt: Date.now() });
+    await signIn({ role: { label: "Other", arn: "arn:aws:iam::111122223333:role/Other" } });
+    expect([await openCase(null, aCase(), before), aws.received]).toMatchObject([{ code: "other-role" }, []]);
+  });
+
+  test("may be the first one, under another role than the page was made for", async () => {
+    const before = await tried();
+    await signIn({ role: { label: "Other", arn: "arn:aws:iam::111122223333:role/Other" } });
+    await openCase(null, aCase(), before).catch(() => {});
+    expect(aws.received).toHaveLength(1);
+  });
+
+  test("names another case with the same title that AWS got since the first", async () => {
+    aws.answerWith(
+      created,
+      listed({ caseId: "1234567890", title, createdDate: now() }, { caseId: "9876543210", title, createdDate: now() }),
+    );
+    await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"], isTwinPossible: false });
+  });
+
+  test("does not take an older case, or one with another title, for its twin", async () => {
+    aws.answerWith(
+      created,
+      listed(
+        { caseId: "9876543210", title, createdDate: now() - 3600 },
+        { caseId: "9876543211", title: `${title}!`, createdDate: now() },
+      ),
+    );
+    await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ twins: [] });
+  });
+
+  test("says that there may be a twin when the role may not look", async () => {
+    aws.answerWith(created, refusal(403, "AccessDeniedException"));
+    await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ isTwinPossible: true });
+  });
+
+  test("looks for a twin as well when only the SDK repeated it", async () => {
+    aws.answerWith("connection reset", created, listed({ caseId: "9876543210", title, createdDate: now() }));
+    await openCase(null, aCase(), await tried()).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"] });
+  });
+
+  test("costs no second call to AWS when the first one was answered", async () => {
+    aws.answerWith(created);
+    await openCase(null, aCase(), await tried()).catch(() => {});
+    expect(aws.received).toHaveLength(1);
+  });
+});
+
+describe("looking for a case of one's own", () => {
+  test("gives those with the title since the first try, newest first", async () => {
+    aws.answerWith(
+      listed(
+        { caseId: "1111111111", title, createdDate: now() - 60 },
+        { caseId: "2222222222", title, createdDate: now() },
+      ),
+    );
+    const found = await findCases({ title, firstTriedAt: Date.now() - 120_000 });
+    expect(found).toMatchObject({ status: "found", cases: [{ caseId: "2222222222" }, { caseId: "1111111111" }] });
+  });
+
+  test("reads on while AWS has more pages", async () => {
+    aws.answerWith(
+      { status: 200, body: { items: [], nextToken: "more" } },
+      listed({ caseId: "2222222222", title, createdDate: now() }),
+    );
+    expect(await findCases({ title, firstTriedAt: Date.now() })).toMatchObject({ cases: [{ caseId: "2222222222" }] });
+  });
+
+  test("says that the role may not", async () => {
+    aws.answerWith(refusal(403, "AccessDeniedException"));
+    expect(await findCases({ title, firstTriedAt: Date.now() })).toEqual({ status: "denied" });
+  });
+
+  test("says that AWS did not answer", async () => {
+    aws.answerWith({ status: 503, body: "<html>" });
+    expect(await findCases({ title, firstTriedAt: Date.now() })).toEqual({ status: "unavailable" });
+  });
+
+  test("asks nothing for somebody who is signed out", async () => {
+    cookieJar.clear();
+    expect([await findCases({ title, firstTriedAt: Date.now() }), aws.received]).toEqual([
+      { status: "signed-out" },
+      [],
+    ]);
+  });
+
+  test.each([null, "title", { title }, { title, firstTriedAt: "now" }, { title, firstTriedAt: 1, more: 1 }])(
+    "asks nothing when the query is %j",
+    async (query) => {
+      expect([await findCases(query), aws.received]).toEqual([{ status: "unavailable" }, []]);
+    },
+  );
+});
+
+describe("one user's many cases", () => {
+  const aNewCase = () => aCase({ clientToken: crypto.randomUUID() });
+
+  test("are admitted up to the limit, then told when to try again", async () => {
+    await signIn({ sub: "hasty" });
+    for (let sent = 0; sent < 5; sent++) await openCase(null, aNewCase()).catch(() => {});
+    expect(await openCase(null, aNewCase())).toMatchObject({
+      code: "rate-limited",
+      outcome: "not-created",
+      retryAfterSeconds: expect.any(Number),
+      submitLimit: { cases: 5, windowSeconds: 600 },
+    });
+  });
+
+  test("do not block the repetition of one that was sent", async () => {
+    await signIn({ sub: "hasty as well" });
+    const first = aNewCase();
+    await openCase(null, first).catch(() => {});
+    for (let sent = 0; sent < 5; sent++) await openCase(null, aNewCase()).catch(() => {});
+    await expect(openCase(null, first)).rejects.toMatchObject({ digest: expect.stringContaining("NEXT_REDIRECT") });
   });
 });

@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { type FormEvent, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { type Control, type FieldPath, type UseFormSetValue, useForm, useFormState } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
@@ -97,11 +98,14 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
   }
 
   function refuseFields(issues: ActionIssue[]) {
-    backToForm();
-    for (const { path, message } of issues) {
-      // A path the form does not know would be a refusal that nobody sees.
-      form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
-    }
+    // At once: React would show the form some time after the answer came, and nothing hidden can take the focus.
+    flushSync(() => {
+      setReviewed(undefined);
+      for (const { path, message } of issues) {
+        // A path the form does not know would be a refusal that nobody sees.
+        form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
+      }
+    });
     showErrors();
   }
 

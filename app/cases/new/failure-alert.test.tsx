@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import { failed } from "@/lib/result";
 import { FailureAlert } from "./failure-alert";
 
-function markupOf(failure: ReturnType<typeof failed>): string {
-  return renderToStaticMarkup(<FailureAlert failure={failure} />);
+function markupOf(failure: ReturnType<typeof failed>, isUnclear = failure.outcome === "unclear"): string {
+  return renderToStaticMarkup(<FailureAlert failure={failure} isUnclear={isUnclear} />);
 }
 
 describe("the alert above the form", () => {
@@ -14,6 +14,14 @@ describe("the alert above the form", () => {
 
   test("says that it is not known whether there is a case", () => {
     expect(markupOf(failed("aws-no-answer"))).toContain("We do not know whether AWS opened the case");
+  });
+
+  test("stays unclear when a later try is refused", () => {
+    expect(markupOf(failed("throttled"), true)).toContain("We do not know whether AWS opened the case");
+  });
+
+  test("names the reason of a later refusal", () => {
+    expect(markupOf(failed("throttled"), true)).toContain("AWS is too busy");
   });
 
   test("shows the number that AWS Support asks for", () => {

@@ -1,0 +1,43 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { aSession } from "@/lib/testing/session";
+import { someSettings } from "@/lib/testing/settings";
+
+async function keyOf(subject: string, settings: Record<string, string> = {}) {
+  vi.resetModules(); // The settings are read once.
+  for (const [name, value] of Object.entries({ ...someSettings(), ...settings })) vi.stubEnv(name, value);
+  const { toDraftKey } = await import("./draft-key");
+  return toDraftKey(aSession({ subject }));
+}
+
+beforeEach(() => vi.unstubAllEnvs());
+afterEach(() => vi.unstubAllEnvs());
+
+describe("the key of a person's drafts", () => {
+  test("is the same on every replica", async () => {
+    expect(await keyOf("a")).toEqual(await keyOf("a"));
+  });
+
+  test("is 32 bytes long", async () => {
+    expect(Buffer.from((await keyOf("a")).key, "base64")).toHaveLength(32);
+  });
+
+  test("is another person's under another sub", async () => {
+    expect((await keyOf("a")).key).not.toBe((await keyOf("b")).key);
+  });
+
+  test("is another one under another issuer", async () => {
+    expect((await keyOf("a")).key).not.toBe((await keyOf("a", { OIDC_ISSUER: "https://other.example" })).key);
+  });
+
+  test("is another one under another secret", async () => {
+    expect((await keyOf("a")).key).not.toBe((await keyOf("a", { NEXTAUTH_SECRET: "x".repeat(32) })).key);
+  });
+
+  test("has an owner's name that does not say who it is", async () => {
+    expect((await keyOf("ana@example.com")).owner).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test("has one owner's name for each person", async () => {
+    expect((await keyOf("a")).owner).not.toBe((await keyOf("b")).owner);
+  });
+});
