@@ -144,6 +144,8 @@ describe.each(addresses)("the address %s", (name) => {
     "https://portal.\nexample",
     "https:\\\\portal.example",
     "HTTPS://portal.example",
+    "https://portal.example\\",
+    "http://localhost\\@evil.example",
   ])("may be nothing that a URL parser would have to mend: %j", (value) => {
     expect(namedIn({ [name]: value })).toEqual([name]);
   });

@@ -115,8 +115,8 @@ describe("a field in a table", () => {
 
 describe("a group of choices", () => {
   const choices = [
-    { value: "Security Incident", label: "Active security incident", hint: "Something is happening" },
     { value: "Investigation", label: "Investigations and inquiries", hint: "Something happened" },
+    { value: "Security Incident", label: "Active security incident", hint: "Something is happening" },
   ];
   const group = (error?: string) => (
     <ChoiceGroup id="engagementType" legend="Type of request" choices={choices} error={error} control={{ name: "e" }} />
