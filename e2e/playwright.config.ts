@@ -1,12 +1,9 @@
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "../scripts/browser.mjs";
-import { isBuiltWithoutProxy } from "../scripts/without-proxy.mjs";
+import { testsWithoutProxy } from "../scripts/e2e-programs.mjs";
 import type { Options } from "./test";
 
 const chromium = await findChromium();
-
-// Asked once per run: the workers read this file too, and a source may be edited meanwhile.
-process.env.CASEDESK_E2E_WITHOUT_PROXY ??= isBuiltWithoutProxy() ? "yes" : "no";
 
 export default defineConfig<Options>({
   testDir: ".",
@@ -42,7 +39,7 @@ export default defineConfig<Options>({
   projects: [
     { name: "portal" },
     // The tests about access, where nothing stands before the pages and actions.
-    ...(process.env.CASEDESK_E2E_WITHOUT_PROXY === "yes"
+    ...(testsWithoutProxy()
       ? [{ name: "without proxy.ts", grep: /@authorisation/, use: { portal: "withoutProxy" as const } }]
       : []),
   ],

@@ -19,6 +19,16 @@ export function serverUnderTest() {
   return join(root, process.env.E2E_BUILD || ".next/standalone", "server.js");
 }
 
+/**
+ * Whether the tests about access run against the build without proxy.ts too: when it is of the sources as they are, or
+ * E2E_WITHOUT_PROXY says "yes" or "no". Asked once per run and left in the environment for the processes that it
+ * starts, as a source may be edited meanwhile.
+ */
+export function testsWithoutProxy() {
+  process.env.E2E_WITHOUT_PROXY ||= isBuiltWithoutProxy() ? "yes" : "no";
+  return process.env.E2E_WITHOUT_PROXY === "yes";
+}
+
 /** Refuses with a sentence when there is no build to test. */
 export function requireBuild() {
   if (!existsSync(serverUnderTest())) {
@@ -38,7 +48,7 @@ export function toE2ePrograms(ports) {
   const slash = toVariant(demo, slashPortal, slashOidc, "/");
   const url = toVariant(demo, urlPortal, urlOidc, "/tenant");
   const bareAddress = `http://127.0.0.1:${bare}`;
-  const hasBare = isBuiltWithoutProxy();
+  const hasBare = testsWithoutProxy();
   const server = serverUnderTest();
 
   /** @type {Program[]} */

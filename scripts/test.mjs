@@ -2,7 +2,8 @@
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
 import { build, endToEnd, lint, runSteps, types, unit } from "./steps.mjs";
-import { nothing } from "./tally.mjs";
+import { nothing, toStepTally } from "./tally.mjs";
+import { buildWithoutProxy } from "./without-proxy.mjs";
 
 const prepare = {
   name: "Packages and browser",
@@ -13,4 +14,12 @@ const prepare = {
   },
 };
 
-await runSteps([prepare, lint, types, unit, build, endToEnd]);
+// The tests about access run against this one too: proxy.ts is a courtesy, and the guards are in the pages and actions.
+const withoutProxy = {
+  name: "Build without proxy.ts",
+  async run() {
+    return buildWithoutProxy() ? nothing : toStepTally(false);
+  },
+};
+
+await runSteps([prepare, lint, types, unit, build, withoutProxy, endToEnd]);

@@ -1,23 +1,75 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { hashSources, root } from "./prepare.mjs";
 
-/** Where the portal is built once more without proxy.ts, to show that no page or action relies on it. */
-export const folderWithoutProxy = join(root, ".cache/without-proxy");
+/** Where the portal is built once more without proxy.ts, to show that no page and no action relies on it. */
+const folder = join(root, ".cache/without-proxy");
+const record = join(folder, "sources-hash");
 
-export const serverWithoutProxy = join(folderWithoutProxy, ".next/standalone/server.js");
+export const serverWithoutProxy = join(folder, ".next/standalone/server.js");
 
-const record = join(folderWithoutProxy, "sources-hash");
+const copied = [
+  ...["app", "components", "lib", "packages", "public", "scripts"],
+  ...["next.config.js", "postcss.config.mjs", "instrumentation.ts", "instrumentation-client.ts"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "next-env.d.ts"],
+];
 
 /** Whether that build exists and is of the sources as they are. */
 export function isBuiltWithoutProxy() {
   return existsSync(serverWithoutProxy) && existsSync(record) && readFileSync(record, "utf8") === hashSources();
 }
 
+/** Builds it, unless it is of these sources already. False when the build failed, which has then said why. */
+export function buildWithoutProxy() {
+  if (isBuiltWithoutProxy()) {
+    process.stdout.write("The build without proxy.ts is of these sources.\n");
+    return true;
+  }
+  const hash = hashSources();
+  copySources();
+  const script = join(folder, "scripts/build.mjs");
+  const { status } = spawnSync(process.execPath, [script], { cwd: folder, stdio: "inherit" });
+  if (status === 0) writeFileSync(record, hash);
+  return status === 0;
+}
+
+/** Tests, which need the simulators to compile, and what only they use stay behind. What an earlier build left as cache is kept. */
+function copySources() {
+  mkdirSync(folder, { recursive: true });
+  for (const path of copied) {
+    const to = join(folder, path);
+    rmSync(to, { recursive: true, force: true });
+    if (!existsSync(join(root, path))) continue;
+    cpSync(join(root, path), to, { recursive: true, filter: (file) => !/\.test\.tsx?$|[\\/]testing$/.test(file) });
+  }
+  rmSync(join(folder, "node_modules"), { recursive: true, force: true });
+  linkFolder(join(root, "node_modules"), join(folder, "node_modules"));
+}
+
 /**
- * Notes of which sources the build without proxy.ts was made.
- * @param {string} hash from hashSources
+ * Hard links: a copy would take half a gigabyte, and the bundler refuses a symbolic link out of its folder. The link of
+ * @aws-sdk/client-security-ir is relative, and so leads to the copy's own packages/.
+ * @param {string} from
+ * @param {string} to
  */
-export function recordBuildWithoutProxy(hash) {
-  writeFileSync(record, hash);
+function linkFolder(from, to) {
+  mkdirSync(to);
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [source, target] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) linkFolder(source, target);
+    else if (entry.isSymbolicLink()) symlinkSync(readlinkSync(source), target);
+    else linkSync(source, target);
+  }
 }
