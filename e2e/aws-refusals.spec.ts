@@ -1,0 +1,531 @@
+import type { Route } from "@playwright/test";
+import type { AwsCall, SimulatedAws } from "./aws";
+import type { Persona } from "./persona";
+import { expect, test } from "./test";
+
+// Some failures are answered with a status that the browser itself reports.
+const networkReport = /^error: Failed to load resource/;
+
+const unclearHeading = "We do not know whether AWS opened the case";
+const unclearAdvice =
+  "Choose “Check and try again”: it sends the same case under the same token, by which AWS recognises a case that it has opened already. Do not start a new case for this.";
+
+type Refusal = {
+  fault: string;
+  details?: Record<string, unknown>;
+  heading: string;
+  text: string;
+};
+
+const notCreated: Refusal[] = [
+  {
+    fault: "AccessDeniedException",
+    heading: "Your role may not open cases",
+    text: "AWS refused the call and the case was not opened. Ask whoever manages your roles for the rights security-ir:CreateCase and, for tags, security-ir:TagResource; or choose another role, if you have one.",
+  },
+  {
+    fault: "SecurityIncidentResponseNotActiveException",
+    heading: "AWS Security Incident Response is not active here",
+    text: "The case was not opened: this account has no active membership in the portal’s Region. Tell the administrators of the portal. If it is urgent, contact AWS Support.",
+  },
+  {
+    fault: "ServiceQuotaExceededException",
+    details: { quotaCode: "L-12345678" },
+    heading: "AWS accepts no more cases for now",
+    text: "The case was not opened: your organisation has reached its limit of open or daily cases (quota L-12345678). Close a case that is finished, ask for a higher limit in Service Quotas, or, if it is urgent, contact AWS Support.",
+  },
+  {
+    fault: "ResourceNotFoundException",
+    heading: "AWS found no membership for this case",
+    text: "The case was not opened. Tell the administrators of the portal: it may be set to the wrong account or Region.",
+  },
+  {
+    fault: "ThrottlingException",
+    heading: "AWS is too busy",
+    text: "The case was not opened: AWS turned the call away several times. Wait a moment, then open the case again.",
+  },
+  {
+    fault: "ExpiredTokenException",
+    heading: "AWS no longer accepts your session",
+    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+  },
+  {
+    fault: "UnrecognizedClientException",
+    heading: "AWS no longer accepts your session",
+    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+  },
+  {
+    fault: "InvalidSignatureException",
+    heading: "AWS no longer accepts your session",
+    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+  },
+];
+
+const unclear: Refusal[] = [
+  {
+    fault: "ConflictException",
+    heading: unclearHeading,
+    text: `AWS answered that the call is at odds with another one, which may be the first attempt at this same case. ${unclearAdvice}`,
+  },
+  {
+    fault: "InternalServerException",
+    heading: unclearHeading,
+    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+  },
+  {
+    fault: "InvalidTokenException",
+    heading: unclearHeading,
+    text: `AWS answered with an error that its documentation does not explain (InvalidTokenException). ${unclearAdvice}`,
+  },
+  {
+    fault: "truncated-body",
+    heading: unclearHeading,
+    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+  },
+];
+
+const withoutRequestId: Refusal[] = [
+  {
+    fault: "html-403",
+    heading: "AWS refused the call",
+    text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, give the administrators of the portal the request ID.",
+  },
+  {
+    fault: "html-503",
+    heading: unclearHeading,
+    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+  },
+  {
+    fault: "empty-500",
+    heading: unclearHeading,
+    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+  },
+  {
+    fault: "reset-before",
+    heading: unclearHeading,
+    text: `The case was sent, and AWS did not answer in time. ${unclearAdvice}`,
+  },
+  {
+    fault: "reset-after",
+    heading: unclearHeading,
+    text: `The case was sent, and AWS did not answer in time. ${unclearAdvice}`,
+  },
+];
+
+/** As long as it is armed: however often the client tries. */
+const untilDisarmed = 1000;
+
+for (const { fault, details, heading, text } of [...notCreated, ...unclear]) {
+  test(`${fault} is explained, with AWS's request ID`, async ({ signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed, ...(details && { details }) });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(review.failure).toBeFocused();
+    await expect(review.failure.getByRole("heading")).toHaveText(heading);
+    await expect(review.failure).toContainText(text);
+    const lastCall = (await aws.calls(ana, "CreateCase")).at(-1);
+    await expect(review.failure).toContainText(`AWS request ID: ${lastCall?.requestId}`);
+  });
+}
+
+for (const { fault, heading, text } of withoutRequestId) {
+  test(`${fault} is explained, without a request ID that AWS did not give`, async ({
+    signIn,
+    caseForm,
+    review,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(review.failure).toBeFocused();
+    await expect(review.failure.getByRole("heading")).toHaveText(heading);
+    await expect(review.failure).toContainText(text);
+    await expect(review.failure).not.toContainText("AWS request ID");
+  });
+}
+
+test("AWS's wish to be left alone for some seconds is passed on", async ({ signIn, caseForm, review, aws }) => {
+  const ana = await signIn("ana");
+  const details = { retryAfterSeconds: 2 };
+  await aws.arm(ana, { operation: "CreateCase", fault: "ThrottlingException", times: untilDisarmed, details });
+  await caseForm.fill();
+  await caseForm.review();
+  await review.open();
+
+  await expect(review.failure).toContainText("Wait 2 seconds, then open the case again.", { timeout: 20_000 });
+});
+
+test.describe("a case that AWS did not open", () => {
+  test("can be opened once the fault is over, as the one case of its token", async ({
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "ServiceQuotaExceededException" });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure).toBeFocused();
+    await review.openButton.click();
+
+    const caseId = await casePage.caseId();
+    const calls = await aws.calls(ana, "CreateCase");
+    expect(calls.filter(({ caseCreated }) => caseCreated)).toEqual([expect.objectContaining({ caseId })]);
+    expect(new Set(calls.map(tokenOf)).size).toBe(1);
+  });
+
+  test("keeps the form as it was", async ({ signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
+    await caseForm.fill({ title: "Kept as it was" });
+    await caseForm.impactedAccounts.fill("123456789");
+    await caseForm.choose(caseForm.regions, "frank", "Europe (Frankfurt) eu-central-1");
+    await caseForm.ipAddress(1).fill("2001:db8::1");
+    await caseForm.watcherEmail(1).fill("soc@example.com");
+    await caseForm.tagKey(1).fill("ticket");
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure).toBeFocused();
+    await review.backButton.click();
+
+    await expect(caseForm.resolver("Resolve case with AWS")).toBeChecked();
+    await expect(caseForm.engagement("Active security incident")).toBeChecked();
+    await expect(caseForm.title).toHaveValue("Kept as it was");
+    await expect(caseForm.description).toHaveValue("Keys of a build user call from an unknown network.");
+    await expect(caseForm.startDate).toHaveValue("2026-03-04");
+    await expect(caseForm.startTime).toHaveValue("05:06");
+    await expect(caseForm.impactedAccounts).toHaveValue("123456789");
+    await expect(caseForm.chosenRegions).toHaveAccessibleName("Remove Europe (Frankfurt) eu-central-1");
+    await expect(caseForm.ipAddress(1)).toHaveValue("2001:db8::1");
+    await expect(caseForm.watcherEmail(1)).toHaveValue("soc@example.com");
+    await expect(caseForm.tagKey(1)).toHaveValue("ticket");
+  });
+
+  test("may be changed before it is tried again", async ({ signIn, caseForm, review, casePage, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure).toBeFocused();
+    await review.change("incident");
+    await caseForm.title.fill("A better title");
+    await caseForm.review();
+    await review.open();
+
+    await expect(casePage.title).toHaveText("A better title");
+  });
+
+  test("is said to the person whose role may not create cases", async ({ signIn, caseForm, review, aws }) => {
+    const vic = await signIn("vic");
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(review.failure.getByRole("heading")).toHaveText("Your role may not open cases");
+    expect(await aws.calls(vic, "CreateCase")).toEqual([expect.objectContaining({ caseCreated: false, status: 403 })]);
+  });
+
+  test("after a refused session offers to sign in again in a new tab", async ({ signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "ExpiredTokenException" });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(
+      review.failure.getByRole("link", { name: "Sign in again (opens a new tab)", exact: true }),
+    ).toHaveAttribute("target", "_blank");
+  });
+});
+
+test.describe("a case of which nobody knows whether AWS opened it", () => {
+  test("may not be changed", async ({ page, signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "reset-after", times: untilDisarmed });
+    await caseForm.fill({ title: "Sent, and no answer" });
+    await caseForm.review();
+    await review.open();
+
+    await expect(review.checkButton).toBeVisible();
+    await expect(page.getByText("Sent, and no answer", { exact: true })).toBeVisible();
+    await expect(review.openButton).toBeHidden();
+    await expect(review.backButton).toBeHidden();
+    await expect(page.getByRole("button", { name: /^Change (?!role)/ })).toHaveCount(0);
+  });
+
+  const lostAnswers = [
+    { fault: "reset-before", what: "the connection broke before AWS had it" },
+    { fault: "reset-after", what: "the connection broke after AWS had opened it" },
+    { fault: "truncated-body", what: "AWS's answer was cut short" },
+    { fault: "InternalServerException", what: "AWS had an error of its own" },
+    { fault: "html-503", what: "something in between answered" },
+  ];
+  for (const { fault, what } of lostAnswers) {
+    test(`is opened once when it is checked and tried again, after ${what}`, async ({
+      signIn,
+      caseForm,
+      review,
+      casePage,
+      aws,
+    }) => {
+      const ana = await signIn("ana");
+      await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed });
+      await caseForm.fill();
+      await caseForm.review();
+      await review.open();
+      await expect(review.failure).toBeFocused();
+      await aws.disarm(ana);
+      await review.checkButton.click();
+
+      const caseId = await casePage.caseId();
+      const calls = await aws.calls(ana, "CreateCase");
+      expect(calls.filter(({ caseCreated }) => caseCreated)).toEqual([expect.objectContaining({ caseId })]);
+      expect(new Set(calls.map(({ input }) => JSON.stringify(input))).size, "every try sent the same").toBe(1);
+    });
+  }
+
+  test("stays frozen when a later try of it is refused", async ({ signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
+    await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure.getByRole("heading")).toHaveText(unclearHeading);
+    await review.checkButton.click();
+
+    await expect(review.failure).toContainText(
+      "This try was turned away (Your role may not open cases), but an earlier one may have opened the case.",
+    );
+    await expect(review.checkButton).toBeVisible();
+    await expect(review.backButton).toBeHidden();
+  });
+
+  test("is not sent again after a conflict before AWS's list was looked at", async ({
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "ConflictException", details: { stored: true } });
+    await caseForm.fill({ title: `In conflict ${ana.login}` });
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure).toBeFocused();
+    await review.checkButton.click();
+    await expect(review.failure.getByRole("heading")).toHaveText("AWS has a case that looks like yours");
+    await review.failure.getByRole("link", { name: "This is my case: show it", exact: true }).click();
+
+    await expect(casePage.title).toHaveText(`In conflict ${ana.login}`);
+    expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
+  });
+
+  test("is opened under another token when AWS's list shows no case after a conflict", async ({
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "ConflictException" });
+    await caseForm.fill({ title: `In conflict ${ana.login}` });
+    await caseForm.review();
+    await review.open();
+    await expect(review.failure).toBeFocused();
+    await review.checkButton.click();
+    await expect(review.failure.getByRole("heading")).toHaveText("AWS lists no case with this title");
+    await review.failure.getByRole("button", { name: "Open the case", exact: true }).click();
+
+    const caseId = await casePage.caseId();
+    const calls = await aws.calls(ana, "CreateCase");
+    expect(calls.filter(({ caseCreated }) => caseCreated)).toEqual([expect.objectContaining({ caseId })]);
+    expect(new Set(calls.map(tokenOf)).size).toBe(2);
+  });
+});
+
+test("two throttled attempts are made up for without the user noticing", async ({
+  signIn,
+  caseForm,
+  review,
+  casePage,
+  aws,
+}) => {
+  const ana = await signIn("ana");
+  await aws.arm(ana, { operation: "CreateCase", fault: "ThrottlingException", times: 2 });
+  await caseForm.fill();
+  await caseForm.review();
+  await review.open();
+
+  await expect(casePage.opened).toBeVisible({ timeout: 20_000 });
+  expect((await aws.calls(ana, "CreateCase")).map(({ status }) => status)).toEqual([429, 429, 201]);
+});
+
+test.describe("a field that AWS refuses", () => {
+  const names = ["watchers.1.email", "/watchers/1/email", "watchers[1].email"];
+  for (const name of names) {
+    test(`and calls ${name} shows AWS's words at that row`, async ({ signIn, caseForm, review, aws }) => {
+      const ana = await signIn("ana");
+      await armFieldRefusal(aws, ana, name, "The domain does not exist.");
+      await caseForm.fill();
+      await caseForm.watcherEmail(1).fill("soc@example.com");
+      await caseForm.button("Add watcher").click();
+      await caseForm.watcherEmail(2).fill("sam@nowhere.example");
+      await caseForm.review();
+      await review.open();
+
+      await expect(caseForm.errorSummary).toBeFocused();
+      await expect(caseForm.watcherEmail(1)).toHaveAccessibleDescription("");
+      await expect(caseForm.watcherEmail(2)).toHaveAccessibleDescription("Error: The domain does not exist.");
+    });
+  }
+
+  test("is reached from the summary, and may be sent again when it is changed", async ({
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await armFieldRefusal(aws, ana, "title", "Titles must not shout.");
+    await caseForm.fill({ title: "KEYS IN USE" });
+    await caseForm.review();
+    await review.open();
+    await caseForm.followError("Titles must not shout.");
+    await expect(caseForm.title).toBeFocused();
+    await expect(caseForm.title).toHaveAccessibleDescription("Error: Titles must not shout.");
+    await caseForm.title.fill("Keys in use");
+    await expect(caseForm.errorSummary).toBeHidden();
+    await caseForm.review();
+    await review.open();
+
+    await expect(casePage.title).toHaveText("Keys in use");
+    const calls = await aws.calls(ana, "CreateCase");
+    expect(calls.map(({ caseCreated }) => caseCreated)).toEqual([false, true]);
+  });
+
+  test("under a name that the form does not know is shown in the summary all the same", async ({
+    signIn,
+    caseForm,
+    review,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await armFieldRefusal(aws, ana, "severity", "Severity is required.");
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(caseForm.errorSummary).toBeFocused();
+    await expect(caseForm.errorSummary.getByRole("link")).toHaveText(["severity: Severity is required."]);
+  });
+
+  test("and does not name is shown in the summary all the same", async ({ signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "ValidationException" });
+    await caseForm.fill();
+    await caseForm.review();
+    await review.open();
+
+    await expect(caseForm.errorSummary.getByRole("link")).toHaveText([
+      "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.",
+    ]);
+  });
+});
+
+test.describe("the portal", () => {
+  test.beforeEach(({ consoleWatch }) => consoleWatch.allow(networkReport));
+
+  test("that cannot be reached leaves the case on the page, to be sent again", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await caseForm.fill({ title: "Typed before the network went" });
+    await caseForm.review();
+    await review.verifyOnPage();
+    await page.context().setOffline(true);
+    await review.open();
+
+    await expect(review.failure).toBeFocused();
+    await expect(review.failure).toContainText(
+      `Your browser lost the connection to the portal. Check your network. ${unclearAdvice}`,
+    );
+    await page.context().setOffline(false);
+    await review.checkButton.click();
+    await expect(casePage.title).toHaveText("Typed before the network went");
+    expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
+  });
+
+  test("whose answer is lost on the way opens the case only once", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await caseForm.fill();
+    await caseForm.review();
+    await page.route("**/cases/new", loseAnswer, { times: 1 });
+    await review.open();
+    await expect(review.failure.getByRole("heading")).toHaveText(unclearHeading);
+    await review.checkButton.click();
+
+    const caseId = await casePage.caseId();
+    const calls = await aws.calls(ana, "CreateCase");
+    expect(calls.map((call) => [call.caseId, call.caseCreated])).toEqual([
+      [caseId, true],
+      [caseId, false],
+    ]);
+  });
+
+  test("that was updated meanwhile says so and keeps the form", async ({ page, signIn, caseForm, review }) => {
+    await signIn("ana");
+    await caseForm.fill({ title: "Typed before the update" });
+    await caseForm.review();
+    await page.route("**/cases/new", (route) =>
+      route.fulfill({ status: 409, headers: { "x-nextjs-action-not-found": "1" } }),
+    );
+    await review.open();
+
+    await expect(review.failure).toBeFocused();
+    await expect(review.failure.getByRole("heading")).toHaveText("The portal has been updated");
+    await review.backButton.click();
+    await expect(caseForm.title).toHaveValue("Typed before the update");
+  });
+});
+
+function tokenOf({ input }: AwsCall): unknown {
+  return Object(input).clientToken;
+}
+
+async function armFieldRefusal(aws: SimulatedAws, persona: Persona, name: string, message: string): Promise<void> {
+  const details = { reason: "FIELD_VALIDATION_FAILED", fieldList: [{ name, message }] };
+  await aws.arm(persona, { operation: "CreateCase", fault: "ValidationException", details });
+}
+
+/** The portal gets the call and answers, and the answer goes astray. */
+async function loseAnswer(route: Route): Promise<void> {
+  await route.fetch({ maxRedirects: 0 });
+  await route.abort("connectionreset");
+}
