@@ -91,7 +91,11 @@ describe("the role session name", () => {
   });
 
   test("is one that STS accepts, whatever the claims", () => {
-    const values = fc.oneof(fc.string({ unit: "binary" }), fc.emailAddress(), fc.anything());
+    const values = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 70 }),
+      fc.emailAddress(),
+      fc.anything({ maxDepth: 1 }),
+    );
     fc.assert(
       fc.property(values, values, fc.constantFrom("email" as const, "sub" as const), (email, sub, preferred) => {
         expect(toRoleSessionName({ iss: "https://idp.example", sub, email }, preferred)).toMatch(stsPattern);
