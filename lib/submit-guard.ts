@@ -23,11 +23,10 @@ export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
     const isForgotten = (at: number) => at <= nowMilliseconds - draftLifeMilliseconds;
     dropWhile(firstAdmitted, isForgotten);
     if (!firstAdmitted.has(clientToken)) {
-      const counted = [...firstAdmitted.values()].filter((at) => at > nowMilliseconds - windowMilliseconds);
-      // Once this one leaves the window there is room for one more.
-      const blocking = counted.at(-limit.cases);
-      if (blocking !== undefined && counted.length >= limit.cases) {
-        const retryAfterSeconds = Math.max(1, Math.ceil((blocking + windowMilliseconds - nowMilliseconds) / 1000));
+      const counted = [...firstAdmitted.values()].filter((at) => at + windowMilliseconds > nowMilliseconds);
+      const [oldest] = counted;
+      if (oldest !== undefined && counted.length >= limit.cases) {
+        const retryAfterSeconds = Math.ceil((oldest + windowMilliseconds - nowMilliseconds) / 1000);
         return { ok: false, retryAfterSeconds, submitLimit: limit };
       }
       firstAdmitted.set(clientToken, nowMilliseconds);

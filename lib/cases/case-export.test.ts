@@ -138,7 +138,7 @@ case $last in file://*) cat "\${last#file://}" ;; esac
     ["a case one character longer", 1],
   ])("hands over %s", (_name, beyond) => {
     const ofLength = (length: number) => ({ ...valuesOf({}), description: "a".repeat(length) });
-    const shortest = toCliCommand(ofLength(0), region).replace(/^.*--cli-input-json /, "").length;
+    const shortest = toCliCommand(ofLength(0), region).replace(/^.*--cli-input-json /, "").length - "''".length;
     const { status, errors } = run("/bin/sh", toCliCommand(ofLength(131_071 - shortest + beyond), region));
     expect({ status, errors }).toEqual({ status: 0, errors: "" });
   });

@@ -6,15 +6,15 @@ import { splitAtBidiControls } from "./text";
 
 /**
  * One line for a POSIX shell that opens the same case with AWS's own command, under the same client token: AWS recognises it if the portal has sent it
- * already. The texts of a case come from attackers, so nothing in them can be more than text, in an interactive shell too (see `inShellQuotes`). A case too
+ * already. The texts of a case come from attackers, so nothing in them can be more than text, in an interactive shell too (see `toQuotable`). A case too
  * long to be one argument of a program goes through a temporary file, which is gone afterwards. The role is that of the shell it is pasted into.
  * @throws RangeError when `region` is not a Region code; lib/env.ts lets no other one start.
  */
 export function toCliCommand(values: CaseValues, region: string): string {
   if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new RangeError("The Region of the command is not a Region code");
-  const json = inShellQuotes(JSON.stringify(toCreateCaseInput(values)));
+  const json = toQuotable(JSON.stringify(toCreateCaseInput(values)));
   const command = `aws security-ir create-case --region ${region} --cli-input-json`;
-  return json.length > maxArgumentBytes ? throughFile(json, command) : `${command} ${json}`;
+  return json.length > maxArgumentBytes ? throughFile(json, command) : `${command} '${json}'`;
 }
 
 /**
@@ -60,28 +60,28 @@ export function toPlainText(values: CaseValues): string {
   return `${lines.join("\n")}\n`;
 }
 
-// Linux takes 131,072 bytes for one argument of a program (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
+// Linux takes 131,072 bytes for one argument of a program, with the NUL at its end (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
 const maxArgumentBytes = 131_071;
 
 /**
  * Not through a pipe: AWS's command reads the file of --cli-input-json twice, and finds nothing the second time. printf is a part of the shell, which may be
  * given more than a program; `>|` writes the file also where `set -o noclobber` is in force.
  */
-function throughFile(quotedJson: string, command: string): string {
-  return `(f=$(mktemp) && trap 'rm -f "$f"' EXIT && printf %s ${quotedJson} >|"$f" && ${command} "file://$f")`;
+function throughFile(quotable: string, command: string): string {
+  return `(f=$(mktemp) && trap 'rm -f "$f"' EXIT && printf %s '${quotable}' >|"$f" && ${command} "file://$f")`;
 }
 
 /**
- * JSON as one word of a shell. Inside '…' a POSIX shell reads every character as itself; what ends the quotes, and what some shell or terminal reads
- * differently even there, is written as JSON's \u escape:
- * - ' and line ends, which JSON escapes already: no '\'' and no $'…', which not every shell knows;
+ * The same JSON, fit to stand between single quotes in a shell. There a POSIX shell reads every character as itself; what ends the quotes, and what some
+ * shell or terminal reads differently even there, is written as JSON's \u escape (line ends are JSON's \n already):
+ * - ' so that neither '\'' nor $'…' is needed, which not every shell knows;
  * - ! which csh expands inside '…' as well, and bash as soon as a quote before it got lost;
  * - \\ and \" since fish takes \\ for one backslash inside '…', and cmd.exe ends its quotes at \";
  * - $ ` % & | < > ^ for PowerShell and cmd.exe: the command is not meant for them, and still runs nothing there;
  * - whatever is not printable ASCII: control characters, which act on a terminal, bidirectional controls, and quotation marks that PowerShell takes for '.
  */
-function inShellQuotes(json: string): string {
-  return `'${json.replace(/\\[\\"]|[^ -~]|['!$`%&|<>^]/g, toUnicodeEscape)}'`;
+function toQuotable(json: string): string {
+  return json.replace(/\\[\\"]|[^ -~]|['!$`%&|<>^]/g, toUnicodeEscape);
 }
 
 /** The last character of the match: the first one of two is the backslash by which JSON escapes it. */
