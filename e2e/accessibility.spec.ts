@@ -1,6 +1,7 @@
 import { findSmallTargets, findViolations } from "./accessibility-scan";
 import type { SimulatedAws } from "./aws";
 import { Keyboard } from "./keyboard";
+import { CaseFormPage } from "./pages/case-form-page";
 import { newPersona } from "./persona";
 import { expect, test } from "./test";
 import type { Visitor } from "./visitor";
@@ -96,6 +97,28 @@ const states: State[] = [
     },
   },
   {
+    name: "the form with a draft that is back",
+    arrive: async ({ page, signIn, caseForm }) => {
+      await signIn("ana");
+      await caseForm.fill();
+      await caseForm.waitUntilKept();
+      await page.reload();
+      await expect(page.getByText(/^Your draft of .* is back\./)).toBeVisible();
+    },
+  },
+  {
+    name: "the form that another tab is writing",
+    arrive: async ({ page, context, signIn }) => {
+      await signIn("ana");
+      const otherTab = new CaseFormPage(await context.newPage());
+      await otherTab.goto();
+      await otherTab.fill();
+      await otherTab.waitUntilKept();
+      await page.reload();
+      await expect(page.getByText(/^You are writing this case in another tab\./)).toBeVisible();
+    },
+  },
+  {
     name: "the review",
     arrive: async ({ signIn, caseForm, review }) => {
       await signIn("ana");
@@ -111,6 +134,14 @@ const states: State[] = [
   {
     name: "the review after a lost answer",
     arrive: async (visitor, aws) => openWithFault(visitor, aws, "truncated-body"),
+  },
+  {
+    name: "the review after a look at AWS's list",
+    arrive: async (visitor, aws) => {
+      await openWithFault(visitor, aws, "ConflictException", { stored: true });
+      await visitor.review.checkButton.click();
+      await expect(visitor.review.failure.getByRole("link").first()).toBeVisible();
+    },
   },
   {
     name: "the page of a case just opened",
@@ -161,6 +192,7 @@ test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/^error: Failed to load
 
 for (const { name, arrive } of states) {
   test(`${name} breaks no rule of WCAG 2.2 AA in light or dark, wide or narrow`, async ({ page, visitor, aws }) => {
+    test.slow(); // Every rule is tried four times.
     await arrive(visitor, aws);
 
     expect(await findViolations(page)).toEqual([]);
@@ -241,10 +273,15 @@ async function fillEverything(caseForm: Visitor["caseForm"]): Promise<void> {
   await caseForm.tagValue(1).fill("INC-42-".repeat(32));
 }
 
-async function openWithFault({ signIn, caseForm, review }: Visitor, aws: SimulatedAws, fault: string): Promise<void> {
+async function openWithFault(
+  { signIn, caseForm, review }: Visitor,
+  aws: SimulatedAws,
+  fault: string,
+  details: Record<string, unknown> = {},
+): Promise<void> {
   const ana = await signIn("ana");
-  await aws.arm(ana, { operation: "CreateCase", fault });
-  await caseForm.fill();
+  await aws.arm(ana, { operation: "CreateCase", fault, details });
+  await caseForm.fill({ title: `Under way ${ana.login}` });
   await caseForm.review();
   await review.open();
   await expect(review.failure).toBeFocused();

@@ -170,6 +170,13 @@ export class CaseFormPage {
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
+  /** Waits until the page may be left without losing what was typed: it would not ask before. */
+  async waitUntilKept() {
+    await expect
+      .poll(() => this.page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))))
+      .toBe(true);
+  }
+
   /** Goes on to the review. */
   async review() {
     await this.button("Review case").click();
