@@ -1,6 +1,6 @@
 "use client";
 
-import { createStore, del, delMany, entries, get, set, type UseStore } from "idb-keyval";
+import { createStore, del, delMany, entries, get, set, type UseStore, update } from "idb-keyval";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
 
@@ -69,7 +69,6 @@ export class DraftStore {
 
   /** Seals and keeps the draft; one whose case is open already stays as it is. */
   async save(id: string, draft: Draft): Promise<void> {
-    if ((await get<StoredDraft>(id, this.#database))?.kind === "opened") return;
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const clear = new TextEncoder().encode(JSON.stringify(draft));
     const content = await crypto.subtle.encrypt(
@@ -78,7 +77,7 @@ export class DraftStore {
       clear,
     );
     const stored: StoredDraft = { owner: this.#owner, savedAt: Date.now(), kind: "sealed", iv, content };
-    await set(id, stored, this.#database);
+    await update<StoredDraft>(id, (now) => (now?.kind === "opened" ? now : stored), this.#database);
   }
 
   async remove(id: string): Promise<void> {

@@ -28,7 +28,7 @@ type UseDraftOptions = {
 
 /** Remembers which draft this tab writes: an id, no content. */
 const tabKey = "casedesk.draft";
-const savePauseMilliseconds = 500;
+const saveAfterMilliseconds = 500;
 
 /**
  * Keeps the form as a sealed draft: every change within a second, found again after a reload, a crash or a new sign-in of the same
@@ -41,16 +41,25 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   const isWriter = useRef(false);
   const hasUnsaved = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const saving = useRef<Promise<void>>(Promise.resolve());
   const releaseLock = useRef<() => void>(undefined);
 
-  async function save() {
+  /** One after the other: an older state must not arrive last. */
+  function save(): Promise<void> {
     clearTimeout(timer.current);
+    timer.current = undefined;
+    saving.current = saving.current.then(write);
+    return saving.current;
+  }
+
+  async function write() {
     if (!store.current || !isWriter.current) return;
     const input = form.getValues();
-    hasUnsaved.current = false;
     try {
       if (isBlank(input)) await store.current.remove(input.clientToken);
       else await store.current.save(input.clientToken, { input, progress: progress.current });
+      // A timer that runs stands for something typed meanwhile.
+      hasUnsaved.current = timer.current !== undefined;
     } catch {
       hasUnsaved.current = true;
       setStatus({ kind: "not-kept" });
@@ -111,8 +120,8 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
 
   const saveSoon = useEffectEvent(() => {
     hasUnsaved.current = true;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => void save(), savePauseMilliseconds);
+    // Counted from the first change: who types without a pause is saved all the same.
+    timer.current ??= setTimeout(() => void save(), saveAfterMilliseconds);
   });
 
   const flush = useEffectEvent(() => {
@@ -145,9 +154,16 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
     await save();
   }
 
+  /** Erases what is kept under this id, after the last write that is under way. */
+  async function remove(id: string) {
+    isWriter.current = false;
+    await saving.current;
+    await store.current?.remove(id).catch(() => {});
+  }
+
   /** Goes on under a new token: the old draft is gone, this is another. */
   async function renewToken() {
-    await store.current?.remove(form.getValues("clientToken")).catch(() => {});
+    await remove(form.getValues("clientToken"));
     await claimForm(true);
   }
 
@@ -162,7 +178,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   /** Erases the draft; the content can be had back until the page is left. */
   async function discard() {
     const input = structuredClone(form.getValues());
-    await store.current?.remove(input.clientToken).catch(() => {});
+    await remove(input.clientToken);
     await startAnother();
     const undo = () => {
       form.reset(input);
