@@ -14,6 +14,8 @@ export default defineConfig({
   test: {
     include: ["{app,components,lib,packages,simulators,scripts}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/.next/**"],
+    // Property tests and RSA keys take their time on a busy machine.
+    testTimeout: 20_000,
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
   },
 });
