@@ -61,7 +61,9 @@ test(
   access,
   async ({ openCaseCall, request, aws }) => {
     const title = `Called without a session ${openCaseCall.input.clientToken}`;
-    const response = await callOpenCase(request, openCaseCall, JSON.stringify({ ...openCaseCall.input, title }));
+    const response = await callOpenCase(request, openCaseCall, {
+      form: JSON.stringify({ ...openCaseCall.input, title }),
+    });
 
     expect(await response.text()).toContain('"code":"signed-out"');
     expect(await aws.callsWith(title)).toEqual([]);
@@ -74,8 +76,8 @@ test(
   async ({ openCaseCall, request, aws }) => {
     const title = `Called with an invented cookie ${openCaseCall.input.clientToken}`;
     const cookie = "casedesk.session=eyJhbGciOiJkaXIifQ";
-    const argument = JSON.stringify({ ...openCaseCall.input, title });
-    const response = await callOpenCase(request, openCaseCall, argument, { cookie });
+    const form = JSON.stringify({ ...openCaseCall.input, title });
+    const response = await callOpenCase(request, openCaseCall, { form, headers: { cookie } });
 
     expect(await response.text()).toContain('"code":"signed-out"');
     expect(await aws.callsWith(title)).toEqual([]);
@@ -89,7 +91,7 @@ for (const origin of ["https://evil.example", "null"]) {
     async ({ page, openCaseCall, signIn, caseForm, aws }) => {
       const ana = await signIn("ana");
       await caseForm.verifyOnPage();
-      const response = await callOpenCase(page.request, openCaseCall, JSON.stringify(openCaseCall.input), { origin });
+      const response = await callOpenCase(page.request, openCaseCall, { headers: { origin } });
 
       expect(response.status()).toBe(500);
       expect(await aws.calls(ana, "CreateCase")).toEqual([]);
@@ -103,7 +105,7 @@ test(
   async ({ page, openCaseCall, signIn, caseForm, aws }) => {
     const vic = await signIn("vic");
     await caseForm.verifyOnPage();
-    const response = await callOpenCase(page.request, openCaseCall, JSON.stringify(openCaseCall.input));
+    const response = await callOpenCase(page.request, openCaseCall);
 
     expect(await response.text()).toContain('"code":"access-denied"');
     expect(await aws.calls(vic, "CreateCase")).toEqual([
@@ -118,7 +120,7 @@ test(
   async ({ page, openCaseCall, signIn, caseForm, aws }) => {
     const ana = await signIn("ana");
     await caseForm.verifyOnPage();
-    await callOpenCase(page.request, openCaseCall, JSON.stringify(openCaseCall.input));
+    await callOpenCase(page.request, openCaseCall);
 
     expect(await aws.calls(ana, "CreateCase")).toEqual([
       expect.objectContaining({
@@ -130,13 +132,26 @@ test(
 );
 
 test(
+  "Open case on a page that was another person's opens none",
+  access,
+  async ({ page, openCaseCall, signIn, caseForm, aws }) => {
+    const ana = await signIn("ana");
+    await caseForm.verifyOnPage();
+    const response = await callOpenCase(page.request, openCaseCall, { tried: openCaseCall.tried });
+
+    expect(await response.text()).toContain('"code":"other-user"');
+    expect(await aws.calls(ana, "CreateCase")).toEqual([]);
+  },
+);
+
+test(
   "a form with a __proto__ of its own is sent as if it had none",
   access,
   async ({ page, openCaseCall, signIn, caseForm, aws }) => {
     const ana = await signIn("ana");
     await caseForm.verifyOnPage();
-    const argument = JSON.stringify(openCaseCall.input).replace(/}$/, ',"__proto__":{"title":"polluted"}}');
-    await callOpenCase(page.request, openCaseCall, argument);
+    const form = JSON.stringify(openCaseCall.input).replace(/}$/, ',"__proto__":{"title":"polluted"}}');
+    await callOpenCase(page.request, openCaseCall, { form });
 
     const [created] = await aws.calls(ana, "CreateCase");
     expect(created?.input).toMatchObject({ title: openCaseCall.input.title });
@@ -171,7 +186,9 @@ for (const { what, change } of tamperedInputs) {
     async ({ page, openCaseCall, signIn, caseForm, aws }) => {
       const ana = await signIn("ana");
       await caseForm.verifyOnPage();
-      const response = await callOpenCase(page.request, openCaseCall, JSON.stringify(change(openCaseCall.input)));
+      const response = await callOpenCase(page.request, openCaseCall, {
+        form: JSON.stringify(change(openCaseCall.input)),
+      });
 
       expect(await response.text()).toContain('"status":"invalid"');
       expect(await aws.calls(ana, "CreateCase")).toEqual([]);

@@ -1,4 +1,4 @@
-import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type { APIRequestContext, APIResponse, Request } from "@playwright/test";
 import type { Visitor } from "./visitor";
 
 /** One call of the server action behind "Open case", as the browser made it; to be repeated with something changed. */
@@ -7,6 +7,8 @@ export type OpenCaseCall = {
   readonly headers: Record<string, string>;
   /** What the form sent. */
   readonly input: Readonly<Record<string, unknown>>;
+  /** What the page said of itself: whose it was, and as which role. */
+  readonly tried: unknown;
 };
 
 const captured = new Map<string, Promise<OpenCaseCall>>();
@@ -19,22 +21,36 @@ export function captureOpenCase(portal: string, newVisitor: () => Promise<Visito
 }
 
 async function watchOpenCase({ page, openCase }: Visitor): Promise<OpenCaseCall> {
-  const called = page.waitForRequest((request) => "next-action" in request.headers());
+  const calls: Request[] = [];
+  page.on("request", (sent) => "next-action" in sent.headers() && calls.push(sent));
   await openCase();
-  const request = await called;
+  const [request] = calls;
+  if (!request) throw new Error("The case was opened without a call of a server action.");
   const { "next-action": action = "", "content-type": type = "", accept = "" } = request.headers();
-  // The arguments of the action: its previous state and the form.
-  const [, input] = JSON.parse(request.postData() ?? "[]") as [null, OpenCaseCall["input"]];
+  // The arguments of the action: its previous state, the form, and what the page knows of the try.
+  const [, input, tried] = JSON.parse(request.postData() ?? "[]") as [null, OpenCaseCall["input"], unknown];
   const url = request.url();
-  return { url, input, headers: { "next-action": action, "content-type": type, accept, origin: new URL(url).origin } };
+  return {
+    url,
+    input,
+    tried,
+    headers: { "next-action": action, "content-type": type, accept, origin: new URL(url).origin },
+  };
 }
 
-/** Calls the action by hand; `argument` is JSON text, so that it can hold what no object can. */
+export type Changes = {
+  /** The form as JSON text, so that it can hold what no object can. */
+  readonly form?: string;
+  readonly tried?: unknown;
+  readonly headers?: Record<string, string>;
+};
+
+/** Calls the action by hand: with the form that the browser sent and nothing about the page, but for these changes. */
 export function callOpenCase(
   from: APIRequestContext,
-  { url, headers }: OpenCaseCall,
-  argument: string,
-  changedHeaders: Record<string, string> = {},
+  { url, headers, input }: OpenCaseCall,
+  { form = JSON.stringify(input), tried = null, headers: changedHeaders }: Changes = {},
 ): Promise<APIResponse> {
-  return from.post(url, { headers: { ...headers, ...changedHeaders }, data: Buffer.from(`[null,${argument}]`) });
+  const data = Buffer.from(`[null,${form},${JSON.stringify(tried)}]`);
+  return from.post(url, { headers: { ...headers, ...changedHeaders }, data });
 }

@@ -14,11 +14,11 @@ export default defineConfig<Options>({
   workers: 2,
   retries: 0,
   reporter: "list",
-  timeout: 45_000,
-  expect: { timeout: 10_000 },
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   use: {
-    actionTimeout: 10_000,
-    navigationTimeout: 20_000,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     trace: "retain-on-failure",
     locale: "en-GB",
     // Not UTC, which hides mistakes about zones.
