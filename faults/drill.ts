@@ -1,86 +1,69 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { demoSettings } from "@/scripts/demo-settings.mjs";
-import { root } from "@/scripts/prepare.mjs";
-import { AwsSimulator } from "./aws-simulator";
 import { judge, type Submit, type Truth } from "./judge";
 import type { Options } from "./options";
 import { createAnalysts } from "./people";
 import { FaultDeck, planSubmits } from "./plan";
-import { Portal } from "./portal";
-import { freePorts, startProgram, stopProgram } from "./programs";
 import { createRandom } from "./random";
 import { type Row, toRow } from "./report";
 import { runRound } from "./round";
 import { readActionId } from "./server-action";
+import { logFolder, openStage, type Stage } from "./stage";
 import type { Desk } from "./submit-case";
-import type { World } from "./worlds";
-
-const replicas = 2;
-const logFolder = join(root, ".cache/faults");
+import { toWorld, type World } from "./worlds";
 
 /**
- * So many submits go to one AWS account, then a fresh one takes its place: the portal reads through no more of AWS's
- * list of cases than an incident can fill, and the simulator's journal keeps every call.
+ * So many submits go to one AWS account, then a fresh one takes its place: a case's page looks through no more of AWS's
+ * list than a year of incidents would fill, and the simulator's journal holds every call.
  */
 const submitsPerAccount = 300;
 
-/** Runs one world: replicas, identity provider and AWS of its own. `onProgress` hears how many submits are done. */
-export async function runWorld(
-  world: World,
-  submits: number,
-  options: Options,
-  onProgress: (done: number) => void,
-): Promise<Row> {
+/** Runs the drill in every world that is asked for, one after the other; `say` hears how far it is. */
+export async function runDrill(options: Options, say: (text: string) => void): Promise<Row[]> {
+  const { build, submits, worlds, breaksTokens } = options;
   const random = createRandom(options.seed);
-  const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
-  const settings = demoSettings({ portal: address, oidc, aws }, random.uuid().repeat(2));
-  const portal = new Portal({
-    build: options.build,
-    address: settings.address,
-    ports,
-    // The guard against too many submits has tests of its own; here a person opens cases all day.
-    environment: { ...settings.portal, SUBMITS_PER_USER: "1000000" },
-    logFolder,
-  });
-  const identityProvider = await startProgram({
-    args: ["--import", "tsx", "simulators/oidc/main.ts"],
-    settings: settings.oidc,
-    folder: root,
-    readyUrl: `${settings.issuer}/.well-known/openid-configuration`,
-    logFile: join(logFolder, "identity-provider.log"),
-  });
-  await portal.start();
-
-  const desk: Desk = {
-    portal,
-    random,
-    actions: {
-      openCase: readActionId(options.build, "app/cases/new/action.ts", "openCase"),
-      findCases: readActionId(options.build, "app/cases/new/find-cases.ts", "findCases"),
-    },
-    breaksTokens: options.breaksTokens,
+  const actions = {
+    openCase: readActionId(build, "app/cases/new/action.ts", "openCase"),
+    findCases: readActionId(build, "app/cases/new/find-cases.ts", "findCases"),
   };
+  const stage = await openStage(build, `${random.uuid()}${random.uuid()}`);
+  const desk: Desk = { portal: stage.portal, random, actions, breaksTokens };
+  // One deck for all worlds: in a small run the kinds that one world misses come up in the next.
   const deck = new FaultDeck(random);
-  const done: Submit[] = [];
-  const truths: Truth[] = [];
-  for (let round = 1; done.length < submits; round += 1) {
-    const count = Math.min(submitsPerAccount, submits - done.length);
-    const plan = planSubmits(random, deck, `${world.name}-${round}`, count, options.faultRate);
-    const program = await startProgram({
-      args: ["--import", "tsx", "simulators/aws/main.ts"],
-      settings: { ...settings.aws, ...world.settings },
-      folder: root,
-      readyUrl: `http://127.0.0.1:${aws}/_admin/health`,
-      logFile: join(logFolder, "aws.log"),
-    });
-    const simulator = new AwsSimulator(`http://127.0.0.1:${aws}`);
-    done.push(...(await runRound({ desk, aws: simulator, analysts: createAnalysts(options.users), plan })));
-    truths.push(await simulator.truth());
-    await stopProgram(program, "SIGTERM");
-    onProgress(done.length);
+  const rows: Row[] = [];
+  for (const [index, name] of worlds.entries()) {
+    const share = Math.floor(submits / worlds.length) + (index < submits % worlds.length ? 1 : 0);
+    rows.push(await runWorld({ world: toWorld(name), share, stage, desk, deck, options, say }));
   }
-  await portal.stop();
-  await stopProgram(identityProvider, "SIGTERM");
+  await stage.close();
+  return rows;
+}
+
+type WorldRun = {
+  readonly world: World;
+  readonly share: number;
+  readonly stage: Stage;
+  readonly desk: Desk;
+  readonly deck: FaultDeck;
+  readonly options: Options;
+  readonly say: (text: string) => void;
+};
+
+async function runWorld({ world, share, stage, desk, deck, options, say }: WorldRun): Promise<Row> {
+  const submits: Submit[] = [];
+  const truths: Truth[] = [];
+  for (let round = 1; submits.length < share; round += 1) {
+    const count = Math.min(submitsPerAccount, share - submits.length);
+    const plan = planSubmits(desk.random, deck, `${world.name}-${round}`, count, options.faultRate);
+    const { aws, close } = await stage.openAccount(world);
+    submits.push(...(await runRound({ desk, aws, analysts: createAnalysts(options.users), plan })));
+    truths.push(await aws.truth());
+    await close();
+    say(`  ${world.name}: ${submits.length} of ${share}`);
+  }
   const truth = { cases: truths.flatMap(({ cases }) => cases), calls: truths.flatMap(({ calls }) => calls) };
-  return toRow(world.name, done, judge(done, truth));
+  const verdict = judge(submits, truth, world.honoursTokens);
+  // For whoever looks into a finding: all that was judged, beside the logs of the programs.
+  writeFileSync(join(logFolder, `${world.name}.json`), JSON.stringify({ verdict, submits, truth }, null, 1));
+  return toRow(world.name, submits, verdict);
 }

@@ -23,7 +23,7 @@ const itsTwin = aTrueCase({ caseId: "1000000002" });
 
 /** The offences of one submit, given what AWS holds. */
 function offencesOf(submit: Submit, cases: readonly TrueCase[], calls = [aCall]): string[] {
-  return judge([submit], { cases, calls }).findings.map(({ offence }) => offence);
+  return judge([submit], { cases, calls }, false).findings.map(({ offence }) => offence);
 }
 
 test("one case, told by its number, is right", () => {
@@ -55,9 +55,15 @@ test("a second case that a look did not show is a silent duplicate", () => {
   expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsTwin])).toEqual(["silent duplicate"]);
 });
 
+test("a second case is needless where AWS honours tokens, though it was named", () => {
+  const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
+  const { findings } = judge([aSubmit({ told })], { cases: [aTrueCase(), itsTwin], calls: [] }, true);
+  expect(findings.map(({ offence }) => offence)).toEqual(["needless duplicate"]);
+});
+
 test("told and silent duplicates are both counted as duplicates", () => {
   const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
-  expect(judge([aSubmit({ told })], { cases: [aTrueCase(), itsTwin], calls: [] }).duplicates).toBe(1);
+  expect(judge([aSubmit({ told })], { cases: [aTrueCase(), itsTwin], calls: [] }, false).duplicates).toBe(1);
 });
 
 test("a case under another person's name is a wrong user", () => {
@@ -84,7 +90,7 @@ test("told the number of somebody else's case is a wrong outcome", () => {
   const told = { kind: "opened", caseId: "1000000002", twins: [], isTwinPossible: false } as const;
   const other = aSubmit({ title: "Drill 2", told });
   const cases = [aTrueCase(), aTrueCase({ caseId: "1000000002", title: "Drill 2" })];
-  const { findings } = judge([aSubmit({ told }), other], { cases, calls: [] });
+  const { findings } = judge([aSubmit({ told }), other], { cases, calls: [] }, false);
   expect(findings.map(({ offence, title }) => [offence, title])).toEqual([["wrong outcome", "Drill 1"]]);
 });
 
@@ -115,5 +121,5 @@ test("a case that belongs to no draft is a wrong outcome", () => {
 
 test("an unclear try that ended in a known case counts as resolved", () => {
   const submits = [aSubmit({ wasUnclear: true }), aSubmit({ wasUnclear: true, told: { kind: "unknown" } })];
-  expect(judge(submits, { cases: [aTrueCase()], calls: [] })).toMatchObject({ resolved: 1, unknown: 1 });
+  expect(judge(submits, { cases: [aTrueCase()], calls: [] }, false)).toMatchObject({ resolved: 1, unknown: 1 });
 });

@@ -35,7 +35,15 @@ export type CreateCall = { readonly title: string; readonly sessionName: string 
 
 export type Truth = { readonly cases: readonly TrueCase[]; readonly calls: readonly CreateCall[] };
 
-export type Offence = "silent duplicate" | "wrong user" | "wrong outcome" | "refused without a fault";
+/** What must not be. */
+export const offences = [
+  "silent duplicate",
+  "needless duplicate",
+  "wrong user",
+  "wrong outcome",
+  "refused without a fault",
+] as const;
+export type Offence = (typeof offences)[number];
 
 /** One thing that must not be, in words. */
 export type Finding = {
@@ -59,8 +67,11 @@ export type Verdict = {
   readonly findings: readonly Finding[];
 };
 
-/** Compares what people were told with what AWS holds; the truth is AWS's alone. */
-export function judge(submits: readonly Submit[], truth: Truth): Verdict {
+/**
+ * Compares what people were told with what AWS holds; the truth is AWS's alone. Where AWS honours client tokens
+ * (`honoursTokens`) there is no reason for a second case, told or not.
+ */
+export function judge(submits: readonly Submit[], truth: Truth, honoursTokens: boolean): Verdict {
   const casesByTitle = byTitle(truth.cases);
   const callsByTitle = byTitle(truth.calls);
   const titles = new Set(submits.map(({ title }) => title));
@@ -79,6 +90,7 @@ export function judge(submits: readonly Submit[], truth: Truth): Verdict {
     findings: [
       ...submits.flatMap((submit) => [
         ...silentDuplicates(submit, casesOf(submit)),
+        ...(honoursTokens ? needlessDuplicates(submit, casesOf(submit)) : []),
         ...wrongUsers(submit, casesOf(submit), callsByTitle.get(submit.title) ?? []),
         ...wrongOutcomes(submit, casesOf(submit)),
         ...refusalsWithoutFault(submit),
@@ -112,6 +124,14 @@ function silentDuplicates(submit: Submit, cases: readonly TrueCase[]): Finding[]
   return cases
     .filter(({ caseId }) => !named.has(caseId))
     .map(({ caseId }) => finding(submit, "silent duplicate", `case ${caseId} exists as well, and nobody was told`));
+}
+
+function needlessDuplicates(submit: Submit, cases: readonly TrueCase[]): Finding[] {
+  return cases
+    .slice(1)
+    .map(({ caseId }) =>
+      finding(submit, "needless duplicate", `case ${caseId} is one too many where AWS knows tokens`),
+    );
 }
 
 function wrongUsers(submit: Submit, cases: readonly TrueCase[], calls: readonly CreateCall[]): Finding[] {

@@ -1,4 +1,4 @@
-import type { Offence, Submit, Verdict } from "./judge";
+import { type Offence, offences, type Submit, type Verdict } from "./judge";
 
 export type Row = { readonly world: string; readonly verdict: Verdict; readonly p50: number; readonly p95: number };
 
@@ -44,7 +44,7 @@ export function toVerdictText(rows: readonly Row[]): string {
   const findings = rows.flatMap(({ world, verdict }) => verdict.findings.map((finding) => ({ world, ...finding })));
   const submits = rows.reduce((sum, { verdict }) => sum + verdict.submits, 0);
   if (findings.length === 0) {
-    return `Holds: of ${submits} submits no duplicate was silent, no case went under another user, nobody was told the wrong outcome.`;
+    return `Holds: in ${submits} submits no duplicate was silent or needless, no case went under another user, nobody was told the wrong outcome.`;
   }
   const lines = findings
     .slice(0, mostFindings)
@@ -52,11 +52,15 @@ export function toVerdictText(rows: readonly Row[]): string {
       ({ world, offence, title, fault, what }) => `  ${offence}, ${world}, ${title} (${fault ?? "no fault"}): ${what}`,
     );
   const left = findings.length - lines.length;
-  return [
-    ...lines,
-    ...(left > 0 ? [`  and ${left} more`] : []),
-    `Fails: ${findings.length} of ${submits} submits …`,
-  ].join("\n");
+  return [...lines, ...(left > 0 ? [`  and ${left} more`] : []), toFailure(findings, submits)].join("\n");
+}
+
+function toFailure(findings: readonly { readonly offence: Offence }[], submits: number): string {
+  const counts = offences
+    .map((offence) => ({ offence, count: findings.filter((one) => one.offence === offence).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ offence, count }) => `${count} × ${offence}`);
+  return `Fails: ${counts.join(", ")} in ${submits} submits. Everything that was judged is in .cache/faults.`;
 }
 
 const countOf = ({ findings }: Verdict, offence: Offence) => findings.filter((one) => one.offence === offence).length;

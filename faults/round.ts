@@ -5,7 +5,7 @@ import type { Submit } from "./judge";
 import type { Analyst } from "./people";
 import type { PlannedSubmit } from "./plan";
 import { signIn } from "./sign-in";
-import { type Desk, type OnTry, submitCase } from "./submit-case";
+import { type Desk, type OnTry, type Submitted, submitCase } from "./submit-case";
 
 export type Round = {
   readonly desk: Desk;
@@ -39,17 +39,24 @@ async function submit(desk: Desk, aws: AwsSimulator, analyst: Analyst, planned: 
   const { title, kind } = planned;
   const { sessionName } = analyst;
   for (const fault of kind?.armed ?? []) await aws.arm(sessionName, fault);
-  if (kind?.mishap === "signed-out") {
-    // A replica killed for another submit may be the one that was asked: that is no way in either.
-    const isIn = await signInAnew(desk, analyst).catch(() => false);
-    if (isIn) throw new Error(`STS refused ${analyst.login}, and the portal let them in`);
-  }
   const startedAt = performance.now();
-  const submitted = await submitCase(desk, analyst, planned, toOnTry(desk, kind?.mishap));
+  const submitted =
+    kind?.mishap === "signed-out"
+      ? await submitSignedOut(desk, analyst, planned)
+      : await submitCase(desk, analyst, planned, toOnTry(desk, kind?.mishap));
   const milliseconds = performance.now() - startedAt;
   if (kind) await aws.disarm(sessionName);
-  if (kind?.mishap === "signed-out") await requireSignIn(desk, analyst);
   return { title, sessionName, fault: kind?.name ?? null, milliseconds, ...submitted };
+}
+
+/** STS refuses the sign-in; whoever then sends all the same hears so, signs in once more, and sends again. */
+async function submitSignedOut(desk: Desk, analyst: Analyst, planned: PlannedSubmit): Promise<Submitted> {
+  // A replica killed for another submit may be the one that was asked: that is no way in either.
+  const isIn = await signInAnew(desk, analyst).catch(() => false);
+  if (isIn) throw new Error(`STS refused ${analyst.login}, and the portal let them in`);
+  const first = await submitCase(desk, analyst, planned, () => undefined);
+  await requireSignIn(desk, analyst);
+  return first.told.kind === "not-opened" ? submitCase(desk, analyst, planned, () => undefined) : first;
 }
 
 /** What happens on this side while the first try is under way. */

@@ -49,7 +49,8 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
       const { caseId } = answer;
       return { told: { kind: "opened", caseId, ...(await readOpenedPage(portal, jar, caseId)) }, wasUnclear };
     }
-    if (answer.kind === "not-opened") return { told: answer, wasUnclear };
+    // Once unclear, a later refusal says nothing about the first try, unless it is about the content, which both share.
+    if (answer.kind === "not-opened" && (!wasUnclear || answer.code === "invalid")) return { told: answer, wasUnclear };
 
     firstTriedAt = startedAt;
     await wait(random.between(500, 1200));

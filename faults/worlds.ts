@@ -3,6 +3,8 @@ export type World = {
   readonly name: WorldName;
   /** Told to the AWS simulator as environment variables. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Whether AWS, in its way, keeps a repeated token from opening a second case. */
+  readonly honoursTokens: boolean;
 };
 
 export const worldNames = ["remembered", "forgotten", "conflict"] as const;
@@ -17,4 +19,8 @@ const settings: Readonly<Record<WorldName, World["settings"]>> = {
   conflict: { AWS_SIM_REPEAT: "conflict" },
 };
 
-export const toWorld = (name: WorldName): World => ({ name, settings: settings[name] });
+export const toWorld = (name: WorldName): World => ({
+  name,
+  settings: settings[name],
+  honoursTokens: name !== "forgotten",
+});

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import { demoSettings } from "@/scripts/demo-settings.mjs";
+import { root } from "@/scripts/prepare.mjs";
+import { AwsSimulator } from "./aws-simulator";
+import { Portal } from "./portal";
+import { freePorts, startProgram, stopProgram } from "./programs";
+import type { World } from "./worlds";
+
+/** An AWS account of its own, in memory, and how to end it. */
+export type Account = { readonly aws: AwsSimulator; readonly close: () => Promise<void> };
+
+/** All programs of a run: the portal's replicas and the identity provider, and AWS as often as asked for. */
+export type Stage = {
+  readonly portal: Portal;
+  /** Starts a new account, without cases and sessions, at the address that the portal knows. */
+  readonly openAccount: (world: World) => Promise<Account>;
+  readonly close: () => Promise<void>;
+};
+
+/** Where every program's output goes, and what was judged. */
+export const logFolder = join(root, ".cache/faults");
+
+const replicas = 2;
+const tsx = ["--import", "tsx"];
+
+/** Starts the portal from its standalone build, and what stands around it, on free ports. */
+export async function openStage(build: string, secret: string): Promise<Stage> {
+  const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
+  const settings = demoSettings({ portal: address, oidc, aws }, secret);
+  const portal = new Portal({ build, address: settings.address, ports, environment: settings.portal, logFolder });
+  const [identityProvider] = await Promise.all([
+    startProgram({
+      args: [...tsx, "simulators/oidc/main.ts"],
+      settings: settings.oidc,
+      folder: root,
+      readyUrl: `${settings.issuer}/.well-known/openid-configuration`,
+      logFile: join(logFolder, "identity-provider.log"),
+    }),
+    portal.start(),
+  ]);
+  const awsUrl = `http://127.0.0.1:${aws}`;
+  return {
+    portal,
+    openAccount: async (world) => {
+      const program = await startProgram({
+        args: [...tsx, "simulators/aws/main.ts"],
+        settings: { ...settings.aws, ...world.settings },
+        folder: root,
+        readyUrl: `${awsUrl}/_admin/health`,
+        logFile: join(logFolder, "aws.log"),
+      });
+      return { aws: new AwsSimulator(awsUrl), close: () => stopProgram(program, "SIGTERM") };
+    },
+    close: async () => {
+      await Promise.all([portal.stop(), stopProgram(identityProvider, "SIGTERM")]);
+    },
+  };
+}
