@@ -80,6 +80,7 @@ export const faultKinds: readonly FaultKind[] = [
   kind("stored late", [create("commit-late", { details: beyondTimeout })]),
   kind("connection lost, case stored", [create("delay", { details: { ms: 1200 } })], "connection-lost"),
   kind("connection lost, case on its way", [create("deliver-late", { details: { ms: 1200 } })], "connection-lost"),
+  kind("connection lost, case being stored", [create("commit-late", { details: { ms: 3500 } })], "connection-lost"),
   kind("replica killed, case stored", [create("delay", { details: { ms: 2500 } })], "replica-killed"),
   kind("replica killed, case on its way", [create("deliver-late", { details: { ms: 2500 } })], "replica-killed"),
   kind("STS denies", [{ operation: "AssumeRoleWithWebIdentity", fault: "AccessDenied" }], "signed-out"),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { inspect } from "node:util";
 import { root } from "@/scripts/prepare.mjs";
 import { runDrill } from "./drill";
 import { parseOptions, usage } from "./options";
@@ -32,6 +33,7 @@ function readOptions() {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+  // A drill that cannot be run is no verdict: who reads this needs the place.
+  process.stderr.write(`${inspect(error)}\n`);
   process.exit(1);
 });

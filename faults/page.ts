@@ -6,12 +6,11 @@ export type FormPage = { readonly owner: string; readonly roleArn: string };
 
 /** Opens /cases/new and reads what it was given. Throws when the portal gives no form, as to somebody signed out. */
 export async function openForm(portal: Portal, jar: CookieJar): Promise<FormPage> {
-  const answer = await portal.fetch(portal.nextReplica(), { method: "GET", path: "/cases/new", jar });
   // The props of the form travel as JSON inside a script's text.
-  const page = (await answer.text()).replaceAll('\\"', '"');
+  const page = (await readPage(portal, jar, "/cases/new")).replaceAll('\\"', '"');
   const owner = /"owner":"([0-9a-f]{32})"/.exec(page)?.[1];
   const roleArn = /"roleArn":"(arn:[^"]+)"/.exec(page)?.[1];
-  if (owner === undefined || roleArn === undefined) throw new Error(`/cases/new gave no form (${answer.status})`);
+  if (owner === undefined || roleArn === undefined) throw new Error("/cases/new gave no form");
   return { owner, roleArn };
 }
 
@@ -29,10 +28,23 @@ export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: str
   const twins = listOf(property(opened, "twins")).map(String);
   const isTwinPossible = property(opened, "isTwinPossible") === true;
   if (twins.length === 0 && !isTwinPossible) return { twins, isTwinPossible };
-  const answer = await portal.fetch(portal.nextReplica(), { method: "GET", path: `/cases/${caseId}`, jar });
-  const page = await answer.text();
+  const page = await readPage(portal, jar, `/cases/${caseId}`);
   const isSaid = page.includes("AWS may have this case twice");
   return { twins: twins.filter((twin) => isSaid && page.includes(twin)), isTwinPossible: isSaid && isTwinPossible };
+}
+
+const reloads = 3;
+
+/** The text of a page; whoever loses the connection, to a replica killed for another submit, reloads. */
+async function readPage(portal: Portal, jar: CookieJar, path: string): Promise<string> {
+  for (let load = 0; load <= reloads; load += 1) {
+    const answer = await portal
+      .fetch(portal.nextReplica(), { method: "GET", path, jar })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    if (answer !== undefined) return answer;
+  }
+  throw new Error(`The portal did not show ${path}, after ${reloads} reloads`);
 }
 
 function parse(cookie: string | undefined): unknown {

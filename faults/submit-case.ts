@@ -35,15 +35,24 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
   const page = await openForm(portal, jar).catch(() => undefined);
   let token = draft.clientToken;
   let firstTriedAt: number | undefined;
+  let mustLook = false;
 
   for (let tries = 1; tries <= 1 + mostRetries; tries += 1) {
     const startedAt = firstTriedAt ?? Date.now();
+    const wasUnclear = firstTriedAt !== undefined;
+    if (mustLook) {
+      const found = await look(desk, analyst, { title: draft.title, firstTriedAt: startedAt });
+      if (found.kind === "found") return { told: found, wasUnclear };
+      await pause(random);
+      if (found.kind !== "none") continue;
+      // As the page's "Open the case" after a look that found nothing.
+      token = random.uuid();
+    }
     const replica = portal.nextReplica();
     const signal = onTry(tries, replica);
     const args = [null, toInput(draft.title, token), toTried(page, firstTriedAt)];
     const call = { portal, replica, jar, actionId: actions.openCase, args, ...(signal ? { signal } : {}) };
     const answer = readAnswer(await callAction(call));
-    const wasUnclear = firstTriedAt !== undefined;
 
     if (answer.kind === "opened") {
       const { caseId } = answer;
@@ -53,31 +62,30 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
     if (answer.kind === "not-opened" && (!wasUnclear || answer.code === "invalid")) return { told: answer, wasUnclear };
 
     firstTriedAt = startedAt;
-    await wait(random.between(500, 1200));
-    if (answer.code === "conflict") {
-      const found = await look(desk, analyst, { title: draft.title, firstTriedAt });
-      if (found === undefined) return { told: { kind: "unknown" }, wasUnclear: true };
-      if (found.length > 0) return { told: { kind: "found", caseIds: found }, wasUnclear: true };
-      // As the page's "Open the case" after a look that found nothing: the token would only conflict again.
-      token = random.uuid();
-      await wait(random.between(500, 1200));
-    }
+    mustLook = answer.code === "conflict";
     if (desk.breaksTokens) token = random.uuid();
+    await pause(random);
   }
   return { told: { kind: "unknown" }, wasUnclear: true };
 }
 
-/** The cases that the portal shows as probably this one; undefined when it could not look. */
+/** As long as somebody in a hurry takes to read and press. */
+const pause = (random: Random): Promise<void> => wait(random.between(500, 1200));
+
+type Found = Extract<Told, { kind: "found" }> | { readonly kind: "none" | "unavailable" };
+
+/** What the portal shows after looking for the case in AWS's list. */
 async function look(
   { portal, actions }: Desk,
   { jar }: Analyst,
   query: { title: string; firstTriedAt: number },
-): Promise<string[] | undefined> {
+): Promise<Found> {
   const replica = portal.nextReplica();
   const answer = await callAction({ portal, replica, jar, actionId: actions.findCases, args: [query] });
-  if (answer.kind !== "value" || property(answer.value, "status") !== "found") return undefined;
-  const cases = property(answer.value, "cases");
-  return Array.isArray(cases) ? cases.map((one: unknown) => String(property(one, "caseId"))) : undefined;
+  const cases = answer.kind === "value" ? property(answer.value, "cases") : undefined;
+  if (!Array.isArray(cases)) return { kind: "unavailable" };
+  if (cases.length === 0) return { kind: "none" };
+  return { kind: "found", caseIds: cases.map((one: unknown) => String(property(one, "caseId"))) };
 }
 
 type Answer =
