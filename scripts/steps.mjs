@@ -54,6 +54,13 @@ export const build = {
 };
 
 /** @type {Step} */
+export const faults = {
+  name: "Faults, many people at once",
+  // Small and of a fixed seed: a longer run of any seed is `npm run faults -- --submits 10000`.
+  run: async () => toStepTally(await succeeds(["scripts/faults.mjs", "--seed", "1"])),
+};
+
+/** @type {Step} */
 export const endToEnd = {
   name: "End to end, in the browser",
   async run() {
