@@ -1,0 +1,61 @@
+import { expect, type Page } from "@playwright/test";
+
+/** One record of the browser's database, as it lies there. */
+export type KeptRecord = {
+  readonly kind: string;
+  /** Every text and every byte of it, a byte as the character of its number. */
+  readonly raw: string;
+};
+
+/** Resolves once nothing typed is waiting to be kept: the page would let itself be closed without a question. */
+export async function untilKept(page: Page): Promise<void> {
+  const wouldAsk = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })) as boolean);
+  await expect.poll(wouldAsk).toBe(false);
+}
+
+/** What the portal's pages keep in IndexedDB, read without the portal. */
+export function keptRecords(page: Page): Promise<KeptRecord[]> {
+  return page.evaluate(async () => {
+    const answer = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const toBytes = (value: ArrayBuffer | ArrayBufferView) =>
+      ArrayBuffer.isView(value)
+        ? new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+        : new Uint8Array(value);
+    const toRaw = (value: unknown): string => {
+      if (value instanceof ArrayBuffer || ArrayBuffer.isView(value)) {
+        return Array.from(toBytes(value), (byte) => String.fromCharCode(byte)).join("");
+      }
+      if (typeof value !== "object" || value === null) return String(value);
+      return Object.entries(value)
+        .map(([key, member]) => `${key}: ${toRaw(member)}`)
+        .join("\n");
+    };
+    const found: { kind: string; raw: string }[] = [];
+    for (const { name = "" } of await indexedDB.databases()) {
+      const database = await answer(indexedDB.open(name));
+      for (const storeName of database.objectStoreNames) {
+        const store = database.transaction(storeName).objectStore(storeName);
+        const [keys, values] = await Promise.all([answer(store.getAllKeys()), answer(store.getAll())]);
+        values.forEach((value: unknown, index) => {
+          const kind = String(Reflect.get(Object(value), "kind"));
+          found.push({ kind, raw: `${toRaw(keys[index])}\n${toRaw(value)}` });
+        });
+      }
+      database.close();
+    }
+    return found;
+  });
+}
+
+/** Everything that the portal's pages keep in this browser, as one text. */
+export async function keptText(page: Page): Promise<string> {
+  const records = await keptRecords(page);
+  const storages = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  // In UTF-16 every second byte of such a text is 0.
+  return [storages, ...records.map(({ raw }) => raw)].join("\n").replaceAll("\0", "");
+}

@@ -1,0 +1,10 @@
+import type { Page } from "@playwright/test";
+
+/** Kills the page's process: nothing of the page runs any more, no handler of its leaving either. */
+export async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent("crash");
+  const devTools = await page.context().newCDPSession(page);
+  // The answer never comes.
+  devTools.send("Page.crash").catch(() => {});
+  await crashed;
+}

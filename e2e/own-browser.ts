@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type BrowserContext, chromium, type LaunchOptions } from "@playwright/test";
+import { toVisitor, type Visitor } from "./visitor";
+
+type Options = { readonly launchOptions: LaunchOptions; readonly baseURL: string };
+
+/** A browser with a profile on disk, which can be killed and started again as after a power cut. */
+export class OwnBrowser {
+  readonly #options: Options;
+  readonly #profile = mkdtempSync(join(tmpdir(), "casedesk-profile-"));
+  #context: BrowserContext | undefined;
+
+  constructor(options: Options) {
+    this.#options = options;
+  }
+
+  /** Starts it with the profile as it lies on disk. */
+  async start(): Promise<Visitor> {
+    const { launchOptions, baseURL } = this.#options;
+    const context = await chromium.launchPersistentContext(this.#profile, {
+      ...launchOptions,
+      baseURL,
+      timezoneId: "Europe/Berlin",
+    });
+    this.#context = context;
+    return toVisitor(await context.newPage());
+  }
+
+  /** Ends its process with SIGKILL: it can write nothing any more. */
+  async kill(): Promise<void> {
+    const context = this.#context;
+    const browser = context?.browser();
+    if (!context || !browser) throw new Error("The browser is not running.");
+    const devTools = await browser.newBrowserCDPSession();
+    const { processInfo } = await devTools.send("SystemInfo.getProcessInfo");
+    const id = processInfo.find(({ type }) => type === "browser")?.id;
+    if (id === undefined) throw new Error("The browser does not tell its process.");
+    const closed = context.waitForEvent("close");
+    process.kill(id, "SIGKILL");
+    await closed;
+    this.#context = undefined;
+  }
+
+  /** Ends it, and leaves nothing on disk. */
+  async remove(): Promise<void> {
+    await this.#context?.close();
+    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
