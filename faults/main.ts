@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { root } from "@/scripts/prepare.mjs";
+import { root } from "../scripts/prepare.mjs";
 import { runDrill } from "./drill";
 import { parseOptions, usage } from "./options";
 import { killAll } from "./programs";

@@ -29,7 +29,7 @@ export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: str
   const isTwinPossible = property(opened, "isTwinPossible") === true;
   if (twins.length === 0 && !isTwinPossible) return { twins, isTwinPossible };
   const page = await readPage(portal, jar, `/cases/${caseId}`);
-  const isSaid = page.includes("AWS may have this case twice");
+  const isSaid = page.includes("AWS may have this case twice") || page.includes("An earlier try was not answered.");
   return { twins: twins.filter((twin) => isSaid && page.includes(twin)), isTwinPossible: isSaid && isTwinPossible };
 }
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { demoSettings } from "@/scripts/demo-settings.mjs";
-import { root } from "@/scripts/prepare.mjs";
+import { demoSettings } from "../scripts/demo-settings.mjs";
+import { root } from "../scripts/prepare.mjs";
 import { AwsSimulator } from "./aws-simulator";
 import { Portal } from "./portal";
 import { freePorts, startProgram, stopProgram } from "./programs";

@@ -45,8 +45,6 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
       if (found.kind === "found") return { told: found, wasUnclear };
       await pause(random);
       if (found.kind !== "none") continue;
-      // As the page's "Open the case" after a look that found nothing.
-      token = random.uuid();
     }
     const replica = portal.nextReplica();
     const signal = onTry(tries, replica);
@@ -58,8 +56,8 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
       const { caseId } = answer;
       return { told: { kind: "opened", caseId, ...(await readOpenedPage(portal, jar, caseId)) }, wasUnclear };
     }
-    // Once unclear, a later refusal says nothing about the first try, unless it is about the content, which both share.
-    if (answer.kind === "not-opened" && (!wasUnclear || answer.code === "invalid")) return { told: answer, wasUnclear };
+    // Once unclear, a later refusal says nothing about the first try.
+    if (answer.kind === "not-opened" && !wasUnclear) return { told: answer, wasUnclear };
 
     firstTriedAt = startedAt;
     mustLook = answer.code === "conflict";

@@ -5,7 +5,13 @@ import { someSettings } from "./testing/settings";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 
-const opened = { caseId: "1234567890", clientToken: "token-1", twins: ["9876543210"], isTwinPossible: false };
+const opened = {
+  caseId: "1234567890",
+  clientToken: "token-1",
+  twins: ["9876543210"],
+  isTwinPossible: true,
+  hasLooked: true,
+};
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);

@@ -12,8 +12,10 @@ const openedCaseSchema = z.object({
   clientToken: z.string(),
   /** Cases that look like a second one of the same request: AWS may have carried out a try whose answer was lost. */
   twins: z.array(z.string().refine(isCaseId)),
-  /** True when there may be such a case, and the role may not look. */
+  /** True when such a case cannot be ruled out: an earlier try was not answered, and may still arrive. */
   isTwinPossible: z.boolean(),
+  /** False when the portal could not look for one: the role may not list cases, or AWS did not answer. */
+  hasLooked: z.boolean(),
 });
 
 /** What a browser is told, once, about a case it has just opened. */

@@ -113,6 +113,8 @@ export async function listSimilarCases(
       nextToken = answer.nextToken;
       if (!nextToken) break;
     }
+    // With pages left unread, "none" would be a guess.
+    if (nextToken && cases.length === 0) return { ok: false, failure: "unavailable" };
     audit("case_list", "ok", session, { startedAt });
     return { ok: true, cases: cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime()) };
   } catch (error) {

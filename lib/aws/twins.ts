@@ -11,17 +11,23 @@ export function earliestOfTry(firstTriedAt: Date): Date {
   return new Date(firstTriedAt.getTime() - clockToleranceMilliseconds);
 }
 
+/** What is known of a second case of the same request. */
+export type Twins = { twins: string[]; isTwinPossible: boolean; hasLooked: boolean };
+
+/** No try before was left without an answer. */
+export const noTwins: Twins = { twins: [], isTwinPossible: false, hasLooked: false };
+
 /**
  * After a case was opened by a repeated try: the other cases that an earlier try may have opened, should AWS not have recognised the client
- * token. `isTwinPossible` when that cannot be known, because the role may not list cases or AWS did not answer. At most ten are named.
+ * token. None found does not rule one out: the earlier try may arrive late. At most ten are named.
  */
 export async function lookForTwins(
   session: Session,
   opened: { caseId: string; title: string; since: Date },
-): Promise<{ twins: string[]; isTwinPossible: boolean }> {
+): Promise<Twins> {
   const similar = await listSimilarCases(session, opened.title, earliestOfTry(opened.since));
-  if (!similar.ok) return { twins: [], isTwinPossible: true };
+  if (!similar.ok) return { twins: [], isTwinPossible: true, hasLooked: false };
   const twins = similar.cases.map(({ caseId }) => caseId).filter((caseId) => caseId !== opened.caseId);
   if (twins.length > 0) logEvent("warn", { event: "case_twin", outcome: "found", caseId: opened.caseId });
-  return { twins: twins.slice(0, 10), isTwinPossible: false };
+  return { twins: twins.slice(0, 10), isTwinPossible: true, hasLooked: true };
 }

@@ -25,6 +25,12 @@ export function toFailure(error: unknown, input: CaseInput, earlierErrors: reado
   return verdict === "invalid" ? invalid(fieldIssues(error, input), details.awsRequestId) : failed(verdict, details);
 }
 
+/** Whether AWS may have opened the case although this attempt failed. */
+export function isOutcomeUnclear(error: unknown): boolean {
+  const verdict = verdictOn(error);
+  return verdict !== "invalid" && isUnclear(verdict);
+}
+
 /** Why a case could not be read. */
 export type ReadFailure = "denied" | "absent" | "session-refused" | "unavailable";
 

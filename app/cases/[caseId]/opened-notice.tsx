@@ -12,7 +12,8 @@ type OpenedNoticeProps = { opened: OpenedCase; owner: string };
  * Says that the case is open, and whether AWS may have a second one of it. Takes the focus, so that a screen reader starts here and not at the
  * top of a new page; erases the draft, of which only the case's number stays.
  */
-export function OpenedNotice({ opened: { caseId, clientToken, twins, isTwinPossible }, owner }: OpenedNoticeProps) {
+export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
+  const { caseId, clientToken, twins, isTwinPossible, hasLooked } = opened;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   useEffect(() => void markDraftOpened(owner, clientToken, caseId), [owner, clientToken, caseId]);
@@ -21,8 +22,14 @@ export function OpenedNotice({ opened: { caseId, clientToken, twins, isTwinPossi
       <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6">
         <p className="text-lg font-semibold">Case opened</p>
         <p>AWS has given it the number below. Send the link to your colleagues: they see it under their own roles.</p>
+        {isTwinPossible && hasLooked && twins.length === 0 ? (
+          <p className="mt-2">
+            An earlier try was not answered. AWS has no second case of it now; should that try still arrive, one could
+            appear under the same title. Look at the list of cases in AWS in a few minutes.
+          </p>
+        ) : null}
       </Alert>
-      {twins.length > 0 || isTwinPossible ? (
+      {twins.length > 0 || (isTwinPossible && !hasLooked) ? (
         <Alert tone="notice" role="alert" className="mb-6" heading="AWS may have this case twice">
           {twins.length > 0 ? (
             <p className="mt-1">

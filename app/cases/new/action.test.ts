@@ -66,6 +66,7 @@ describe("a case that AWS opens", () => {
       clientToken: aCase().clientToken,
       twins: [],
       isTwinPossible: false,
+      hasLooked: false,
     });
   });
 
@@ -238,7 +239,7 @@ describe("a repeated try", () => {
       listed({ caseId: "1234567890", title, createdDate: now() }, { caseId: "9876543210", title, createdDate: now() }),
     );
     await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"], isTwinPossible: false });
+    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"], hasLooked: true });
   });
 
   test("does not take an older case, or one with another title, for its twin", async () => {
@@ -256,13 +257,25 @@ describe("a repeated try", () => {
   test("says that there may be a twin when the role may not look", async () => {
     aws.answerWith(created, refusal(403, "AccessDeniedException"));
     await openCase(null, aCase(), await tried({ firstTriedAt: Date.now() })).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ isTwinPossible: true });
+    expect(await justOpened("1234567890")).toMatchObject({ isTwinPossible: true, hasLooked: false });
   });
 
   test("looks for a twin as well when only the SDK repeated it", async () => {
     aws.answerWith("connection reset", created, listed({ caseId: "9876543210", title, createdDate: now() }));
     await openCase(null, aCase(), await tried()).catch(() => {});
     expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"] });
+  });
+
+  test("cannot rule out a twin that arrives late", async () => {
+    aws.answerWith("connection reset", created, listed());
+    await openCase(null, aCase(), await tried()).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ twins: [], isTwinPossible: true, hasLooked: true });
+  });
+
+  test("looks for no twin when AWS only asked the SDK to wait", async () => {
+    aws.answerWith(refusal(429, "ThrottlingException"), created);
+    await openCase(null, aCase(), await tried()).catch(() => {});
+    expect(aws.received.map(({ url }) => url)).toEqual(["/v1/create-case", "/v1/create-case"]);
   });
 
   test("costs no second call to AWS when the first one was answered", async () => {
@@ -295,6 +308,11 @@ describe("looking for a case of one's own", () => {
   test("says that the role may not", async () => {
     aws.answerWith(refusal(403, "AccessDeniedException"));
     expect(await findCases({ title, firstTriedAt: Date.now() })).toEqual({ status: "denied" });
+  });
+
+  test("does not call it none while pages are left unread", async () => {
+    aws.answerWith({ status: 200, body: { items: [], nextToken: "more" } });
+    expect(await findCases({ title, firstTriedAt: Date.now() })).toEqual({ status: "unavailable" });
   });
 
   test("says that AWS did not answer", async () => {

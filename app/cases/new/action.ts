@@ -5,8 +5,8 @@ import * as z from "zod";
 import { toDraftKey } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
-import { lookForTwins } from "@/lib/aws/twins";
-import { toFailure } from "@/lib/cases/case-errors";
+import { lookForTwins, noTwins } from "@/lib/aws/twins";
+import { isOutcomeUnclear, toFailure } from "@/lib/cases/case-errors";
 import { type CaseInput, caseSchema } from "@/lib/cases/case-schema";
 import { logEvent } from "@/lib/log";
 import { rememberOpened } from "@/lib/opened-case";
@@ -51,11 +51,9 @@ export async function openCase(_previous: unknown, input: unknown, tried?: unkno
   // The schema has just accepted it, so it has the schema's input shape.
   if (!created.ok) return toFailure(created.error, input as CaseInput, created.earlierErrors);
 
-  const mayHaveTwin = firstTriedAt !== undefined || created.earlierErrors.length > 0;
+  const mayHaveTwin = firstTriedAt !== undefined || created.earlierErrors.some(isOutcomeUnclear);
   const since = new Date(Math.min(firstTriedAt ?? startedAt, startedAt));
-  const twins = mayHaveTwin
-    ? await lookForTwins(session, { caseId: created.caseId, title, since })
-    : { twins: [], isTwinPossible: false };
+  const twins = mayHaveTwin ? await lookForTwins(session, { caseId: created.caseId, title, since }) : noTwins;
   await rememberOpened({ caseId: created.caseId, clientToken, ...twins });
   redirect(`/cases/${created.caseId}`);
 }

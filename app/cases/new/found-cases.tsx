@@ -58,7 +58,7 @@ function adviceOf(found: Found): string {
     case "found":
       return found.cases.length > 0
         ? "Look at it first: a second case for the same incident costs one of the few that AWS accepts a day."
-        : "The first try most likely did not reach AWS. You can open the case now.";
+        : "The first try most likely did not reach AWS, or is still under way there. You can send the case again.";
     case "denied":
       return "Your role may not list cases. Ask a colleague who may, or look in the AWS console, whether a case with this title is there. If you open it again, AWS may have it twice.";
     case "signed-out":

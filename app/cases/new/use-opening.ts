@@ -12,6 +12,9 @@ import { type FoundCases, findCases } from "./find-cases";
 /** After this long AWS may have forgotten a client token, and a look at its list comes before another try. */
 const lookFirstAfterMilliseconds = 10 * 60_000;
 
+/** No request lives longer: three attempts within 25 seconds, and AWS's own time for one. */
+const requestOverAfterMilliseconds = 60_000;
+
 type UseOpeningOptions = {
   /** Who the page belongs to, and as which role: a try that began under one role is not repeated under another. */
   owner: string;
@@ -61,16 +64,16 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     await recordProgress({ state: "sending", firstTriedAt: startedAt, roleArn: triedAs.current });
     const tried = { owner, roleArn: triedAs.current, ...(isUnclear ? { firstTriedAt } : {}) };
     const result = await openCaseSafely(getInput(), tried);
-    if (result.status === "invalid") {
-      setFirstTriedAt(undefined);
+    if (result.status === "invalid" && !isUnclear) {
       await recordProgress({ state: "editing" });
       return onInvalid(result.issues);
     }
-    setFailure(result);
+    const refusal = result.status === "invalid" ? failed("refused", awsRequestIdOf(result)) : result;
+    setFailure(refusal);
     // Once unclear, a later refusal of the same content does not make it clear.
-    if (isUnclear || result.outcome === "unclear") {
+    if (isUnclear || refusal.outcome === "unclear") {
       setFirstTriedAt(startedAt);
-      await recordProgress({ state: "unclear", firstTriedAt: startedAt, roleArn: triedAs.current, failure: result });
+      await recordProgress({ state: "unclear", firstTriedAt: startedAt, roleArn: triedAs.current, failure: refusal });
     } else {
       await recordProgress({ state: "editing" });
     }
@@ -91,10 +94,14 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     });
   }
 
-  /** After the look, by the analyst's decision: sends all the same. A token that AWS answers with a conflict would only conflict again. */
+  /**
+   * After the look, by the analyst's decision: sends all the same, under the same token as long as the first try may still be under way at AWS;
+   * a new token would then make a second case. A conflict that outlasts any request would only repeat itself, and needs a new one.
+   */
   function sendAnyway() {
     run(async () => {
-      if (failure?.code === "conflict") await renewToken();
+      const isOver = firstTriedAt !== undefined && Date.now() - firstTriedAt > requestOverAfterMilliseconds;
+      if (failure?.code === "conflict" && isOver) await renewToken();
       await send();
     });
   }
@@ -125,6 +132,10 @@ async function openCaseSafely(input: CaseInput, tried: unknown): Promise<ActionR
     unstable_rethrow(error);
     return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
   }
+}
+
+function awsRequestIdOf({ awsRequestId }: { awsRequestId?: string }): { awsRequestId?: string } {
+  return awsRequestId === undefined ? {} : { awsRequestId };
 }
 
 async function findCasesSafely(query: { title: string; firstTriedAt: number }): Promise<FoundCases> {
