@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
+import { SignInAgain } from "./sign-in-again";
 
 const secondsWarnedAhead = 120;
 
@@ -51,15 +52,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
         <Alert tone="notice" className="mt-2 shadow-md">
           <p>
             {state === "ending" ? "Your session ends in less than two minutes. " : "Your session has ended. "}
-            What you typed stays on this page.{" "}
-            <a
-              href="/sign-in?callbackUrl=/sign-in/done"
-              target="_blank"
-              rel="noopener"
-              className="font-semibold text-accent underline underline-offset-4"
-            >
-              Sign in again (opens a new tab)
-            </a>
+            What you typed stays on this page. <SignInAgain />
           </p>
         </Alert>
       )}

@@ -4,6 +4,7 @@ import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { failureText } from "@/lib/cases/case-errors";
 import type { ActionFailure } from "@/lib/result";
+import { SignInAgain } from "../../_account/sign-in-again";
 
 type FailureAlertProps = {
   failure: ActionFailure;
@@ -29,14 +30,7 @@ export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
       <p className="mt-1">{text}</p>
       {needsSignIn ? (
         <p className="mt-2">
-          <a
-            href="/sign-in?callbackUrl=/sign-in/done"
-            target="_blank"
-            rel="noopener"
-            className="font-semibold text-accent underline underline-offset-4"
-          >
-            Sign in again (opens a new tab)
-          </a>
+          <SignInAgain />
         </p>
       ) : null}
       {failure.awsRequestId ? (

@@ -5,6 +5,7 @@ import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/incident-start";
+import { SignInAgain } from "../../_account/sign-in-again";
 import type { FoundCases as Found } from "./find-cases";
 
 type FoundCasesProps = {
@@ -39,7 +40,11 @@ export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesPr
         </ul>
       ) : null}
       <p className="mt-2">{adviceOf(found)}</p>
-      {found.status === "signed-out" ? null : (
+      {found.status === "signed-out" ? (
+        <p className="mt-2">
+          <SignInAgain />
+        </p>
+      ) : (
         <PrimaryButton className="mt-3" aria-disabled={isBusy} onClick={onSendAnyway}>
           {found.status === "found" && found.cases.length > 0 ? "None of these: open the case" : "Open the case"}
         </PrimaryButton>
@@ -62,7 +67,7 @@ function adviceOf(found: Found): string {
     case "denied":
       return "Your role may not list cases. Ask a colleague who may, or look in the AWS console, whether a case with this title is there. If you open it again, AWS may have it twice.";
     case "signed-out":
-      return "Your session has ended. Sign in again in a new tab, then choose “Check and try again”.";
+      return "Your session has ended. Sign in again, then come back to this tab and choose “Check and try again”.";
     case "unavailable":
       return "AWS did not answer when the portal asked for the list of cases. Try again in a moment; if you open the case now, AWS may have it twice.";
   }
