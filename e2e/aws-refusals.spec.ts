@@ -88,7 +88,7 @@ const withoutRequestId: Refusal[] = [
   {
     fault: "html-403",
     heading: "AWS refused the call",
-    text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, give the administrators of the portal the request ID.",
+    text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, tell the administrators of the portal.",
   },
   {
     fault: "html-503",

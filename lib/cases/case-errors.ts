@@ -101,7 +101,7 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
     case "refused":
       return {
         heading: "AWS refused the call",
-        text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, give the administrators of the portal the request ID.",
+        text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, tell the administrators of the portal.",
       };
     case "aws-unreachable":
       return {
