@@ -16,7 +16,7 @@ export type AwsCall = {
 
 /** What shall go wrong; simulators/aws/faults.ts has the names. */
 export type Fault = {
-  readonly operation: "AssumeRoleWithWebIdentity" | "CreateCase" | "GetCase";
+  readonly operation: "AssumeRoleWithWebIdentity" | "CreateCase" | "GetCase" | "ListCases";
   readonly fault: string;
   readonly times?: number;
   readonly afterCalls?: number;
@@ -35,24 +35,30 @@ export type SimulatedAws = {
   callsWith(text: string): Promise<AwsCall[]>;
 };
 
-export const aws: SimulatedAws = {
-  arm: async ({ sessionName }, fault) => {
-    await ask("faults", { method: "POST", body: JSON.stringify({ sessionName, ...fault }) });
-  },
-  disarm: async ({ sessionName }) => {
-    await ask(`faults?${new URLSearchParams({ sessionName })}`, { method: "DELETE" });
-  },
-  calls: ({ sessionName }, operation) => readJournal({ sessionName, operation }),
-  callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),
-};
+/** The one that most portals of a run talk to. */
+export const aws = simulatedAwsAt(() => servers().aws);
 
-async function readJournal(filter: Record<string, string>): Promise<AwsCall[]> {
-  const response = await ask(`journal?${new URLSearchParams(filter)}`);
-  return (await response.json()) as AwsCall[]; // The simulator's own answer.
-}
+/** The one at this address, which is asked for at each call: not before the run has its servers. */
+export function simulatedAwsAt(address: () => string): SimulatedAws {
+  async function ask(path: string, init?: RequestInit): Promise<Response> {
+    const response = await fetch(`${address()}/_admin/${path}`, init);
+    if (!response.ok) throw new Error(`Simulated AWS refused ${path}: ${await response.text()}`);
+    return response;
+  }
 
-async function ask(path: string, init?: RequestInit): Promise<Response> {
-  const response = await fetch(`${servers().aws}/_admin/${path}`, init);
-  if (!response.ok) throw new Error(`Simulated AWS refused ${path}: ${await response.text()}`);
-  return response;
+  async function readJournal(filter: Record<string, string>): Promise<AwsCall[]> {
+    const response = await ask(`journal?${new URLSearchParams(filter)}`);
+    return (await response.json()) as AwsCall[]; // The simulator's own answer.
+  }
+
+  return {
+    arm: async ({ sessionName }, fault) => {
+      await ask("faults", { method: "POST", body: JSON.stringify({ sessionName, ...fault }) });
+    },
+    disarm: async ({ sessionName }) => {
+      await ask(`faults?${new URLSearchParams({ sessionName })}`, { method: "DELETE" });
+    },
+    calls: ({ sessionName }, operation) => readJournal({ sessionName, operation }),
+    callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),
+  };
 }
