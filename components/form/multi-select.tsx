@@ -99,7 +99,8 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
     if (pasted.length < 2 || known.length === 0) return;
     event.preventDefault();
     add(known);
-    setText(pasted.filter((part) => part.trim() !== "" && !findOption(part, options)).join(", "));
+    const unknown = pasted.map((part) => part.trim()).filter((part) => part !== "" && !findOption(part, options));
+    setText(unknown.join(", "));
   }
 
   function removeChip(index: number, removed: string) {

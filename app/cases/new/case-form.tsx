@@ -18,6 +18,7 @@ import { ScopeSection } from "./_sections/scope";
 import { TagsSection } from "./_sections/tags";
 import { ThreatActorsSection } from "./_sections/threat-actors";
 import { type Me, WatchersSection } from "./_sections/watchers";
+import { readEarlyInput } from "./early-input";
 import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
 import { toFieldMessages } from "./field-messages";
@@ -48,6 +49,10 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
     shouldFocusError: false,
   });
   const { control, register } = form;
+  const [earlyInput] = useState(readEarlyInput);
+  useEffect(() => {
+    for (const { path, value } of earlyInput) form.setValue(path, value);
+  }, [earlyInput, form.setValue]);
   const [reviewed, setReviewed] = useState<CaseValues>();
   const summary = useRef<HTMLDivElement>(null);
   useStartInLocalTime(form.setValue, timeZone);
