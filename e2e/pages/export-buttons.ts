@@ -1,0 +1,24 @@
+import { expect, type Page } from "@playwright/test";
+
+export const exportNames = ["Copy as AWS CLI command", "Copy as JSON", "Copy as text"] as const;
+
+/** On the review: the ways to take the case along. */
+export class ExportButtons {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  button(name: (typeof exportNames)[number]) {
+    return this.page.getByRole("button", { name, exact: true });
+  }
+
+  /** Presses the button, and answers what is on the clipboard then. */
+  async copy(name: (typeof exportNames)[number]): Promise<string> {
+    await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await this.button(name).click();
+    await expect(this.page.getByText("Copied", { exact: true })).toBeVisible();
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+}
