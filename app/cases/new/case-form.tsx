@@ -1,7 +1,16 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
-import { type FormEvent, type ReactNode, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { type Control, type FieldPath, type UseFormSetValue, useForm, useFormState } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
@@ -50,7 +59,7 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
   });
   const { control, register } = form;
   const [earlyInput] = useState(readEarlyInput);
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const { path, value } of earlyInput) form.setValue(path, value);
   }, [earlyInput, form.setValue]);
   const [reviewed, setReviewed] = useState<CaseValues>();
@@ -122,10 +131,12 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
       {reviewed ? null : (
         <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
       )}
-      {/* With an action, React keeps a submit that comes before the page is alive, and hands it to onSubmit later; without, the
-          browser would put what was typed into the address. onSubmit always prevents the action itself. */}
+      {/* With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the browser would
+          put what was typed into the address. A submit after that is onSubmit's, which prevents the action. After an action React resets
+          the form, which would empty it. */}
       <form
-        action={() => {}}
+        action={() => void review()}
+        onReset={(event) => event.preventDefault()}
         onSubmit={(event: FormEvent) => {
           event.preventDefault();
           void review(event);
