@@ -103,12 +103,12 @@ const withoutRequestId: Refusal[] = [
   {
     fault: "reset-before",
     heading: unclearHeading,
-    text: `The case was sent, and AWS did not answer in time. ${unclearAdvice}`,
+    text: `AWS did not answer in time; the case may have been sent. ${unclearAdvice}`,
   },
   {
     fault: "reset-after",
     heading: unclearHeading,
-    text: `The case was sent, and AWS did not answer in time. ${unclearAdvice}`,
+    text: `AWS did not answer in time; the case may have been sent. ${unclearAdvice}`,
   },
 ];
 

@@ -41,7 +41,10 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
     const startedAt = firstTriedAt ?? Date.now();
     const wasUnclear = firstTriedAt !== undefined;
     if (mustLook) {
-      const found = await look(desk, analyst, { title: draft.title, firstTriedAt: startedAt });
+      const found = await look(desk, analyst, {
+        title: draft.title,
+        firstTriedMillisecondsAgo: Date.now() - startedAt,
+      });
       if (found.kind === "found") return { told: found, wasUnclear };
       await pause(random);
       if (found.kind !== "none") continue;
@@ -76,7 +79,7 @@ type Found = Extract<Told, { kind: "found" }> | { readonly kind: "none" | "unava
 async function look(
   { portal, actions }: Desk,
   { jar }: Analyst,
-  query: { title: string; firstTriedAt: number },
+  query: { title: string; firstTriedMillisecondsAgo: number },
 ): Promise<Found> {
   const replica = portal.nextReplica();
   const answer = await callAction({ portal, replica, jar, actionId: actions.findCases, args: [query] });
@@ -103,7 +106,9 @@ function readAnswer(answer: ActionAnswer): Answer {
 }
 
 function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): object | undefined {
-  return page && { ...page, ...(firstTriedAt === undefined ? {} : { firstTriedAt }) };
+  return (
+    page && { ...page, ...(firstTriedAt === undefined ? {} : { firstTriedMillisecondsAgo: Date.now() - firstTriedAt }) }
+  );
 }
 
 /** The form as the browser sends it: as typed. */

@@ -57,6 +57,12 @@ function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
           <SecondaryButton onClick={onStartAnother}>Start another case here</SecondaryButton>
         </>
       );
+    case "signed-out":
+      return (
+        <p>
+          You signed out in another tab. What you type here is no longer kept: sign in again, then reload this page.
+        </p>
+      );
     case "not-kept":
       return (
         <p>

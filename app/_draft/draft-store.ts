@@ -67,8 +67,8 @@ export class DraftStore {
       .map(([id]) => id);
   }
 
-  /** Seals and keeps the draft; one whose case is open already stays as it is. */
-  async save(id: string, draft: Draft): Promise<void> {
+  /** Seals and keeps the draft, if that is still wanted when it is sealed; one whose case is open already stays as it is. */
+  async save(id: string, draft: Draft, isStillWanted: () => boolean): Promise<void> {
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const clear = new TextEncoder().encode(JSON.stringify(draft));
     const content = await crypto.subtle.encrypt(
@@ -77,6 +77,7 @@ export class DraftStore {
       clear,
     );
     const stored: StoredDraft = { owner: this.#owner, savedAt: Date.now(), kind: "sealed", iv, content };
+    if (!isStillWanted()) return;
     await update<StoredDraft>(id, (now) => (now?.kind === "opened" ? now : stored), this.#database);
   }
 

@@ -14,6 +14,8 @@ export type DraftStatus =
   /** The draft is being written in another tab. */
   | { kind: "elsewhere" }
   | { kind: "opened"; caseId: string }
+  /** Somebody signed out in another tab: drafts are erased, and no more are kept here. */
+  | { kind: "signed-out" }
   /** The browser does not let the page keep anything. */
   | { kind: "not-kept" };
 
@@ -40,6 +42,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   const progress = useRef<Progress>({ state: "editing" });
   const isWriter = useRef(false);
   const hasUnsaved = useRef(false);
+  const keptContent = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const releaseLock = useRef<() => void>(undefined);
@@ -55,9 +58,13 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   async function write() {
     if (!store.current || !isWriter.current) return;
     const input = form.getValues();
+    const content = JSON.stringify({ input, progress: progress.current });
     try {
-      if (isBlank(input)) await store.current.remove(input.clientToken);
-      else await store.current.save(input.clientToken, { input, progress: progress.current });
+      if (content === keptContent.current) {
+        // To look at a draft does not make it younger.
+      } else if (isBlank(input)) await store.current.remove(input.clientToken);
+      else await store.current.save(input.clientToken, { input, progress: progress.current }, () => isWriter.current);
+      keptContent.current = content;
       // A timer that runs stands for something typed meanwhile.
       hasUnsaved.current = timer.current !== undefined;
     } catch {
@@ -93,6 +100,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   function restore({ draft, savedAt }: FoundDraft & { kind: "draft" }) {
     form.reset(draft.input);
     progress.current = draft.progress;
+    keptContent.current = JSON.stringify(draft);
     setStatus({ kind: "restored", savedAt });
     if (draft.progress.state !== "editing") onUnclear(draft);
   }
@@ -100,7 +108,8 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   const begin = useEffectEvent(async () => {
     try {
       store.current = await DraftStore.open(draftKey);
-      const ofTab = await findOfTab(store.current);
+      // Or the page that the browser kept of a form whose case is open by now.
+      const ofTab = (await findOfTab(store.current)) ?? (await store.current.load(form.getValues("clientToken")));
       // The Back button, or a reload: what was here is a case now.
       if (ofTab?.kind === "opened") {
         setStatus({ kind: "opened", caseId: ofTab.caseId });
@@ -119,7 +128,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   });
 
   const saveSoon = useEffectEvent(() => {
-    hasUnsaved.current = true;
+    hasUnsaved.current = !isBlank(form.getValues());
     // Counted from the first change: who types without a pause is saved all the same.
     timer.current ??= setTimeout(() => void save(), saveAfterMilliseconds);
   });
@@ -134,6 +143,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
     const channel = new BroadcastChannel(erasedChannel);
     channel.onmessage = () => {
       isWriter.current = false;
+      setStatus({ kind: "signed-out" });
     };
     const onHide = () => flush();
     window.addEventListener("pagehide", onHide);
@@ -172,6 +182,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
     progress.current = { state: "editing" };
     form.reset(newCase(crypto.randomUUID(), timeZone));
     setStatus({ kind: "quiet" });
+    focusHeading();
     await claimForm(false);
   }
 
@@ -179,10 +190,12 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
   async function discard() {
     const input = structuredClone(form.getValues());
     await remove(input.clientToken);
+    keptContent.current = "";
     await startAnother();
     const undo = () => {
       form.reset(input);
       setStatus({ kind: "quiet" });
+      focusHeading();
       void claimForm(false);
     };
     setStatus({ kind: "discarded", undo });
@@ -195,6 +208,11 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
 function isBlank(input: CaseInput): boolean {
   const { clientToken, reportedIncidentStartDate } = input;
   return JSON.stringify(input) === JSON.stringify(newCase(clientToken, reportedIncidentStartDate.timeZone));
+}
+
+/** The button that was pressed is gone: the top of the form is where to go on. */
+function focusHeading(): void {
+  requestAnimationFrame(() => document.getElementById("page-heading")?.focus());
 }
 
 async function findOfTab(store: DraftStore): Promise<FoundDraft | undefined> {

@@ -20,7 +20,7 @@ export function Facts({ children }: { children: ReactNode }) {
 }
 
 /** One pair: beside each other where there is room, else one above the other. */
-export function Fact({ name, children }: { name: string; children: ReactNode }) {
+export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
       <dt className="font-semibold text-ink-soft">{name}</dt>

@@ -90,7 +90,8 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
       if (!isOpen || highlightedIndex < 0) takeTyped();
     }
     const last = value.at(-1);
-    if (event.key === "Backspace" && text === "" && last !== undefined) remove(last);
+    // Not while the key is held down to empty the box.
+    if (event.key === "Backspace" && !event.repeat && text === "" && last !== undefined) remove(last);
   }
 
   function onPaste(event: ClipboardEvent) {
@@ -98,9 +99,10 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
     const known = pasted.flatMap((part) => findOption(part, options)?.value ?? []);
     if (pasted.length < 2 || known.length === 0) return;
     event.preventDefault();
-    add(known);
     const unknown = pasted.map((part) => part.trim()).filter((part) => part !== "" && !findOption(part, options));
-    setText(unknown.join(", "));
+    const typed = unknown.map((part) => toTypedValue?.(part) ?? "").filter(Boolean);
+    add([...new Set([...known, ...typed])]);
+    if (!toTypedValue) setText([text, ...unknown].filter(Boolean).join(", "));
   }
 
   function removeChip(index: number, removed: string) {
@@ -128,7 +130,11 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
         className={`${controlLook} min-h-11`}
       />
       <ul
-        {...getMenuProps({ "aria-label": `List of ${noun}`, "aria-labelledby": undefined })}
+        {...getMenuProps({
+          "aria-label": `List of ${noun}`,
+          "aria-labelledby": undefined,
+          "aria-multiselectable": true,
+        })}
         className={
           isOpen && items.length > 0
             ? "absolute inset-x-0 z-10 mt-1 max-h-80 overflow-y-auto rounded-md border border-control bg-surface py-1 shadow-lg"

@@ -13,11 +13,12 @@ type CopyButtonProps = {
 export function CopyButton({ label, text }: CopyButtonProps) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string>();
-  const field = useRef<HTMLInputElement>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy() {
-    const content = typeof text === "string" ? text : text();
+    let content = "";
     try {
+      content = typeof text === "string" ? text : text();
       await navigator.clipboard.writeText(content);
       setByHand(undefined);
       setSaid("Copied");
@@ -35,9 +36,10 @@ export function CopyButton({ label, text }: CopyButtonProps) {
         {said}
       </span>
       {byHand === undefined ? null : (
-        <input
+        <textarea
           ref={field}
           readOnly
+          rows={3}
           value={byHand}
           aria-label={`${label}: text`}
           className="w-full rounded-md border border-control bg-surface px-3 py-2"

@@ -108,12 +108,15 @@ describe("a try that is given up", () => {
     expect(second).toEqual(first);
   });
 
+  const mayHaveOpened = ["ConflictException", "InternalServerException", "InvalidTokenException"];
+
   test.each(exceptions)("with $name leaves one line in the log, with its name and not its words", async (exception) => {
     aws.answerWith(refusal(exception));
     await press();
     const lines = takeLogLines();
 
-    expect(lines).toEqual([expect.objectContaining({ outcome: "failed", errorName: exception.name })]);
+    const outcome = mayHaveOpened.includes(exception.name) ? "unclear" : "failed";
+    expect(lines).toEqual([expect.objectContaining({ outcome, errorName: exception.name })]);
     expect(JSON.stringify(lines)).not.toContain("canary");
   });
 });

@@ -268,7 +268,7 @@ describe("the audit line", () => {
   test("of a case whose number did not come", async () => {
     aws.answerWith({ status: 201, body: {} });
     await open();
-    expect(takeLogLines()).toMatchObject([{ level: 40, outcome: "failed", errorName: "Error" }]);
+    expect(takeLogLines()).toMatchObject([{ level: 40, outcome: "unclear", errorName: "Error" }]);
   });
 
   test("of a case that was read", async () => {

@@ -9,7 +9,7 @@ import {
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
 import { requestHandler } from "@/lib/aws/request-handler";
-import { type ReadFailure, toReadFailure } from "@/lib/cases/case-errors";
+import { isOutcomeUnclear, type ReadFailure, toReadFailure } from "@/lib/cases/case-errors";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { env } from "@/lib/env";
@@ -58,7 +58,8 @@ export async function createCase(session: Session, values: CaseValues): Promise<
     audit("case_create", "created", session, { ...$metadata, startedAt, caseId });
     return { ok: true, caseId, earlierErrors: attemptErrors };
   } catch (error) {
-    audit("case_create", "failed", session, { ...metadataOf(error), startedAt });
+    const isUnclear = [...attemptErrors, error].some(isOutcomeUnclear);
+    audit("case_create", isUnclear ? "unclear" : "failed", session, { ...metadataOf(error), startedAt });
     return { ok: false, error, earlierErrors: attemptErrors.filter((earlier) => earlier !== error) };
   }
 }
@@ -92,13 +93,14 @@ export type SimilarCase = { caseId: string; createdDate: Date };
 const maxPagesRead = 20;
 
 /**
- * The cases with exactly this title that AWS got at `since` or later, newest first, among those the session's role may list. Never throws.
+ * The cases with exactly this title that AWS got at `since` or later, newest first, among those the session's role may list; `isComplete` unless AWS has
+ * more pages than are read. Never throws.
  */
 export async function listSimilarCases(
   session: Session,
   title: string,
   since: Date,
-): Promise<{ ok: true; cases: SimilarCase[] } | { ok: false; failure: ReadFailure }> {
+): Promise<{ ok: true; cases: SimilarCase[]; isComplete: boolean } | { ok: false; failure: ReadFailure }> {
   const startedAt = performance.now();
   const client = clientFor(session);
   const abortSignal = AbortSignal.timeout(overallDeadlineMilliseconds);
@@ -113,10 +115,9 @@ export async function listSimilarCases(
       nextToken = answer.nextToken;
       if (!nextToken) break;
     }
-    // With pages left unread, "none" would be a guess.
-    if (nextToken && cases.length === 0) return { ok: false, failure: "unavailable" };
     audit("case_list", "ok", session, { startedAt });
-    return { ok: true, cases: cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime()) };
+    cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
+    return { ok: true, cases, isComplete: !nextToken };
   } catch (error) {
     const failure = toReadFailure(error);
     audit("case_list", failure, session, { ...metadataOf(error), startedAt });

@@ -29,5 +29,5 @@ export async function lookForTwins(
   if (!similar.ok) return { twins: [], isTwinPossible: true, hasLooked: false };
   const twins = similar.cases.map(({ caseId }) => caseId).filter((caseId) => caseId !== opened.caseId);
   if (twins.length > 0) logEvent("warn", { event: "case_twin", outcome: "found", caseId: opened.caseId });
-  return { twins: twins.slice(0, 10), isTwinPossible: true, hasLooked: true };
+  return { twins: twins.slice(0, 10), isTwinPossible: true, hasLooked: similar.isComplete };
 }

@@ -60,8 +60,8 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
       };
     case "other-role":
       return {
-        heading: "You have changed your role since the first try: change back to it in another tab",
-        text: "The case was not opened by this try, and nothing was sent: AWS might not recognise the first try under another role, and open the case twice. Change back to the first role, then check again here.",
+        heading: "You have changed your role in another tab",
+        text: "The case was not opened, and nothing was sent: this page was made for another role. Change back to that one in another tab, or reload this page to go on under the new one; what you typed is kept.",
       };
     case "session-refused":
       return {
@@ -127,7 +127,7 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
     case "invalid-token":
       return unclear("AWS answered with an error that its documentation does not explain (InvalidTokenException).");
     case "aws-no-answer":
-      return unclear("The case was sent, and AWS did not answer in time.");
+      return unclear("AWS did not answer in time; the case may have been sent.");
     case "unreachable":
       return unclear("Your browser lost the connection to the portal. Check your network.");
   }

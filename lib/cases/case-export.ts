@@ -11,7 +11,7 @@ import { splitAtBidiControls } from "./text";
  * @throws RangeError when `region` is not a Region code; lib/env.ts lets no other one start.
  */
 export function toCliCommand(values: CaseValues, region: string): string {
-  if (!/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new RangeError("The Region of the command is not a Region code");
+  if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) throw new RangeError("The Region of the command is not a Region code");
   const json = toQuotable(JSON.stringify(toCreateCaseInput(values)));
   const command = `aws security-ir create-case --region ${region} --cli-input-json`;
   return json.length > maxArgumentBytes ? throughFile(json, command) : `${command} '${json}'`;

@@ -1,7 +1,7 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { toDraftKey } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
@@ -13,11 +13,14 @@ import { rememberOpened } from "@/lib/opened-case";
 import { type ActionResult, failed, invalid, toActionIssues } from "@/lib/result";
 import { admitSubmit } from "@/lib/submit-guard";
 
-/** What the page knows of the try: whose page it is, under which role the first try was made, and when, if this is not the first. */
+/**
+ * What the page knows of the try: whose page it is, under which role it or the first try was made, and how long ago that was, if this is not the
+ * first. An age and not a time: the device's clock may be wrong.
+ */
 const triedSchema = z.strictObject({
   owner: z.string(),
   roleArn: z.string(),
-  firstTriedAt: z.optional(z.number()),
+  firstTriedMillisecondsAgo: z.optional(z.number().check(z.nonnegative())),
 });
 
 /**
@@ -33,11 +36,11 @@ export async function openCase(_previous: unknown, input: unknown, tried?: unkno
     logEvent("warn", { event: "input_refused", fields: issues.map(({ path }) => path).slice(0, 50) });
     return invalid(issues);
   }
-  const { owner, roleArn, firstTriedAt } = triedSchema.safeParse(tried).data ?? {};
+  const { owner, roleArn, firstTriedMillisecondsAgo } = triedSchema.safeParse(tried).data ?? {};
   // Another tab may have signed in as somebody else since this page came.
   if (owner !== undefined && owner !== toDraftKey(session).owner) return failed("other-user");
-  // Under another role AWS may not recognise the first try, and open a second case.
-  if (firstTriedAt !== undefined && roleArn !== session.role.arn) return failed("other-role");
+  // The page shows another role than the one that would act; and AWS may not recognise the first try under another role.
+  if (roleArn !== undefined && roleArn !== session.role.arn) return failed("other-role");
 
   const { title, clientToken } = parsed.data;
   const admitted = admitSubmit(session.subject, clientToken);
@@ -51,8 +54,8 @@ export async function openCase(_previous: unknown, input: unknown, tried?: unkno
   // The schema has just accepted it, so it has the schema's input shape.
   if (!created.ok) return toFailure(created.error, input as CaseInput, created.earlierErrors);
 
-  const mayHaveTwin = firstTriedAt !== undefined || created.earlierErrors.some(isOutcomeUnclear);
-  const since = new Date(Math.min(firstTriedAt ?? startedAt, startedAt));
+  const mayHaveTwin = firstTriedMillisecondsAgo !== undefined || created.earlierErrors.some(isOutcomeUnclear);
+  const since = new Date(startedAt - (firstTriedMillisecondsAgo ?? 0));
   const twins = mayHaveTwin ? await lookForTwins(session, { caseId: created.caseId, title, since }) : noTwins;
   await rememberOpened({ caseId: created.caseId, clientToken, ...twins });
   redirect(`/cases/${created.caseId}`);

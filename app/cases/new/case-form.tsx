@@ -63,6 +63,8 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
     for (const { path, value } of earlyInput) form.setValue(path, value);
   }, [earlyInput, form.setValue]);
   const [reviewed, setReviewed] = useState<CaseValues>();
+  // What AWS refused field by field: it can still be taken elsewhere.
+  const [refused, setRefused] = useState<CaseValues>();
   const summary = useRef<HTMLDivElement>(null);
   useStartInLocalTime(form.setValue, timeZone);
 
@@ -81,6 +83,7 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
 
   function showReview() {
     opening.clear();
+    setRefused(undefined);
     setReviewed(caseSchema.parse(form.getValues()));
     document.title = "Review and open – Casedesk";
     window.scrollTo(0, 0);
@@ -88,6 +91,8 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
 
   /** A draft whose opening had begun: straight to its review, with its content as it was. */
   function resumeUnclear(resumed: Draft) {
+    // Kept by an older version of the portal, it may break a rule that came since: then the form says which.
+    if (!caseSchema.safeParse(form.getValues()).success) return void review();
     showReview();
     opening.resume(resumed);
   }
@@ -112,6 +117,7 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
   }
 
   function refuseFields(issues: ActionIssue[]) {
+    setRefused(reviewed);
     // At once: React would show the form some time after the answer came, and nothing hidden can take the focus.
     flushSync(() => {
       setReviewed(undefined);
@@ -123,7 +129,8 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
     showErrors();
   }
 
-  const { failure, found, isBusy, isUnclear } = opening;
+  const { failure, found, isBusy, isUnclear, tries } = opening;
+  const isDecisionOpen = found?.status === "found" || found?.status === "denied";
   const isFormShown = reviewed === undefined && draft.status.kind !== "elsewhere";
   return (
     <>
@@ -157,37 +164,31 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
         <TagsSection form={form} />
         <div className="flex flex-wrap gap-3">
           <PrimaryButton type="submit">Review case</PrimaryButton>
-          <SecondaryButton
-            onClick={() => {
-              form.clearErrors();
-              void draft.discard();
-              window.scrollTo(0, 0);
-            }}
-          >
-            Discard draft
-          </SecondaryButton>
+          <SecondaryButton onClick={() => void draft.discard()}>Discard draft</SecondaryButton>
         </div>
+        {refused ? <ExportButtons values={refused} region={region} /> : null}
       </form>
       {reviewed ? (
         <Review
           values={reviewed}
           timeZone={form.getValues("reportedIncidentStartDate.timeZone")}
-          onChange={isUnclear ? undefined : backToForm}
+          onChange={isUnclear || isBusy ? undefined : backToForm}
           alert={
             found ? (
               <FoundCases
+                key={`look ${tries}`}
                 found={found}
                 isBusy={isBusy}
                 onMine={(caseId) => void markDraftOpened(draftKey.owner, form.getValues("clientToken"), caseId)}
                 onSendAnyway={opening.sendAnyway}
               />
             ) : failure ? (
-              <FailureAlert failure={failure} isUnclear={isUnclear} />
+              <FailureAlert key={`try ${tries}`} failure={failure} isUnclear={isUnclear} />
             ) : null
           }
         >
           <div className="mb-10 flex flex-wrap items-center gap-3">
-            {found && found.status !== "signed-out" ? null : (
+            {isDecisionOpen ? null : (
               <PrimaryButton onClick={opening.open} aria-disabled={isBusy}>
                 {isUnclear ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
               </PrimaryButton>
@@ -201,7 +202,7 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
               {isBusy ? "Opening the case with AWS" : ""}
             </span>
           </div>
-          <ExportButtons values={reviewed} region={region} />
+          <ExportButtons values={{ ...reviewed, clientToken: form.getValues("clientToken") }} region={region} />
         </Review>
       ) : null}
     </>

@@ -47,6 +47,14 @@ function unclearText(failure: ActionFailure): { heading: string; text: string } 
   if (failure.outcome === "unclear") return failureText(failure);
   return {
     heading: "We do not know whether AWS opened the case",
-    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. When the reason is gone, choose “Check and try again”. Do not start a new case for this.`,
+    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. ${adviceOn(failure)}, choose “Check and try again”. Do not start a new case for this.`,
   };
+}
+
+/** What has to come before another try: the start of a sentence. */
+function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
+  if (code === "outdated") return "Reload this page, which keeps the case as it is, and then";
+  if (code === "other-role") return "Change back to the first role in another tab, and then";
+  if (retryAfterSeconds !== undefined) return `Wait ${Math.ceil(retryAfterSeconds / 60)} min, and then`;
+  return "When the reason is gone";
 }

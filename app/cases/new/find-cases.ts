@@ -5,7 +5,7 @@ import { currentSession } from "@/lib/auth/session";
 import { listSimilarCases } from "@/lib/aws/security-ir";
 import { earliestOfTry } from "@/lib/aws/twins";
 
-const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedAt: z.number() });
+const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedMillisecondsAgo: z.number().min(0) });
 
 export type FoundCases =
   | { status: "found"; cases: { caseId: string; createdAt: string }[] }
@@ -18,9 +18,15 @@ export async function findCases(query: unknown): Promise<FoundCases> {
   if (!session) return { status: "signed-out" };
   const parsed = querySchema.safeParse(query);
   if (!parsed.success) return { status: "unavailable" };
-  const { title, firstTriedAt } = parsed.data;
-  const similar = await listSimilarCases(session, title, earliestOfTry(new Date(firstTriedAt)));
+  const { title, firstTriedMillisecondsAgo } = parsed.data;
+  const similar = await listSimilarCases(
+    session,
+    title,
+    earliestOfTry(new Date(Date.now() - firstTriedMillisecondsAgo)),
+  );
   if (!similar.ok) return { status: similar.failure === "denied" ? "denied" : "unavailable" };
+  // With pages left unread, "none" would be a guess.
+  if (similar.cases.length === 0 && !similar.isComplete) return { status: "unavailable" };
   return {
     status: "found",
     cases: similar.cases

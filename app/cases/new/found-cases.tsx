@@ -44,7 +44,7 @@ export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesPr
         <p className="mt-2">
           <SignInAgain />
         </p>
-      ) : (
+      ) : found.status === "unavailable" ? null : (
         <PrimaryButton className="mt-3" aria-disabled={isBusy} onClick={onSendAnyway}>
           {found.status === "found" && found.cases.length > 0 ? "None of these: open the case" : "Open the case"}
         </PrimaryButton>
@@ -69,6 +69,6 @@ function adviceOf(found: Found): string {
     case "signed-out":
       return "Your session has ended. Sign in again, then come back to this tab and choose “Check and try again”.";
     case "unavailable":
-      return "AWS did not answer when the portal asked for the list of cases. Try again in a moment; if you open the case now, AWS may have it twice.";
+      return "The portal or AWS did not answer. Check your connection, then choose “Check and try again”. If it stays so, take the case along with one of the buttons below, and look in the AWS console before you open it.";
   }
 }

@@ -27,8 +27,6 @@ type UseOpeningOptions = {
   onInvalid: (issues: ActionIssue[]) => void;
 };
 
-export type Opening = ReturnType<typeof useOpening>;
-
 /**
  * Opens the reviewed case, and keeps account of what is known: once a try may have reached AWS, its content is frozen and only the same
  * bytes under the same token go out again, after a look at AWS's list of cases where the token alone may not be enough.
@@ -37,6 +35,8 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
   const [failure, setFailure] = useState<ActionFailure>();
   const [found, setFound] = useState<FoundCases>();
   const [firstTriedAt, setFirstTriedAt] = useState<number>();
+  // Counts the answers, so that the same answer twice is new to the eye and the ear.
+  const [tries, setTries] = useState(0);
   const [isBusy, startTransition] = useTransition();
   const isRunning = useRef(false);
   const triedAs = useRef(roleArn);
@@ -62,7 +62,11 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     setFound(undefined);
     // Should the page die now, whoever finds the draft must take the try for carried out.
     await recordProgress({ state: "sending", firstTriedAt: startedAt, roleArn: triedAs.current });
-    const tried = { owner, roleArn: triedAs.current, ...(isUnclear ? { firstTriedAt } : {}) };
+    const tried = {
+      owner,
+      roleArn: triedAs.current,
+      ...(isUnclear ? { firstTriedMillisecondsAgo: since(startedAt) } : {}),
+    };
     const result = await openCaseSafely(getInput(), tried);
     if (result.status === "invalid" && !isUnclear) {
       await recordProgress({ state: "editing" });
@@ -70,6 +74,7 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     }
     const refusal = result.status === "invalid" ? failed("refused", awsRequestIdOf(result)) : result;
     setFailure(refusal);
+    setTries((before) => before + 1);
     // Once unclear, a later refusal of the same content does not make it clear.
     if (isUnclear || refusal.outcome === "unclear") {
       setFirstTriedAt(startedAt);
@@ -79,8 +84,10 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     }
   }
 
-  async function look(since: number) {
-    setFound(await findCasesSafely({ title: getInput().title.trim(), firstTriedAt: since }));
+  async function look(firstTried: number) {
+    const query = { title: getInput().title.trim(), firstTriedMillisecondsAgo: since(firstTried) };
+    setFound(await findCasesSafely(query));
+    setTries((before) => before + 1);
   }
 
   /** The button: opens, or after an unclear try checks and tries again. */
@@ -88,7 +95,7 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     run(async () => {
       const mustLook =
         firstTriedAt !== undefined &&
-        (failure?.code === "conflict" || Date.now() - firstTriedAt > lookFirstAfterMilliseconds);
+        (failure?.code === "conflict" || since(firstTriedAt) > lookFirstAfterMilliseconds);
       if (mustLook) await look(firstTriedAt);
       else await send();
     });
@@ -100,7 +107,7 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
    */
   function sendAnyway() {
     run(async () => {
-      const isOver = firstTriedAt !== undefined && Date.now() - firstTriedAt > requestOverAfterMilliseconds;
+      const isOver = firstTriedAt !== undefined && since(firstTriedAt) > requestOverAfterMilliseconds;
       if (failure?.code === "conflict" && isOver) await renewToken();
       await send();
     });
@@ -120,7 +127,11 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     setFirstTriedAt(undefined);
   }
 
-  return { failure, found, isBusy, isUnclear, open, sendAnyway, resume, clear };
+  return { failure, found, tries, isBusy, isUnclear, open, sendAnyway, resume, clear };
+}
+
+function since(moment: number): number {
+  return Math.max(0, Date.now() - moment);
 }
 
 /** Calls the action so that a lost connection or a new version of the portal is a value too: a throw would replace the page, and the typing with it. */
@@ -138,7 +149,7 @@ function awsRequestIdOf({ awsRequestId }: { awsRequestId?: string }): { awsReque
   return awsRequestId === undefined ? {} : { awsRequestId };
 }
 
-async function findCasesSafely(query: { title: string; firstTriedAt: number }): Promise<FoundCases> {
+async function findCasesSafely(query: { title: string; firstTriedMillisecondsAgo: number }): Promise<FoundCases> {
   try {
     return await findCases(query);
   } catch {

@@ -83,7 +83,7 @@ export function Review({ values, timeZone, onChange, alert, children }: ReviewPr
         {values.tags.length === 0 ? <None /> : null}
         <Facts>
           {values.tags.map(({ key, value }) => (
-            <Fact key={key} name={key}>
+            <Fact key={key} name={<UserText>{key}</UserText>}>
               {value === "" ? <span className="text-ink-soft">Empty value</span> : <UserText>{value}</UserText>}
             </Fact>
           ))}

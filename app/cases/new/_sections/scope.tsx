@@ -5,9 +5,10 @@ import { Field } from "@/components/form/field";
 import { FormSection } from "@/components/form/form-section";
 import { MultiSelect } from "@/components/form/multi-select";
 import { Textarea } from "@/components/ui/textarea";
-import { readAccountIds } from "@/lib/cases/account-id";
+import { readAccountId, splitAccountIds } from "@/lib/cases/account-id";
 import { awsRegions } from "@/lib/cases/aws-regions";
 import { awsServices } from "@/lib/cases/aws-services";
+import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
 type ScopeSectionProps = {
@@ -42,9 +43,7 @@ export function ScopeSection({ control, register, onListChange }: ScopeSectionPr
         error={errors.impactedAccounts?.message}
         note={<AccountsNote control={control} />}
       >
-        {(field) => (
-          <Textarea {...field} {...register("impactedAccounts")} rows={3} spellCheck={false} inputMode="numeric" />
-        )}
+        {(field) => <Textarea {...field} {...register("impactedAccounts")} rows={3} spellCheck={false} />}
       </Field>
       <Field
         id="impactedAwsRegions"
@@ -101,9 +100,16 @@ function listMessage(errors: { message?: string; root?: { message?: string } } |
   return errors.message ?? errors.root?.message ?? members.find((member) => member?.message)?.message;
 }
 
+const maxChangesShown = 20;
+
 function AccountsNote({ control }: { control: Control<CaseInput> }) {
   const text = useWatch({ control, name: "impactedAccounts" });
-  const accounts = readAccountIds(text).flatMap(({ typed, reading }) => (reading.ok ? [{ typed, ...reading }] : []));
+  // A paste far beyond what AWS takes is for the schema to refuse, not for a note to list at each key.
+  const pieces = splitAccountIds(text).slice(0, maxEntriesRead);
+  const accounts = pieces.flatMap((typed) => {
+    const reading = readAccountId(typed);
+    return reading.ok ? [{ typed, ...reading }] : [];
+  });
   if (accounts.length === 0) return null;
   const distinct = new Map(accounts.map((account) => [account.accountId, account]));
   const changed = [...distinct.values()].filter(({ accountId, typed }) => accountId !== typed);
@@ -116,11 +122,12 @@ function AccountsNote({ control }: { control: Control<CaseInput> }) {
       </p>
       {changed.length > 0 ? (
         <ul>
-          {changed.map(({ typed, accountId }) => (
+          {changed.slice(0, maxChangesShown).map(({ typed, accountId }) => (
             <li key={accountId} className="break-words">
               {typed} is sent as <strong className="text-ink">{accountId}</strong>
             </li>
           ))}
+          {changed.length > maxChangesShown ? <li>and {changed.length - maxChangesShown} more</li> : null}
         </ul>
       ) : null}
     </>

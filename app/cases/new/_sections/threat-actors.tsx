@@ -42,6 +42,9 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
       setValue(name, withPasted(getValues(name), index, pasted));
       setAnnouncement(`${pasted.length} IP addresses pasted`);
       void trigger(name);
+      // The rows are new ones; the last that was pasted is where to go on.
+      const last = getValues(name).findLastIndex(({ ipAddress }) => ipAddress === pasted.at(-1)?.ipAddress);
+      requestAnimationFrame(() => document.getElementById(`${name}.${last}.ipAddress`)?.focus());
     },
     [control, getValues, setAnnouncement, setValue, trigger],
   );
