@@ -7,11 +7,14 @@ export type KeptRecord = {
   readonly raw: string;
 };
 
-/** Resolves once nothing typed is waiting to be kept: the page would let itself be closed without a question. */
+/** Resolves once nothing typed is waiting to be kept. */
 export async function untilKept(page: Page): Promise<void> {
-  const wouldAsk = () =>
-    page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })) as boolean);
-  await expect.poll(wouldAsk).toBe(false);
+  await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(false);
+}
+
+/** Whether the page would ask before it is closed: something typed is not kept. */
+export function wouldAskBeforeLeaving(page: Page): Promise<boolean> {
+  return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 }
 
 /** What the portal's pages keep in IndexedDB, read without the portal. */

@@ -1,4 +1,4 @@
-import { keptRecords, keptText, untilKept } from "./browser-storage";
+import { keptRecords, keptText, untilKept, wouldAskBeforeLeaving } from "./browser-storage";
 import { crash } from "./crash";
 import { canary, contentOf, fillEverything } from "./form-content";
 import { OwnBrowser } from "./own-browser";
@@ -206,6 +206,22 @@ test.describe("what lies in the browser", () => {
     expect(await keptText(page)).not.toContain(canary);
   });
 
+  test("holds nothing that can be read on its disk either", async ({ ownBrowser }) => {
+    const { page, signIn, caseForm } = await ownBrowser.start();
+    await signIn("ana");
+    await fillEverything(caseForm);
+    await untilKept(page);
+    await caseForm.review();
+    await page.goto("/cases/new");
+    await expect(new DraftNotice(page).restored).toBeVisible();
+    const owner = (await keptRecords(page)).map(({ raw }) => /owner: (\w+)/.exec(raw)?.[1]);
+
+    await ownBrowser.kill();
+
+    expect(ownBrowser.filesWith(String(owner[0])), "the draft itself is there").not.toEqual([]);
+    expect(ownBrowser.filesWith(canary)).toEqual([]);
+  });
+
   test("is nothing but the case's number once the case is open", async ({ page, openCase }) => {
     const { caseId } = await openCase({ title: canary });
 
@@ -224,6 +240,29 @@ test.describe("what lies in the browser", () => {
 
     expect(await keptRecords(page)).toEqual([]);
   });
+});
+
+test("a tab is told that somebody signed out in another one, and keeps nothing from then on", async ({
+  page,
+  context,
+  signIn,
+  caseForm,
+  draft,
+}) => {
+  await signIn("ana");
+  await fillEverything(caseForm);
+  await untilKept(page);
+  const second = toVisitor(await context.newPage());
+  await second.page.goto("/cases/new");
+  await second.account.signOut();
+  await second.identityProvider.confirmSignOut();
+  await second.signInPage.verifyOnPage();
+  await expect(draft.signedOut).toBeVisible();
+  await caseForm.title.fill("Typed after the sign-out");
+
+  // Leaving the page would be asked about, as this is kept nowhere.
+  await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(true);
+  expect(await keptRecords(second.page)).toEqual([]);
 });
 
 test.describe("another person at the same browser", () => {

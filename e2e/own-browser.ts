@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type LaunchOptions } from "@playwright/test";
@@ -41,6 +41,18 @@ export class OwnBrowser {
     process.kill(id, "SIGKILL");
     await closed;
     this.#context = undefined;
+  }
+
+  /** The files of the profile that hold this text, in UTF-8 or UTF-16. Refuses while the browser runs. */
+  filesWith(text: string): string[] {
+    if (this.#context) throw new Error("The browser is still running.");
+    return readdirSync(this.#profile, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .filter((file) => {
+        const content = readFileSync(file);
+        return content.includes(text) || content.includes(text, undefined, "utf16le");
+      });
   }
 
   /** Ends it, and leaves nothing on disk. */

@@ -21,6 +21,10 @@ export class DraftNotice {
     return this.#saying("You are writing this case in another tab.");
   }
 
+  get signedOut() {
+    return this.#saying("You signed out in another tab.");
+  }
+
   get notKept() {
     return this.#saying("Your browser does not let this page keep a draft.");
   }
