@@ -60,9 +60,9 @@ export class OwnServers {
     }
   }
 
-  /** Starts the portal at the same address with the same settings as before. */
-  async startPortal(): Promise<void> {
-    this.#portalProcess = await this.#start(this.#portal);
+  /** Starts the portal at the same address with the same settings as before, but for these. */
+  async startPortal(changes: Environment = {}): Promise<void> {
+    this.#portalProcess = await this.#start({ ...this.#portal, settings: { ...this.#portal.settings, ...changes } });
   }
 
   /** Ends the portal's process with SIGKILL: what it was doing stays undone. */

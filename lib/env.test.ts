@@ -320,9 +320,20 @@ describe("AWS_ROLES", () => {
   });
 });
 
+describe("NEXTAUTH_SECRET_PREVIOUS", () => {
+  test("may be left out", () => {
+    expect(problemsOf({ NEXTAUTH_SECRET_PREVIOUS: undefined })).toEqual([]);
+  });
+
+  test("may not be of 31 bytes", () => {
+    expect(namedIn({ NEXTAUTH_SECRET_PREVIOUS: "s".repeat(31) })).toEqual(["NEXTAUTH_SECRET_PREVIOUS"]);
+  });
+});
+
 describe("the sentence about a wrong setting", () => {
   test.each([
     ["NEXTAUTH_SECRET", "canary-value"],
+    ["NEXTAUTH_SECRET_PREVIOUS", "canary-value"],
     ["NEXTAUTH_URL", "http://canary-value.example"],
     ["OIDC_ISSUER", "https://user:canary-value@idp.example"],
     ["AWS_REGION", "canary-value"],

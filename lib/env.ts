@@ -55,11 +55,15 @@ const roles = z
 
 const required = (description: string) => z.string(`is missing: ${description}`).min(1, `is empty: ${description}`);
 
+const secret = z
+  .string()
+  .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed");
+
 const envSchema = z.object({
   NEXTAUTH_URL: z.string("is missing: the public address of the portal").pipe(portalUrl),
-  NEXTAUTH_SECRET: z
-    .string("is missing: a random secret of 32 bytes or more, the same on every replica")
-    .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed"),
+  NEXTAUTH_SECRET: z.string("is missing: a random secret of 32 bytes or more, the same on every replica").pipe(secret),
+  // While the secret changes: another one, by which cookies and drafts are read as well.
+  NEXTAUTH_SECRET_PREVIOUS: secret.optional(),
   OIDC_ISSUER: z.string("is missing: the issuer of the company's identity provider").pipe(issuerUrl),
   OIDC_CLIENT_ID: required("the client id that the identity provider gave the portal"),
   OIDC_CLIENT_SECRET: required("the client secret that the identity provider gave the portal"),

@@ -22,6 +22,11 @@ export type FoundDraft = { id: string; savedAt: number } & (
   | { kind: "opened"; caseId: string }
 );
 
+/** The keys of one person's drafts: the first seals, each opens (there are several while the portal's secret changes). `key` is base64. */
+export type DraftKeys = readonly [{ owner: string; key: string }, ...{ owner: string; key: string }[]];
+
+type OpenKey = { owner: string; key: CryptoKey };
+
 const keptMilliseconds = 24 * 60 * 60_000;
 
 /** Other tabs are told on this channel that drafts were erased, and stop writing them. */
@@ -31,52 +36,52 @@ const database: () => UseStore = () => createStore("casedesk", "drafts");
 
 /** One person's drafts in this browser: sealed with AES-GCM under a key that only that person's page is given, and kept for 24 hours. */
 export class DraftStore {
-  readonly #owner: string;
-  readonly #key: CryptoKey;
+  readonly #sealing: OpenKey;
+  readonly #keys: readonly OpenKey[];
   readonly #database: UseStore;
 
-  private constructor(owner: string, key: CryptoKey, store: UseStore) {
-    this.#owner = owner;
-    this.#key = key;
+  private constructor(sealing: OpenKey, others: readonly OpenKey[], store: UseStore) {
+    this.#sealing = sealing;
+    this.#keys = [sealing, ...others];
     this.#database = store;
   }
 
   /** Opens the store and throws away what is older than 24 hours, whoever it belongs to. Rejects where the browser forbids storage. */
-  static async open({ owner, key }: { owner: string; key: string }): Promise<DraftStore> {
-    const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-    // Not extractable: from here on the page can use the key, but not read it.
-    const cryptoKey = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+  static async open([first, ...others]: DraftKeys): Promise<DraftStore> {
+    const sealing = await toOpenKey(first);
+    const opening = await Promise.all(others.map(toOpenKey));
     const store = database();
     const all = await entries<string, StoredDraft>(store);
     const old = all.filter(([, { savedAt }]) => savedAt < Date.now() - keptMilliseconds).map(([id]) => id);
     if (old.length > 0) await delMany(old, store);
-    return new DraftStore(owner, cryptoKey, store);
+    return new DraftStore(sealing, opening, store);
   }
 
   /** The draft with this id, if it is this person's and can be read. */
   async load(id: string): Promise<FoundDraft | undefined> {
     const stored = await get<StoredDraft>(id, this.#database);
-    return stored?.owner === this.#owner ? this.#read(id, stored) : undefined;
+    return stored ? this.#read(id, stored) : undefined;
   }
 
   /** The ids of this person's drafts that are not opened cases, newest first. */
   async unfinishedIds(): Promise<string[]> {
     return (await entries<string, StoredDraft>(this.#database))
-      .filter(([, { owner, kind }]) => owner === this.#owner && kind === "sealed")
+      .filter(([, { owner, kind }]) => this.#keyOf(owner) && kind === "sealed")
       .sort(([, a], [, b]) => b.savedAt - a.savedAt)
       .map(([id]) => id);
   }
 
   /** Seals and keeps the draft, if that is still wanted when it is sealed; one whose case is open already stays as it is. */
   async save(id: string, draft: Draft, isStillWanted: () => boolean): Promise<void> {
+    const { owner, key } = this.#sealing;
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const clear = new TextEncoder().encode(JSON.stringify(draft));
     const content = await crypto.subtle.encrypt(
-      { name: "AES-GCM", iv, additionalData: this.#binding(id) },
-      this.#key,
+      { name: "AES-GCM", iv, additionalData: toBinding(owner, id) },
+      key,
       clear,
     );
-    const stored: StoredDraft = { owner: this.#owner, savedAt: Date.now(), kind: "sealed", iv, content };
+    const stored: StoredDraft = { owner, savedAt: Date.now(), kind: "sealed", iv, content };
     if (!isStillWanted()) return;
     await update<StoredDraft>(id, (now) => (now?.kind === "opened" ? now : stored), this.#database);
   }
@@ -86,22 +91,34 @@ export class DraftStore {
   }
 
   async #read(id: string, stored: StoredDraft): Promise<FoundDraft | undefined> {
-    const { savedAt } = stored;
+    const { owner, savedAt } = stored;
+    const key = this.#keyOf(owner);
+    if (!key) return undefined;
     if (stored.kind === "opened") return { kind: "opened", id, savedAt, caseId: stored.caseId };
     try {
-      const algorithm = { name: "AES-GCM", iv: stored.iv, additionalData: this.#binding(id) };
-      const clear = await crypto.subtle.decrypt(algorithm, this.#key, stored.content);
+      const algorithm = { name: "AES-GCM", iv: stored.iv, additionalData: toBinding(owner, id) };
+      const clear = await crypto.subtle.decrypt(algorithm, key, stored.content);
       // Sealed by this very class: only a page with this person's key could have written it.
       return { kind: "draft", id, savedAt, draft: JSON.parse(new TextDecoder().decode(clear)) as Draft };
     } catch {
-      return undefined; // Another key, after the portal's secret changed.
+      return undefined; // Not as it was written.
     }
   }
 
-  /** Ties the content to its place: a record copied under another id or owner does not open. */
-  #binding(id: string): Uint8Array<ArrayBuffer> {
-    return new TextEncoder().encode(`${this.#owner} ${id}`);
+  #keyOf(owner: string): CryptoKey | undefined {
+    return this.#keys.find((key) => key.owner === owner)?.key;
   }
+}
+
+async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
+  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
+  // Not extractable: from here on the page can use the key, but not read it.
+  return { owner, key: await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]) };
+}
+
+/** Ties the content to its place: a record copied under another id or owner does not open. */
+function toBinding(owner: string, id: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${owner} ${id}`);
 }
 
 /** Leaves of a draft nothing but the number of its case. Never rejects. */

@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { type CaseInput, newCase } from "@/lib/cases/case-schema";
-import { type Draft, DraftStore, erasedChannel, type FoundDraft, type Progress } from "./draft-store";
+import { type Draft, type DraftKeys, DraftStore, erasedChannel, type FoundDraft, type Progress } from "./draft-store";
 
 /** What the page has to say about the draft. */
 export type DraftStatus =
@@ -21,7 +21,7 @@ export type DraftStatus =
 
 type UseDraftOptions = {
   form: UseFormReturn<CaseInput>;
-  draftKey: { owner: string; key: string };
+  draftKeys: DraftKeys;
   /** The zone a new draft starts with. */
   timeZone: string;
   /** Called with a draft whose opening had begun: its content must not change any more. */
@@ -36,7 +36,7 @@ const saveAfterMilliseconds = 500;
  * Keeps the form as a sealed draft: every change within a second, found again after a reload, a crash or a new sign-in of the same
  * person. One tab writes one draft; another tab on the same draft is told and leaves it alone.
  */
-export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOptions) {
+export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptions) {
   const [status, setStatus] = useState<DraftStatus>({ kind: "quiet" });
   const store = useRef<DraftStore>(undefined);
   const progress = useRef<Progress>({ state: "editing" });
@@ -107,7 +107,7 @@ export function useDraft({ form, draftKey, timeZone, onUnclear }: UseDraftOption
 
   const begin = useEffectEvent(async () => {
     try {
-      store.current = await DraftStore.open(draftKey);
+      store.current = await DraftStore.open(draftKeys);
       // Or the page that the browser kept of a form whose case is open by now.
       const ofTab = (await findOfTab(store.current)) ?? (await store.current.load(form.getValues("clientToken")));
       // The Back button, or a reload: what was here is a case now.

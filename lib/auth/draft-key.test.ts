@@ -3,10 +3,14 @@ import { aSession } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 
 async function keyOf(subject: string, settings: Record<string, string> = {}) {
+  return (await keysOf(subject, settings))[0];
+}
+
+async function keysOf(subject: string, settings: Record<string, string> = {}) {
   vi.resetModules(); // The settings are read once.
   for (const [name, value] of Object.entries({ ...someSettings(), ...settings })) vi.stubEnv(name, value);
-  const { toDraftKey } = await import("./draft-key");
-  return toDraftKey(aSession({ subject }));
+  const { toDraftKeys } = await import("./draft-key");
+  return toDraftKeys(aSession({ subject }));
 }
 
 beforeEach(() => vi.unstubAllEnvs());
@@ -35,6 +39,15 @@ describe("the key of a person's drafts", () => {
 
   test("has an owner's name that does not say who it is", async () => {
     expect((await keyOf("ana@example.com")).owner).toMatch(/^[0-9a-f]{32}$/);
+  });
+
+  test("comes with the one of the previous secret while the secret changes", async () => {
+    const [previous, coming] = ["p".repeat(32), "c".repeat(32)];
+    const settings = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
+    expect(await keysOf("a", settings)).toEqual([
+      await keyOf("a", { NEXTAUTH_SECRET: coming }),
+      await keyOf("a", { NEXTAUTH_SECRET: previous }),
+    ]);
   });
 
   test("has one owner's name for each person", async () => {

@@ -6,6 +6,7 @@ import { keepRefusal } from "@/lib/auth/refusal";
 import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
 import { rememberedRole } from "@/lib/auth/role-cookie";
 import { toRoleSessionName } from "@/lib/auth/role-session-name";
+import { seal, unseal } from "@/lib/auth/secrets";
 import {
   cookieOptions,
   isSecure,
@@ -21,12 +22,16 @@ import { logEvent } from "@/lib/log";
 /** What the sign-in callback hands to the jwt callback: next-auth passes the same account object to both. */
 type AccountWithSession = { casedesk?: Pick<SessionClaims, "role" | "roles" | "credentials" | "expiresAt"> };
 
-/** Sign-in by next-auth: one identity provider, no database, and a session that is the person's session in an AWS role. */
-export function authOptions(): NextAuthOptions {
-  const { NEXTAUTH_SECRET, AWS_ROLE_SESSION_SECONDS } = env();
+/**
+ * Sign-in by next-auth: one identity provider, no database, and a session that is the person's session in an AWS role. `signInSecret` is the
+ * one that the sign-in began under; the session itself is sealed under the first of all.
+ */
+export function authOptions(signInSecret: string): NextAuthOptions {
+  const { AWS_ROLE_SESSION_SECONDS } = env();
   return {
     providers: [identityProvider()],
-    secret: NEXTAUTH_SECRET,
+    secret: signInSecret,
+    jwt: { encode: seal, decode: unseal },
     session: { strategy: "jwt", maxAge: AWS_ROLE_SESSION_SECONDS },
     useSecureCookies: isSecure(),
     cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },

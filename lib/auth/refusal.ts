@@ -1,9 +1,8 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { decode, encode } from "next-auth/jwt";
 import * as z from "zod";
+import { seal, unseal } from "@/lib/auth/secrets";
 import { cookieOptions, refusalCookieName } from "@/lib/auth/session-cookie";
-import { env } from "@/lib/env";
 
 const refusalSchema = z.discriminatedUnion("kind", [
   /** No entry of AWS_ROLES fits the person's claims. */
@@ -24,11 +23,11 @@ const refusalSchema = z.discriminatedUnion("kind", [
 export type Refusal = z.infer<typeof refusalSchema>;
 
 const secondsKept = 600;
-const seal = () => ({ secret: env().NEXTAUTH_SECRET, salt: "refusal" });
+const salt = "refusal";
 
 /** Keeps the refusal for the page that explains it: sealed, because it names the person, and for ten minutes. */
 export async function keepRefusal(refusal: Refusal): Promise<void> {
-  const value = await encode({ ...seal(), token: refusal, maxAge: secondsKept });
+  const value = await seal({ token: refusal, salt, maxAge: secondsKept });
   (await cookies()).set(refusalCookieName(), value, { ...cookieOptions(), maxAge: secondsKept });
 }
 
@@ -37,7 +36,7 @@ export async function currentRefusal(): Promise<Refusal | null> {
   const value = (await cookies()).get(refusalCookieName())?.value;
   if (!value) return null;
   try {
-    return refusalSchema.parse(await decode({ ...seal(), token: value }));
+    return refusalSchema.parse(await unseal({ token: value, salt }));
   } catch {
     return null;
   }

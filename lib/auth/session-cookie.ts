@@ -17,6 +17,11 @@ export function refusalCookieName(): string {
   return isSecure() ? "__Host-casedesk.refusal" : "casedesk.refusal";
 }
 
+/** next-auth's own name: what a sign-in's form is checked against. */
+export function csrfCookieName(): string {
+  return isSecure() ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
+}
+
 export function isSecure(): boolean {
   return env().NEXTAUTH_URL.startsWith("https:");
 }

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { toAccountId } from "@/lib/auth/role-choice";
+import { unseal } from "@/lib/auth/secrets";
 import { isSecure, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env";
 
@@ -29,7 +30,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     req: { cookies: await cookies(), headers: await headers() } as unknown as Parameters<typeof getToken>[0]["req"],
     cookieName: sessionCookieName(),
     secureCookie: isSecure(),
-    secret: env().NEXTAUTH_SECRET,
+    decode: unseal,
   });
   const claims = sessionClaimsSchema.safeParse(token);
   if (!claims.success || claims.data.expiresAt <= Date.now()) return null;

@@ -1,6 +1,7 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
+import { secretOfSignIn } from "@/lib/auth/secrets";
 import { cookieJar } from "./cookie-jar";
 import type { IssuerDouble } from "./issuer-double";
 
@@ -33,7 +34,11 @@ export async function askAuth({ method, path, query = {}, body = {} }: AuthReque
   };
   // next-auth uses no more of Next's request and response than this.
   const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
-  await NextAuth(pagesRequest, pagesResponse, authOptions());
+  await NextAuth(
+    pagesRequest,
+    pagesResponse,
+    authOptions(secretOfSignIn(cookieJar.get("next-auth.csrf-token")?.value)),
+  );
   for (const line of [headers.get("set-cookie") ?? []].flat()) keepCookie(String(line));
   const location = headers.get("location");
   return { ...answer, location: location === undefined ? undefined : String(location) };

@@ -3,7 +3,7 @@ import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/layout/page-header";
 import { CopyButton } from "@/components/ui/copy-button";
-import { toDraftKey } from "@/lib/auth/draft-key";
+import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { isCaseId } from "@/lib/cases/case-id";
 import { env } from "@/lib/env";
@@ -27,7 +27,7 @@ export default async function CasePage({ params }: CasePageProps) {
   const opened = await justOpened(caseId);
   return (
     <>
-      {opened ? <OpenedNotice opened={opened} owner={toDraftKey(session).owner} /> : null}
+      {opened ? <OpenedNotice opened={opened} owner={toDraftKeys(session)[0].owner} /> : null}
       <PageHeader heading={`Case ${caseId}`} />
       <div className="mb-8 flex flex-wrap gap-3">
         <CopyButton label="Copy link" text={new URL(path, env().NEXTAUTH_URL).href} />

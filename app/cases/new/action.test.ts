@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { toDraftKey } from "@/lib/auth/draft-key";
+import { toDraftKeys } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
 import { aCase } from "@/lib/cases/a-case";
 import { caseSchema } from "@/lib/cases/case-schema";
@@ -200,7 +200,7 @@ describe("a case that AWS does not open", () => {
 async function tried(parts: object = {}) {
   const session = await currentSession();
   if (!session) throw new Error("nobody is signed in");
-  return { owner: toDraftKey(session).owner, roleArn: session.role.arn, ...parts };
+  return { owner: toDraftKeys(session)[0].owner, roleArn: session.role.arn, ...parts };
 }
 
 const now = () => Math.floor(Date.now() / 1000);

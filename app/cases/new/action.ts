@@ -2,7 +2,7 @@
 
 import { redirect } from "next/navigation";
 import * as z from "zod/mini";
-import { toDraftKey } from "@/lib/auth/draft-key";
+import { isDraftOwner } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
 import { lookForTwins, noTwins } from "@/lib/aws/twins";
@@ -38,7 +38,7 @@ export async function openCase(_previous: unknown, input: unknown, tried?: unkno
   }
   const { owner, roleArn, firstTriedMillisecondsAgo } = triedSchema.safeParse(tried).data ?? {};
   // Another tab may have signed in as somebody else since this page came.
-  if (owner !== undefined && owner !== toDraftKey(session).owner) return failed("other-user");
+  if (owner !== undefined && !isDraftOwner(session, owner)) return failed("other-user");
   // The page shows another role than the one that would act; and AWS may not recognise the first try under another role.
   if (roleArn !== undefined && roleArn !== session.role.arn) return failed("other-role");
 

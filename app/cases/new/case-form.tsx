@@ -18,7 +18,7 @@ import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { type CaseInput, type CaseValues, caseSchema, newCase } from "@/lib/cases/case-schema";
 import { type ActionIssue, toActionIssues } from "@/lib/result";
 import { DraftNotice } from "../../_draft/draft-notice";
-import { type Draft, markDraftOpened } from "../../_draft/draft-store";
+import { type Draft, type DraftKeys, markDraftOpened } from "../../_draft/draft-store";
 import { useDraft } from "../../_draft/use-draft";
 import { IncidentSection, useLocalTimeZone } from "./_sections/incident";
 import { RequestSection } from "./_sections/request";
@@ -37,7 +37,7 @@ import { useOpening } from "./use-opening";
 type CaseFormProps = {
   /** Born with the form: AWS knows a repeated try by it. */
   clientToken: string;
-  draftKey: { owner: string; key: string };
+  draftKeys: DraftKeys;
   /** The role that the page was made for. */
   roleArn: string;
   region: string;
@@ -47,7 +47,7 @@ type CaseFormProps = {
 };
 
 /** The form and its review: one page, two steps, and nothing typed is lost between them, when AWS refuses, or when the page dies. */
-export function CaseForm({ clientToken, draftKey, roleArn, region, me, children }: CaseFormProps) {
+export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children }: CaseFormProps) {
   const timeZone = useLocalTimeZone();
   const form = useForm<CaseInput>({
     // Raw: the action gets what was typed and reads it by the same schema, never what the browser made of it.
@@ -68,9 +68,9 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
   const summary = useRef<HTMLDivElement>(null);
   useStartInLocalTime(form.setValue, timeZone);
 
-  const draft = useDraft({ form, draftKey, timeZone, onUnclear: resumeUnclear });
+  const draft = useDraft({ form, draftKeys, timeZone, onUnclear: resumeUnclear });
   const opening = useOpening({
-    owner: draftKey.owner,
+    owner: draftKeys[0].owner,
     roleArn,
     getInput: form.getValues,
     recordProgress: draft.recordProgress,
@@ -179,7 +179,7 @@ export function CaseForm({ clientToken, draftKey, roleArn, region, me, children 
                 key={`look ${tries}`}
                 found={found}
                 isBusy={isBusy}
-                onMine={(caseId) => void markDraftOpened(draftKey.owner, form.getValues("clientToken"), caseId)}
+                onMine={(caseId) => void markDraftOpened(draftKeys[0].owner, form.getValues("clientToken"), caseId)}
                 onSendAnyway={opening.sendAnyway}
               />
             ) : failure ? (

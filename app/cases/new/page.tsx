@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
-import { toDraftKey } from "@/lib/auth/draft-key";
+import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
 import { CaseForm } from "./case-form";
@@ -14,7 +14,7 @@ export default async function NewCasePage() {
   return (
     <CaseForm
       clientToken={randomUUID()}
-      draftKey={toDraftKey(session)}
+      draftKeys={toDraftKeys(session)}
       roleArn={role.arn}
       region={env().AWS_REGION}
       me={email ? { email, name: name ?? "" } : undefined}

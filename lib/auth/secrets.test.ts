@@ -1,0 +1,80 @@
+import { decode, encode } from "next-auth/jwt";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { someSettings } from "@/lib/testing/settings";
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+
+const previous = "the-secret-of-last-year-of-32-bytes-or-more";
+const coming = "the-secret-of-this-year-of-32-bytes-or-more";
+
+/** The portal with these secrets, and the same browser as before. */
+async function portalWith(settings: { NEXTAUTH_SECRET: string; NEXTAUTH_SECRET_PREVIOUS?: string }) {
+  vi.resetModules(); // The settings are read once.
+  vi.unstubAllEnvs();
+  for (const [name, value] of Object.entries({ ...someSettings(), ...settings })) vi.stubEnv(name, value);
+  const [secrets, session, signIn, jar, claims] = await Promise.all([
+    import("./secrets"),
+    import("./session"),
+    import("@/lib/testing/sign-in"),
+    import("@/lib/testing/cookie-jar"),
+    import("@/lib/testing/session"),
+  ]);
+  return { ...secrets, ...session, ...signIn, ...jar, ...claims };
+}
+
+const overlap = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
+
+beforeEach(() => vi.unstubAllEnvs());
+afterEach(() => vi.unstubAllEnvs());
+
+describe("while the secret changes", () => {
+  test("a session of the previous one is still one", async () => {
+    const { cookieJar, currentSession, someSessionClaims } = await portalWith(overlap);
+    cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: previous }));
+    expect(await currentSession()).toMatchObject({ name: "Ana Example" });
+  });
+
+  test("a session of another secret is none", async () => {
+    const { cookieJar, currentSession, someSessionClaims } = await portalWith(overlap);
+    cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: "x".repeat(32) }));
+    expect(await currentSession()).toBeNull();
+  });
+
+  test("what is sealed is sealed under the new one", async () => {
+    const { seal } = await portalWith(overlap);
+    expect(await decode({ token: await seal({ token: { name: "Ana" } }), secret: coming })).toMatchObject({
+      name: "Ana",
+    });
+  });
+
+  test("what was sealed for one cookie is not read in another's place", async () => {
+    const { seal, unseal } = await portalWith(overlap);
+    expect(await unseal({ token: await seal({ token: {}, salt: "one" }), salt: "another" })).toBeNull();
+  });
+
+  test("a sign-in that began under the previous one goes on", async () => {
+    await (await portalWith({ NEXTAUTH_SECRET: previous })).askAuth({ method: "GET", path: "csrf" });
+    const { askAuth, cookieJar, secretOfSignIn } = await portalWith(overlap);
+    const { body } = await askAuth({ method: "GET", path: "csrf" });
+    expect([body, secretOfSignIn(cookieJar.get("next-auth.csrf-token")?.value)]).toEqual([
+      { csrfToken: cookieJar.get("next-auth.csrf-token")?.value.split("|")[0] },
+      previous,
+    ]);
+  });
+
+  test.each([undefined, "", "token", "token|", "token|0000", "|"])(
+    "a sign-in of none is of the new one: %j",
+    async (cookie) => {
+      const { secretOfSignIn } = await portalWith(overlap);
+      expect(secretOfSignIn(cookie)).toBe(coming);
+    },
+  );
+});
+
+describe("after the change", () => {
+  test("a session of the previous secret is none", async () => {
+    const { cookieJar, currentSession, someSessionClaims } = await portalWith({ NEXTAUTH_SECRET: coming });
+    cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: previous }));
+    expect(await currentSession()).toBeNull();
+  });
+});
