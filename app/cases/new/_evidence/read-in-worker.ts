@@ -1,0 +1,36 @@
+import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/evidence";
+import type { ReadReply, ReadRequest } from "./evidence-protocol";
+
+/** `onProgress` is called some ten times a second at most. Aborting ends the worker at once, whatever it is doing. */
+export type ReadInWorkerOptions = { onProgress?: (progress: Progress) => void; signal?: AbortSignal };
+
+/** What came of it; "cancelled" after an abort; "failed" when the browser could not run the worker, or it ran out of memory. */
+export type ReadOutcome = { kind: "read"; evidence: Evidence } | { kind: "cancelled" } | { kind: "failed" };
+
+/** Reads evidence in a worker of its own, which is fetched on the first use. Never rejects. */
+export function readInWorker(items: EvidenceItem[], options: ReadInWorkerOptions = {}): Promise<ReadOutcome> {
+  const { onProgress, signal } = options;
+  if (signal?.aborted) return Promise.resolve({ kind: "cancelled" });
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL("./evidence-worker.ts", import.meta.url), { type: "module" });
+    let lastProgress = 0;
+    const end = (outcome: ReadOutcome) => {
+      worker.terminate();
+      signal?.removeEventListener("abort", cancel);
+      resolve(outcome);
+    };
+    const cancel = () => end({ kind: "cancelled" });
+    signal?.addEventListener("abort", cancel);
+    worker.addEventListener("error", () => end({ kind: "failed" }));
+    worker.addEventListener("messageerror", () => end({ kind: "failed" }));
+    worker.addEventListener("message", ({ data }: MessageEvent<ReadReply>) => {
+      if (data.kind === "evidence") return end({ kind: "read", evidence: data.evidence });
+      if (performance.now() - lastProgress < minProgressMilliseconds) return;
+      lastProgress = performance.now();
+      onProgress?.(data.progress);
+    });
+    worker.postMessage({ items } satisfies ReadRequest);
+  });
+}
+
+const minProgressMilliseconds = 100;

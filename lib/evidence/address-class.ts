@@ -1,0 +1,56 @@
+import ipaddr from "ipaddr.js";
+import { readIpAddress } from "@/lib/cases/ip-address";
+import type { AddressMark, SkipReason } from "./evidence";
+
+/** An address that may be a threat actor's, in AWS's form; or one that cannot be, and why; or undefined for what is no address. */
+export type AddressClass =
+  | { kind: "public"; address: string; mark?: AddressMark }
+  | { kind: "skipped"; address: string; why: SkipReason };
+
+/**
+ * Reads one address in any form that the form's own field takes, and tells whether a machine on the internet can have it. An IPv4 address in
+ * IPv6 clothes (`::ffff:192.0.2.1`, as servers on both networks log it) becomes the IPv4 address. Documentation ranges count as public and are
+ * marked, since AWS's sample findings use them. The classes are those of IANA's special-purpose registries, as ipaddr.js has them.
+ */
+export function classifyAddress(text: string): AddressClass | undefined {
+  const reading = readIpAddress(text);
+  if (!reading.ok) return undefined;
+  const { address, range } = unmapped(reading.address);
+  if (isDocumentation(address)) return { kind: "public", address, mark: "example address" };
+  const why = reasons[range];
+  if (why !== undefined) return { kind: "skipped", address, why };
+  // Only 2000::/3 is given out (https://www.iana.org/assignments/ipv6-address-space); ipaddr.js calls the rest of the space unicast.
+  if (address.includes(":") && range === "unicast" && !/^[23][\dA-F]{3}:/.test(address)) {
+    return { kind: "skipped", address, why: "reserved" };
+  }
+  return { kind: "public", address };
+}
+
+const reasons: Record<string, SkipReason | undefined> = {
+  private: "private",
+  uniqueLocal: "private",
+  carrierGradeNat: "private",
+  loopback: "loopback",
+  linkLocal: "link-local",
+  multicast: "multicast",
+  broadcast: "multicast",
+  unspecified: "unspecified",
+  reserved: "reserved",
+  benchmarking: "reserved",
+  discard: "reserved",
+  deprecatedSiteLocal: "private",
+};
+
+function unmapped(address: string): { address: string; range: string } {
+  // Canonical by now: the eight groups or four numbers that every parser reads alike.
+  if (!address.includes(":")) return { address, range: ipaddr.IPv4.parse(address).range() };
+  const ipv6 = ipaddr.IPv6.parse(address);
+  if (!ipv6.isIPv4MappedAddress()) return { address, range: ipv6.range() };
+  const ipv4 = ipv6.toIPv4Address();
+  return { address: ipv4.toString(), range: ipv4.range() };
+}
+
+// RFC 5737, RFC 3849, RFC 9637.
+function isDocumentation(address: string): boolean {
+  return /^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^2001:DB8:|^3FFF:[0-9A-F]{1,3}:/.test(address);
+}

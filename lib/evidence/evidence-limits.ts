@@ -1,0 +1,28 @@
+// How much is kept of what is read, so that a hostile or huge file costs time in proportion to its size, and no more memory than this.
+// All of them are the portal's own.
+
+/** Different addresses that are told apart; further ones are counted as one more each time they appear. */
+export const maxAddressesTold = 20_000;
+/** Addresses in the result: those that the form takes, and those that a description may list. */
+export const maxAddressesFound = 1_000;
+/** User agents kept with one address. */
+export const maxUserAgentsPerAddress = 5;
+/** Findings in the result. */
+export const maxFindingsFound = 1_000;
+/** Different values told apart for each reason to leave something out. */
+export const maxSkippedTold = 2_000;
+/** Values shown for each reason to leave something out. */
+export const maxSkippedShown = 50;
+/** Characters of a value that was left out. */
+export const maxSkippedCharacters = 100;
+/** Items of one reading. */
+export const maxItems = 100;
+
+/** The longest JSON record that is read as one, in UTF-16 units; what exceeds it is read as text. */
+export const maxRecordLength = 8_000_000;
+/** How deep JSON may be nested; findings and events stay below 30. What exceeds it is read as text. */
+export const maxJsonDepth = 200;
+/** The longest stretch of text that is looked at as one line, in UTF-16 units. */
+export const maxLineLength = 200_000;
+/** What a compressed file may unfold to, in bytes. */
+export const maxUnfoldedBytes = 1_000_000_000;

@@ -1,0 +1,18 @@
+import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
+import type { IpRow } from "@/lib/cases/ip-rows";
+import type { FoundAddress } from "./evidence";
+
+/**
+ * Rows for the table of threat actors, at most `room` (AWS's 200 for an empty form): each address once with its first user agent, then, where there
+ * is room left, the further user agents. The addresses that found no room are `rest`.
+ */
+export function toIpRows(
+  addresses: readonly FoundAddress[],
+  room: number = maxThreatActorIpAddresses,
+): { rows: IpRow[]; rest: FoundAddress[] } {
+  const first = addresses.map(({ address, userAgents }) => ({ ipAddress: address, userAgent: userAgents[0] ?? "" }));
+  const further = addresses.flatMap(({ address, userAgents }) =>
+    userAgents.slice(1).map((userAgent) => ({ ipAddress: address, userAgent })),
+  );
+  return { rows: [...first, ...further].slice(0, Math.max(0, room)), rest: addresses.slice(Math.max(0, room)) };
+}

@@ -1,0 +1,115 @@
+import { maxUnfoldedBytes } from "./evidence-limits";
+
+/** A file that is no text, in a sentence for the analyst. */
+export class NotText extends Error {}
+
+/**
+ * The text of an item, piece by piece, so that a large file is never held as a whole. UTF-8 with or without a byte order mark, UTF-16 with one;
+ * invalid bytes become U+FFFD. gzip, as CloudTrail writes its files, is opened. `onBytes` hears how much of the item itself has been read.
+ * @throws NotText for archives, documents, pictures and other binary content, for broken gzip, and for gzip that unfolds to more than
+ *   `maxUnfoldedBytes`.
+ */
+export async function* textOf(content: string | Blob, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+  if (typeof content === "string") {
+    yield* piecesOf(content, onBytes);
+    return;
+  }
+  const start = new Uint8Array(await content.slice(0, 4_096).arrayBuffer());
+  const refusal = refuse(start);
+  if (refusal !== undefined) throw new NotText(refusal);
+  const isGzip = start[0] === 0x1f && start[1] === 0x8b;
+  const counted = content.stream().pipeThrough(counting(onBytes));
+  yield* decoded(isGzip ? unfold(counted) : counted, isGzip);
+}
+
+const pieceLength = 1 << 18;
+
+function* piecesOf(text: string, onBytes: (bytes: number) => void): Generator<string> {
+  for (let start = 0; start < text.length; start += pieceLength) {
+    const piece = text.slice(start, start + pieceLength);
+    yield start === 0 ? piece.replace(/^\uFEFF/, "") : piece;
+    onBytes(piece.length);
+  }
+}
+
+function counting(onBytes: (bytes: number) => void) {
+  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(chunk, controller) {
+      onBytes(chunk.byteLength);
+      controller.enqueue(chunk);
+    },
+  });
+}
+
+function unfold(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let unfolded = 0;
+  return stream.pipeThrough(new DecompressionStream("gzip")).pipeThrough(
+    new TransformStream({
+      transform(chunk: Uint8Array<ArrayBuffer>, controller) {
+        unfolded += chunk.byteLength;
+        if (unfolded > maxUnfoldedBytes)
+          throw new NotText("This compressed file unfolds to more than 1 GB: it was not read further.");
+        controller.enqueue(chunk);
+      },
+    }),
+  );
+}
+
+async function* decoded(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: boolean): AsyncGenerator<string> {
+  const reader = stream.getReader();
+  let decoder: TextDecoder | undefined;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      if (decoder === undefined) {
+        // What was inside the gzip is as unknown as any file.
+        const refusal = isGzip ? refuse(value) : undefined;
+        if (refusal !== undefined) throw new NotText(refusal);
+        decoder = new TextDecoder(encodingOf(value));
+      }
+      yield decoder.decode(value, { stream: true });
+    }
+    if (decoder !== undefined) yield decoder.decode();
+  } catch (error) {
+    if (error instanceof NotText) throw error;
+    throw new NotText(
+      isGzip
+        ? "This compressed file is damaged: it was read up to the damage."
+        : "This file could not be read to its end.",
+    );
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}
+
+function encodingOf(start: Uint8Array): "utf-16le" | "utf-16be" | "utf-8" {
+  if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
+  return start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : "utf-8";
+}
+
+/** What the first bytes say that a file is, if it is none that can be read as text. */
+const magics: readonly (readonly [readonly number[], string])[] = [
+  [
+    [0x50, 0x4b, 0x03, 0x04],
+    "This is a ZIP archive or an Office document: unpack it, or save it as text or CSV, and add what is inside.",
+  ],
+  [[0x50, 0x4b, 0x05, 0x06], "This is an empty ZIP archive."],
+  [[0x25, 0x50, 0x44, 0x46], "This is a PDF: copy the text out of it."],
+  [[0x42, 0x5a, 0x68], "This is a bzip2 archive: unpack it, and add what is inside."],
+  [[0x28, 0xb5, 0x2f, 0xfd], "This is a Zstandard archive: unpack it, and add what is inside."],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "This is an xz archive: unpack it, and add what is inside."],
+  [[0x37, 0x7a, 0xbc, 0xaf], "This is a 7-Zip archive: unpack it, and add what is inside."],
+  [[0x50, 0x41, 0x52, 0x31], "This is a Parquet file: query it, with Athena for instance, and add the result as CSV."],
+  [[0x89, 0x50, 0x4e, 0x47], "This is a picture: type or copy the text that it shows."],
+  [[0xff, 0xd8, 0xff], "This is a picture: type or copy the text that it shows."],
+  [[0xd4, 0xc3, 0xb2, 0xa1], "This is a packet capture: export the conversations as CSV."],
+  [[0x0a, 0x0d, 0x0d, 0x0a], "This is a packet capture: export the conversations as CSV."],
+];
+
+function refuse(start: Uint8Array): string | undefined {
+  const magic = magics.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
+  if (magic !== undefined) return magic[1];
+  if (encodingOf(start) !== "utf-8" || (start[0] === 0x1f && start[1] === 0x8b)) return undefined;
+  return start.includes(0) ? "This file is not text: it could not be read." : undefined;
+}

@@ -1,0 +1,60 @@
+import type { Evidence, EvidenceItem, Progress } from "./evidence";
+import { maxItems, maxLineLength } from "./evidence-limits";
+import { FreeTextReader } from "./free-text";
+import { Gathering } from "./gathering";
+import { NotText, textOf } from "./item-text";
+
+/** `now` (milliseconds since the epoch) is what counts as the future; `onProgress` is called after each piece of about 64–256 kB. */
+export type ReadOptions = { now?: number; onProgress?: (progress: Progress) => void };
+
+/**
+ * Reads what an analyst has at hand, of any form, and says what a case could take from it, from which item, and what was left out and why. Reads in
+ * pieces and keeps little, so the size of an item costs time only; meant for a worker, and runs in Node as well. Never rejects: what cannot be
+ * read becomes the item's `note`. At most `maxItems` items are read.
+ */
+export async function readEvidence(items: readonly EvidenceItem[], options: ReadOptions = {}): Promise<Evidence> {
+  const { now = Date.now(), onProgress } = options;
+  const gathering = new Gathering(now);
+  const totalBytes = items.reduce((sum, { content }) => sum + sizeOf(content), 0);
+  let before = 0;
+  for (const [item, { name, content }] of items.entries()) {
+    gathering.startItem(name);
+    const size = sizeOf(content);
+    let read = 0;
+    const onBytes = (bytes: number) => {
+      read = Math.min(size, read + bytes);
+      onProgress?.({ item, readBytes: before + read, totalBytes });
+    };
+    const note = item < maxItems ? await readItem(content, gathering, onBytes) : `Only ${maxItems} items are read.`;
+    gathering.endItem(size, note);
+    before += size;
+  }
+  return gathering.result();
+}
+
+async function readItem(
+  content: string | Blob,
+  gathering: Gathering,
+  onBytes: (bytes: number) => void,
+): Promise<string | undefined> {
+  const reader = new FreeTextReader(gathering);
+  let rest = "";
+  let count = 0;
+  try {
+    for await (const piece of textOf(content, onBytes)) {
+      const lines = (rest + piece).split(/\r\n|\r|\n/);
+      rest = lines.pop() ?? "";
+      for (const line of lines) reader.line(line.slice(0, maxLineLength));
+      count += lines.length;
+    }
+    if (rest !== "") reader.line(rest.slice(0, maxLineLength));
+    if (count > 0 || rest !== "") gathering.record("text");
+    return undefined;
+  } catch (error) {
+    return error instanceof NotText ? error.message : "This item could not be read.";
+  }
+}
+
+function sizeOf(content: string | Blob): number {
+  return typeof content === "string" ? content.length : content.size;
+}
