@@ -38,6 +38,7 @@ const saveAfterMilliseconds = 500;
  */
 export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptions) {
   const [status, setStatus] = useState<DraftStatus>({ kind: "quiet" });
+  const [isReady, setIsReady] = useState(false);
   const store = useRef<DraftStore>(undefined);
   const progress = useRef<Progress>({ state: "editing" });
   const isWriter = useRef(false);
@@ -124,6 +125,8 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
       else await claimForm(false);
     } catch {
       setStatus({ kind: "not-kept" });
+    } finally {
+      setIsReady(true);
     }
   });
 
@@ -201,11 +204,25 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
     setStatus({ kind: "discarded", undo });
   }
 
-  return { status, hasUnsaved, recordProgress, renewToken, startAnother, discard };
+  /** Goes on with other content, under the token that it has. What was here is erased, or stays a draft that is found again later. */
+  async function switchTo(input: CaseInput, { erase }: { erase: boolean }) {
+    if (erase) await remove(form.getValues("clientToken"));
+    else await save();
+    keptContent.current = "";
+    progress.current = { state: "editing" };
+    form.reset(input);
+    setStatus({ kind: "quiet" });
+    await claimForm(false);
+  }
+
+  return { status, isReady, hasUnsaved, recordProgress, renewToken, startAnother, discard, switchTo };
 }
 
+/** What a form keeps of its draft, and what it can do with it. */
+export type DraftOfForm = ReturnType<typeof useDraft>;
+
 /** True when nothing has been typed or chosen: such a form is no draft. */
-function isBlank(input: CaseInput): boolean {
+export function isBlank(input: CaseInput): boolean {
   const { clientToken, reportedIncidentStartDate } = input;
   return JSON.stringify(input) === JSON.stringify(newCase(clientToken, reportedIncidentStartDate.timeZone));
 }

@@ -2,7 +2,9 @@ import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { SiteHeader } from "@/components/layout/site-header";
 import { Alert } from "@/components/ui/alert";
+import { createLinkKey } from "@/lib/auth/link-key";
 import { env } from "@/lib/env";
+import { HoldLink } from "../_prefill/hold-link";
 import { SignInButton } from "./sign-in-button";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -21,6 +23,7 @@ type SignInPageProps = { searchParams: Promise<{ callbackUrl?: string | string[]
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
+  const { ticket, key } = createLinkKey();
   return (
     <>
       <SiteHeader />
@@ -35,6 +38,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           </Alert>
         ) : null}
         <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
+        <HoldLink ticket={ticket} sealingKey={key} />
         <noscript>
           <p className="mt-6">
             Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI.

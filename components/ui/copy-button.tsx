@@ -5,20 +5,26 @@ import { SecondaryButton } from "./button";
 
 type CopyButtonProps = {
   label: string;
-  /** The text, or a function for a text that is known only in the browser. */
-  text: string | (() => string);
+  /** The text, or a function for a text that is known only in the browser, and that may turn out not to exist. */
+  text: string | (() => string | undefined);
+  /** Said when there is no text. */
+  otherwise?: string;
 };
 
 /** Copies a text and says so; where the browser forbids it, shows the text selected, ready for Ctrl-C. */
-export function CopyButton({ label, text }: CopyButtonProps) {
+export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
   const [said, setSaid] = useState("");
   const [byHand, setByHand] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy() {
-    let content = "";
+    let content: string | undefined = "";
     try {
       content = typeof text === "string" ? text : text();
+      if (content === undefined) {
+        setByHand(undefined);
+        return setSaid(otherwise ?? "");
+      }
       await navigator.clipboard.writeText(content);
       setByHand(undefined);
       setSaid("Copied");

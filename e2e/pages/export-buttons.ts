@@ -2,6 +2,9 @@ import { expect, type Page } from "@playwright/test";
 
 export const exportNames = ["Copy as AWS CLI command", "Copy as JSON", "Copy as text"] as const;
 
+/** Every button that copies. */
+export type CopyName = (typeof exportNames)[number] | "Copy as prefilled link";
+
 /** On the review: the ways to take the case along. */
 export class ExportButtons {
   readonly page: Page;
@@ -10,15 +13,15 @@ export class ExportButtons {
     this.page = page;
   }
 
-  button(name: (typeof exportNames)[number]) {
+  button(name: CopyName) {
     return this.page.getByRole("button", { name, exact: true });
   }
 
   /** Presses the button, and answers what is on the clipboard then. */
-  async copy(name: (typeof exportNames)[number]): Promise<string> {
+  async copy(name: CopyName): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.button(name).click();
-    await expect(this.page.getByText("Copied", { exact: true })).toBeVisible();
+    await expect(this.page.getByText("Copied", { exact: true }).filter({ visible: true })).toBeVisible();
     return this.page.evaluate(() => navigator.clipboard.readText());
   }
 }

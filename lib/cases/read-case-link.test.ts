@@ -21,7 +21,7 @@ function read(content: unknown) {
 const full = aCase({
   title: "Keys in use – 調査 🔑",
   description: "First line.\nSecond line.",
-  impactedAccounts: "111122223333\n000123456789",
+  impactedAccounts: "1111-2222-3333, 123456789",
   impactedAwsRegions: ["eu-central-1"],
   impactedServices: ["Amazon S3"],
   threatActorIpAddresses: [
@@ -202,6 +202,12 @@ describe("what is ignored", () => {
     const { ignored } = read(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 1])));
     expect(ignored).toHaveLength(21);
     expect(ignored.at(-1)).toBe("And 480 more parts of the link.");
+  });
+
+  test("is one account of several, and the others are taken as they are sent", () => {
+    expect(read({ impactedAccounts: "123123123, 12, 1111-2222-3333" }).parts.impactedAccounts).toBe(
+      "000123123123\n111122223333",
+    );
   });
 
   test("is what AWS does not take any more", () => {

@@ -174,6 +174,10 @@ function readAccounts(value: unknown, { ignore }: Context): CaseParts {
   for (const reading of readings) if (!reading.ok) ignore(`Impacted accounts: ${reading.message}`);
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
   const kept = upTo(maxImpactedAccounts, accountIds, "Impacted accounts", ignore);
+  // As it was written, where all of it can be used: the form shows what becomes of it.
+  if (readings.every(({ ok }) => ok) && kept.length === accountIds.length && kept.length > 0) {
+    return { impactedAccounts: toSentText(value).trim() };
+  }
   return kept.length > 0 ? { impactedAccounts: kept.join("\n") } : {};
 }
 

@@ -20,6 +20,9 @@ import { type ActionIssue, toActionIssues } from "@/lib/result";
 import { DraftNotice } from "../../_draft/draft-notice";
 import { type Draft, type DraftKeys, markDraftOpened } from "../../_draft/draft-store";
 import { useDraft } from "../../_draft/use-draft";
+import { CopyLinkButton } from "./_prefill/copy-link-button";
+import { PrefillNotice } from "./_prefill/prefill-notice";
+import { usePrefill } from "./_prefill/use-prefill";
 import { IncidentSection, useLocalTimeZone } from "./_sections/incident";
 import { RequestSection } from "./_sections/request";
 import { Review } from "./_sections/review";
@@ -76,6 +79,13 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     recordProgress: draft.recordProgress,
     renewToken: draft.renewToken,
     onInvalid: refuseFields,
+  });
+  const prefill = usePrefill({
+    form,
+    draft,
+    timeZone,
+    isFrozen: opening.isUnclear || opening.isBusy,
+    onFilled: () => setReviewed(undefined),
   });
   useWarningBeforeLeaving(draft.hasUnsaved);
 
@@ -138,6 +148,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
       {reviewed ? null : (
         <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
       )}
+      <PrefillNotice status={prefill} canUndo={isFormShown} />
       {/* With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the browser would
           put what was typed into the address. A submit after that is onSubmit's, which prevents the action. After an action React resets
           the form, which would empty it. */}
@@ -165,6 +176,13 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
         <div className="flex flex-wrap gap-3">
           <PrimaryButton type="submit">Review case</PrimaryButton>
           <SecondaryButton onClick={() => void draft.discard()}>Discard draft</SecondaryButton>
+        </div>
+        <div className="mt-6">
+          <CopyLinkButton getInput={form.getValues} />
+          <p className="mt-1 text-ink-soft">
+            The link fills this form for whoever opens it. What you typed is in the link itself: share it as you would
+            share the case.
+          </p>
         </div>
         {refused ? <ExportButtons values={refused} region={region} /> : null}
       </form>
@@ -202,7 +220,9 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
               {isBusy ? "Opening the case with AWS" : ""}
             </span>
           </div>
-          <ExportButtons values={{ ...reviewed, clientToken: form.getValues("clientToken") }} region={region} />
+          <ExportButtons values={{ ...reviewed, clientToken: form.getValues("clientToken") }} region={region}>
+            <CopyLinkButton getInput={form.getValues} />
+          </ExportButtons>
         </Review>
       ) : null}
     </>

@@ -1,11 +1,19 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toCliCommand, toJsonText, toPlainText } from "@/lib/cases/case-export";
 import type { CaseValues } from "@/lib/cases/case-schema";
 
+type ExportButtonsProps = {
+  values: CaseValues;
+  region: string;
+  /** Another button beside these. */
+  children?: ReactNode;
+};
+
 /** Ways to open the case without the portal. Everything happens in the browser, so that they work offline. */
-export function ExportButtons({ values, region }: { values: CaseValues; region: string }) {
+export function ExportButtons({ values, region, children }: ExportButtonsProps) {
   return (
     <section aria-labelledby="export-heading" className="mb-8">
       <h2 id="export-heading" className="text-xl">
@@ -19,6 +27,7 @@ export function ExportButtons({ values, region }: { values: CaseValues; region: 
         <CopyButton label="Copy as AWS CLI command" text={() => toCliCommand(values, region)} />
         <CopyButton label="Copy as JSON" text={() => toJsonText(values)} />
         <CopyButton label="Copy as text" text={() => toPlainText(values)} />
+        {children}
       </div>
     </section>
   );

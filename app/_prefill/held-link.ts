@@ -1,0 +1,66 @@
+const storageKey = "casedesk.link";
+
+/** What a tab holds while its person signs in: sealed content, and the ticket for which the portal gives the key again. */
+type HeldLink = { ticket: string; iv: string; content: string };
+
+/** Seals the fragment with AES-GCM and keeps it in this tab alone. False where the browser forbids storage. */
+export async function holdLink(fragment: string, { ticket, key }: { ticket: string; key: string }): Promise<boolean> {
+  try {
+    const iv = crypto.getRandomValues(new Uint8Array(12));
+    const algorithm = { name: "AES-GCM", iv, additionalData: new TextEncoder().encode(ticket) };
+    const content = await crypto.subtle.encrypt(algorithm, await toKey(key), new TextEncoder().encode(fragment));
+    const held: HeldLink = { ticket, iv: toBase64(iv), content: toBase64(new Uint8Array(content)) };
+    sessionStorage.setItem(storageKey, JSON.stringify(held));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether this tab holds a link. */
+export function holdsLink(): boolean {
+  try {
+    return sessionStorage.getItem(storageKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes the held fragment out of the tab, and opens it; undefined when the portal gives no key for it any more. It is erased in any case. */
+export async function takeHeldLink(
+  keyFor: (ticket: string) => Promise<string | undefined>,
+): Promise<string | undefined> {
+  try {
+    const { ticket, iv, content } = JSON.parse(sessionStorage.getItem(storageKey) ?? "") as HeldLink; // Written by holdLink.
+    dropHeldLink();
+    const key = await keyFor(ticket);
+    if (key === undefined) return undefined;
+    const algorithm = { name: "AES-GCM", iv: fromBase64(iv), additionalData: new TextEncoder().encode(ticket) };
+    return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, await toKey(key), fromBase64(content)));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Erases what this tab holds. */
+export function dropHeldLink(): void {
+  try {
+    sessionStorage.removeItem(storageKey);
+  } catch {
+    // Where nothing can be stored, nothing is held.
+  }
+}
+
+function toKey(key: string): Promise<CryptoKey> {
+  return crypto.subtle.importKey("raw", fromBase64(key), "AES-GCM", false, ["encrypt", "decrypt"]);
+}
+
+function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary);
+}
+
+function fromBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}

@@ -1,0 +1,14 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import { toCaseLink } from "@/lib/cases/case-link";
+import type { CaseInput } from "@/lib/cases/case-schema";
+
+/** Copies a link that fills the form with what it holds now, for a colleague or for later. The server never sees what is in it. */
+export function CopyLinkButton({ getInput }: { getInput: () => CaseInput }) {
+  const copy = () => {
+    const fragment = toCaseLink(getInput());
+    return fragment && `${window.location.origin}/cases/new${fragment}`;
+  };
+  return <CopyButton label="Copy as prefilled link" text={copy} otherwise="This is too much for a link." />;
+}

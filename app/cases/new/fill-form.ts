@@ -1,0 +1,26 @@
+import type { FieldPath, UseFormReturn } from "react-hook-form";
+import type { CaseParts } from "@/lib/cases/case-link";
+import type { CaseInput } from "@/lib/cases/case-schema";
+
+/**
+ * Puts these parts into the form in place of what is there, and into its draft. The answer takes them out again, except where somebody has changed a
+ * field since: those stay as they are, and their names are returned.
+ */
+export function fillForm(form: UseFormReturn<CaseInput>, parts: CaseParts): () => (keyof CaseParts)[] {
+  // The members of a form are known by these names only.
+  const names = Object.keys(parts) as (keyof CaseParts)[];
+  const before = structuredClone(form.getValues());
+  for (const name of names) setMember(form, name, parts[name]);
+  const filled = new Map(names.map((name) => [name, JSON.stringify(form.getValues(name))]));
+  return () => {
+    const changed = names.filter((name) => JSON.stringify(form.getValues(name)) !== filled.get(name));
+    for (const name of names) if (!changed.includes(name)) setMember(form, name, before[name]);
+    return changed;
+  };
+}
+
+function setMember(form: UseFormReturn<CaseInput>, name: keyof CaseParts, value: unknown): void {
+  // Name and value come from the same CaseParts; TypeScript follows such a pair only for one name at a time.
+  form.setValue(name as FieldPath<CaseInput>, structuredClone(value) as never);
+  form.clearErrors(name);
+}

@@ -1,0 +1,26 @@
+import type { Page } from "@playwright/test";
+
+/** What the form says about a link that fills it. */
+export class PrefillNotice {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get filled() {
+    return this.saying("Filled from a link: check it.");
+  }
+
+  get asking() {
+    return this.saying("A link was opened that fills this form, and there is a draft here already.");
+  }
+
+  saying(text: string | RegExp) {
+    return this.page.getByRole("main").getByRole("status").filter({ hasText: text });
+  }
+
+  button(name: "Use the link" | "Keep my draft" | "Undo" | "Go back to my draft") {
+    return this.page.getByRole("main").getByRole("status").getByRole("button", { name, exact: true });
+  }
+}

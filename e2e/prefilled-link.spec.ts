@@ -1,0 +1,314 @@
+import { keptText, untilKept } from "./browser-storage";
+import { canary, contentOf, fillEverything } from "./form-content";
+import { Keyboard } from "./keyboard";
+import { DraftNotice } from "./pages/draft-notice";
+import { ExportButtons } from "./pages/export-buttons";
+import { PrefillNotice } from "./pages/prefill-notice";
+import { endSession } from "./session-cookies";
+import { test as base, expect } from "./test";
+
+const test = base.extend<{ prefill: PrefillNotice; draft: DraftNotice; exports: ExportButtons; keyboard: Keyboard }>({
+  prefill: async ({ page }, use) => use(new PrefillNotice(page)),
+  draft: async ({ page }, use) => use(new DraftNotice(page)),
+  exports: async ({ page }, use) => use(new ExportButtons(page)),
+  keyboard: async ({ page }, use) => use(new Keyboard(page)),
+});
+
+/** A link as another tool writes it, without any code of the portal. */
+function linkTo(content: unknown): string {
+  return `/cases/new#case-v1=${Buffer.from(JSON.stringify(content)).toString("base64url")}`;
+}
+
+const fromTool = {
+  title: `${canary} from a tool`,
+  impactedAwsRegions: ["eu-central-1"],
+  threatActorIpAddresses: [{ ipAddress: "192.0.2.1", userAgent: "curl/8" }, { ipAddress: "2001:db8::1" }],
+};
+
+test.describe("a link to a form that is filled", () => {
+  test("fills every field of a colleague's form, which sends the same case", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    exports,
+    newVisitor,
+    aws,
+  }) => {
+    await signIn("ana");
+    await fillEverything(caseForm);
+    const typed = await contentOf(caseForm);
+    await untilKept(page);
+    const link = await exports.copy("Copy as prefilled link");
+    const colleague = await newVisitor();
+    const other = await colleague.signIn("ana");
+    await colleague.caseForm.verifyOnPage();
+
+    await colleague.page.goto("about:blank");
+    await colleague.page.goto(link);
+
+    await expect(new PrefillNotice(colleague.page).filled).toBeVisible();
+    expect(await contentOf(colleague.caseForm)).toEqual(typed);
+    await colleague.caseForm.review();
+    await colleague.review.open();
+    await colleague.casePage.caseId();
+    const [sent] = await aws.calls(other, "CreateCase");
+    expect(sent?.input).toMatchObject({ title: `${canary} 調査 🔑`, impactedAccounts: expect.any(Array) });
+    await caseForm.review();
+    await expect(review.heading).toBeFocused();
+    expect(await exports.copy("Copy as prefilled link")).toBe(link);
+  });
+
+  test("leaves neither the address nor the way back in the history", async ({ page, signIn, caseForm, prefill }) => {
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await page.goto("about:blank");
+    await page.goto(linkTo(fromTool));
+    await expect(prefill.filled).toBeVisible();
+    expect(new URL(page.url()).hash).toBe("");
+    await untilKept(page);
+    await page.goto("about:blank");
+    await page.goBack();
+    await caseForm.verifyOnPage();
+
+    expect(new URL(page.url()).hash).toBe("");
+    expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain("case-v1");
+    await expect(caseForm.title).toHaveValue(fromTool.title);
+  });
+
+  test("becomes a draft like what is typed", async ({ page, signIn, caseForm, prefill, draft }) => {
+    await signIn("ana");
+    await page.goto("about:blank");
+    await page.goto(linkTo(fromTool));
+    await expect(prefill.filled).toBeVisible();
+    await untilKept(page);
+    await page.reload();
+
+    await expect(draft.restored).toBeVisible();
+    await expect(caseForm.title).toHaveValue(fromTool.title);
+    await expect(caseForm.ipAddresses).toHaveCount(2);
+    expect(await keptText(page)).not.toContain(canary);
+  });
+
+  test("is taken out again by Undo, save for what was changed since", async ({ page, signIn, caseForm, prefill }) => {
+    await signIn("ana");
+    await page.goto("about:blank");
+    await page.goto(linkTo(fromTool));
+    await expect(prefill.filled).toBeVisible();
+    await caseForm.title.fill("Mine");
+    await prefill.button("Undo").click();
+
+    await expect(caseForm.title).toHaveValue("Mine");
+    await expect(caseForm.ipAddress(1)).toHaveValue("");
+    await expect(caseForm.chosenRegions).toHaveCount(0);
+    await expect(prefill.saying("What you have changed since stays")).toBeFocused();
+  });
+
+  test("explains what it ignores, and warns of who would get e-mail", async ({ page, signIn, caseForm, prefill }) => {
+    await signIn("ana");
+    await page.goto("about:blank");
+    await page.goto(
+      linkTo({
+        clientToken: "chosen-by-someone-else",
+        roleArn: "arn:aws:iam::111122223333:role/Admin",
+        title: "<img src=x onerror=alert(1)> \u202egnp.exe",
+        reportedIncidentStartDate: { date: "2026-03-04", time: "05:06", timeZone: "America/New_York" },
+        impactedAwsRegions: ["mars-1", "us-east-1"],
+        watchers: [{ email: "eve@evil.example" }],
+      }),
+    );
+
+    await expect(prefill.filled).toContainText("who gets e-mail about this case: eve@evil.example");
+    await expect(prefill.filled).toContainText("change the direction in which text reads");
+    await expect(prefill.filled).toContainText("Client token: every form has one of its own.");
+    await expect(prefill.filled).toContainText("“roleArn”: the form has no such field.");
+    await expect(prefill.filled).toContainText("“mars-1” is not a Region");
+    await expect(caseForm.title).toHaveValue("<img src=x onerror=alert(1)> \u202egnp.exe");
+    await expect(caseForm.timeZone).toHaveValue("UTC");
+    await expect(caseForm.startTime).toHaveValue("10:06");
+    await expect(caseForm.chosenRegions).toHaveText([/US East \(N. Virginia\) us-east-1/]);
+    await untilKept(page);
+    expect(await keptText(page)).not.toContain("chosen-by-someone-else");
+  });
+
+  test.describe("that cannot be used", () => {
+    for (const { what, hash, message } of [
+      { what: "cut off", hash: linkTo(fromTool).split("#")[1]?.slice(0, -9), message: "cut off or changed on its way" },
+      { what: "of a later version", hash: "case-v9=e30", message: "a version that this portal does not know" },
+      { what: "with nothing in it", hash: "case-v1=e30", message: "nothing that the form can take" },
+    ]) {
+      test(`says so: ${what}`, async ({ page, signIn, caseForm, prefill }) => {
+        await signIn("ana");
+        await page.goto("about:blank");
+        await page.goto(`/cases/new#${hash}`);
+
+        await expect(prefill.saying(message)).toBeVisible();
+        await caseForm.verifyOnPage();
+        expect(new URL(page.url()).hash).toBe("");
+      });
+    }
+  });
+});
+
+test.describe("where there is a draft already", () => {
+  test.beforeEach(async ({ page, signIn, caseForm }) => {
+    await signIn("ana");
+    await caseForm.fill({ title: "My draft" });
+    await untilKept(page);
+    await page.goto("about:blank");
+    await page.goto(linkTo(fromTool));
+  });
+
+  test("the page asks, and keeps the draft, by keyboard", async ({ caseForm, prefill, keyboard }) => {
+    await expect(prefill.asking).toBeVisible();
+    await expect(caseForm.title).toHaveValue("My draft");
+    await keyboard.pressAt(prefill.button("Keep my draft"), "Enter");
+
+    await expect(prefill.saying("Your draft is kept; the link is not used.")).toBeFocused();
+    await expect(caseForm.title).toHaveValue("My draft");
+  });
+
+  test("the page asks, uses the link, and goes back to the draft", async ({ page, caseForm, prefill, keyboard }) => {
+    await keyboard.pressAt(prefill.button("Use the link"), "Enter");
+
+    await expect(prefill.filled).toBeFocused();
+    await expect(caseForm.title).toHaveValue(fromTool.title);
+    await expect(caseForm.description).toHaveValue("");
+    await untilKept(page);
+    await keyboard.pressAt(prefill.button("Go back to my draft"), "Enter");
+    await expect(caseForm.title).toHaveValue("My draft");
+    await untilKept(page);
+    await page.reload();
+    await expect(caseForm.title).toHaveValue("My draft");
+  });
+
+  test("the draft that was set aside comes back after the link's case is open", async ({
+    page,
+    caseForm,
+    prefill,
+    review,
+    casePage,
+    draft,
+  }) => {
+    await prefill.button("Use the link").click();
+    await expect(prefill.filled).toBeVisible();
+    await caseForm.fill({ title: "From the link" });
+    await caseForm.review();
+    await review.open();
+    await casePage.caseId();
+    await page.evaluate(() => sessionStorage.clear());
+    await caseForm.goto();
+
+    await expect(draft.restored).toBeVisible();
+    await expect(caseForm.title).toHaveValue("My draft");
+  });
+});
+
+test("a link that is opened in the page itself fills it, or asks", async ({ page, signIn, caseForm, prefill }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await page.evaluate((link) => {
+    window.location.href = link;
+  }, linkTo(fromTool));
+  await expect(prefill.filled).toBeVisible();
+  await expect(caseForm.title).toHaveValue(fromTool.title);
+  await page.evaluate(
+    (link) => {
+      window.location.href = link;
+    },
+    linkTo({ title: "Another" }),
+  );
+
+  await expect(prefill.asking).toBeVisible();
+  await expect(caseForm.title).toHaveValue(fromTool.title);
+  expect(new URL(page.url()).hash).toBe("");
+});
+
+test("a link does not touch a case whose outcome is not known", async ({
+  page,
+  signIn,
+  caseForm,
+  review,
+  prefill,
+  aws,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/500/);
+  const ana = await signIn("ana");
+  await aws.arm(ana, { operation: "CreateCase", fault: "empty-500", times: 3 });
+  await caseForm.fill({ title: "Perhaps open" });
+  await caseForm.review();
+  await review.open();
+  await expect(review.checkButton).toBeVisible({ timeout: 30_000 });
+  await page.evaluate((link) => {
+    window.location.href = link;
+  }, linkTo(fromTool));
+
+  await expect(prefill.saying("the case below has to be finished first")).toBeVisible();
+  await expect(page.getByText("Perhaps open", { exact: true })).toBeVisible();
+});
+
+test.describe("a link opened by someone who is signed out", () => {
+  test("fills the form after the sign-in, without the server or the disk having seen its content", async ({
+    page,
+    persona,
+    signInPage,
+    identityProvider,
+    caseForm,
+    prefill,
+  }) => {
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url(), request.postData() ?? ""));
+    const link = linkTo(fromTool);
+    await page.goto(link);
+    await signInPage.verifyOnPage();
+    await expect(prefill.saying("is kept in this tab until you have signed in")).toBeVisible();
+    expect(new URL(page.url()).hash).toBe("");
+    const kept = await keptText(page);
+    expect(kept).toContain("casedesk.link");
+    expect(kept).not.toContain(canary);
+    expect(kept).not.toContain(link.split("=")[1]?.slice(0, 20));
+    await signInPage.start();
+    await identityProvider.signInAs(persona("ana"));
+
+    await expect(prefill.filled).toBeVisible();
+    await expect(caseForm.title).toHaveValue(fromTool.title);
+    expect(await page.evaluate(() => sessionStorage.getItem("casedesk.link"))).toBeNull();
+    expect(asked.filter((text) => text.includes("case-v1") || text.includes(canary))).toEqual([
+      // Playwright names the address that was typed, with its fragment; the browser does not send it.
+      ...asked.filter((url) => url.includes("#case-v1")),
+    ]);
+    await page.reload();
+    await caseForm.verifyOnPage();
+    await expect(prefill.filled).toBeHidden();
+  });
+
+  test("asks first where the person has a draft", async ({ page, context, signIn, signInPage, caseForm, prefill }) => {
+    await signIn("ana");
+    await caseForm.fill({ title: "My draft" });
+    await untilKept(page);
+    await endSession(context);
+    await page.goto("about:blank");
+    await page.goto(linkTo(fromTool));
+    await expect(prefill.saying("is kept in this tab")).toBeVisible();
+    await signInPage.start();
+
+    await expect(prefill.asking).toBeVisible();
+    await expect(caseForm.title).toHaveValue("My draft");
+  });
+
+  test("is told when it waited too long", async ({ page, persona, signInPage, identityProvider, prefill }) => {
+    await page.goto(linkTo(fromTool));
+    await expect(prefill.saying("is kept in this tab")).toBeVisible();
+    await page.evaluate(() => {
+      const held = JSON.parse(sessionStorage.getItem("casedesk.link") ?? "{}");
+      const ticket = String(held.ticket).replace(/^\d+/, String(Date.now() - 31 * 60_000));
+      sessionStorage.setItem("casedesk.link", JSON.stringify({ ...held, ticket }));
+    });
+    await signInPage.start();
+    await identityProvider.signInAs(persona("ana"));
+
+    await expect(prefill.saying("is no longer kept: open the link again")).toBeVisible();
+    expect(await page.evaluate(() => sessionStorage.getItem("casedesk.link"))).toBeNull();
+  });
+});
