@@ -11,6 +11,8 @@ export type PortalSettings = {
   /** One port for each replica. */
   readonly ports: readonly number[];
   readonly environment: Readonly<Record<string, string>>;
+  /** For node itself, before the server's file. */
+  readonly nodeArgs?: readonly string[];
   readonly logFolder: string;
 };
 
@@ -33,13 +35,13 @@ export class Portal {
   #turn = 0;
   #repairs: Promise<void> = Promise.resolve();
 
-  constructor({ build, address, ports, environment, logFolder }: PortalSettings) {
+  constructor({ build, address, ports, environment, nodeArgs = [], logFolder }: PortalSettings) {
     this.address = address;
     this.#replicas = ports.map((port, index) => ({
       port,
       child: undefined,
       program: {
-        args: ["server.js"],
+        args: [...nodeArgs, "server.js"],
         folder: build,
         settings: { ...environment, PORT: String(port), HOSTNAME: "127.0.0.1" },
         readyUrl: `http://127.0.0.1:${port}/api/health`,

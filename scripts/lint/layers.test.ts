@@ -95,6 +95,10 @@ const refused = [
   ["e2e/simulator.ts", imports("../simulators/aws/faults"), restricted],
   ["e2e/aws.ts", imports("@aws-sdk/client-sts"), restricted],
 
+  ["bench/rules.ts", imports("@/lib/cases/case-limits"), restricted],
+  ["bench/climbing.ts", imports("../app/cases/facts"), restricted],
+  ["bench/simulator.ts", imports("../simulators/aws/journal"), restricted],
+
   ["packages/client-security-ir/src/portal.ts", imports("@/lib/result"), restricted],
   ["packages/client-security-ir/src/climbing.ts", imports("../../../lib/result"), restricted],
   ["packages/client-security-ir/src/simulator.ts", imports("../../../simulators/aws/world"), restricted],
@@ -133,6 +137,7 @@ const accepted = [
   ["lib/aws/good.ts", server(imports("@/lib/cases/case-errors"))],
   ["simulators/aws/operations/good.ts", imports("../permissions")],
   ["e2e/pages/good.ts", imports("../test")],
+  ["bench/good.ts", imports("@aws-sdk/client-security-ir")],
   ["lib/env.ts", server("export const home = process.env.HOME;")],
 ] as const;
 

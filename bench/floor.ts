@@ -1,0 +1,48 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { root } from "../scripts/prepare.mjs";
+import { bin } from "../scripts/programs.mjs";
+
+// Inside the repository: Turbopack takes packages only from below its root.
+const folder = join(root, ".cache/bench/floor");
+
+/** The smallest app that Next can serve: one heading. What it weighs, no page of the portal can be without. */
+const files: Readonly<Record<string, string>> = {
+  "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
+  "next.config.js": `import { join } from "node:path";
+const root = ${JSON.stringify(root)};
+export default {
+  output: "standalone", outputFileTracingRoot: root, turbopack: { root },
+  poweredByHeader: false, images: { unoptimized: true }, experimental: { agentUpgrade: false },
+};`,
+  "app/layout.jsx": `import { connection } from "next/server";
+export const metadata = { icons: { icon: "data:," } };
+export default async function Layout({ children }) {
+  await connection();
+  return <html lang="en"><body>{children}</body></html>;
+}`,
+  "app/page.jsx": "export default function Page() { return <main><h1>Open a case</h1></main>; }",
+};
+
+/** The folder of a bare app's standalone build, made of the same packages as the portal's. */
+export function buildFloor(): string {
+  for (const [name, content] of Object.entries(files)) {
+    const file = join(folder, name);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin.next, "build"], {
+    cwd: folder,
+    encoding: "utf8",
+    // biome-ignore lint/style/noProcessEnv: handed on to the build; nothing here is read.
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
+  });
+  // Next keeps the app's place below the tracing root.
+  const build = join(folder, ".next/standalone", relative(root, folder));
+  if (status !== 0 || !existsSync(join(build, "server.js"))) {
+    throw new Error(`The bare Next app could not be built:\n${stdout}${stderr}`);
+  }
+  cpSync(join(folder, ".next/static"), join(build, ".next/static"), { recursive: true });
+  return build;
+}

@@ -1,0 +1,116 @@
+import { execFileSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
+import { dirname, join } from "node:path";
+import { inspect } from "node:util";
+import { killAll } from "../faults/programs";
+import { readActionId } from "../faults/server-action";
+import { root } from "../scripts/prepare.mjs";
+import { launchChromium } from "./browser";
+import { measureColdStart } from "./cold-start";
+import type { Figure } from "./figure";
+import { isExact, isOver } from "./figure";
+import { buildFloor } from "./floor";
+import { submitCase } from "./http-client";
+import { measureMemory } from "./memory";
+import { type Options, parseOptions, type SectionName, usage } from "./options";
+import { measurePageLoads } from "./page-load";
+import { signInPeople } from "./people";
+import { type Run, toComparison, toNoiseText, toTable, toVerdict } from "./report";
+import { measureServer } from "./server";
+import { measureSizes } from "./sizes";
+import { openStage } from "./stage";
+import { measureSubmit } from "./submit";
+import { measureThroughput } from "./throughput";
+import { measureTyping } from "./typing";
+import type { World } from "./world";
+import { Yardstick } from "./yardstick";
+
+// However this ends, nothing that it started stays behind.
+process.on("exit", killAll);
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
+
+const say = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const earlier = options.compareWith === undefined ? undefined : readRun(options.compareWith);
+  const run = await measureAll(options);
+  mkdirSync(dirname(options.file), { recursive: true });
+  writeFileSync(options.file, `${JSON.stringify(run, null, 1)}\n`);
+  say(`\n${toTable(run)}\n\n${toNoiseText(run)}\n`);
+  if (earlier) say(`${toComparison(earlier, run)}\n`);
+  say(`${toVerdict(run)}\nWritten to ${options.file}`);
+  // What depends on the machine is printed, never a failure.
+  if (run.figures.some((figure) => isExact(figure) && isOver(figure))) process.exitCode = 1;
+}
+
+async function measureAll({ build, sections, isQuick }: Options): Promise<Run> {
+  const load = loadavg()[0] ?? Number.NaN;
+  say("Building a bare Next app to compare with …");
+  const floorBuild = buildFloor();
+  const stage = await openStage(build, floorBuild, randomBytes(32).toString("base64url"));
+  const browser = await launchChromium();
+  const openCase = readActionId(build, "app/cases/new/action.ts", "openCase");
+  const [person] = await signInPeople(stage.portal, 1);
+  if (!person) throw new Error("Nobody is signed in");
+  const { caseId } = await submitCase({ portal: stage.portal, port: stage.port, openCase }, person);
+  const world: World = { stage, browser, person, openCase, caseId, isQuick };
+
+  const measures: Readonly<Record<SectionName, () => Promise<Figure[]>>> = {
+    sizes: () => measureSizes(world),
+    load: () => measurePageLoads(world),
+    typing: () => measureTyping(world),
+    submit: () => measureSubmit(world),
+    server: () => measureServer(world),
+    throughput: () => measureThroughput(world),
+    memory: () => measureMemory(world),
+    start: () => measureColdStart(world, floorBuild),
+  };
+  const yardstick = new Yardstick();
+  const figures: Figure[] = [];
+  yardstick.measure();
+  for (const name of sections) {
+    const startedAt = performance.now();
+    figures.push(...(await measures[name]()));
+    say(`  ${name}: ${((performance.now() - startedAt) / 1000).toFixed(0)} s`);
+    yardstick.measure();
+  }
+  const machine = { cpus: cpus().length, node: process.versions.node, browser: browser.version(), load };
+  await browser.close();
+  await stage.close();
+  return { at: new Date().toISOString(), commit: readCommit(), isQuick, machine, noise: yardstick.noise(), figures };
+}
+
+function readOptions(): Options {
+  const defaults = { build: join(root, ".next/standalone"), file: join(root, ".cache/bench/latest.json") };
+  try {
+    return parseOptions(process.argv.slice(2), defaults);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${usage}\n`);
+    process.exit(1);
+  }
+}
+
+function readRun(file: string): Run {
+  return JSON.parse(readFileSync(file, "utf8")) as Run; // Written by this very program.
+}
+
+/** Which sources were measured, with a plus when something is not committed. */
+function readCommit(): string {
+  try {
+    const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
+    return `${git("rev-parse", "--short", "HEAD")}${git("status", "--porcelain") === "" ? "" : "+"}`;
+  } catch {
+    return "unknown";
+  }
+}
+
+main().catch((error: unknown) => {
+  // What cannot be measured has no figures: who reads this needs the place.
+  process.stderr.write(`${inspect(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,110 @@
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { Portal } from "../faults/portal";
+import { freePorts } from "../faults/programs";
+import { root } from "../scripts/prepare.mjs";
+import { countConnections } from "./connection-count";
+import type { Figure } from "./figure";
+import { type Desk, readPage, submitCase } from "./http-client";
+import { type Person, signInPeople } from "./people";
+import { logFolder } from "./stage";
+import type { World } from "./world";
+
+const peopleAtOnce = 10;
+const idleSeconds = 10;
+const mostGrowth = 1.1;
+
+type Memory = { readonly heap: number; readonly resident: number };
+
+/**
+ * What the portal holds in memory after so many requests, each time after a collection, and how many connections to AWS it
+ * made on the way. On a portal of its own, started for this.
+ */
+export async function measureMemory({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
+  const [first, second] = isQuick ? ([500, 1500] as const) : ([1000, 10_000] as const);
+  const [probePort = 0] = await freePorts(1);
+  const way = await countConnections(stage.awsPort);
+  const aws = `http://127.0.0.1:${way.port}`;
+  await stage.portal.stop();
+  // In the same place: the identity provider knows one address.
+  const portal = new Portal({
+    build: stage.build,
+    address: stage.portal.address,
+    ports: [stage.port],
+    environment: {
+      ...stage.settings,
+      AWS_ENDPOINT_URL_STS: aws,
+      AWS_ENDPOINT_URL_SECURITY_IR: aws,
+      BENCH_PROBE_PORT: String(probePort),
+    },
+    nodeArgs: ["--expose-gc", "--import", join(root, "bench/heap-probe.mjs")],
+    logFolder,
+  });
+  try {
+    await portal.start();
+    const look = () => readMemory(probePort);
+    const atStart = await look();
+    const people = await signInPeople(portal, peopleAtOnce);
+    const desk: Desk = { portal, port: stage.port, openCase };
+    const connectionsBefore = way.connections();
+    await use(desk, people, caseId, first);
+    const afterFirst = await look();
+    await use(desk, people, caseId, second - first);
+    const afterSecond = await look();
+    const connections = way.connections() - connectionsBefore;
+    await wait(idleSeconds * 1000);
+    const idle = await look();
+    const group = "memory";
+    const heap = (name: string, { heap: value }: Memory): Figure => ({
+      group,
+      name: `heap ${name}`,
+      value,
+      unit: "MB",
+    });
+    const all = (name: string, { resident }: Memory): Figure => {
+      return { group, name: `all memory ${name}`, value: resident, unit: "MB" };
+    };
+    return [
+      heap("at start", atStart),
+      heap(`after ${first} requests`, afterFirst),
+      heap(`after ${second} requests`, afterSecond),
+      heap(`${idleSeconds} s later`, idle),
+      {
+        group,
+        name: `heap after ${second} over that after ${first}`,
+        value: afterSecond.heap / afterFirst.heap,
+        unit: "ratio",
+        budget: mostGrowth,
+      },
+      all("at start", atStart),
+      all(`after ${second} requests`, afterSecond),
+      all(`${idleSeconds} s later`, idle),
+      { group, name: `connections to AWS in ${second} requests`, value: connections, unit: "count" },
+    ];
+  } finally {
+    await portal.stop();
+    way.close();
+    await stage.portal.start();
+  }
+}
+
+/** Of ten requests six load the form, three a case, and one opens one. */
+async function use(desk: Desk, people: readonly Person[], caseId: string, requests: number): Promise<void> {
+  let left = requests;
+  await Promise.all(
+    people.map(async (person) => {
+      while (left > 0) {
+        left -= 1;
+        const turn = left % 10;
+        if (turn === 0) await submitCase(desk, person);
+        else await readPage(desk, person, turn < 4 ? `/cases/${caseId}` : "/cases/new");
+      }
+    }),
+  );
+}
+
+async function readMemory(port: number): Promise<Memory> {
+  const answer: unknown = await (await fetch(`http://127.0.0.1:${port}`)).json();
+  const megabytes = (name: string) => Number(Reflect.get(Object(answer), name)) / 1_000_000;
+  return { heap: megabytes("heapUsed"), resident: megabytes("rss") };
+}

@@ -1,0 +1,56 @@
+import { parseArgs } from "node:util";
+
+/** The parts of a run, in the order in which they run. */
+export const sectionNames = ["sizes", "load", "typing", "submit", "server", "throughput", "memory", "start"] as const;
+
+export type SectionName = (typeof sectionNames)[number];
+
+export type Options = {
+  readonly sections: readonly SectionName[];
+  /** Fewer repetitions: enough for sizes and counts, not for times. */
+  readonly isQuick: boolean;
+  /** An earlier run's file, to be compared with. */
+  readonly compareWith: string | undefined;
+  /** Where the figures are written. */
+  readonly file: string;
+  /** The folder of the standalone build to measure. */
+  readonly build: string;
+};
+
+/** How the command is called; printed when an option is wrong. */
+export const usage = `npm run bench -- [options]
+  --quick           fewer repetitions
+  --only A,B        of ${sectionNames.join(", ")} (all)
+  --compare FILE    also say what changed since the run in FILE
+  --json FILE       where to write the figures (.cache/bench/latest.json)
+  --build FOLDER    another standalone build (.next/standalone)`;
+
+type Defaults = { readonly build: string; readonly file: string };
+
+/** Reads the arguments of the command. Throws a sentence that names the option when one is wrong. */
+export function parseOptions(args: readonly string[], defaults: Defaults): Options {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      quick: { type: "boolean", default: false },
+      only: { type: "string", default: sectionNames.join(",") },
+      compare: { type: "string" },
+      json: { type: "string", default: defaults.file },
+      build: { type: "string", default: defaults.build },
+    },
+  });
+  const wanted = values.only.split(",").map(toSectionName);
+  return {
+    sections: sectionNames.filter((name) => wanted.includes(name)),
+    isQuick: values.quick,
+    compareWith: values.compare,
+    file: values.json,
+    build: values.build,
+  };
+}
+
+function toSectionName(name: string): SectionName {
+  const known = sectionNames.find((one) => one === name.trim());
+  if (known === undefined) throw new Error(`--only knows ${sectionNames.join(", ")}, but not "${name}".`);
+  return known;
+}

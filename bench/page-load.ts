@@ -1,0 +1,81 @@
+import { openTab, type Slowness, slowPhone, unthrottled, waitUntilUsable } from "./browser";
+import { type Figure, median } from "./figure";
+import type { PageTimes } from "./page-watch";
+import { floorRoute, formRoute, type Route, toCaseRoute } from "./routes";
+import type { World } from "./world";
+
+/** After the page is usable, for what still moves and paints. */
+const settleMilliseconds = 1000;
+
+/** How the pages load with nothing cached: the form, a case, and a bare Next page in turn, so that all meet the same machine. */
+export async function measurePageLoads(world: World): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [slowness, runs] of [
+    [unthrottled, world.isQuick ? 3 : 11],
+    [slowPhone, world.isQuick ? 2 : 7],
+  ] as const) {
+    const routes = [formRoute, toCaseRoute(world.caseId), floorRoute];
+    const times = new Map<Route, PageTimes[]>(routes.map((route) => [route, []]));
+    for (let run = 0; run < runs; run += 1) {
+      for (const route of routes) times.get(route)?.push(await loadOnce(world, route, slowness));
+    }
+    figures.push(...toFigures(times, slowness));
+  }
+  return figures;
+}
+
+async function loadOnce(
+  { browser, stage, person: { jar } }: World,
+  route: Route,
+  slowness: Slowness,
+): Promise<PageTimes> {
+  const origin = route === floorRoute ? stage.floorUrl : stage.portal.address;
+  const { context, page } = await openTab({
+    browser,
+    origin,
+    usable: route.usable,
+    slowness,
+    ...(route.isSignedIn && { jar }),
+  });
+  await page.goto(`${origin}${route.path}`, { waitUntil: "load" });
+  await waitUntilUsable(page);
+  await page.waitForTimeout(settleMilliseconds);
+  const times = await page.evaluate(() => window.benchPageTimes());
+  await context.close();
+  return times;
+}
+
+function toFigures(times: ReadonlyMap<Route, readonly PageTimes[]>, slowness: Slowness): Figure[] {
+  const of = (route: Route, read: (one: PageTimes) => number) => median((times.get(route) ?? []).map(read));
+  const paint = (one: PageTimes) => one.largestPaint;
+  const usable = (one: PageTimes) => one.usable ?? Number.NaN;
+  return [...times.keys()].flatMap((route): Figure[] => {
+    const group = `load, ${slowness.name}: ${route.name}`;
+    const own: Figure[] = [
+      {
+        group,
+        name: "largest contentful paint",
+        value: of(route, paint),
+        unit: "ms",
+        ...(route === formRoute && slowness === unthrottled ? { budget: 1000 } : {}),
+      },
+      { group, name: "usable", value: of(route, usable), unit: "ms" },
+      { group, name: "long tasks", value: of(route, (one) => one.longTasks), unit: "number" },
+      { group, name: "blocked by them", value: of(route, (one) => one.blocked), unit: "ms" },
+    ];
+    if (route === floorRoute) return own;
+    return [
+      { group, name: "paint over the bare page's", value: of(route, paint) / of(floorRoute, paint), unit: "ratio" },
+      { group, name: "usable over the bare page's", value: of(route, usable) / of(floorRoute, usable), unit: "ratio" },
+      // The worst of all loads: what moves once moves for somebody.
+      {
+        group,
+        name: "layout shift, in thousandths",
+        value: Math.max(...(times.get(route) ?? []).map(({ shift }) => Math.round(shift * 1000))),
+        unit: "count",
+        budget: 0,
+      },
+      ...own,
+    ];
+  });
+}

@@ -1,0 +1,64 @@
+/** What React did since it was last asked: how often it changed the page, and how many components it ran for that. */
+export type RenderCount = { readonly commits: number; readonly renders: number };
+
+declare global {
+  interface Window {
+    /** Put there by `countRenders`. */
+    benchTakeRenders: () => RenderCount;
+  }
+}
+
+/**
+ * Runs in the page before any of its scripts: takes the place of React's DevTools, which even a production build of React
+ * reports its commits to, and counts the components that ran as DevTools does. The counts do not depend on the machine.
+ */
+export function countRenders(): void {
+  // The parts of React's internal tree that are looked at; DevTools depends on the same.
+  type Fiber = { tag: number; flags: number; alternate: Fiber | null; child: Fiber | null; sibling: Fiber | null };
+  // React's tags of what runs as a component: function, class, forwardRef, memo, simple memo.
+  const componentTags = new Set([0, 1, 11, 14, 15]);
+  const performedWork = 1;
+  let commits = 0;
+  let renders = 0;
+
+  function mount(fiber: Fiber) {
+    if (componentTags.has(fiber.tag)) renders += 1;
+    for (let child = fiber.child; child; child = child.sibling) mount(child);
+  }
+
+  function update(next: Fiber, previous: Fiber) {
+    if (next === previous) return;
+    if (componentTags.has(next.tag) && (next.flags & performedWork) !== 0) renders += 1;
+    // Untouched below: React reuses the very children.
+    if (next.child === previous.child) return;
+    const before = new Set<Fiber>();
+    for (let child = previous.child; child; child = child.sibling) before.add(child);
+    for (let child = next.child; child; child = child.sibling) {
+      if (before.has(child)) continue;
+      if (child.alternate) update(child, child.alternate);
+      else mount(child);
+    }
+  }
+
+  const hook = {
+    supportsFiber: true,
+    isDisabled: false,
+    renderers: new Map(),
+    checkDCE() {},
+    inject: () => 1,
+    onCommitFiberUnmount() {},
+    onPostCommitFiberRoot() {},
+    onCommitFiberRoot(_renderer: number, { current }: { current: Fiber }) {
+      commits += 1;
+      if (current.alternate) update(current, current.alternate);
+      else mount(current);
+    },
+  };
+  Object.defineProperty(window, "__REACT_DEVTOOLS_GLOBAL_HOOK__", { value: hook });
+  window.benchTakeRenders = () => {
+    const taken = { commits, renders };
+    commits = 0;
+    renders = 0;
+    return taken;
+  };
+}

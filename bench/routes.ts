@@ -1,0 +1,26 @@
+/** A page that is measured, and a control on it whose answer means that it is usable. */
+export type Route = {
+  readonly name: string;
+  readonly path: string;
+  readonly usable: string;
+  readonly isSignedIn: boolean;
+};
+
+export const formRoute: Route = {
+  name: "/cases/new",
+  path: "/cases/new",
+  usable: '[name="title"]',
+  isSignedIn: true,
+};
+
+export const floorRoute: Route = { name: "bare Next page", path: "/", usable: "h1", isSignedIn: false };
+
+/** The page of this case. */
+export const toCaseRoute = (caseId: string): Route => ({
+  name: "/cases/[caseId]",
+  path: `/cases/${caseId}`,
+  usable: "main button",
+  isSignedIn: true,
+});
+
+export const signInRoute: Route = { name: "/sign-in", path: "/sign-in", usable: "main button", isSignedIn: false };

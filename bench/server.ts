@@ -1,0 +1,87 @@
+import { CreateCaseCommand, GetCaseCommand, SecurityIRClient } from "@aws-sdk/client-security-ir";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { decode } from "next-auth/jwt";
+import { aCreateCaseInput } from "./case-input";
+import { type Figure, median, quantile } from "./figure";
+import { type Desk, readPage, submitCase } from "./http-client";
+import type { World } from "./world";
+
+const warmUps = 30;
+const budgetMilliseconds = 15;
+
+/**
+ * What the portal adds to AWS's own time: its action, and AWS's client called directly with the same person's credentials
+ * at the same endpoint, in turn, so that both meet the same machine.
+ */
+export async function measureServer(world: World): Promise<Figure[]> {
+  const desk: Desk = { portal: world.stage.portal, port: world.stage.port, openCase: world.openCase };
+  const client = await openBareClient(world);
+  const times = { begun: [] as number[], whole: [] as number[], bare: [] as number[], bareRead: [] as number[] };
+  const reads: number[] = [];
+  const empties: number[] = [];
+  const runs = world.isQuick ? 60 : 300;
+  for (let run = -warmUps; run < runs; run += 1) {
+    const submitted = await submitCase(desk, world.person);
+    const bare = await timed(() => client.send(new CreateCaseCommand(aCreateCaseInput())));
+    const bareRead = await timed(() => client.send(new GetCaseCommand({ caseId: submitted.caseId })));
+    const read = await readPage(desk, world.person, `/cases/${world.caseId}`);
+    const empty = await readPage(desk, world.person, "/api/health");
+    if (run < 0) continue;
+    times.begun.push(submitted.begun);
+    times.whole.push(submitted.whole);
+    times.bare.push(bare);
+    times.bareRead.push(bareRead);
+    reads.push(read);
+    empties.push(empty);
+  }
+  client.destroy();
+  const over = (values: readonly number[], floor: readonly number[], share: number) =>
+    quantile(values, share) - quantile(floor, share);
+  const bareBoth = times.bare.map((milliseconds, index) => milliseconds + (times.bareRead[index] ?? 0));
+  const group = "server, warm, over HTTP";
+  return [
+    { group, name: "CreateCase by AWS's client alone, p50", value: median(times.bare), unit: "ms" },
+    { group, name: "CreateCase by AWS's client alone, p95", value: quantile(times.bare, 0.95), unit: "ms" },
+    { group, name: "submit until the case's number, p50", value: median(times.begun), unit: "ms" },
+    { group, name: "submit until the case's number, p95", value: quantile(times.begun, 0.95), unit: "ms" },
+    {
+      group,
+      name: "… over AWS's client alone, p50",
+      value: over(times.begun, times.bare, 0.5),
+      unit: "ms",
+      budget: budgetMilliseconds,
+    },
+    { group, name: "… over AWS's client alone, p95", value: over(times.begun, times.bare, 0.95), unit: "ms" },
+    { group, name: "… as a multiple, p50", value: median(times.begun) / median(times.bare), unit: "ratio" },
+    { group, name: "submit with the whole page of the case, p50", value: median(times.whole), unit: "ms" },
+    { group, name: "… over CreateCase and GetCase alone, p50", value: over(times.whole, bareBoth, 0.5), unit: "ms" },
+    { group, name: "page of a case, p50", value: median(reads), unit: "ms" },
+    { group, name: "… over GetCase alone, p50", value: over(reads, times.bareRead, 0.5), unit: "ms" },
+    { group, name: "/api/health, p50", value: median(empties), unit: "ms" },
+  ];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now();
+  await work();
+  return performance.now() - startedAt;
+}
+
+/** AWS's client with kept connections, as the person who is signed in: their credentials stand in the session cookie. */
+async function openBareClient({ person: { jar }, stage }: World): Promise<SecurityIRClient> {
+  const name = "casedesk.session";
+  const token = jar.get(name) ?? `${jar.get(`${name}.0`) ?? ""}${jar.get(`${name}.1`) ?? ""}`;
+  const session = await decode({ token, secret: stage.settings.NEXTAUTH_SECRET ?? "" });
+  const credentials: unknown = session?.credentials;
+  const part = (key: string) => String(Reflect.get(Object(credentials), key));
+  return new SecurityIRClient({
+    region: "us-east-1",
+    endpoint: stage.awsUrl,
+    requestHandler: new NodeHttpHandler(),
+    credentials: {
+      accessKeyId: part("accessKeyId"),
+      secretAccessKey: part("secretAccessKey"),
+      sessionToken: part("sessionToken"),
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { Portal } from "../faults/portal";
+import { freePorts, startProgram, stopProgram } from "../faults/programs";
+import { demoSettings } from "../scripts/demo-settings.mjs";
+import { root } from "../scripts/prepare.mjs";
+
+/** Everything that a run talks to. */
+export type Stage = {
+  readonly portal: Portal;
+  /** The port of the portal's only replica, which is also its public address. */
+  readonly port: number;
+  /** With the portal's secret, by which a session cookie can be read. */
+  readonly settings: Readonly<Record<string, string>>;
+  readonly awsPort: number;
+  readonly awsUrl: string;
+  /** The portal's settings and build, to start another one with. */
+  readonly build: string;
+  /** The address of the bare Next app. */
+  readonly floorUrl: string;
+  readonly close: () => Promise<void>;
+};
+
+export const logFolder = join(root, ".cache/bench");
+
+const tsx = ["--import", "tsx"];
+// The guard against many submits of one person has tests of its own; here everybody opens cases all day.
+const unguarded = { SUBMITS_PER_USER: "1000", SUBMIT_WINDOW_SECONDS: "60" };
+
+/** Starts the portal, the bare app and both simulators on free ports. */
+export async function openStage(build: string, floorBuild: string, secret: string): Promise<Stage> {
+  const [port = 0, oidc = 0, awsPort = 0, floorPort = 0] = await freePorts(4);
+  const demo = demoSettings({ portal: port, oidc, aws: awsPort }, secret);
+  const settings = { ...demo.portal, ...unguarded };
+  const portal = new Portal({ build, address: demo.address, ports: [port], environment: settings, logFolder });
+  const floorUrl = `http://127.0.0.1:${floorPort}`;
+  const awsUrl = `http://127.0.0.1:${awsPort}`;
+  const others = await Promise.all([
+    startProgram({
+      args: [...tsx, "simulators/oidc/main.ts"],
+      settings: demo.oidc,
+      folder: root,
+      readyUrl: `${demo.issuer}/.well-known/openid-configuration`,
+      logFile: join(logFolder, "identity-provider.log"),
+    }),
+    startProgram({
+      args: [...tsx, "simulators/aws/main.ts"],
+      settings: demo.aws,
+      folder: root,
+      readyUrl: `${awsUrl}/_admin/health`,
+      logFile: join(logFolder, "aws.log"),
+    }),
+    startProgram({
+      args: ["server.js"],
+      settings: { PORT: String(floorPort), HOSTNAME: "127.0.0.1" },
+      folder: floorBuild,
+      readyUrl: floorUrl,
+      logFile: join(logFolder, "floor.log"),
+    }),
+  ]);
+  await portal.start();
+  return {
+    portal,
+    port,
+    settings,
+    awsPort,
+    awsUrl,
+    build,
+    floorUrl,
+    close: async () => {
+      await portal.stop();
+      await Promise.all(others.map((child) => stopProgram(child, "SIGTERM")));
+    },
+  };
+}
