@@ -60,9 +60,10 @@ export class OwnServers {
     }
   }
 
-  /** Starts the portal at the same address with the same settings as before, but for these. */
-  async startPortal(changes: Environment = {}): Promise<void> {
-    this.#portalProcess = await this.#start({ ...this.#portal, settings: { ...this.#portal.settings, ...changes } });
+  /** Starts the portal at the same address, with the settings it had at first but for these, and from another build if one is given. */
+  async startPortal(changes: Environment = {}, server = serverUnderTest()): Promise<void> {
+    const settings = { ...this.#portal.settings, ...changes };
+    this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings });
   }
 
   /** Ends the portal's process with SIGKILL: what it was doing stays undone. */

@@ -26,7 +26,7 @@ export async function runDrill(options: Options, say: (text: string) => void): P
     openCase: readActionId(build, "app/cases/new/action.ts", "openCase"),
     findCases: readActionId(build, "app/cases/new/find-cases.ts", "findCases"),
   };
-  const stage = await openStage(build, `${random.uuid()}${random.uuid()}`);
+  const stage = await openStage({ build, secret: `${random.uuid()}${random.uuid()}`, replicas: 2 });
   const desk: Desk = { portal: stage.portal, random, actions, breaksTokens };
   // One deck for all worlds: in a small run the kinds that one world misses come up in the next.
   const deck = new FaultDeck(random);

@@ -6,8 +6,13 @@ import { type Program, startProgram, stopProgram } from "./programs";
 export type PortalSettings = {
   /** The folder of the standalone production build, with server.js. */
   readonly build: string;
-  /** The public address, at which nothing listens: the requests say that they came through it, as behind a load balancer. */
+  /** The public address. */
   readonly address: string;
+  /**
+   * True when a load balancer listens at the public address, and chooses the replicas. Else nothing listens there, and the requests say
+   * that they came through it.
+   */
+  readonly isBalanced?: boolean;
   /** One port for each replica. */
   readonly ports: readonly number[];
   readonly environment: Readonly<Record<string, string>>;
@@ -26,17 +31,24 @@ export type PortalRequest = {
   readonly signal?: AbortSignal;
 };
 
-type Replica = { readonly program: Program; readonly port: number; child: ChildProcess | undefined };
+type Replica = { program: Program; readonly port: number; child: ChildProcess | undefined };
+
+/** How a replica comes to its end: at once, or after what it is doing. */
+export type Ending = "SIGKILL" | "SIGTERM";
 
 /** Some replicas of the portal with one secret, and the load balancer before them: in turn, those that are up. */
 export class Portal {
   readonly address: string;
+  /** How many answers came from each replica, by the name that the load balancer gives it. */
+  readonly answeredBy = new Map<string, number>();
+  readonly #isBalanced: boolean;
   readonly #replicas: readonly Replica[];
   #turn = 0;
   #repairs: Promise<void> = Promise.resolve();
 
-  constructor({ build, address, ports, environment, nodeArgs = [], logFolder }: PortalSettings) {
+  constructor({ build, address, isBalanced = false, ports, environment, nodeArgs = [], logFolder }: PortalSettings) {
     this.address = address;
+    this.#isBalanced = isBalanced;
     this.#replicas = ports.map((port, index) => ({
       port,
       child: undefined,
@@ -67,39 +79,53 @@ export class Portal {
     return (up[this.#turn % up.length] ?? this.#replicas[0])?.port ?? 0;
   }
 
+  /** The ports of all replicas, up or not. */
+  ports(): readonly number[] {
+    return this.#replicas.map(({ port }) => port);
+  }
+
   /**
-   * Kills the replica with SIGKILL and starts it again. One at a time: while another one is down it waits, so that
-   * somebody can always be asked. Resolves after the kill.
+   * Ends the replica and starts it again, from another build if one is given. One at a time: while another one is down it waits, so that
+   * somebody can always be asked. Resolves after the end; `settled` after the start.
    */
-  kill(port: number): Promise<void> {
+  restart(port: number, ending: Ending, build?: string): Promise<void> {
     const replica = this.#replicas.find((one) => one.port === port);
     if (!replica) return Promise.resolve();
-    const killed = this.#repairs.then(async () => {
+    const ended = this.#repairs.then(async () => {
       const { child } = replica;
       replica.child = undefined;
-      if (child) await stopProgram(child, "SIGKILL");
+      if (child) await stopProgram(child, ending);
+      if (build !== undefined) replica.program = { ...replica.program, folder: build };
     });
-    this.#repairs = killed.then(() => startReplica(replica));
-    return killed;
+    this.#repairs = ended.then(() => startReplica(replica));
+    return ended;
+  }
+
+  /** Resolves when no replica is being started again. */
+  settled(): Promise<void> {
+    return this.#repairs;
   }
 
   /** Sends one request through a replica. Redirects are not followed; cookies are sent and taken. */
   async fetch(port: number, { method, path, jar, headers, body, signal }: PortalRequest): Promise<Response> {
     const { host, protocol } = new URL(this.address);
-    const response = await fetch(`http://127.0.0.1:${port}${path}`, {
+    const forwarded = { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
+    const response = await fetch(this.#isBalanced ? `${this.address}${path}` : `http://127.0.0.1:${port}${path}`, {
       method,
       redirect: "manual",
       headers: {
         ...headers,
         cookie: jar.header(),
         origin: this.address,
-        "x-forwarded-host": host,
-        "x-forwarded-proto": protocol.slice(0, -1),
+        ...(this.#isBalanced ? {} : forwarded),
       },
       ...(body === undefined ? {} : { body }),
       ...(signal ? { signal } : {}),
     });
     jar.take(response.headers);
+    // Several, when nginx passed one over that took no connection: the last one answered.
+    const replica = response.headers.get("x-replica")?.split(", ").at(-1);
+    if (replica !== undefined) this.answeredBy.set(replica, (this.answeredBy.get(replica) ?? 0) + 1);
     return response;
   }
 }

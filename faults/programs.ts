@@ -5,8 +5,10 @@ import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 
-/** A program of node: what it is given, and how one knows that it is up. */
+/** A program: what it is given, and how one knows that it is up. */
 export type Program = {
+  /** Node, when nothing else is said. */
+  readonly command?: string;
   readonly args: readonly string[];
   readonly settings: Readonly<Record<string, string>>;
   readonly folder: string;
@@ -23,7 +25,7 @@ const running = new Set<ChildProcess>();
 export async function startProgram(program: Program): Promise<ChildProcess> {
   mkdirSync(dirname(program.logFile), { recursive: true });
   const log = openSync(program.logFile, "a");
-  const child = spawn(process.execPath, program.args, {
+  const child = spawn(program.command ?? process.execPath, program.args, {
     cwd: program.folder,
     // Next declares NODE_ENV as always there; it is set by the server itself.
     env: { ...inherited(), ...program.settings } as NodeJS.ProcessEnv,

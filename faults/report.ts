@@ -27,6 +27,14 @@ const columns: readonly (readonly [string, (row: Row) => string | number])[] = [
 
 /** The rows under a heading, one world a line. */
 export function toTable(rows: readonly Row[]): string {
+  return toColumns(columns, rows);
+}
+
+/** The rows under the columns' headings; the first column is of words. */
+export function toColumns<Item>(
+  columns: readonly (readonly [string, (row: Item) => string | number])[],
+  rows: readonly Item[],
+): string {
   const lines = [
     columns.map(([heading]) => heading),
     ...rows.map((row) => columns.map(([, cell]) => String(cell(row)))),

@@ -64,7 +64,7 @@ function toOnTry({ portal, random }: Desk, mishap: string | undefined): OnTry {
   return (tries, replica) => {
     if (tries > 1) return undefined;
     if (mishap === "connection-lost") return AbortSignal.timeout(random.between(30, 900));
-    if (mishap === "replica-killed") void wait(random.between(30, 900)).then(() => portal.kill(replica));
+    if (mishap === "replica-killed") void wait(random.between(30, 900)).then(() => portal.restart(replica, "SIGKILL"));
     return undefined;
   };
 }

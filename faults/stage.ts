@@ -1,3 +1,4 @@
+import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { root } from "../scripts/prepare.mjs";
@@ -20,17 +21,26 @@ export type Stage = {
 /** Where every program's output goes, and what was judged. */
 export const logFolder = join(root, ".cache/faults");
 
-const replicas = 2;
 // The guard against many submits of one user has tests of its own; here everybody opens cases all day.
 const unguarded = { SUBMITS_PER_USER: "1000", SUBMIT_WINDOW_SECONDS: "60" };
 const tsx = ["--import", "tsx"];
 
+export type StageSettings = {
+  /** The folder of a standalone build. */
+  readonly build: string;
+  readonly secret: string;
+  readonly replicas: number;
+  /** Starts a load balancer that listens on the first port and passes on to the others. */
+  readonly startBalancer?: (port: number, replicas: readonly number[]) => Promise<ChildProcess>;
+};
+
 /** Starts the portal from its standalone build, and what stands around it, on free ports. */
-export async function openStage(build: string, secret: string): Promise<Stage> {
+export async function openStage({ build, secret, replicas, startBalancer }: StageSettings): Promise<Stage> {
   const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
   const settings = demoSettings({ portal: address, oidc, aws }, secret);
   const environment = { ...settings.portal, ...unguarded };
-  const portal = new Portal({ build, address: settings.address, ports, environment, logFolder });
+  const isBalanced = startBalancer !== undefined;
+  const portal = new Portal({ build, address: settings.address, isBalanced, ports, environment, logFolder });
   const [identityProvider] = await Promise.all([
     startProgram({
       args: [...tsx, "simulators/oidc/main.ts"],
@@ -41,6 +51,7 @@ export async function openStage(build: string, secret: string): Promise<Stage> {
     }),
     portal.start(),
   ]);
+  const balancer = await startBalancer?.(address, ports);
   const awsUrl = `http://127.0.0.1:${aws}`;
   return {
     portal,
@@ -55,7 +66,8 @@ export async function openStage(build: string, secret: string): Promise<Stage> {
       return { aws: new AwsSimulator(awsUrl), close: () => stopProgram(program, "SIGTERM") };
     },
     close: async () => {
-      await Promise.all([portal.stop(), stopProgram(identityProvider, "SIGTERM")]);
+      const around = [identityProvider, ...(balancer ? [balancer] : [])];
+      await Promise.all([portal.stop(), ...around.map((program) => stopProgram(program, "SIGTERM"))]);
     },
   };
 }

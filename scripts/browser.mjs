@@ -36,7 +36,7 @@ export async function ensureChromium() {
   const found = await findChromium();
   if (found !== undefined) return found;
   process.stdout.write("Installing Chromium …\n");
-  const installed = installWithApt() || installWithPlaywright() ? await findChromium() : undefined;
+  const installed = installWithApt(debianPackages) || installWithPlaywright() ? await findChromium() : undefined;
   if (installed !== undefined) return installed;
   throw new Error("No Chromium was found and none could be installed. Install one and set CHROMIUM_PATH to it.");
 }
@@ -51,11 +51,15 @@ async function findPlaywrightChromium() {
   }
 }
 
-function installWithApt() {
+/**
+ * Installs Debian packages; false where there is no apt-get, or no right to use it.
+ * @param {string[]} packages
+ */
+export function installWithApt(packages) {
   if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
   return (
     run("apt-get", ["update", "-qq"]) &&
-    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...debianPackages])
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...packages])
   );
 }
 

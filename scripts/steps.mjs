@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { ensureNginx } from "./nginx.mjs";
 import { isBuilt, root } from "./prepare.mjs";
 import { bin } from "./programs.mjs";
 import { nothing, sum, toPlaywrightTally, toStepTally, toSumLine, toVitestTally } from "./tally.mjs";
@@ -58,6 +59,18 @@ export const faults = {
   name: "Faults, many people at once",
   // Small and of a fixed seed: a longer run of any seed is `npm run faults -- --submits 10000`.
   run: async () => toStepTally(await succeeds(["scripts/faults.mjs", "--seed", "1"])),
+};
+
+/** @type {Step} */
+export const replicas = {
+  name: "Replicas behind nginx",
+  async run() {
+    if (ensureNginx() === undefined) {
+      process.stdout.write("Left out: there is no nginx here, and none could be installed.\n");
+      return nothing;
+    }
+    return toStepTally(await succeeds(["scripts/replicas.mjs", "--submits", "30"]));
+  },
 };
 
 /** @type {Step} */

@@ -28,7 +28,12 @@ const copied = [
 
 /** Whether that build exists and is of the sources as they are. */
 export function isBuiltWithoutProxy() {
-  return existsSync(serverWithoutProxy) && existsSync(record) && readFileSync(record, "utf8") === hashSources();
+  return existsSync(serverWithoutProxy) && existsSync(record) && readFileSync(record, "utf8") === toRecord();
+}
+
+/** Of these sources, and of the build whose key it shares. */
+function toRecord() {
+  return `${hashSources()} ${serverActionsKey()}`;
 }
 
 /** Builds it, unless it is of these sources already. False when the build failed, which has then said why. */
@@ -37,12 +42,20 @@ export function buildWithoutProxy() {
     process.stdout.write("The build without proxy.ts is of these sources.\n");
     return true;
   }
-  const hash = hashSources();
+  const made = toRecord();
   copySources();
   const script = join(folder, "scripts/build.mjs");
-  const { status } = spawnSync(process.execPath, [script], { cwd: folder, stdio: "inherit" });
-  if (status === 0) writeFileSync(record, hash);
+  // As a next version of the same deployment has it: its forms and the first build's can be sent to each other.
+  const env = { ...process.env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: serverActionsKey() };
+  const { status } = spawnSync(process.execPath, [script], { cwd: folder, stdio: "inherit", env });
+  if (status === 0) writeFileSync(record, made);
   return status === 0;
+}
+
+/** The key that the build in .next was made with; none where there is no build. */
+function serverActionsKey() {
+  const manifest = join(root, ".next/server/server-reference-manifest.json");
+  return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).encryptionKey : "";
 }
 
 /** Tests, which need the simulators to compile, and what only they use stay behind. What an earlier build left as cache is kept. */

@@ -1,0 +1,163 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { FaultKind } from "./fault-kinds";
+import { judge } from "./judge";
+import { startNginx } from "./nginx";
+import { createAnalysts } from "./people";
+import type { Portal } from "./portal";
+import { createRandom, type Random } from "./random";
+import { runRound } from "./round";
+import { readActionId } from "./server-action";
+import { openStage } from "./stage";
+import type { Desk } from "./submit-case";
+import { toWorld } from "./worlds";
+
+export type ReplicaOptions = {
+  readonly nginx: string;
+  /** The folder of the standalone build that runs. */
+  readonly build: string;
+  /** The folder of the next version's, made with the same key for server actions. */
+  readonly nextBuild: string;
+  readonly submits: number;
+  readonly users: number;
+  readonly seed: number;
+};
+
+/** What is done to the replicas while people work. */
+type Phase = {
+  readonly name: string;
+  readonly replicas: 2 | 3;
+  /** One step; steps follow each other until everybody is served. */
+  readonly disturb?: (portal: Portal, turn: number, options: ReplicaOptions) => Promise<void>;
+  /** True when nobody may notice anything: no answer may be lost, not even one that a second press makes good. */
+  readonly isSeamless: boolean;
+};
+
+const next = (portal: Portal, turn: number): number => portal.ports()[turn % portal.ports().length] ?? 0;
+
+const phases: readonly Phase[] = [
+  { name: "two replicas", replicas: 2, isSeamless: true },
+  { name: "three replicas", replicas: 3, isSeamless: true },
+  {
+    name: "killed (SIGKILL)",
+    replicas: 3,
+    isSeamless: false,
+    disturb: (portal, turn) => portal.restart(next(portal, turn), "SIGKILL"),
+  },
+  {
+    name: "drained (SIGTERM)",
+    replicas: 3,
+    isSeamless: true,
+    disturb: (portal, turn) => portal.restart(next(portal, turn), "SIGTERM"),
+  },
+  {
+    name: "change of version",
+    replicas: 3,
+    isSeamless: true,
+    // Forward, and back again: both ways old forms meet a new server.
+    disturb: (portal, turn, { build, nextBuild }) =>
+      portal.restart(next(portal, turn), "SIGTERM", Math.floor(turn / 3) % 2 === 0 ? nextBuild : build),
+  },
+];
+
+export type ReplicaRow = {
+  readonly phase: string;
+  readonly submits: number;
+  readonly opened: number;
+  /** Opened after a second press, because an answer was lost. */
+  readonly repeated: number;
+  readonly restarts: number;
+  readonly answeredBy: readonly number[];
+  /** What must not be, a sentence each. */
+  readonly findings: readonly string[];
+};
+
+/** Opens cases through nginx while replicas come and go, one phase after the other; `say` hears how far it is. */
+export async function runReplicas(options: ReplicaOptions, say: (text: string) => void): Promise<ReplicaRow[]> {
+  const random = createRandom(options.seed);
+  const rows: ReplicaRow[] = [];
+  for (const phase of phases) {
+    rows.push(await runPhase(phase, options, random));
+    say(`  ${phase.name}: done`);
+  }
+  return rows;
+}
+
+async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): Promise<ReplicaRow> {
+  const { nginx, build, nextBuild, submits: count, users } = options;
+  const openCase = readActionId(build, "app/cases/new/action.ts", "openCase");
+  if (readActionId(nextBuild, "app/cases/new/action.ts", "openCase") !== openCase) {
+    throw new Error(
+      "The two builds know the form's action by different ids: they need the same key for server actions",
+    );
+  }
+  const stage = await openStage({
+    build,
+    secret: `${random.uuid()}${random.uuid()}`,
+    replicas: phase.replicas,
+    startBalancer: startNginx(nginx),
+  });
+  const { portal } = stage;
+  const actions = { openCase, findCases: readActionId(build, "app/cases/new/find-cases.ts", "findCases") };
+  const desk: Desk = { portal, random, actions, breaksTokens: false };
+  const world = toWorld("remembered");
+  const account = await stage.openAccount(world);
+  const plan = Array.from({ length: count }, (_, index) => ({
+    kind: slowAnswer(random.between(50, 600)),
+    title: `Replicas ${phase.name} ${index + 1}`,
+    clientToken: random.uuid(),
+  }));
+
+  const state = { isOver: false, restarts: 0 };
+  const disturbing = disturbUntilOver(phase, portal, options, state);
+  const submits = await runRound({ desk, aws: account.aws, analysts: createAnalysts(users), plan });
+  state.isOver = true;
+  await disturbing;
+  const verdict = judge(submits, await account.aws.truth(), world.honoursTokens);
+  await account.close();
+  await stage.close();
+
+  const opened = submits.filter(({ told }) => told.kind === "opened" || told.kind === "found");
+  const repeated = submits.filter(({ wasUnclear }) => wasUnclear);
+  const answeredBy = [...portal.answeredBy.values()];
+  return {
+    phase: phase.name,
+    submits: submits.length,
+    opened: opened.length,
+    repeated: repeated.length,
+    restarts: state.restarts,
+    answeredBy,
+    findings: [
+      ...verdict.findings.map(({ what, title }) => `${title}: ${what}`),
+      ...submits
+        .filter((submit) => !opened.includes(submit))
+        .map(({ title, told }) => `${title}: not opened, told "${told.kind}"`),
+      ...(phase.isSeamless ? repeated.map(({ title }) => `${title}: an answer was lost`) : []),
+      ...(answeredBy.length < phase.replicas
+        ? [`only ${answeredBy.length} of ${phase.replicas} replicas answered`]
+        : []),
+      ...(phase.disturb && state.restarts < phase.replicas ? ["not every replica was restarted"] : []),
+    ],
+  };
+}
+
+/** So that a replica ends while a case is being opened. */
+const slowAnswer = (ms: number): FaultKind => ({
+  name: "slow answer",
+  armed: [{ operation: "CreateCase", fault: "delay", details: { ms } }],
+});
+
+async function disturbUntilOver(
+  { disturb }: Phase,
+  portal: Portal,
+  options: ReplicaOptions,
+  state: { isOver: boolean; restarts: number },
+): Promise<void> {
+  while (disturb && !state.isOver) {
+    await disturb(portal, state.restarts, options);
+    state.restarts += 1;
+    await portal.settled();
+    await wait(betweenRestarts);
+  }
+}
+
+const betweenRestarts = 300;

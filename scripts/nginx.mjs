@@ -1,0 +1,18 @@
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { installWithApt } from "./browser.mjs";
+
+/** The path of an nginx that is installed, or undefined. */
+export function findNginx() {
+  const { PATH: path = "" } = process.env;
+  const folders = [...path.split(delimiter), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
+  return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file));
+}
+
+/** The same, after installing Debian's as root where there is none. */
+export function ensureNginx() {
+  const found = findNginx();
+  if (found !== undefined) return found;
+  process.stdout.write("Installing nginx …\n");
+  return installWithApt(["nginx-light"]) ? findNginx() : undefined;
+}
