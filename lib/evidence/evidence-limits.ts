@@ -19,10 +19,10 @@ export const maxSkippedCharacters = 100;
 export const maxItems = 100;
 
 /** The longest JSON record that is read as one, in UTF-16 units; what exceeds it is read as text. */
-export const maxRecordLength = 8_000_000;
+export const maxRecordLength = 4_000_000;
 /** How deep JSON may be nested; findings and events stay below 30. What exceeds it is read as text. */
 export const maxJsonDepth = 200;
 /** The longest stretch of text that is looked at as one line, in UTF-16 units. */
-export const maxLineLength = 200_000;
+export const maxLineLength = 1_000_000;
 /** What a compressed file may unfold to, in bytes. */
 export const maxUnfoldedBytes = 1_000_000_000;

@@ -57,12 +57,13 @@ export class FreeTextReader {
   }
 
   #accounts(line: string): void {
+    const isListed = this.#inAccounts && isListEntry(line);
     for (const match of line.matchAll(accountPattern)) {
       const before = line.slice(Math.max(0, match.index - 80), match.index);
       const after = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
       const digits = match[0].replaceAll("-", "");
       if (isArnField(before)) continue;
-      if (this.#inAccounts || saysAccount(before, after)) this.#gathering.account(digits);
+      if (isListed || saysAccount(before, after)) this.#gathering.account(digits);
       else this.#gathering.skip("no account hint", digits);
     }
   }
@@ -117,7 +118,9 @@ function verdictOn(line: string, start: number, end: number): Verdict {
   const before = line.slice(Math.max(0, start - 60), start);
   const after = line.slice(end, end + 60);
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
-  if (!isInUrl && /^\/\d{1,3}(?![\w.])/.test(after) && !/^\/(?:32|128)(?!\d)/.test(after)) return "range";
+  // A range of one address is an address.
+  const whole = line.slice(start, end).includes(":") ? "/128" : "/32";
+  if (!isInUrl && /^\/\d{1,3}(?![\w.])/.test(after) && !after.startsWith(whole)) return "range";
   if (/^-\d{1,3}(?![\w])/.test(after)) return "range";
   if (/(?:\d|^)-$/.test(before) && /\d\.\d{1,3}-$/.test(before)) return "none";
   if (isInUrl) return "take";

@@ -38,6 +38,8 @@ const ranks: Partial<Record<EvidenceFormat, number>> = {
   "table row": 1,
 };
 
+const textRank = 2;
+
 /**
  * Where the recognisers put what they find. It decides alike for all formats what is an address, an account, a Region or a moment, merges what comes
  * again, keeps the source of each, and stays within `evidence-limits.ts` however much comes.
@@ -56,7 +58,7 @@ export class Gathering {
   readonly #classes = new Map<string, AddressClass | undefined>();
   #beyondTold = 0;
   #findingsBeyond = 0;
-  #rank = 2;
+  #rank = textRank;
   #earliest: Moment | undefined;
   #latest: Moment | undefined;
   #form: Partial<CaseInput> | undefined;
@@ -81,7 +83,12 @@ export class Gathering {
   record(format: EvidenceFormat): void {
     const formats = this.#items.at(-1)?.formats;
     formats?.set(format, (formats.get(format) ?? 0) + 1);
-    this.#rank = ranks[format] ?? 2;
+    this.#rank = ranks[format] ?? textRank;
+  }
+
+  /** What follows comes from a text, which says less about an address than a record. */
+  inText(): void {
+    this.#rank = textRank;
   }
 
   /** An affected account: twelve digits, or nothing happens. AWS's own placeholder of twelve zeros is none. */
@@ -134,7 +141,7 @@ export class Gathering {
     if (known !== undefined || this.#classes.has(text)) return known;
     const read = classifyAddress(text);
     if (this.#classes.size >= maxAddressesTold) this.#classes.clear();
-    this.#classes.set(text, read);
+    this.#classes.set(detached(text), read);
     return read;
   }
 
@@ -178,8 +185,7 @@ export class Gathering {
 
   /** A value that is left out. */
   skip(why: SkipReason, value: string): void {
-    const group = this.#skipped.get(why) ?? { told: new Map<string, Found>(), beyond: 0 };
-    this.#skipped.set(why, group);
+    const group = this.#skippedGroup(why);
     const key = toOneLine(value, maxSkippedCharacters);
     if (group.told.has(key) || group.told.size < maxSkippedTold) this.#add(group.told, key);
     else group.beyond++;
@@ -241,7 +247,7 @@ export class Gathering {
         return;
       }
       address = {
-        value: read.address,
+        value: detached(read.address),
         seen: 0,
         from: [],
         userAgents: [],
@@ -249,21 +255,22 @@ export class Gathering {
         order: this.#addresses.size,
         ...(read.mark === "example address" ? { mark: read.mark } : {}),
       };
-      this.#addresses.set(read.address, address);
+      this.#addresses.set(address.value, address);
     }
     address.seen++;
     if (address.from.at(-1) !== from) address.from.push(from);
     address.rank = Math.min(address.rank, this.#rank);
     if (userAgent === "" || address.userAgents.length >= maxUserAgentsPerAddress) return;
     const clean = toUserAgent(userAgent);
-    if (clean !== "" && !address.userAgents.includes(clean)) address.userAgents.push(clean);
+    if (clean !== "" && !address.userAgents.includes(clean)) address.userAgents.push(detached(clean));
   }
 
   #add(to: Map<string, Found>, value: string): void {
     const from = this.#items.length - 1;
     const found = to.get(value);
     if (found === undefined) {
-      to.set(value, { value, seen: 1, from: [from] });
+      const kept = detached(value);
+      to.set(kept, { value: kept, seen: 1, from: [from] });
       return;
     }
     found.seen++;
@@ -275,6 +282,11 @@ export class Gathering {
     this.#skipped.set(why, group);
     return group;
   }
+}
+
+/** A copy that does not hold on to the large text it was cut from: engines keep that alive for as long as a piece of it. */
+function detached(text: string): string {
+  return text.split("").join("");
 }
 
 /** AWS's own services call under host names and internal names, which say nothing about an attacker. A lone dash is a log's word for none. */

@@ -1,8 +1,10 @@
+import { toDraft } from "./draft";
 import type { Evidence, EvidenceItem, Progress } from "./evidence";
-import { maxItems, maxLineLength } from "./evidence-limits";
-import { FreeTextReader } from "./free-text";
+import { maxItems } from "./evidence-limits";
 import { Gathering } from "./gathering";
+import { ItemReader } from "./item-reader";
 import { NotText, textOf } from "./item-text";
+import { Segmenter } from "./segments";
 
 /** `now` (milliseconds since the epoch) is what counts as the future; `onProgress` is called after each piece of about 64–256 kB. */
 export type ReadOptions = { now?: number; onProgress?: (progress: Progress) => void };
@@ -29,7 +31,18 @@ export async function readEvidence(items: readonly EvidenceItem[], options: Read
     gathering.endItem(size, note);
     before += size;
   }
-  return gathering.result();
+  return withDraft(gathering.result());
+}
+
+/** The drafts as for an empty form. */
+function withDraft(evidence: Evidence): Evidence {
+  const { listed, ...draft } = toDraft(evidence);
+  const { addresses } = evidence.totals;
+  return {
+    ...evidence,
+    finds: { ...evidence.finds, ...draft },
+    totals: { ...evidence.totals, addresses: { ...addresses, listed } },
+  };
 }
 
 async function readItem(
@@ -37,22 +50,18 @@ async function readItem(
   gathering: Gathering,
   onBytes: (bytes: number) => void,
 ): Promise<string | undefined> {
-  const reader = new FreeTextReader(gathering);
-  let rest = "";
-  let count = 0;
+  const reader = new ItemReader(gathering);
+  const segmenter = new Segmenter(reader);
+  let note: string | undefined;
   try {
-    for await (const piece of textOf(content, onBytes)) {
-      const lines = (rest + piece).split(/\r\n|\r|\n/);
-      rest = lines.pop() ?? "";
-      for (const line of lines) reader.line(line.slice(0, maxLineLength));
-      count += lines.length;
-    }
-    if (rest !== "") reader.line(rest.slice(0, maxLineLength));
-    if (count > 0 || rest !== "") gathering.record("text");
-    return undefined;
+    for await (const piece of textOf(content, onBytes)) segmenter.push(piece);
   } catch (error) {
-    return error instanceof NotText ? error.message : "This item could not be read.";
+    note = error instanceof NotText ? error.message : "This item could not be read to its end.";
   }
+  // What came before a damage counts.
+  segmenter.end();
+  reader.end();
+  return note;
 }
 
 function sizeOf(content: string | Blob): number {

@@ -69,6 +69,7 @@ const refused = [
   ["lib/evidence/node.ts", imports("node:zlib"), restricted],
   ["lib/evidence/react.ts", imports("react"), restricted],
   ["lib/evidence/aws.ts", imports("@aws-sdk/client-security-ir"), restricted],
+  ["lib/auth/evidence.ts", server(imports("@/lib/evidence/read-evidence")), restricted],
   ["lib/cases/evidence.ts", imports("@/lib/evidence/evidence"), restricted],
 
   ["lib/auth/page.ts", server(imports("@/app/cases/facts")), restricted],
@@ -132,6 +133,7 @@ const accepted = [
   ["lib/cases/good-near.ts", imports("./case-limits")],
   ["lib/cases/good-client.ts", imports("@aws-sdk/client-security-ir")],
   ["lib/evidence/good.ts", imports("@/lib/cases/case-limits")],
+  ["lib/evidence/samples/good.ts", imports("@/lib/evidence/evidence")],
   ["lib/evidence/good-library.ts", imports("papaparse")],
   ["lib/auth/good.ts", server(imports("@/lib/aws/role-session"))],
   ["lib/aws/good.ts", server(imports("@/lib/cases/case-errors"))],

@@ -1,0 +1,88 @@
+import type { Gathering } from "./gathering";
+import { readEnds } from "./network-ends";
+
+/**
+ * One line of an access log: web servers' common and combined format (also with the virtual host in front), an Application Load Balancer's, S3's server
+ * access log, or a VPC flow log in its default format. The caller is a possible attacker; addresses in requests and referrers are what the
+ * caller wrote, and are left alone. False for any other line.
+ */
+export function readAccessLogLine(line: string, gathering: Gathering): boolean {
+  return formats.some((read) => read(line, gathering));
+}
+
+const formats = [readWebServer, readLoadBalancer, readS3, readFlowLog];
+
+const quoted = '"((?:[^"\\\\]|\\\\.)*)"';
+const logTime = "\\[(\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4})\\]";
+
+// https://httpd.apache.org/docs/2.4/logs.html#accesslog
+const webServer = new RegExp(
+  `^(?:[\\w.-]+:\\d+ )?([\\da-fA-F.:]+) \\S+ \\S+ ${logTime} ${quoted} (?:\\d{3}|-) (?:\\d+|-)(?: ${quoted} ${quoted})?`,
+);
+
+function readWebServer(line: string, gathering: Gathering): boolean {
+  const match = webServer.exec(line);
+  if (match === null) return false;
+  const [, address, time, , , userAgent] = match;
+  gathering.record("access log line");
+  gathering.address(address, unescaped(userAgent));
+  gathering.moment(time, "the log's time");
+  return true;
+}
+
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
+const loadBalancer = new RegExp(
+  `^(?:https?|h2|grpcs?|wss?) (\\S+Z) app/\\S+ (\\S+):\\d+ (\\S+) (?:\\S+ ){7}${quoted} ${quoted} `,
+);
+
+function readLoadBalancer(line: string, gathering: Gathering): boolean {
+  const match = loadBalancer.exec(line);
+  if (match === null) return false;
+  const [, time, client, target, , userAgent] = match;
+  gathering.record("access log line");
+  gathering.service("elasticloadbalancing");
+  gathering.moment(time, "the log's time");
+  readEnds(gathering, {
+    source: [client],
+    destination: [target?.replace(/:\d+$/, "")],
+    direction: "in",
+    userAgent: unescaped(userAgent),
+  });
+  return true;
+}
+
+// https://docs.aws.amazon.com/AmazonS3/latest/userguide/LogFormat.html
+const s3 = new RegExp(
+  `^[\\da-f]{64} \\S+ ${logTime} (\\S+) \\S+ \\S+ [A-Z]+\\.\\S+ \\S+ (?:${quoted}|-) (?:\\d{3}|-) (?:\\S+ ){5}(?:${quoted}|-) (?:${quoted}|-)`,
+);
+
+function readS3(line: string, gathering: Gathering): boolean {
+  const match = s3.exec(line);
+  if (match === null) return false;
+  const [, time, address, , , userAgent] = match;
+  gathering.record("access log line");
+  gathering.service("s3");
+  gathering.address(address, unescaped(userAgent));
+  gathering.moment(time, "the log's time");
+  return true;
+}
+
+// https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html, version 2
+const flowLog =
+  /^\d (\d{12}|unknown) (?:eni-[\da-f]+|-) ([\da-fA-F.:]+) ([\da-fA-F.:]+) (?:\d+|-) (?:\d+|-) (?:\d+|-) (?:\d+|-) (?:\d+|-) (\d{10}) \d{10} (?:ACCEPT|REJECT)/;
+
+function readFlowLog(line: string, gathering: Gathering): boolean {
+  const match = flowLog.exec(line);
+  if (match === null) return false;
+  const [, account, source, destination, time] = match;
+  gathering.record("access log line");
+  gathering.service("Amazon VPC");
+  gathering.account(account);
+  gathering.moment(time, "the log's time");
+  readEnds(gathering, { source: [source], destination: [destination] });
+  return true;
+}
+
+function unescaped(text: string | undefined): string | undefined {
+  return text?.replace(/\\(["\\])/g, "$1");
+}

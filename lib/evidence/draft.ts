@@ -1,0 +1,114 @@
+import { maxDescriptionCharacters, maxThreatActorIpAddresses, maxTitleCharacters } from "@/lib/cases/case-limits";
+import { formatUtc } from "@/lib/cases/incident-start";
+import { codePointLength } from "@/lib/cases/text";
+import { toOneLine } from "./clean-text";
+import type { Evidence, FoundAddress, FoundFinding, Totals } from "./evidence";
+
+/** A draft and how many of the addresses that found no room in the table it lists. */
+export type Draft = { title?: string; description?: string; listed: number };
+
+/**
+ * A title and a description for what was read, within AWS's limits: findings by type and ID, how many events and when, and the addresses of `rest` (those
+ * that the table has no room for) as far as they fit. Only AWS's own words and IDs are in the title; a title that another product gave a finding stands
+ * in quotation marks. Where an exported case was read, its own texts. Undefined when there is nothing to say.
+ */
+export function toDraft(
+  { items, finds }: Evidence,
+  rest: readonly FoundAddress[] = finds.addresses.slice(maxThreatActorIpAddresses),
+): Draft {
+  const form = finds.form;
+  if (form?.title !== undefined && form.description !== undefined) {
+    return { title: form.title, description: form.description, listed: 0 };
+  }
+  const events = new Map<string, number>();
+  for (const { formats } of items) {
+    for (const { format, count } of formats) {
+      if (/event|line$/.test(format)) events.set(format, (events.get(format) ?? 0) + count);
+    }
+  }
+  const facts = [
+    ...findingLines(finds.findings),
+    ...[...events].map(([format, count]) => `${plural(count, format)} read.`),
+  ];
+  if (facts.length === 0 && rest.length === 0) return { listed: 0 };
+  const period = periodOf(finds);
+  const head = [...facts, ...(period === undefined || facts.length === 0 ? [] : [period])];
+  const { text, listed } = withAddresses(head, rest);
+  const title = titleOf(finds, events);
+  return { ...(title === undefined ? {} : { title }), description: text, listed };
+}
+
+/** "240 IP addresses read, 200 kept, 40 listed for the description." */
+export function toCountSentence({ read, kept, listed }: Totals, one: string, many: string): string {
+  const parts = [`${toNumber(read)} ${read === 1 ? one : many} read`, `${toNumber(kept)} kept`];
+  const left = read - kept - listed;
+  if (listed > 0) parts.push(`${toNumber(listed)} listed for the description`);
+  if (left > 0) parts.push(`${toNumber(left)} left out`);
+  return `${parts.join(", ")}.`;
+}
+
+const maxFindingsListed = 20;
+
+function titleOf(finds: Evidence["finds"], events: ReadonlyMap<string, number>): string | undefined {
+  const [first, ...others] = finds.findings;
+  const accounts = finds.accounts.map(({ value }) => value);
+  const where =
+    accounts.length === 1 ? ` in account ${accounts[0]}` : accounts.length > 1 ? ` in ${accounts.length} accounts` : "";
+  if (first !== undefined) {
+    const what = first.type === "" ? `a ${first.product} finding` : `${first.product}: ${first.type}`;
+    const more = others.length === 0 ? "" : ` and ${plural(others.length, "more finding")}`;
+    return toOneLine(`${what}${more}${where}`, maxTitleCharacters);
+  }
+  const actors = finds.addresses.length;
+  if (events.size === 0 || actors === 0) return undefined;
+  return toOneLine(
+    `Activity from ${actors === 1 ? finds.addresses[0]?.address : plural(actors, "IP address")}${where}`,
+    maxTitleCharacters,
+  );
+}
+
+function findingLines(findings: readonly FoundFinding[]): string[] {
+  const shown = findings
+    .slice(0, maxFindingsListed)
+    .flatMap(({ product, type, severity, title, id }) => [
+      `${product} finding ${type}${severity === undefined ? "" : ` (severity ${severity})`}`,
+      ...(title === undefined ? [] : [`  “${title}”`]),
+      `  ${id}`,
+    ]);
+  const more = findings.length - maxFindingsListed;
+  return more > 0 ? [...shown, `and ${plural(more, "more finding")}.`] : shown;
+}
+
+function periodOf({ earliest, latest }: Evidence["finds"]): string | undefined {
+  if (earliest === undefined) return undefined;
+  const first = formatUtc(new Date(earliest.moment));
+  const last = latest === undefined ? first : formatUtc(new Date(latest.moment));
+  return first === last ? `Seen at ${first}.` : `First seen ${first}, last seen ${last}.`;
+}
+
+/** As many of the addresses as a description has room for. */
+function withAddresses(head: readonly string[], rest: readonly FoundAddress[]): { text: string; listed: number } {
+  const start = head.join("\n");
+  if (rest.length === 0) return { text: start, listed: 0 };
+  const opening = `${start === "" ? "" : `${start}\n\n`}Further IP addresses:`;
+  let room = maxDescriptionCharacters - codePointLength(opening) - reserveForCount;
+  const listed: string[] = [];
+  for (const { address } of rest) {
+    room -= address.length + 2;
+    if (room < 0) break;
+    listed.push(address);
+  }
+  const more = rest.length - listed.length;
+  return { text: `${opening} ${listed.join(", ")}${more > 0 ? `, and ${more} more` : ""}`, listed: listed.length };
+}
+
+const reserveForCount = 30;
+
+function plural(count: number, one: string): string {
+  return `${toNumber(count)} ${one}${count === 1 ? "" : one.endsWith("s") ? "es" : "s"}`;
+}
+
+/** With thin groups of three, the same everywhere. */
+function toNumber(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}

@@ -1,0 +1,75 @@
+/** What a column or member holds, by its name. "own" is the victim's end of a connection. */
+export type FieldRole =
+  | "address"
+  | "own"
+  | "user agent"
+  | "account"
+  | "caller's account"
+  | "region"
+  | "service"
+  | "time"
+  | "finding"
+  | "event";
+
+/**
+ * The role of a field by its name, whatever its letters and signs: `src_ip`, `Source IP address`, `c-ip`, `cs(User-Agent)`, `@timestamp`. `within` is the
+ * name of the object it stands in, which decides for names such as `ip` (`source.ip`, `destination.ip`). Undefined for any other name.
+ */
+export function roleOf(name: string, within = ""): FieldRole | undefined {
+  if (name.length > 100) return undefined;
+  const key = plain(name);
+  if (isAddressName(key)) {
+    const path = plain(within.slice(-40)) + key;
+    return /^(?:s?dst|dest)|destination|local|victim|internal|private|server|target|instance|device|listener|backend|upstream|natip|yourip|resource/.test(
+      path,
+    )
+      ? "own"
+      : "address";
+  }
+  return roles[key];
+}
+
+function plain(name: string): string {
+  return name.toLowerCase().replace(/[^a-z\d]/g, "");
+}
+
+function isAddressName(key: string): boolean {
+  return (
+    /^(?:src|source|client|c|remote|caller|attacker|threat|threatactor|actor|peer|dst|dest|destination|local|victim|target|server|s|public|private|host|login|user|origin|malicious|indicator|ioc|xforwardedfor|evidence|device|instance|internal|external|remotehost|clienthost|requester|suspicious|bad|observed|network)?(?:ip|ips|ipv4|ipv6|ipaddress|ipaddresses|ipaddr|ipaddressv4|ipaddressv6|addr|address|addresses|remoteipdetailsipaddressv4)$/.test(
+      key,
+    ) || addressNames.has(key)
+  );
+}
+
+const addressNames = new Set(
+  "src source client clienthost remotehost remote indicator indicators indicatorvalue ioc iocs iocvalue observable attacker attackers dst dest destination xforwardedfor clientipaddress".split(
+    " ",
+  ),
+);
+
+const roles: Record<string, FieldRole | undefined> = {
+  ...toRoles(
+    "user agent",
+    "useragent useragents ua agent csuseragent httpuseragent requestuseragent useragentoriginal useragentstring browser",
+  ),
+  ...toRoles(
+    "account",
+    "account accounts accountid accountids awsaccount awsaccounts awsaccountid awsaccountids recipientaccountid impactedaccounts affectedaccounts owneraccountid accountuid targetaccount",
+  ),
+  ...toRoles("caller's account", "useridentityaccountid callingaccountid"),
+  ...toRoles("region", "region regions awsregion awsregions cloudregion impactedregions"),
+  ...toRoles(
+    "service",
+    "service services awsservice awsservices servicename eventsource impactedservices resourcetype",
+  ),
+  ...toRoles(
+    "time",
+    "time timestamp ts date datetime eventtime eventtimeutc firstseen firstseenat eventfirstseen firstobservedat starttime occurredat detectedat lastseen lastseenat eventlastseen lastobservedat begin end",
+  ),
+  ...toRoles("finding", "findingid findingarn"),
+  ...toRoles("event", "eventjson cloudtrailevent eventdata rawevent raw rawlog rawmessage"),
+};
+
+function toRoles(role: FieldRole, names: string): Record<string, FieldRole> {
+  return Object.fromEntries(names.split(" ").map((name) => [name, role]));
+}

@@ -1,0 +1,99 @@
+import { readAccessLogLine } from "./access-log";
+import { firstLineOfExport, lastLineOfExport, readExportedText } from "./exported-case";
+import { FreeTextReader } from "./free-text";
+import type { Gathering } from "./gathering";
+import { isObject, parseJson } from "./json-value";
+import { readRecord } from "./records";
+import type { SegmentSink } from "./segments";
+import { TableReader } from "./table";
+import { readUnknownJson } from "./unknown-json";
+
+/** Reads the segments of one item: records, rows of a table, lines of a log, an exported case, or text. */
+export class ItemReader implements SegmentSink {
+  readonly #gathering: Gathering;
+  readonly #text: FreeTextReader;
+  #table: TableReader | undefined;
+  #export: string[] | undefined;
+  #hasText = false;
+
+  constructor(gathering: Gathering) {
+    this.#gathering = gathering;
+    this.#text = new FreeTextReader(gathering);
+  }
+
+  takesJson(): boolean {
+    return this.#table === undefined && this.#export === undefined;
+  }
+
+  json(text: string): void {
+    const value = parseJson(text);
+    if (value === undefined) for (const line of text.split(/[\r\n]+/)) this.#readText(line);
+    else readRecord(value, this.#gathering, this.#text);
+  }
+
+  around(text: string): void {
+    readUnknownJson(parseJson(text), this.#gathering, this.#text);
+  }
+
+  line(line: string): void {
+    if (this.#export !== undefined) {
+      this.#exported(line);
+      return;
+    }
+    if (this.#table?.line(line) === true) return;
+    this.#endTable();
+    if (firstLineOfExport.test(line)) {
+      this.#export = [line];
+      return;
+    }
+    this.#table = TableReader.below(line, this.#gathering, this.#text);
+    if (this.#table !== undefined || readAccessLogLine(line, this.#gathering)) return;
+    this.#readText(line);
+  }
+
+  end(): void {
+    this.#endTable();
+    for (const line of this.#export ?? []) this.#readText(line);
+    this.#export = undefined;
+    if (this.#hasText) this.#gathering.record("text");
+  }
+
+  #endTable(): void {
+    this.#table?.end();
+    this.#table = undefined;
+  }
+
+  #exported(line: string): void {
+    const lines = this.#export ?? [];
+    lines.push(line);
+    if (lastLineOfExport.test(line)) {
+      this.#export = undefined;
+      readExportedText(lines, this.#gathering);
+    } else if (lines.length > maxExportedLines) {
+      this.#export = undefined;
+      for (const one of lines) this.#readText(one);
+    }
+  }
+
+  #readText(line: string): void {
+    const [around, record] = splitRecord(line);
+    if (record !== undefined) readRecord(record, this.#gathering, this.#text);
+    if (around.trim() === "") return;
+    if (record === undefined) this.#hasText = true;
+    // What a text says counts less than what a record before it said.
+    this.#gathering.inText();
+    this.#text.line(around);
+  }
+}
+
+/** A description of 8,000 line ends, and everything else of a case. */
+const maxExportedLines = 20_000;
+
+/** A record within a line: behind a log's time and host, or in the quotation marks of a command. */
+function splitRecord(line: string): [string, object | undefined] {
+  const start = line.indexOf('{"');
+  const end = line.lastIndexOf("}");
+  if (start === -1 || end - start < 20) return [line, undefined];
+  const record = parseJson(line.slice(start, end + 1));
+  return isObject(record) ? [`${line.slice(0, start)} ${line.slice(end + 1)}`, record] : [line, undefined];
+}

@@ -1,0 +1,53 @@
+/** A JSON object. */
+export type JsonObject = { readonly [member: string]: unknown };
+
+/** Whether a parsed JSON value is an object. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/**
+ * The value at a path of members. A member is found with its first letter in either case: AWS's APIs write `RemoteIpDetails` where EventBridge
+ * writes `remoteIpDetails`. Undefined where the path ends early.
+ */
+export function at(value: unknown, ...path: string[]): unknown {
+  let reached = value;
+  for (const member of path) {
+    if (!isObject(reached)) return undefined;
+    reached = Object.hasOwn(reached, member) ? reached[member] : ownMember(reached, otherCase(member));
+  }
+  return reached;
+}
+
+/** The text at a path; undefined for anything else, and for an empty one. */
+export function textAt(value: unknown, ...path: string[]): string | undefined {
+  const reached = at(value, ...path);
+  return typeof reached === "string" && reached !== "" ? reached : undefined;
+}
+
+/** The list at a path; empty for anything else. */
+export function listAt(value: unknown, ...path: string[]): readonly unknown[] {
+  const reached = at(value, ...path);
+  return Array.isArray(reached) ? reached : [];
+}
+
+/** What a text says as JSON, if it is an object or a list; undefined otherwise. */
+export function parseJson(text: string): JsonObject | readonly unknown[] | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isObject(value) || Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined; // Too deep for the engine, or none.
+  }
+}
+
+function ownMember(object: JsonObject, member: string): unknown {
+  return Object.hasOwn(object, member) ? object[member] : undefined;
+}
+
+function otherCase(member: string): string {
+  const first = member.charAt(0);
+  const lower = first.toLowerCase();
+  return (first === lower ? first.toUpperCase() : lower) + member.slice(1);
+}

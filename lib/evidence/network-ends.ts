@@ -1,0 +1,30 @@
+import type { Gathering } from "./gathering";
+
+/** Both ends of a connection as a source tells them; `direction` as seen from the victim, if the source says so. */
+export type NetworkEnds = {
+  source: readonly unknown[];
+  destination: readonly unknown[];
+  direction?: "in" | "out" | undefined;
+  userAgent?: unknown;
+};
+
+/**
+ * Takes the far end of a connection as the attacker's, the near one as the victim's own. Where the direction is not told, the source is the far end,
+ * unless it is an address that no one outside can have: then the connection went out.
+ */
+export function readEnds(gathering: Gathering, { source, destination, direction, userAgent }: NetworkEnds): void {
+  const isOutbound =
+    direction === "out" ||
+    (direction === undefined && isInside(gathering, source) && has("public", gathering, destination));
+  const [far, near] = isOutbound ? [destination, source] : [source, destination];
+  for (const address of far) gathering.address(address, isOutbound ? undefined : userAgent);
+  for (const address of near) gathering.ownAddress(address);
+}
+
+function isInside(gathering: Gathering, addresses: readonly unknown[]): boolean {
+  return has("skipped", gathering, addresses) && !has("public", gathering, addresses);
+}
+
+function has(kind: "public" | "skipped", gathering: Gathering, addresses: readonly unknown[]): boolean {
+  return addresses.some((address) => typeof address === "string" && gathering.classify(address)?.kind === kind);
+}

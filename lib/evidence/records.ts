@@ -1,0 +1,56 @@
+import { readAsff } from "./asff";
+import { readCloudTrail } from "./cloudtrail";
+import { readExportedCase } from "./exported-case";
+import type { FreeTextReader } from "./free-text";
+import type { Gathering } from "./gathering";
+import { readGuardDuty } from "./guardduty";
+import { at, isObject, parseJson } from "./json-value";
+import { readOcsf } from "./ocsf";
+import { readUnknownJson } from "./unknown-json";
+
+/** Each takes a value it knows and says so. The order matters only where one form holds another's members. */
+const formats = [readExportedCase, readGuardDuty, readAsff, readOcsf, readCloudTrail];
+
+/** Lists that a record may be wrapped in, by the services that wrap. */
+const wrappers = ["findings", "records", "events", "logEvents"];
+/** Texts that hold a record as JSON: lookup-events, SNS, SQS, CloudWatch Logs, Splunk. */
+const envelopes = ["CloudTrailEvent", "message", "body", "_raw", "eventJson"];
+/** Objects that hold a record: EventBridge, Splunk, OpenSearch. */
+const holders = ["detail", "result", "_source"];
+
+/** Reads one JSON value: of a known format, wrapped in whatever carries such records, or of any other shape. */
+export function readRecord(value: unknown, gathering: Gathering, text: FreeTextReader): void {
+  if (!readKnown(value, { gathering, text }, 0)) readUnknown(value, { gathering, text });
+}
+
+type Readers = { gathering: Gathering; text: FreeTextReader };
+
+function readUnknown(value: unknown, { gathering, text }: Readers): void {
+  gathering.record("JSON of another kind");
+  readUnknownJson(value, gathering, text);
+}
+
+function readKnown(value: unknown, readers: Readers, depth: number): boolean {
+  if (depth > maxWrapping || !isObject(value)) return false;
+  if (formats.some((read) => read(value, readers.gathering))) return true;
+  for (const holder of holders) {
+    const inner = at(value, holder);
+    if (isObject(inner) && readKnown(inner, readers, depth + 1)) return true;
+  }
+  for (const envelope of envelopes) {
+    const inner = at(value, envelope);
+    if (typeof inner === "string" && readKnown(parseJson(inner), readers, depth + 1)) return true;
+  }
+  for (const wrapper of wrappers) {
+    const inner = at(value, wrapper);
+    if (!Array.isArray(inner) || inner.length === 0) continue;
+    const unknown = inner.filter((entry) => !readKnown(entry, readers, depth + 1));
+    if (unknown.length === inner.length) continue;
+    for (const entry of unknown) readUnknown(entry, readers);
+    return true;
+  }
+  return false;
+}
+
+/** SNS around SQS around EventBridge around Security Hub. */
+const maxWrapping = 5;

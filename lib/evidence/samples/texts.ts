@@ -1,0 +1,107 @@
+import type { Sample } from "./sample";
+
+export const textSamples: Sample[] = [
+  {
+    name: "a chat with every way to write an address",
+    text: [
+      "saw 198[.]51[.]100[.]1, 198(.)51(.)100(.)2 and 198{.}51{.}100{.}3; also 198[dot]51[dot]100[dot]4 and 198\\.51\\.100\\.5",
+      "hxxp://198.51.100.6/a.sh -> hxxps[://]198.51.100[.]7:8443/x, http://user@198.51.100.8/, and [2001:db8::1]:443 or 2001[:]db8[:][:]2.",
+      "C2 is 198.51.100.9:4444 (tcp), java says /198.51.100.10:51000, ssh from 198.51.100.11 port 22. Last one: 198.51.100.12.",
+      "<198.51.100.13> “198.51.100.14” `198.51.100.15` **198.51.100.16** 198.51.100.17/32 ip=198.51.100.18;",
+    ].join("\n"),
+    truth: {
+      formats: { text: 1 },
+      addresses: {
+        ...Object.fromEntries(Array.from({ length: 18 }, (_, index) => [`198.51.100.${index + 1}`, []])),
+        "2001:DB8:0:0:0:0:0:1": [],
+        "2001:DB8:0:0:0:0:0:2": [],
+      },
+    },
+  },
+  {
+    name: "what only looks like an address",
+    text: [
+      "Upgraded agent to version 1.2.3.4 (build 10.0.19041.1), see section 4.3.2.1 and OID 1.3.6.1.4.1.311, driver 5.6.7.8.",
+      "Chrome/120.0.0.0 Safari/537.36, MAC 00:1a:2b:3c:4d:5e, EUI 00:1a:2b:ff:fe:3c:4d:5e, at 12:34:56, std::vector, 1.2.3, 999.1.1.1, 01.02.03.04",
+      "uuid 123e4567-e89b-12d3-a456-426614174000, sha 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08, 4.3.2.1.in-addr.arpa",
+      "range 198.51.100.0/24 and 203.0.113.5-203.0.113.9 and 2001:db8::/32, sizes 3.4.5.6GB; ## end",
+    ].join("\n"),
+    truth: {
+      formats: { text: 1 },
+      skipped: {
+        "version number": ["1.2.3.4", "120.0.0.0", "4.3.2.1", "5.6.7.8"],
+        range: ["198.51.100.0/24", "2001:db8::/32", "203.0.113.5-203.0.113.9"],
+      },
+    },
+  },
+  {
+    name: "addresses that no one outside has",
+    text: "10.1.2.3 172.16.0.1 192.168.1.1 fd00::1 127.0.0.1 ::1 169.254.169.254 fe80::1 224.0.0.251 ff02::1 255.255.255.255 0.0.0.0 100.64.0.1 240.0.0.1 198.18.0.1",
+    truth: {
+      formats: { text: 1 },
+      skipped: {
+        private: ["10.1.2.3", "100.64.0.1", "172.16.0.1", "192.168.1.1", "FD00:0:0:0:0:0:0:1"],
+        loopback: ["0:0:0:0:0:0:0:1", "127.0.0.1"],
+        "link-local": ["169.254.169.254", "FE80:0:0:0:0:0:0:1"],
+        multicast: ["224.0.0.251", "255.255.255.255", "FF02:0:0:0:0:0:0:1"],
+        unspecified: ["0.0.0.0"],
+        reserved: ["198.18.0.1", "240.0.0.1"],
+      },
+    },
+  },
+  {
+    name: "accounts with and without a hint, Regions, ARNs and times",
+    text: [
+      "Order 123456789012 and ticket 210987654321 are not ours. Account 111122223333 and acct: 4444-5555-6666 are.",
+      "arn:aws:s3:::bucket, arn:aws:lambda:eu-west-1:777788889999:function:x and arn:aws:guardduty:us-east-1:777788889999:detector/1/finding/2",
+      "registry 123412341234.dkr.ecr.eu-north-1.amazonaws.com/app, zone us-west-2a, us-gov-west-1, phone 491701234567",
+      "Impacted accounts:\n- 555566667777 (prod)\n- 888899990000\nThen 222233334444 came up.",
+      "between 2026-11-22 03:00 UTC and 2026-11-22T02:30:00+02:00, or 2026-11-21 23:00, reported 2099-01-01T00:00:00Z",
+    ].join("\n"),
+    truth: {
+      formats: { text: 1 },
+      accounts: ["111122223333", "123412341234", "444455556666", "555566667777", "777788889999", "888899990000"],
+      regions: ["eu-north-1", "eu-west-1", "us-east-1", "us-west-2"],
+      services: ["AWS Lambda", "Amazon S3"],
+      skipped: {
+        "no account hint": ["123456789012", "210987654321", "222233334444", "491701234567"],
+        "unknown Region": ["us-gov-west-1"],
+        "time without zone": ["2026-11-21 23:00"],
+        "time out of range": ["2099-01-01T00:00:00Z"],
+      },
+      earliest: "2026-11-22T00:30:00.000Z",
+    },
+  },
+  {
+    name: "own ends and a user agent in prose",
+    text: 'The attacker at 198.51.100.20 with user agent "Mozilla/5.0 (X11)"\nreached our NAT gateway 203.0.113.20, dst=203.0.113.21 and our instance 203.0.113.22.',
+    truth: {
+      formats: { text: 1 },
+      addresses: { "198.51.100.20": ["Mozilla/5.0 (X11)"] },
+      skipped: { "own end": ["203.0.113.20", "203.0.113.21", "203.0.113.22"] },
+    },
+  },
+  {
+    name: "JSON of an unknown shape",
+    text: JSON.stringify({
+      alert: {
+        "@timestamp": "2026-11-22T10:00:00Z",
+        rule: "Login from a new place, version 9.9.9.9",
+        source: { ip: "198.51.100.30", port: 5000 },
+        destination: { ip: "203.0.113.30" },
+        user_agent: "okhttp/4.9.0",
+        aws: { account_id: "111122223333", region: "ca-central-1" },
+        related: ["198[.]51[.]100[.]31"],
+        order: "123456789012",
+      },
+    }),
+    truth: {
+      formats: { "JSON of another kind": 1 },
+      accounts: ["111122223333"],
+      regions: ["ca-central-1"],
+      addresses: { "198.51.100.30": [], "198.51.100.31": [] },
+      skipped: { "own end": ["203.0.113.30"], "version number": ["9.9.9.9"], "no account hint": ["123456789012"] },
+      earliest: "2026-11-22T10:00:00.000Z",
+    },
+  },
+];

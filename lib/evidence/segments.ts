@@ -1,0 +1,271 @@
+import { maxJsonDepth, maxLineLength, maxRecordLength } from "./evidence-limits";
+
+/** Where the segments of a text go, in its order. */
+export type SegmentSink = {
+  /** One JSON value that begins a line: a record of its own, or one of a list. Not parsed yet, and perhaps not valid. */
+  json(text: string): void;
+  /** An object whose lists were given entry by entry: what stands around them. Not parsed yet either. */
+  around(text: string): void;
+  /** One line without its end; of a very long line a piece. */
+  line(text: string): void;
+  /** Whether a line may begin a JSON value at this point: the rows of a table may not. */
+  takesJson(): boolean;
+};
+
+/** Members that hold a list of records: each entry is a segment, so that a file of any size is read record by record. */
+const lists = new Set(
+  "Records records Findings findings Events events logEvents Items items results Results hits rows alerts data value".split(
+    " ",
+  ),
+);
+
+type Container = { kind: "object" | "array"; isList: boolean };
+
+/**
+ * Cuts a text that comes in pieces into JSON values and lines. A value that turns out not to be JSON (a line end within a string, an object
+ * where none can be, nested deeper than `maxJsonDepth`, longer than `maxRecordLength`) is given as lines. No part of the text is looked at more
+ * than a few times, whatever it is, and no more than one record is held.
+ */
+export class Segmenter {
+  readonly #sink: SegmentSink;
+  #buffer = "";
+  /** Up to here the buffer has been looked at. */
+  #position = 0;
+  /** How much of the buffer's start is known to be no JSON. */
+  #plain = 0;
+  /** The buffer begins within a line, of which the first pieces have been given. */
+  #isWithinLine = false;
+
+  // While a value is being read: what is open, from the outside in; empty when the buffer begins a line.
+  #open: Container[] = [];
+  #isInString = false;
+  #stringStart = 0;
+  #key = "";
+  /** The last character that is neither white space nor within a string. */
+  #last = "";
+  /** Where the record being read begins; undefined between the entries of a list. */
+  #start: number | undefined = 0;
+  /** The outermost object without its lists. */
+  #around = "";
+
+  constructor(sink: SegmentSink) {
+    this.#sink = sink;
+  }
+
+  push(piece: string): void {
+    this.#buffer += piece;
+    while (this.#open.length > 0 ? this.#readValue() : this.#readLine(false));
+  }
+
+  /** The text is over. */
+  end(): void {
+    if (this.#open.length > 0) this.#giveUp(this.#buffer.length);
+    while (this.#buffer !== "") {
+      while (this.#open.length > 0 ? this.#readValue() : this.#readLine(true));
+      if (this.#open.length > 0) this.#giveUp(this.#buffer.length);
+    }
+  }
+
+  /** One line, or the beginning of a value. False when more text is needed. */
+  #readLine(isEnd: boolean): boolean {
+    if (this.#buffer === "") return false;
+    if (!this.#isWithinLine && this.#plain <= 0 && this.#sink.takesJson()) {
+      const start = opening.exec(this.#buffer.length > 1_000 ? this.#buffer.slice(0, 1_000) : this.#buffer)?.[0];
+      if (start !== undefined && start.length < this.#buffer.length) {
+        this.#drop(start.length - 1);
+        this.#begin();
+        return true;
+      }
+      // White space or an opening bracket at the end of the piece: what follows decides.
+      if (!isEnd && this.#buffer.length < 1_000 && /^[\s,;]*[[{]?\s*$/.test(this.#buffer)) return false;
+    }
+    const end = this.#buffer.slice(0, maxLineLength + 1).search(/[\r\n]/);
+    if (end !== -1 && (isEnd || end + 1 < this.#buffer.length)) {
+      const length = this.#buffer.startsWith("\r\n", end) ? 2 : 1;
+      this.#sink.line(this.#buffer.slice(0, end));
+      this.#drop(end + length);
+      this.#isWithinLine = false;
+      return true;
+    }
+    if (end === -1 && this.#buffer.length > maxLineLength) {
+      const cut = cutBetweenWords(this.#buffer);
+      this.#sink.line(this.#buffer.slice(0, cut));
+      this.#drop(cut);
+      this.#isWithinLine = true;
+      return true;
+    }
+    if (!isEnd) return false;
+    this.#sink.line(this.#buffer);
+    this.#drop(this.#buffer.length);
+    return false;
+  }
+
+  #begin(): void {
+    this.#open = [];
+    this.#isInString = false;
+    this.#last = this.#buffer.charAt(0);
+    this.#around = "";
+    this.#start = 0;
+    this.#position = 0;
+    this.#enter(this.#buffer.charAt(0));
+    this.#position = 1;
+  }
+
+  /** On through the value; true when it is over or given up, false when more text is needed. */
+  #readValue(): boolean {
+    const buffer = this.#buffer;
+    while (this.#position < buffer.length) {
+      if (this.#isInString) {
+        if (this.#skipString()) continue;
+        return this.#open.length === 0 || this.#awaitMore();
+      }
+      const character = buffer.charAt(this.#position);
+      switch (character) {
+        case '"':
+          this.#isInString = true;
+          this.#stringStart = this.#position;
+          this.#startEntry();
+          break;
+        case "{":
+        case "[":
+          // In an object a value follows a colon; anywhere else a line was cut off, and another value begins here.
+          if (!this.#mayOpen()) return this.#giveUp(this.#position);
+          this.#startEntry();
+          this.#enter(character);
+          if (this.#open.length > maxJsonDepth) return this.#giveUp(this.#position);
+          break;
+        case "}":
+        case "]":
+          if (this.#open.at(-1)?.kind !== (character === "}" ? "object" : "array")) return this.#giveUp(this.#position);
+          if (this.#leave()) return true;
+          break;
+        case ",":
+          this.#endEntry();
+          break;
+        case " ":
+        case "\n":
+        case "\r":
+        case "\t":
+          this.#position++;
+          continue;
+        default:
+          if (character !== ":") this.#startEntry();
+      }
+      this.#last = character;
+      this.#position++;
+    }
+    return this.#awaitMore();
+  }
+
+  /** Keeps what the rest of the record needs; true when it has become too long, and was given up. */
+  #awaitMore(): boolean {
+    const keep = this.#start ?? this.#position;
+    if (this.#buffer.length - keep > maxRecordLength) return this.#giveUp(this.#buffer.length);
+    this.#buffer = this.#buffer.slice(keep);
+    this.#position -= keep;
+    this.#stringStart -= keep;
+    if (this.#start !== undefined) this.#start = 0;
+    return false;
+  }
+
+  /** To the end of the string; false when that is not in the buffer, or the value was given up. */
+  #skipString(): boolean {
+    const buffer = this.#buffer;
+    let position = this.#position + (this.#position === this.#stringStart ? 1 : 0);
+    for (; position < buffer.length; position++) {
+      const code = buffer.charCodeAt(position);
+      if (code === 0x22) {
+        this.#isInString = false;
+        this.#last = '"';
+        if (this.#open.length === 1) this.#key = buffer.slice(this.#stringStart + 1, position);
+        this.#position = position + 1;
+        return true;
+      }
+      if (code === 0x5c) {
+        // The escaped character may be in the next piece.
+        if (position + 1 >= buffer.length) break;
+        position++;
+      } else if (code < 0x20) {
+        this.#giveUp(position + 1);
+        return false;
+      }
+    }
+    this.#position = position;
+    return false;
+  }
+
+  #mayOpen(): boolean {
+    return this.#open.at(-1)?.kind === "object" ? this.#last === ":" : this.#last === "[" || this.#last === ",";
+  }
+
+  #enter(character: string): void {
+    const depth = this.#open.length;
+    const isList =
+      character === "[" && (depth === 0 || (depth === 1 && this.#open[0]?.kind === "object" && lists.has(this.#key)));
+    this.#open.push({ kind: character === "{" ? "object" : "array", isList });
+    if (!isList) return;
+    // From here the entries count; what stands around the list is kept for itself.
+    if (depth === 1 && this.#start !== undefined) this.#around += `${this.#buffer.slice(this.#start, this.#position)}[`;
+    this.#start = undefined;
+  }
+
+  #startEntry(): void {
+    if (this.#start === undefined && this.#open.at(-1)?.isList === true) this.#start = this.#position;
+  }
+
+  #endEntry(): void {
+    if (this.#open.at(-1)?.isList !== true || this.#start === undefined) return;
+    this.#sink.json(this.#buffer.slice(this.#start, this.#position));
+    this.#start = undefined;
+  }
+
+  /** Out of a container; true when it was the outermost. */
+  #leave(): boolean {
+    this.#endEntry();
+    const left = this.#open.pop();
+    const end = this.#position + 1;
+    if (this.#open.length > 0) {
+      if (left?.isList === true && this.#open.length === 1) this.#start = this.#position;
+      return false;
+    }
+    const rest = this.#buffer.slice(this.#start ?? 0, end);
+    if (this.#around !== "") this.#sink.around(this.#around + rest);
+    else if (left?.isList !== true) this.#sink.json(rest);
+    this.#drop(end);
+    // Values may follow each other without a line end.
+    this.#isWithinLine = false;
+    return true;
+  }
+
+  /** What was taken for JSON is none: it is read as lines, up to the line in which that was found out. */
+  #giveUp(found: number): true {
+    const start = this.#start ?? this.#position;
+    this.#open = [];
+    this.#isInString = false;
+    const lineStart =
+      Math.max(this.#buffer.lastIndexOf("\n", found - 1), this.#buffer.lastIndexOf("\r", found - 1)) + 1;
+    this.#buffer = this.#buffer.slice(start);
+    this.#plain = Math.max(lineStart - start, 1);
+    this.#position = 0;
+    this.#isWithinLine = false;
+    if (this.#around !== "") this.#sink.line(this.#around.slice(0, maxLineLength));
+    this.#around = "";
+    return true;
+  }
+
+  #drop(length: number): void {
+    this.#buffer = this.#buffer.slice(length);
+    this.#plain -= length;
+  }
+}
+
+/** White space and separators, an opening bracket, and what has to follow it: not "[2026-11-22" and not "{user}". */
+const opening = /^[\s,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
+
+/** At most `maxLineLength`, and shortly before it if that is within a word: no address is cut in two. */
+function cutBetweenWords(line: string): number {
+  for (let cut = maxLineLength; cut > maxLineLength - 1_000; cut--) {
+    if (/[\s,;"'|]/.test(line.charAt(cut - 1))) return cut;
+  }
+  return maxLineLength;
+}

@@ -1,0 +1,176 @@
+import Papa from "papaparse";
+import { type FieldRole, roleOf } from "./field-roles";
+import type { FreeTextReader } from "./free-text";
+import type { Gathering } from "./gathering";
+import { parseJson } from "./json-value";
+import { readEnds } from "./network-ends";
+import { readRecord } from "./records";
+
+/** The columns of a table by what they hold; `delimiter` is what parts them. */
+type Header = { roles: (FieldRole | undefined)[]; delimiter: string; isCloudTrail: boolean };
+
+/**
+ * The rows of a table under a header that names its columns: CSV and TSV, CloudTrail's as the event history, Athena and CloudTrail Lake write it, Markdown,
+ * and W3C logs (`#Fields:`, CloudFront and IIS). Rows are read in batches by papaparse, which knows quotes and line ends within them.
+ */
+export class TableReader {
+  readonly #gathering: Gathering;
+  readonly #text: FreeTextReader;
+  readonly #header: Header;
+  #rows: string[] = [];
+  #length = 0;
+  #isWithinQuotes = false;
+  #isConfirmed = false;
+
+  /** A reader for the rows below this line, if it is a header with a column of addresses or of events. */
+  static below(line: string, gathering: Gathering, text: FreeTextReader): TableReader | undefined {
+    const header = readHeader(line);
+    return header === undefined ? undefined : new TableReader(header, gathering, text);
+  }
+
+  private constructor(header: Header, gathering: Gathering, text: FreeTextReader) {
+    this.#header = header;
+    this.#gathering = gathering;
+    this.#text = text;
+  }
+
+  /** Takes the next line; false when the table ended before it. */
+  line(line: string): boolean {
+    if (!this.#isWithinQuotes && line.trim() === "") return false;
+    if (this.#header.delimiter === "|" && !line.trimStart().startsWith("|")) return false;
+    if (!this.#isConfirmed && !this.#confirm(line)) return false;
+    this.#rows.push(line);
+    this.#length += line.length + 1;
+    if (this.#mayQuote && countQuotes(line) % 2 === 1) this.#isWithinQuotes = !this.#isWithinQuotes;
+    // A quotation mark that is never closed would hold back the rest of the file.
+    if ((!this.#isWithinQuotes && this.#length > batchLength) || this.#length > maxHeldLength) this.end();
+    return true;
+  }
+
+  /** Prose can look like a header: then the line below does not look like a row. */
+  #confirm(line: string): boolean {
+    const { roles, isCloudTrail, delimiter } = this.#header;
+    if (delimiter === "|" && /^[\s|:-]+$/.test(line)) return true;
+    const [cells = []] = this.#toCells([line]);
+    this.#isConfirmed =
+      isCloudTrail ||
+      line.startsWith("#") ||
+      cells.length === roles.length ||
+      cells.some((cell, column) => roles[column] === "address" && this.#gathering.classify(cell) !== undefined);
+    return this.#isConfirmed;
+  }
+
+  /** Reads what has been held back. */
+  end(): void {
+    const rows = this.#rows;
+    this.#rows = [];
+    this.#length = 0;
+    this.#isWithinQuotes = false;
+    for (const cells of this.#toCells(rows)) this.#readRow(cells);
+  }
+
+  get #mayQuote(): boolean {
+    return this.#header.delimiter !== "|" && this.#header.delimiter !== "w3c";
+  }
+
+  #toCells(rows: string[]): string[][] {
+    const { delimiter } = this.#header;
+    if (delimiter === "|") return rows.filter((row) => !/^[\s|:-]+$/.test(row)).map(toMarkdownCells);
+    if (delimiter === "w3c") {
+      return rows
+        .filter((row) => !row.startsWith("#"))
+        .map((row) => row.split(row.includes("\t") ? "\t" : " ").map(toW3cCell));
+    }
+    return Papa.parse<string[]>(rows.join("\n"), { delimiter, skipEmptyLines: true }).data;
+  }
+
+  #readRow(cells: string[]): void {
+    const { roles, isCloudTrail, delimiter } = this.#header;
+    const held = (role: FieldRole) =>
+      cells.filter((cell, column) => roles[column] === role && cell.trim() !== "").map((cell) => cell.trim());
+    const [event] = held("event")
+      .map(parseJson)
+      .filter((value) => value !== undefined);
+    if (event !== undefined) {
+      readRecord(event, this.#gathering, this.#text);
+      return;
+    }
+    this.#gathering.record(isCloudTrail ? "CloudTrail event" : "table row");
+    const [userAgent] = held("user agent");
+    const sources = held("address");
+    readEnds(this.#gathering, { source: sources, destination: held("own"), userAgent });
+    for (const source of sources) this.#readOtherSource(source);
+    const accounts = held("account");
+    for (const account of accounts) for (const id of account.split(/[\s,;]+/)) this.#gathering.account(id);
+    for (const caller of held("caller's account")) {
+      if (accounts.length === 0) this.#gathering.account(caller);
+      else if (!accounts.includes(caller)) this.#gathering.skip("caller's account", caller);
+    }
+    for (const region of held("region")) this.#gathering.region(region);
+    for (const service of held("service")) this.#gathering.service(service);
+    for (const time of delimiter === "w3c" ? [held("time").join("T")] : held("time")) {
+      this.#gathering.moment(time, "a time in a table", isCloudTrail || delimiter === "w3c");
+    }
+  }
+
+  /** What stands in a column of addresses and is none: a service, or a text that may hold one. */
+  #readOtherSource(source: string): void {
+    if (this.#gathering.classify(source) !== undefined) return;
+    if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#gathering.skip("service host", source);
+    else if (/\d/.test(source)) this.#text.line(source);
+    else if (/^[a-z\d.-]+\.[a-z]{2,}$/i.test(source)) this.#gathering.skip("host name", source);
+  }
+}
+
+const batchLength = 100_000;
+const maxHeldLength = 2_000_000;
+const maxHeaderLength = 20_000;
+const maxColumns = 500;
+
+/** A header has one of these in it, and no address or time: asked first, since every line of a text may be one. */
+const headerWords = /ip|addr|src|source|client|remote|ioc|indicator|observable|attacker|event/i;
+
+function readHeader(line: string): Header | undefined {
+  if (line.length > maxHeaderLength || !/[|,;\t]|^#Fields:/.test(line)) return undefined;
+  if (!headerWords.test(line) || /\d[.:]\d/.test(line)) return undefined;
+  if (line.startsWith("#Fields:")) return toHeader(line.slice(8).trim().split(/\s+/), "w3c");
+  if (/^\s*\|.*\|\s*$/.test(line)) return toHeader(toMarkdownCells(line), "|");
+  // The sign that parts most: a user agent's column may hold commas, a header does not.
+  const delimiter = ["\t", ",", ";", "|"].toSorted((a, b) => line.split(b).length - line.split(a).length)[0] ?? ",";
+  const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data;
+  return toHeader(cells, delimiter);
+}
+
+function toHeader(cells: string[], delimiter: string): Header | undefined {
+  if (cells.length < 2 || cells.length > maxColumns) return undefined;
+  if (cells.some((cell) => cell.length > 60)) return undefined;
+  const names = new Set(cells.map((cell) => cell.toLowerCase().replace(/[^a-z\d]/g, "")));
+  const isCloudTrail = names.has("eventname") && (names.has("eventtime") || names.has("eventsource"));
+  const roles = cells.map((cell) => roleOf(cell));
+  const isTable = isCloudTrail || roles.some((role) => role === "address" || role === "event");
+  return isTable ? { roles, delimiter, isCloudTrail } : undefined;
+}
+
+function toMarkdownCells(row: string): string[] {
+  return row
+    .trim()
+    .replace(/^\||\|$/g, "")
+    .split("|")
+    .map((cell) => cell.trim().replace(/^[`*_]+|[`*_]+$/g, ""));
+}
+
+/** W3C logs write spaces in a value as + or %20. */
+function toW3cCell(cell: string): string {
+  const spaced = cell.replaceAll("+", " ");
+  try {
+    return decodeURIComponent(spaced);
+  } catch {
+    return spaced;
+  }
+}
+
+function countQuotes(line: string): number {
+  let count = 0;
+  for (let place = line.indexOf('"'); place !== -1; place = line.indexOf('"', place + 1)) count++;
+  return count;
+}
