@@ -35,7 +35,9 @@ import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
 import { toFieldMessages } from "./field-messages";
 import { FoundCases } from "./found-cases";
+import { SecretWarning } from "./secret-warning";
 import { useOpening } from "./use-opening";
+import { useSecretCheck } from "./use-secret-check";
 
 type CaseFormProps = {
   /** Born with the form: AWS knows a repeated try by it. */
@@ -68,6 +70,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
   const [reviewed, setReviewed] = useState<CaseValues>();
   // What AWS refused field by field: it can still be taken elsewhere.
   const [refused, setRefused] = useState<CaseValues>();
+  const secretCheck = useSecretCheck();
   const summary = useRef<HTMLDivElement>(null);
   useStartInLocalTime(form.setValue, timeZone);
 
@@ -95,6 +98,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     opening.clear();
     setRefused(undefined);
     setReviewed(caseSchema.parse(form.getValues()));
+    secretCheck.look(form.getValues());
     document.title = "Review and open – Casedesk";
     window.scrollTo(0, 0);
   }
@@ -124,6 +128,11 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     setReviewed(undefined);
     document.title = "Open a case – Casedesk";
     requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
+  }
+
+  /** What may already have reached AWS is not asked about again. */
+  function openReviewed() {
+    if (opening.isUnclear || secretCheck.mayBeSent()) opening.open();
   }
 
   function refuseFields(issues: ActionIssue[]) {
@@ -205,9 +214,12 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
             ) : null
           }
         >
+          {secretCheck.secrets.length === 0 || isUnclear ? null : (
+            <SecretWarning {...secretCheck.question} secrets={secretCheck.secrets} onChange={backToForm} />
+          )}
           <div className="mb-10 flex flex-wrap items-center gap-3">
             {isDecisionOpen ? null : (
-              <PrimaryButton onClick={opening.open} aria-disabled={isBusy}>
+              <PrimaryButton onClick={openReviewed} aria-disabled={isBusy}>
                 {isUnclear ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
               </PrimaryButton>
             )}

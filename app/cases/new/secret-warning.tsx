@@ -1,0 +1,69 @@
+"use client";
+
+import { type Ref, useId } from "react";
+import { Alert } from "@/components/ui/alert";
+import { LinkButton } from "@/components/ui/button";
+import type { SecretInCase } from "@/lib/cases/secrets-in-case";
+import { UserText } from "../user-text";
+
+type SecretWarningProps = {
+  secrets: readonly SecretInCase[];
+  /** "Open case" was pressed, and neither has been done. */
+  isAsked: boolean;
+  isAccepted: boolean;
+  onAccept: (isAccepted: boolean) => void;
+  /** Goes back to the field that holds the secret. */
+  onChange: (fieldId: string) => void;
+  /** The tick, which takes the focus when "Open case" is pressed without it. */
+  tick: Ref<HTMLInputElement>;
+};
+
+/** What in the case looks like a secret, and the choice before it is sent: to change it, or to send it anyway. */
+export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange, tick }: SecretWarningProps) {
+  const id = useId();
+  return (
+    <Alert tone={isAsked ? "danger" : "notice"} className="mb-6">
+      <h2 className="text-lg">This case seems to hold secrets</h2>
+      <p className="mt-1">
+        AWS's responders and everyone who may read the case would see them. They need an access key's ID, and never its
+        secret. Change what is a secret, or send it anyway.
+      </p>
+      <ul className="mt-2 list-disc space-y-1 pl-5">
+        {secrets.map(({ fieldId, place, what, excerpt }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a place may stand in it twice.
+          <li key={index} className="break-words">
+            {place} holds what looks like {what}:{" "}
+            <code className="break-all">
+              <UserText>{excerpt}</UserText>
+            </code>{" "}
+            <LinkButton onClick={() => onChange(fieldId)}>
+              Change<span className="sr-only"> {place}</span>
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-3 flex items-start gap-3">
+        <input
+          ref={tick}
+          type="checkbox"
+          id={id}
+          checked={isAccepted}
+          onChange={(event) => onAccept(event.target.checked)}
+          aria-invalid={isAsked && !isAccepted ? true : undefined}
+          aria-describedby={isAsked ? `${id}-error` : undefined}
+          className="mt-0.5 size-6 shrink-0 accent-accent"
+        />
+        <div>
+          <label htmlFor={id} className="font-semibold">
+            Send it anyway
+          </label>
+          {isAsked && !isAccepted ? (
+            <p id={`${id}-error`} className="font-semibold text-danger">
+              Nothing was sent. Change what looks like a secret, or tick “Send it anyway”.
+            </p>
+          ) : null}
+        </div>
+      </div>
+    </Alert>
+  );
+}
