@@ -1,29 +1,33 @@
-// npm run screens: the pictures of the README, taken from the demo in a real browser.
+// npm run screens: the pictures in docs/screens, taken from the demo in a real browser. With names of states, only those.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled, root } from "./prepare.mjs";
+import { states } from "./screens-states.mjs";
 
 const pictures = join(root, "docs/screens");
 
 // The repository carries them for good.
 const maxPictureBytes = 150_000;
 
-const desktop = { width: 1000, height: 1180 };
-const phone = { width: 320, height: 900 };
+/** How a state is looked at. */
+const looks = [
+  { name: "", width: 1000, height: 1180, colorScheme: /** @type {const} */ ("light") },
+  { name: "-dark", width: 1000, height: 1180, colorScheme: /** @type {const} */ ("dark") },
+  { name: "-320", width: 320, height: 900, colorScheme: /** @type {const} */ ("light") },
+];
 
-const incident = {
-  title: "Access key of a build server used from an unknown network",
-  description: [
-    "GuardDuty reported UnauthorizedAccess:IAMUser/MaliciousIPCaller for a build server's key.",
-    "The key listed buckets and created two users. We have disabled it.",
-    "Found by the night shift. Two accounts are affected; no loss of data is known yet.",
-  ].join("\n"),
-  ipAddresses: "198.51.100[.]23\tpython-requests/2.32\n2001:db8::1f\tcurl/8.9.1",
-};
+/** Those that the README shows in full; of every state there is a sheet with all looks, made small. */
+const inFull = new Map([
+  ["sign-in", [""]],
+  ["form", ["", "-dark", "-320"]],
+  ["review", [""]],
+  ["case-opened", ["", "-dark", "-320"]],
+]);
+const sheetScale = 0.42;
 
 try {
   ensureInstalled();
@@ -33,8 +37,9 @@ try {
   try {
     const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({ executablePath, args });
-    mkdirSync(pictures, { recursive: true });
-    await takeAll(browser, demo.address);
+    mkdirSync(join(pictures, "states"), { recursive: true });
+    const wanted = process.argv.slice(2);
+    for (const name of wanted.length > 0 ? wanted : Object.keys(states)) await takeState(browser, demo, name);
     await browser.close();
   } finally {
     await demo.stop();
@@ -58,6 +63,7 @@ async function startDemo() {
   if ((await Promise.race([ready, ended])) !== "ready") throw new Error("The demo did not start.");
   return {
     address: `http://127.0.0.1:${portal}`,
+    aws: `http://127.0.0.1:${aws}`,
     async stop() {
       child.kill("SIGTERM");
       await ended;
@@ -78,111 +84,81 @@ async function findFreePorts(count) {
 }
 
 /**
- * One case from sign-in to its page, with a picture at each step.
  * @param {import("@playwright/test").Browser} browser
- * @param {string} address
+ * @param {{address: string, aws: string}} demo
+ * @param {string} name
  */
-async function takeAll(browser, address) {
-  const context = await browser.newContext({
-    viewport: desktop,
-    colorScheme: "light",
-    reducedMotion: "reduce",
-    locale: "en-GB",
-    timezoneId: "Europe/Berlin",
-  });
+async function takeState(browser, { address, aws }, name) {
+  const show = states[name];
+  if (!show) throw new Error(`There is no state "${name}"; there are ${Object.keys(states).join(", ")}.`);
+  const context = await browser.newContext({ reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/Berlin" });
+  context.setDefaultTimeout(30_000);
   const page = await context.newPage();
-  await page.goto(address);
-  const signIn = page.getByRole("button", { name: "Sign in with Demo SSO" });
-  await signIn.waitFor();
-  await take(page, "sign-in", { width: 1000, height: 520 });
-
-  await signIn.click();
-  await page.getByLabel("User name").fill("ana");
-  await page.getByLabel("Password").fill("casedesk");
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("heading", { name: "Open a case" }).waitFor();
-
-  await fillForm(page);
-  await takeInAllLooks(page, "form", desktop);
-
-  await page.getByRole("button", { name: "Review case" }).click();
-  const open = page.getByRole("button", { name: "Open case" });
-  await open.waitFor();
-  await take(page, "review", desktop);
-
-  await open.click();
-  await page.getByRole("status").filter({ hasText: "Case opened" }).waitFor();
-  await page.getByRole("heading", { name: "Description" }).waitFor();
-  await takeInAllLooks(page, "case", desktop);
-}
-
-/** @param {import("@playwright/test").Page} page */
-async function fillForm(page) {
-  await page.getByRole("radio", { name: "Resolve case with AWS" }).check();
-  await page.getByRole("radio", { name: "Active security incident" }).check();
-  await page.getByLabel("Title", { exact: true }).fill(incident.title);
-  await page.getByLabel("Description", { exact: true }).fill(incident.description);
-  await page.getByLabel("Estimated start date").fill("2026-11-21");
-  await page.getByLabel("Estimated start time").fill("02:14");
-  await page.getByLabel("Impacted accounts").fill("111122223333, 123123123");
-  await choose(page, "Impacted Regions", "eu-central-1");
-  await choose(page, "Impacted services", "Amazon S3");
-  await paste(page, "IP address 1", incident.ipAddresses);
-  await page.getByRole("button", { name: "Add me" }).click();
+  await page.setViewportSize(looks[0] ?? { width: 1000, height: 1180 });
+  // Nobody else's drafts, faults or limits are in the way: a person for each state, all called alike.
+  const login = (/** @type {string} */ kind) => `${kind}-${name}`;
+  let sessionName = "";
+  const shown = await show({
+    page,
+    address,
+    signIn: async (kind, path = "/cases/new") => {
+      await page.goto(address + path);
+      await page.getByRole("button", { name: "Sign in with Demo SSO" }).click();
+      await page.getByLabel("User name").fill(login(kind));
+      await page.getByLabel("Password").fill("casedesk");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      sessionName = `${login(kind)}@example.com`;
+    },
+    arm: async (operation, fault, more = {}) => {
+      const body = JSON.stringify({
+        sessionName: sessionName || `${login("ana")}@example.com`,
+        operation,
+        fault,
+        ...more,
+      });
+      const answer = await fetch(`${aws}/_admin/faults`, { method: "POST", body });
+      if (!answer.ok) throw new Error(await answer.text());
+    },
+  });
+  await takeLooks(browser, shown ?? page, name);
+  await context.close();
 }
 
 /**
- * @param {import("@playwright/test").Page} page
- * @param {string} label
- * @param {string} text
- */
-async function choose(page, label, text) {
-  const box = page.getByRole("combobox", { name: label });
-  await box.fill(text);
-  await page.getByRole("option", { name: text }).first().click();
-  await box.press("Escape");
-}
-
-/**
- * A paste as the clipboard brings it; the clipboard of the machine is left alone.
- * @param {import("@playwright/test").Page} page
- * @param {string} label
- * @param {string} text
- */
-async function paste(page, label, text) {
-  await page.getByLabel(label, { exact: true }).evaluate((input, pasted) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", pasted);
-    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, text);
-}
-
-/**
- * The page on a desktop, light and dark, and on a small phone.
+ * @param {import("@playwright/test").Browser} browser
  * @param {import("@playwright/test").Page} page
  * @param {string} name
- * @param {{width: number, height: number}} size
  */
-async function takeInAllLooks(page, name, size) {
-  await take(page, name, size);
-  await page.emulateMedia({ colorScheme: "dark" });
-  await take(page, `${name}-dark`, size);
-  await page.emulateMedia({ colorScheme: "light" });
-  await take(page, `${name}-320`, phone);
-  await page.setViewportSize(desktop);
+async function takeLooks(browser, page, name) {
+  const shots = [];
+  for (const look of looks) {
+    const { width, height, colorScheme } = look;
+    await page.setViewportSize({ width, height });
+    await page.emulateMedia({ colorScheme });
+    // Where the state is: an open list or a table further down is not at the top of the page.
+    if (!/-(regions|rows)$/.test(name)) await page.evaluate(() => window.scrollTo(0, 0));
+    const png = await page.screenshot({ animations: "disabled", caret: "hide" });
+    shots.push({ png, width: Math.round(width * sheetScale) });
+    if (inFull.get(name)?.includes(look.name)) keep(`${name}${look.name}.png`, png);
+  }
+  const images = shots.map(
+    ({ png, width }) => `<img width="${width}" src="data:image/png;base64,${png.toString("base64")}">`,
+  );
+  const sheet = await browser.newPage({ viewport: { width: 1040, height: 540 } });
+  await sheet.setContent(
+    `<body style="margin:12px;display:flex;gap:12px;align-items:flex-start;background:#c9d1da">${images.join("")}</body>`,
+  );
+  keep(`states/${name}.jpg`, await sheet.screenshot({ type: "jpeg", quality: 72 }));
+  await sheet.close();
 }
 
 /**
- * @param {import("@playwright/test").Page} page
- * @param {string} name
- * @param {{width: number, height: number}} size
+ * @param {string} file
+ * @param {Buffer} picture
  */
-async function take(page, name, size) {
-  await page.setViewportSize(size);
-  await page.evaluate(() => window.scrollTo(0, 0));
-  const path = join(pictures, `${name}.png`);
-  await page.screenshot({ path, animations: "disabled", caret: "hide" });
-  const { size: bytes } = statSync(path);
-  if (bytes > maxPictureBytes) throw new Error(`${name}.png has ${bytes} bytes, more than ${maxPictureBytes}.`);
-  process.stdout.write(`docs/screens/${name}.png  ${Math.round(bytes / 1000)} kB\n`);
+function keep(file, picture) {
+  const { length: bytes } = picture;
+  if (bytes > maxPictureBytes) throw new Error(`${file} has ${bytes} bytes, more than ${maxPictureBytes}.`);
+  writeFileSync(join(pictures, file), picture);
+  process.stdout.write(`docs/screens/${file}  ${Math.round(bytes / 1000)} kB\n`);
 }

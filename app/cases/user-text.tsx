@@ -15,7 +15,7 @@ export function UserText({ children: text }: { children: string }) {
         return segment.kind === "text" ? (
           <Fragment key={key}>{segment.text}</Fragment>
         ) : (
-          <span key={key} className="rounded border border-notice bg-notice-surface px-1 text-sm text-notice">
+          <span key={key} className="rounded-md border border-notice bg-notice-surface px-1 text-sm text-notice">
             {segment.codePoint}
           </span>
         );

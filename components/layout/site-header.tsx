@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 /** The portal's name at the top of every page and, for a signed-in person, who and as what (given as children). */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
-    <header className="border-b border-line bg-surface">
-      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6">
+    <header className="border-b border-line bg-surface print:border-0">
+      <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6 print:px-0">
         <Link
           href="/cases/new"
           prefetch={false}
@@ -14,7 +14,7 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
           <Mark />
           Casedesk
         </Link>
-        {children}
+        {children ? <div className="print:hidden">{children}</div> : null}
       </div>
     </header>
   );

@@ -29,12 +29,35 @@ async function getNewCase(session: Session, caseId: string): Promise<ReadCase> {
   return getCase(session, caseId);
 }
 
-/** Where the details will be; the case's number stands above it already. */
+/** What every case has, and how many lines it takes: a moment has one in UTC and one in local time. */
+const pending = [
+  ["Status", 1],
+  ["Who resolves the case?", 1],
+  ["Type of request", 1],
+  ["Estimated start", 2],
+  ["Opened", 2],
+] as const;
+
+/** Where the details will be, with the names that stand there then, so that nothing moves when they come. */
 export function CaseDetailsPending() {
   return (
-    <p role="status" className="rounded-lg border border-line bg-surface px-4 py-5 text-ink-soft sm:px-6">
-      Reading the case from AWS…
-    </p>
+    <Panel heading="Status">
+      <Facts>
+        <Fact name="Title">
+          <span role="status" className="text-ink-soft">
+            Reading the case from AWS…
+          </span>
+        </Fact>
+        {pending.map(([name, lines]) => (
+          <Fact key={name} name={name}>
+            <span
+              aria-hidden="true"
+              className={`block w-56 max-w-full rounded-md bg-sunken ${lines === 1 ? "h-6" : "h-11"}`}
+            />
+          </Fact>
+        ))}
+      </Facts>
+    </Panel>
   );
 }
 

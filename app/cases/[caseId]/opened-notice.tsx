@@ -19,7 +19,7 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
   useEffect(() => void markDraftOpened(owner, clientToken, caseId), [owner, clientToken, caseId]);
   return (
     <>
-      <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6">
+      <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6 print:hidden">
         <p className="text-lg font-semibold">Case opened</p>
         <p>AWS has given it the number below. Send the link to your colleagues: they see it under their own roles.</p>
         {isTwinPossible && hasLooked && twins.length === 0 ? (

@@ -25,12 +25,15 @@ export default async function CasePage({ params }: CasePageProps) {
   const path = `/cases/${caseId}` as const;
   const session = await requireSession(path);
   const opened = await justOpened(caseId);
+  const link = new URL(path, env().NEXTAUTH_URL).href;
   return (
     <>
       {opened ? <OpenedNotice opened={opened} owner={toDraftKeys(session)[0].owner} /> : null}
       <PageHeader heading={`Case ${caseId}`} />
-      <div className="mb-8 flex flex-wrap gap-3">
-        <CopyButton label="Copy link" text={new URL(path, env().NEXTAUTH_URL).href} />
+      {/* On paper the link cannot be copied, only read. */}
+      <p className="mb-6 hidden break-all print:block">{link}</p>
+      <div className="mb-8 flex flex-wrap gap-3 print:hidden">
+        <CopyButton label="Copy link" text={link} />
         <CopyButton label="Copy case ID" text={caseId} />
       </div>
       <Suspense fallback={<CaseDetailsPending />}>

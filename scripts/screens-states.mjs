@@ -1,0 +1,228 @@
+/**
+ * What a state is shown with: a page of its own, signed in as a person whom no other state knows; `arm` lets one of that person's next calls
+ * to the simulated AWS go wrong.
+ * @typedef {import("@playwright/test").Page} Page
+ * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: (operation: string, fault: string, more?: object) => Promise<void>}} Scene
+ */
+
+export const incident = {
+  title: "Access key of a build server used from an unknown network",
+  description: [
+    "GuardDuty reported UnauthorizedAccess:IAMUser/MaliciousIPCaller for a build server's key.",
+    "The key listed buckets and created two users. We have disabled it.",
+    "Found by the night shift. Two accounts are affected; no loss of data is known yet.",
+  ].join("\n"),
+  ipAddresses: "198.51.100[.]23\tpython-requests/2.32\n2001:db8::1f\tcurl/8.9.1",
+};
+
+/**
+ * Every state of every page, in the order in which people meet them; one that shows in another tab returns that.
+ * @type {Record<string, (scene: Scene) => Promise<Page | void>>}
+ */
+export const states = {
+  "sign-in": async ({ page, address }) => {
+    await page.goto(address);
+    await page.getByRole("button", { name: "Sign in with Demo SSO" }).waitFor();
+  },
+  "sign-in-failed": async ({ page, address }) => {
+    await page.goto(`${address}/sign-in?error=OAuthCallback`);
+    await page.getByRole("main").getByRole("alert").waitFor();
+  },
+  "no-role": async ({ page, signIn }) => {
+    await signIn("noa");
+    await page.getByText("ir-responders").first().waitFor();
+  },
+  "role-refused": async ({ page, signIn, arm }) => {
+    await arm("AssumeRoleWithWebIdentity", "AccessDenied");
+    await signIn("ana");
+    await page.getByText("AccessDenied").first().waitFor();
+  },
+  "form-empty": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+  },
+  form: async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+  },
+  "form-errors": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByLabel("IP address 1", { exact: true }).fill("203.0.113.999");
+    await page.getByRole("button", { name: "Review case" }).click();
+    await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  },
+  "form-regions": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    const regions = page.getByRole("combobox", { name: "Impacted Regions" });
+    await regions.scrollIntoViewIfNeeded();
+    await regions.fill("eu");
+    await page.getByRole("option").first().waitFor();
+  },
+  "form-rows": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.getByRole("heading", { name: "Threat actors" }).scrollIntoViewIfNeeded();
+  },
+  "draft-restored": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.waitForTimeout(1500);
+    await page.reload();
+    await page.getByText(/^Your draft of/).waitFor();
+  },
+  "draft-elsewhere": async ({ page, address, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.waitForTimeout(1500);
+    const second = await page.context().newPage();
+    await second.goto(`${address}/cases/new`);
+    await second.getByText("You are writing this case in another tab.").waitFor();
+    return second;
+  },
+  review: async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await review(page);
+  },
+  "not-opened": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "AccessDeniedException");
+    await open(page);
+    await page.getByText("The case was not opened.").waitFor();
+  },
+  unclear: async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "truncated-body", { times: 3 });
+    await open(page);
+    await page.getByRole("button", { name: "Check and try again" }).waitFor();
+  },
+  found: async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "ConflictException", { details: { stored: true } });
+    await open(page);
+    await page.getByRole("button", { name: "Check and try again" }).click();
+    await page.getByText("looks like yours").first().waitFor();
+  },
+  "case-opened": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+  },
+  "case-loading": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await arm("GetCase", "delay", { times: 9, details: { ms: 7000 } });
+    await page.goto(page.url(), { waitUntil: "commit" });
+    await page.getByText("Reading the case from AWS…").waitFor();
+  },
+  "case-denied": async ({ page, signIn }) => {
+    await signIn("wes");
+    await fillForm(page);
+    await open(page);
+    await page.getByText("The details are not shown").waitFor();
+  },
+  "case-unavailable": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await arm("GetCase", "InternalServerException", { times: 12 });
+    await page.reload();
+    await page.getByText("AWS did not answer").waitFor();
+  },
+  "already-opened": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await page.goBack();
+    await page.getByText("Already opened as").waitFor();
+  },
+  "case-not-found": async ({ page, address, signIn }) => {
+    await signIn("ana");
+    await page.goto(`${address}/cases/9999999999`);
+    await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Case 9999999999" }).waitFor();
+  },
+  "session-ends": async ({ page, signIn }) => {
+    await page.clock.install();
+    await signIn("ana");
+    await readyForm(page);
+    await page.clock.fastForward("58:05");
+    await page.getByText("Your session ends in less than two minutes.").waitFor();
+  },
+};
+
+/** @param {Page} page */
+async function readyForm(page) {
+  await page.getByRole("heading", { name: "Open a case", level: 1 }).waitFor();
+  // The device's zone comes with the page's scripts: from now on it is alive.
+  await page.getByRole("combobox", { name: "Time zone" }).and(page.locator(":not([value=UTC])")).waitFor();
+}
+
+/** @param {Page} page */
+export async function fillForm(page) {
+  await readyForm(page);
+  await page.getByRole("radio", { name: "Resolve case with AWS" }).check();
+  await page.getByRole("radio", { name: "Active security incident" }).check();
+  await page.getByLabel("Title", { exact: true }).fill(incident.title);
+  await page.getByLabel("Description", { exact: true }).fill(incident.description);
+  await page.getByLabel("Estimated start date").fill("2026-11-21");
+  await page.getByLabel("Estimated start time").fill("02:14");
+  await page.getByLabel("Impacted accounts").fill("111122223333, 123123123");
+  await choose(page, "Impacted Regions", "eu-central-1");
+  await choose(page, "Impacted services", "Amazon S3");
+  await paste(page, "IP address 1", incident.ipAddresses);
+  await page.getByRole("button", { name: "Add me" }).click();
+  await page.getByRole("heading", { name: "Open a case", level: 1 }).focus();
+}
+
+/** @param {Page} page */
+async function review(page) {
+  await page.getByRole("button", { name: "Review case" }).click();
+  await page.getByRole("button", { name: "Open case" }).waitFor();
+}
+
+/** @param {Page} page */
+async function open(page) {
+  await review(page);
+  await page.getByRole("button", { name: "Open case" }).click();
+}
+
+/** @param {Page} page */
+async function caseShown(page) {
+  await page.getByRole("heading", { name: "Description" }).waitFor();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} text
+ */
+async function choose(page, label, text) {
+  const box = page.getByRole("combobox", { name: label });
+  await box.fill(text);
+  await page.getByRole("option", { name: text }).first().click();
+  await box.press("Escape");
+}
+
+/**
+ * A paste as the clipboard brings it; the clipboard of the machine is left alone.
+ * @param {Page} page
+ * @param {string} label
+ * @param {string} text
+ */
+async function paste(page, label, text) {
+  await page.getByLabel(label, { exact: true }).evaluate((input, pasted) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", pasted);
+    input.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
