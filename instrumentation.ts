@@ -3,4 +3,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkSettingsAtStart } = await import("@/lib/start");
   checkSettingsAtStart();
+  const { refuseTrace } = await import("@/lib/refuse-trace");
+  refuseTrace();
 }

@@ -1,5 +1,31 @@
 // @ts-check
 
+// The policy of what is no page, and of a page should it ever be answered without proxy.ts: nothing of it runs then.
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+const everywhere = {
+  "Content-Security-Policy": nothing,
+  "X-Content-Type-Options": "nosniff",
+  "X-Frame-Options": "DENY",
+  // "no-referrer" would make native form posts carry "Origin: null", which server actions refuse.
+  "Referrer-Policy": "same-origin",
+  "Cross-Origin-Opener-Policy": "same-origin",
+  "Cross-Origin-Resource-Policy": "same-origin",
+  // The portal asks a browser for nothing but to write to the clipboard.
+  "Permissions-Policy": [
+    ...["accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation"],
+    ...["gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"],
+    ...["publickey-credentials-get", "screen-wake-lock", "serial", "usb", "xr-spatial-tracking"],
+  ]
+    .map((feature) => `${feature}=()`)
+    .join(", "),
+};
+
+/** @param {Record<string, string>} headers */
+function toHeaders(headers) {
+  return Object.entries(headers).map(([key, value]) => ({ key, value }));
+}
+
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   output: "standalone",
@@ -16,17 +42,17 @@ const nextConfig = {
     // The browser measures before it sends (maxSubmitBytes): over the limit, the answer would replace the page.
     serverActions: { bodySizeLimit: "2mb" },
   },
+  // What is the same in every environment. proxy.ts adds the rest, and gives each page a policy of its own in place of this one.
   async headers() {
     return [
+      { source: "/:path*", headers: toHeaders(everywhere) },
+      // A worker is bound by the policy that its script came with, and loads its other parts from here.
       {
-        source: "/:path*",
-        headers: [
-          { key: "X-Content-Type-Options", value: "nosniff" },
-          { key: "X-Frame-Options", value: "DENY" },
-          // "no-referrer" would make native form posts carry "Origin: null", which server actions refuse.
-          { key: "Referrer-Policy", value: "same-origin" },
-        ],
+        source: "/_next/static/:path*",
+        headers: toHeaders({ "Content-Security-Policy": `${nothing}; script-src 'self'` }),
       },
+      // Next says the same for pages and actions.
+      { source: "/api/:path*", headers: toHeaders({ "Cache-Control": "private, no-store" }) },
     ];
   },
 };

@@ -1,18 +1,57 @@
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { providerOrigins } from "@/lib/auth/provider-origins";
+import { isSecure } from "@/lib/auth/session-cookie";
+import { strictTransportSecurity, toContentSecurityPolicy } from "@/lib/content-security-policy";
+import { env } from "@/lib/env";
+
+/** What a page, an action or a route may be asked by. TRACE would repeat a request's cookies, and the others have no meaning here. */
+const methods = ["GET", "HEAD", "POST"];
 
 /**
- * Sends a visitor without a session cookie to sign in, before any page is rendered: a courtesy. Every page and action checks the session
- * itself, and the portal is as safe without this file.
+ * What only the running server can say about an answer: the policy with its nonce, and whether the portal is reached by https; the
+ * headers that are always the same are in next.config.js. And it sends a visitor without a session cookie to sign in, before a page is
+ * rendered: a courtesy. Every page and action checks the session itself.
  */
-export function proxy(request: NextRequest): NextResponse {
-  const hasSession = request.cookies.getAll().some(({ name }) => /^(__Host-)?casedesk\.session(\.\d+)?$/.test(name));
-  // A form that is sent after the session ended is answered by its action, which keeps the form.
-  if (hasSession || request.method !== "GET") return NextResponse.next();
-  const { pathname } = request.nextUrl;
-  const url = request.nextUrl.clone();
-  url.pathname = "/sign-in";
-  url.search = `?callbackUrl=${encodeURIComponent(pathname)}`;
-  return NextResponse.redirect(url);
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const answer = await route(request);
+  if (isSecure()) answer.headers.set("Strict-Transport-Security", strictTransportSecurity);
+  return answer;
 }
 
-export const config = { matcher: ["/cases/:path*"] };
+async function route(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl;
+  if (!methods.includes(request.method)) {
+    return new NextResponse(null, { status: 405, headers: { Allow: methods.join(", ") } });
+  }
+  if (/^\/(_next|api)\//.test(pathname) || pathname === "/icon.svg") return NextResponse.next();
+  if (pathname.startsWith("/cases/") && request.method === "GET" && !hasSessionCookie(request)) {
+    return toSignIn(pathname);
+  }
+  return withPolicy(request);
+}
+
+/** The page, which Next makes with this nonce on each script that it writes: it reads it from the policy in the request. */
+async function withPolicy(request: NextRequest): Promise<NextResponse> {
+  const policy = toContentSecurityPolicy({
+    nonce: randomBytes(16).toString("base64"),
+    formTargets: await providerOrigins(),
+    isSecure: isSecure(),
+  });
+  const headers = new Headers(request.headers);
+  headers.set("Content-Security-Policy", policy);
+  const answer = NextResponse.next({ request: { headers } });
+  answer.headers.set("Content-Security-Policy", policy);
+  return answer;
+}
+
+// A form that is sent after the session ended is answered by its action, which keeps the form.
+function hasSessionCookie({ cookies }: NextRequest): boolean {
+  return cookies.getAll().some(({ name }) => /^(__Host-)?casedesk\.session(\.\d+)?$/.test(name));
+}
+
+function toSignIn(pathname: string): NextResponse {
+  // Not to the host that the request names: anybody can name one.
+  const url = new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`, env().NEXTAUTH_URL);
+  return NextResponse.redirect(url, { headers: { "Cache-Control": "no-store" } });
+}

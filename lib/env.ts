@@ -127,6 +127,11 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   throw new SettingsError(`Casedesk cannot start:\n${lines.map((line) => `  ${line}`).join("\n")}`);
 }
 
+/** True in `npm run dev` alone, where Next and React need what a page of the portal may not do. */
+export function isDevelopment(): boolean {
+  return process.env.NODE_ENV === "development";
+}
+
 let parsedOnce: Env | undefined;
 
 /**

@@ -18,6 +18,11 @@ function discoveryUrl(): string {
   return `${withoutSlash(env().OIDC_ISSUER)}/.well-known/openid-configuration`;
 }
 
+/** The identity provider with its addresses, as its discovery document has them now. Throws when that cannot be read. */
+export function discoverProvider(): Promise<Issuer> {
+  return Issuer.discover(discoveryUrl());
+}
+
 /** The company's identity provider as next-auth wants it: code flow with PKCE, state and nonce. */
 export function identityProvider(): OAuthConfig<Claims> {
   const { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_SCOPE } = env();
@@ -103,7 +108,7 @@ const collectClaims: UserinfoRequest = async ({ client, tokens: parameters }) =>
 export async function endSessionUrl(): Promise<string | undefined> {
   const { NEXTAUTH_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   try {
-    const issuer = await Issuer.discover(discoveryUrl());
+    const issuer = await discoverProvider();
     if (!issuer.metadata.end_session_endpoint) return undefined;
     const client = new issuer.Client({ client_id: OIDC_CLIENT_ID, client_secret: OIDC_CLIENT_SECRET });
     return client.endSessionUrl({
