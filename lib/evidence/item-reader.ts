@@ -78,7 +78,8 @@ export class ItemReader implements SegmentSink {
   #readText(line: string): void {
     const [around, record] = splitRecord(line);
     if (record !== undefined) readRecord(record, this.#gathering, this.#text);
-    if (around.trim() === "") return;
+    // Beside an exported case stands the portal's own command: its Region is the membership's.
+    if (around.trim() === "" || (record !== undefined && /\bcreate-case\b/.test(around))) return;
     if (record === undefined) this.#hasText = true;
     // What a text says counts less than what a record before it said.
     this.#gathering.inText();

@@ -18,8 +18,8 @@ export async function* textOf(content: string | Blob, onBytes: (bytes: number) =
   const refusal = refuse(start);
   if (refusal !== undefined) throw new NotText(refusal);
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
-  const counted = content.stream().pipeThrough(counting(onBytes));
-  yield* decoded(isGzip ? unfold(counted) : counted, isGzip);
+  const bytes = bytesOf(content, onBytes);
+  yield* decoded(isGzip ? unfold(bytes) : bytes, isGzip);
 }
 
 const pieceLength = 1 << 18;
@@ -32,11 +32,19 @@ function* piecesOf(text: string, onBytes: (bytes: number) => void): Generator<st
   }
 }
 
-function counting(onBytes: (bytes: number) => void) {
-  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      onBytes(chunk.byteLength);
-      controller.enqueue(chunk);
+/** In pieces of our own: how large those of `Blob.stream` are differs by engine. */
+function bytesOf(content: Blob, onBytes: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let start = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const piece = await content.slice(start, start + pieceLength).arrayBuffer();
+      if (piece.byteLength === 0) {
+        controller.close();
+        return;
+      }
+      start += piece.byteLength;
+      onBytes(piece.byteLength);
+      controller.enqueue(new Uint8Array(piece));
     },
   });
 }

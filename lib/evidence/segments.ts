@@ -70,14 +70,14 @@ export class Segmenter {
   #readLine(isEnd: boolean): boolean {
     if (this.#buffer === "") return false;
     if (!this.#isWithinLine && this.#plain <= 0 && this.#sink.takesJson()) {
-      const start = opening.exec(this.#buffer.length > 1_000 ? this.#buffer.slice(0, 1_000) : this.#buffer)?.[0];
-      if (start !== undefined && start.length < this.#buffer.length) {
+      const start = opening.exec(this.#buffer.slice(0, maxOpeningLength))?.[0];
+      if (start !== undefined) {
         this.#drop(start.length - 1);
         this.#begin();
         return true;
       }
-      // White space or an opening bracket at the end of the piece: what follows decides.
-      if (!isEnd && this.#buffer.length < 1_000 && /^[\s,;]*[[{]?\s*$/.test(this.#buffer)) return false;
+      // An opening bracket at the end of the piece: what follows decides.
+      if (!isEnd && this.#buffer.length < maxOpeningLength && /^[ \t,;]*(?:[[{]\s*)?$/.test(this.#buffer)) return false;
     }
     const end = this.#buffer.slice(0, maxLineLength + 1).search(/[\r\n]/);
     if (end !== -1 && (isEnd || end + 1 < this.#buffer.length)) {
@@ -259,8 +259,9 @@ export class Segmenter {
   }
 }
 
-/** White space and separators, an opening bracket, and what has to follow it: not "[2026-11-22" and not "{user}". */
-const opening = /^[\s,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
+/** Separators, an opening bracket, and what has to follow it: not "[2026-11-22" and not "{user}". */
+const opening = /^[ \t,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
+const maxOpeningLength = 200;
 
 /** At most `maxLineLength`, and shortly before it if that is within a word: no address is cut in two. */
 function cutBetweenWords(line: string): number {

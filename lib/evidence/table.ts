@@ -136,7 +136,7 @@ function readHeader(line: string): Header | undefined {
   if (line.startsWith("#Fields:")) return toHeader(line.slice(8).trim().split(/\s+/), "w3c");
   if (/^\s*\|.*\|\s*$/.test(line)) return toHeader(toMarkdownCells(line), "|");
   // The sign that parts most: a user agent's column may hold commas, a header does not.
-  const delimiter = ["\t", ",", ";", "|"].toSorted((a, b) => line.split(b).length - line.split(a).length)[0] ?? ",";
+  const [delimiter = ","] = ["\t", ",", ";", "|"].sort((a, b) => line.split(b).length - line.split(a).length);
   const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data;
   return toHeader(cells, delimiter);
 }

@@ -1,3 +1,4 @@
+import { maxJsonDepth } from "./evidence-limits";
 import { type FieldRole, roleOf } from "./field-roles";
 import type { FreeTextReader } from "./free-text";
 import type { Gathering } from "./gathering";
@@ -9,16 +10,19 @@ import { readEnds } from "./network-ends";
  * one object belong together.
  */
 export function readUnknownJson(value: unknown, gathering: Gathering, text: FreeTextReader): void {
-  walk(value, "", "", { gathering, text });
+  walk(value, "", "", { gathering, text, depth: 0 });
 }
 
-type Readers = { gathering: Gathering; text: FreeTextReader };
+type Readers = { gathering: Gathering; text: FreeTextReader; depth: number };
 
 function walk(value: unknown, name: string, within: string, readers: Readers): void {
+  // What a text holds was not measured before it was parsed.
+  if (readers.depth > maxJsonDepth) return;
+  const inner = { ...readers, depth: readers.depth + 1 };
   if (Array.isArray(value)) {
-    for (const entry of value) walk(entry, name, within, readers);
+    for (const entry of value) walk(entry, name, within, inner);
   } else if (isObject(value)) {
-    readObject(value, name, readers);
+    readObject(value, name, inner);
   } else {
     readScalar(value, roleOf(name, within), readers);
   }
