@@ -9,7 +9,8 @@ export type FieldRole =
   | "service"
   | "time"
   | "finding"
-  | "event";
+  | "event"
+  | "version";
 
 /**
  * The role of a field by its name, whatever its letters and signs: `src_ip`, `Source IP address`, `c-ip`, `cs(User-Agent)`, `@timestamp`. `within` is the
@@ -18,16 +19,22 @@ export type FieldRole =
 export function roleOf(name: string, within = ""): FieldRole | undefined {
   if (name.length > 100) return undefined;
   const key = plain(name);
+  // "account": {"id": …}, "service": {"name": …}
+  if ((key === "id" || key === "uid" || key === "name") && within !== "") {
+    const role = roles[plain(within.slice(-40))];
+    return (role === "account" && key !== "name") || (role === "service" && key === "name") ? role : undefined;
+  }
+  if (key === "original" && plain(within.slice(-40)) === "useragent") return "user agent";
+  if (/version$/.test(key)) return "version";
   if (isAddressName(key)) {
-    const path = plain(within.slice(-40)) + key;
-    return /^(?:s?dst|dest)|destination|local|victim|internal|private|server|target|instance|device|listener|backend|upstream|natip|yourip|resource/.test(
-      path,
-    )
-      ? "own"
-      : "address";
+    return ownEnd.test(key) || ownEnd.test(plain(within.slice(-40)) + key) ? "own" : "address";
   }
   return roles[key];
 }
+
+/** The victim's end by the name of the field, or of the object it stands in. A log's "host" is the machine that wrote it. */
+const ownEnd =
+  /^(?:s?dst|dest|host)|destination|local|victim|internal|private|server|target|instance|device|listener|backend|upstream|natip|yourip|resource/;
 
 function plain(name: string): string {
   return name.toLowerCase().replace(/[^a-z\d]/g, "");
@@ -42,7 +49,7 @@ function isAddressName(key: string): boolean {
 }
 
 const addressNames = new Set(
-  "src source client clienthost remotehost remote indicator indicators indicatorvalue ioc iocs iocvalue observable attacker attackers dst dest destination xforwardedfor clientipaddress".split(
+  "host src source client clienthost remotehost remote indicator indicators indicatorvalue ioc iocs iocvalue observable attacker attackers dst dest destination xforwardedfor clientipaddress".split(
     " ",
   ),
 );

@@ -1,3 +1,5 @@
+import { announcesAccounts, isAccountEntry, saysAccount } from "./account-context";
+import { rangeEnd, verdictOn } from "./address-context";
 import type { Gathering } from "./gathering";
 import { momentPattern } from "./moments";
 
@@ -25,7 +27,7 @@ export class FreeTextReader {
       this.#regions(line);
       this.#moments(line);
     }
-    if (line.trim() !== "") this.#inAccounts = announcesAccounts(line) || (this.#inAccounts && isListEntry(line));
+    if (line.trim() !== "") this.#inAccounts = announcesAccounts(line) || (this.#inAccounts && isAccountEntry(line));
   }
 
   #arns(line: string): void {
@@ -57,7 +59,7 @@ export class FreeTextReader {
   }
 
   #accounts(line: string): void {
-    const isListed = this.#inAccounts && isListEntry(line);
+    const isListed = this.#inAccounts && isAccountEntry(line);
     for (const match of line.matchAll(accountPattern)) {
       const before = line.slice(Math.max(0, match.index - 80), match.index);
       const after = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
@@ -112,38 +114,9 @@ function* ipv6In(line: string): Generator<Place> {
   }
 }
 
-type Verdict = "take" | "range" | "version number" | "own end" | "none";
-
-function verdictOn(line: string, start: number, end: number): Verdict {
-  const before = line.slice(Math.max(0, start - 60), start);
-  const after = line.slice(end, end + 60);
-  const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
-  // A range of one address is an address.
-  const whole = line.slice(start, end).includes(":") ? "/128" : "/32";
-  if (!isInUrl && /^\/\d{1,3}(?![\w.])/.test(after) && !after.startsWith(whole)) return "range";
-  if (/^-\d{1,3}(?![\w])/.test(after)) return "range";
-  if (/(?:\d|^)-$/.test(before) && /\d\.\d{1,3}-$/.test(before)) return "none";
-  if (isInUrl) return "take";
-  // "Chrome/120.0.0.0" is a product; "host/192.0.2.1:443" is Java's way to write an address.
-  if (/[A-Za-z]\/$/.test(before) && !/^:\d/.test(after)) return "version number";
-  if (versionHint.test(before) || /^\s*#+\s*$/.test(before)) return "version number";
-  if (ownHint.test(before)) return "own end";
-  return "take";
-}
-
-const versionHint =
-  /(?:\b(?:versions?|ver|release|build|firmware|driver|patch|upgraded? to|updated? to|v|rev|revision|oid|section|sect|chapter|clause|step|requirement|req|table|figure|fig|appendix|control|cis|iso|rfc)\b|§)[\s.:#=-]{0,3}(?:v\.?\s?)?["'(]?$/i;
-const ownHint =
-  /\b(?:our|victim(?:'s|’s)?|local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|elastic ip|eip|nat gateway)\b["']?[\s=:]{0,3}["']?(?:(?:own|public|egress|office|vpn|ip|address|host|server|instance|gateway)\b[\s=:]{0,3}){0,3}["'(]?$/i;
-
-function rangeEnd(line: string, end: number): number {
-  const rest = /^(?:\/\d{1,3}|-\d{1,3}(?:\.\d{1,3}){0,3})/.exec(line.slice(end, end + 20));
-  return end + (rest?.[0].length ?? 0);
-}
-
 /** After "user agent", in quotation marks or to the end of the line. */
 function userAgentIn(line: string): string | undefined {
-  const place = /\buser[ _-]?agent\b["']?\s{0,3}[:=]?\s{0,3}/i.exec(line);
+  const place = /\b(?:user[ _-]?agent|ua)\b["']?\s{0,3}(?:[:=]|is\b|was\b)?\s{0,3}/i.exec(line);
   if (place === null) return undefined;
   const rest = line.slice(place.index + place[0].length);
   const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
@@ -154,30 +127,4 @@ function userAgentIn(line: string): string | undefined {
 
 function isArnField(before: string): boolean {
   return /arn:[^\s"']{0,60}:$/.test(before);
-}
-
-/** Whether the words around twelve digits call them an account. */
-function saysAccount(before: string, after: string): boolean {
-  const hint = /.*\b(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id)\b(.*)$/i.exec(before)?.[1];
-  if (hint !== undefined && !otherNumbers.test(hint) && (hint.match(/[a-z]{2,}/gi)?.length ?? 0) <= 6) return true;
-  if (/\.(?:dkr\.ecr\.|signin\.aws)/.test(after)) return true;
-  return (
-    /^["')\]]{0,2}\s{0,2}(?:\(?[\w-]{0,20}\s?)?(?:accounts?\b|acct\b)/i.test(after) &&
-    !otherNumbers.test(before.slice(-20))
-  );
-}
-
-const otherNumbers =
-  /\b(?:order|invoice|ticket|case|phone|tel|fax|tracking|transaction|serial|customer|bank|request|session|job|build|parcel|isbn|imei)\b/i;
-
-function announcesAccounts(line: string): boolean {
-  return line.length <= 200 && /\b(?:accounts?|account ids?)\b[^.!?]{0,40}:\s*$/i.test(line.replace(/[*_`#|]+/g, ""));
-}
-
-/** Nothing but an id with a bullet, a name of a word or two, and punctuation. */
-function isListEntry(line: string): boolean {
-  return (
-    line.length <= 200 &&
-    /^[\s>*•+-]*["'`]?(?:\d{12}|\d{4}-\d{4}-\d{4})["'`]?(?:[\s,;:()|–-]|\d{12}|[A-Za-z][\w-]{0,30}){0,12}$/.test(line)
-  );
 }

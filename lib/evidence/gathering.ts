@@ -126,6 +126,13 @@ export class Gathering {
     return true;
   }
 
+  /** A user agent of an address that was taken before; of another one, nothing happens. */
+  userAgent(text: string, userAgent: string): void {
+    const read = this.classify(text);
+    const address = read === undefined ? undefined : this.#addresses.get(read.address);
+    if (address !== undefined) addUserAgent(address, userAgent);
+  }
+
   /** An address that is the victim's own. */
   ownAddress(text: unknown): void {
     const read = typeof text === "string" ? this.classify(text) : undefined;
@@ -260,9 +267,7 @@ export class Gathering {
     address.seen++;
     if (address.from.at(-1) !== from) address.from.push(from);
     address.rank = Math.min(address.rank, this.#rank);
-    if (userAgent === "" || address.userAgents.length >= maxUserAgentsPerAddress) return;
-    const clean = toUserAgent(userAgent);
-    if (clean !== "" && !address.userAgents.includes(clean)) address.userAgents.push(detached(clean));
+    addUserAgent(address, userAgent);
   }
 
   #add(to: Map<string, Found>, value: string): void {
@@ -282,6 +287,12 @@ export class Gathering {
     this.#skipped.set(why, group);
     return group;
   }
+}
+
+function addUserAgent({ userAgents }: Address, text: string): void {
+  if (text === "" || userAgents.length >= maxUserAgentsPerAddress) return;
+  const clean = toUserAgent(text);
+  if (clean !== "" && !userAgents.includes(clean)) userAgents.push(detached(clean));
 }
 
 /** A copy that does not hold on to the large text it was cut from: engines keep that alive for as long as a piece of it. */

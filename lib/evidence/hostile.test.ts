@@ -130,6 +130,7 @@ describe("hostile evidence", () => {
     "2026-11-22T",
     "22/Nov/2026:",
     "our own ",
+    "Accounts:\n111122223333 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!\n",
     "version ",
     '1.1.1.1 - - [22/Nov/2026:07:00:00 +0100] "',
     "https 2026Z app/x 1.1.1.1:1 ",

@@ -26,17 +26,17 @@ describe("readEvidence", () => {
   });
 
   test("names every item that a find came from", async () => {
-    const { finds } = await read("8.8.4.4 and 9.9.9.9", "9.9.9.9 again, 9.9.9.9");
+    const { finds } = await read("198.51.100.4 and 198.51.100.9", "198.51.100.9 again, 198.51.100.9");
     expect(finds.addresses).toEqual([
-      { address: "8.8.4.4", userAgents: [], seen: 1, from: [0] },
-      { address: "9.9.9.9", userAgents: [], seen: 3, from: [0, 1] },
+      { address: "198.51.100.4", userAgents: [], mark: "example address", seen: 1, from: [0] },
+      { address: "198.51.100.9", userAgents: [], mark: "example address", seen: 3, from: [0, 1] },
     ]);
   });
 
   test("reads a file as it reads a text", async () => {
-    const { finds, items } = await readEvidence([{ name: "a.txt", content: new Blob(["seen 9.9.9.9"]) }], { now });
-    expect(finds.addresses).toMatchObject([{ address: "9.9.9.9" }]);
-    expect(items).toEqual([{ name: "a.txt", bytes: 12, formats: [{ format: "text", count: 1 }] }]);
+    const { finds, items } = await readEvidence([{ name: "a.txt", content: new Blob(["seen 198.51.7.9"]) }], { now });
+    expect(finds.addresses).toMatchObject([{ address: "198.51.7.9" }]);
+    expect(items).toEqual([{ name: "a.txt", bytes: 15, formats: [{ format: "text", count: 1 }] }]);
   });
 
   test("answers an archive with a sentence", async () => {

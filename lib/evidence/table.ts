@@ -145,7 +145,8 @@ function toHeader(cells: string[], delimiter: string): Header | undefined {
   if (cells.length < 2 || cells.length > maxColumns) return undefined;
   if (cells.some((cell) => cell.length > 60)) return undefined;
   const names = new Set(cells.map((cell) => cell.toLowerCase().replace(/[^a-z\d]/g, "")));
-  const isCloudTrail = names.has("eventname") && (names.has("eventtime") || names.has("eventsource"));
+  const isCloudTrail =
+    names.has("eventname") && ["eventtime", "eventsource", "sourceipaddress"].some((name) => names.has(name));
   const roles = cells.map((cell) => roleOf(cell));
   const isTable = isCloudTrail || roles.some((role) => role === "address" || role === "event");
   return isTable ? { roles, delimiter, isCloudTrail } : undefined;

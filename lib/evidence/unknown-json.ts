@@ -2,7 +2,7 @@ import { maxJsonDepth } from "./evidence-limits";
 import { type FieldRole, roleOf } from "./field-roles";
 import type { FreeTextReader } from "./free-text";
 import type { Gathering } from "./gathering";
-import { isObject } from "./json-value";
+import { isObject, type JsonObject } from "./json-value";
 import { readEnds } from "./network-ends";
 
 /**
@@ -10,10 +10,23 @@ import { readEnds } from "./network-ends";
  * one object belong together.
  */
 export function readUnknownJson(value: unknown, gathering: Gathering, text: FreeTextReader): void {
-  walk(value, "", "", { gathering, text, depth: 0 });
+  const record = { addresses: new Set<string>(), userAgents: new Set<string>() };
+  walk(value, "", "", { gathering, text, record, depth: 0 });
+  const [address] = record.addresses;
+  const [userAgent, ...others] = record.userAgents;
+  // One agent in another corner of the record than its caller.
+  if (address !== undefined && userAgent !== undefined && others.length === 0 && record.addresses.size <= 2) {
+    gathering.userAgent(address, userAgent);
+  }
 }
 
-type Readers = { gathering: Gathering; text: FreeTextReader; depth: number };
+type Readers = {
+  gathering: Gathering;
+  text: FreeTextReader;
+  /** Callers and agents of the whole value. */
+  record: { addresses: Set<string>; userAgents: Set<string> };
+  depth: number;
+};
 
 function walk(value: unknown, name: string, within: string, readers: Readers): void {
   // What a text holds was not measured before it was parsed.
@@ -28,23 +41,29 @@ function walk(value: unknown, name: string, within: string, readers: Readers): v
   }
 }
 
-function readObject(object: Record<string, unknown>, name: string, readers: Readers): void {
+function readObject(object: JsonObject, name: string, readers: Readers): void {
   const ends: { source: unknown[]; destination: unknown[]; userAgent: unknown } = {
     source: [],
     destination: [],
     userAgent: undefined,
   };
-  for (const [member, value] of Object.entries(object)) {
+  const members = membersOf(object);
+  const nested = members.filter(([, value]) => isNested(value));
+  for (const [member, value] of members) {
     const role = roleOf(member, name);
-    if (typeof value === "object" && value !== null && !isListOfTexts(value)) walk(value, member, name, readers);
-    else if (role === "address") ends.source.push(...listOf(value));
+    if (isNested(value)) continue;
+    if (role === "address") ends.source.push(...listOf(value));
     else if (role === "own") ends.destination.push(...listOf(value));
     else if (role === "user agent") ends.userAgent = value;
     else for (const entry of listOf(value)) readScalar(entry, role, readers);
   }
   const [source, other] = partition(ends.source, readers.gathering);
   readEnds(readers.gathering, { source, destination: ends.destination, userAgent: ends.userAgent });
+  remember(source, readers.record.addresses);
+  remember(listOf(ends.userAgent), readers.record.userAgents);
   for (const entry of other) readScalar(entry, undefined, readers);
+  // What stands nearest comes first.
+  for (const [member, value] of nested) walk(value, member, name, readers);
 }
 
 function readScalar(value: unknown, role: FieldRole | undefined, { gathering, text }: Readers): void {
@@ -57,7 +76,7 @@ function readScalar(value: unknown, role: FieldRole | undefined, { gathering, te
   else if (role === "caller's account") gathering.skip(role, value);
   else if (role === "address") {
     if (!gathering.address(value)) readText(value, text);
-  } else if (role !== "time" && role !== "account" && role !== "user agent") readText(value, text);
+  } else if (role === undefined || role === "finding" || role === "event") readText(value, text);
 }
 
 function readText(value: string, text: FreeTextReader): void {
@@ -70,8 +89,23 @@ function partition(values: readonly unknown[], gathering: Gathering): [unknown[]
   return [values.filter(isAddress), values.filter((value) => !isAddress(value))];
 }
 
-function isListOfTexts(value: object): boolean {
-  return Array.isArray(value) && value.every((entry) => typeof entry === "string");
+/** A header in a list of headers is `{"name": "User-Agent", "value": …}`. */
+function membersOf(object: JsonObject): [string, unknown][] {
+  const { name, value } = object;
+  return typeof name === "string" && value !== undefined && Object.keys(object).length === 2
+    ? [[name, value]]
+    : Object.entries(object);
+}
+
+/** A few are enough to know that there is more than one. */
+function remember(values: readonly unknown[], set: Set<string>): void {
+  for (const value of values) if (typeof value === "string" && set.size < 3) set.add(value);
+}
+
+/** Not what a field holds itself: one value, or a list of texts. */
+function isNested(value: unknown): boolean {
+  if (Array.isArray(value)) return !value.every((entry) => typeof entry === "string");
+  return isObject(value);
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -99,7 +99,7 @@ export const textSamples: Sample[] = [
       formats: { "JSON of another kind": 1 },
       accounts: ["111122223333"],
       regions: ["ca-central-1"],
-      addresses: { "198.51.100.30": [], "198.51.100.31": [] },
+      addresses: { "198.51.100.30": ["okhttp/4.9.0"], "198.51.100.31": [] },
       skipped: { "own end": ["203.0.113.30"], "version number": ["9.9.9.9"], "no account hint": ["123456789012"] },
       earliest: "2026-11-22T10:00:00.000Z",
     },

@@ -1,0 +1,40 @@
+/** Whether the words around twelve digits call them an account. `before` and `after` are some 80 and 40 characters. */
+export function saysAccount(before: string, after: string): boolean {
+  const hint = /.*\b(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id)\b(.*)$/i.exec(before)?.[1];
+  if (hint !== undefined && !otherNumbers.test(hint) && (hint.match(/[a-z]{2,}/gi)?.length ?? 0) <= 6) return true;
+  // Hosts of Amazon ECR and of the console's sign-in begin with the account.
+  if (/^\.(?:dkr\.ecr\.|signin\.aws)/.test(after)) return true;
+  return !otherNumbers.test(before.slice(-20)) && accountAfter.test(after);
+}
+
+/** Whether the lines below are a list of accounts: "Impacted accounts:", or a heading such as "Accounts in scope". */
+export function announcesAccounts(line: string): boolean {
+  if (line.length > maxLineLength || /\d/.test(line)) return false;
+  const words = line.replace(/[*_`#|]+/g, "").trim();
+  return (
+    /\b(?:accounts?|account ids?)\b[^.!?]{0,40}:$/i.test(words) ||
+    /^(?:[a-z]+ ){0,3}accounts?(?: [a-z]+){0,3}$/i.test(words)
+  );
+}
+
+/** Whether a line holds an id, a name of a few words, and nothing else: an entry of a list. */
+export function isAccountEntry(line: string): boolean {
+  if (line.length > maxLineLength) return false;
+  const parts = line
+    .replace(/\b(\d{4})-(\d{4})-(\d{4})\b/g, "$1$2$3")
+    .split(/[^\p{L}\p{N}_.-]+/u)
+    .filter((part) => /[\p{L}\p{N}]/u.test(part));
+  const isId = (part: string | undefined) => /^\d{12}$/.test(part ?? "");
+  const names = parts.filter((part) => !isId(part));
+  // A name before or after the ids; with words on both sides it is a sentence.
+  if (names.length === parts.length || (!isId(parts[0]) && !isId(parts.at(-1)))) return false;
+  return names.length <= 4 && names.every((name) => /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name));
+}
+
+const maxLineLength = 200;
+
+/** "… account", "… (prod account)", "… (that is the payments account)". */
+const accountAfter = /^["')\]]{0,2}\s{0,2}(?:(?:[\w-]{1,20} )?accounts?\b|\([^()]{0,30}\baccounts?\b)/i;
+
+const otherNumbers =
+  /\b(?:order|invoice|ticket|case|phone|tel|fax|tracking|transaction|serial|customer|bank|request|session|job|build|parcel|isbn|imei)\b/i;
