@@ -1,10 +1,9 @@
 import "server-only";
 import { cookies } from "next/headers";
 import * as z from "zod";
-import { cookieOptions } from "@/lib/auth/session-cookie";
+import { cookieOptions, openedCookieName } from "@/lib/auth/session-cookie";
 import { isCaseId } from "@/lib/cases/case-id";
 
-const cookieName = "casedesk.opened";
 const secondsRemembered = 30;
 
 const openedCaseSchema = z.object({
@@ -23,12 +22,12 @@ export type OpenedCase = z.infer<typeof openedCaseSchema>;
 
 /** Remembers for half a minute, in this browser, that it has just opened the case, so that the case's page can say so. */
 export async function rememberOpened(opened: OpenedCase): Promise<void> {
-  (await cookies()).set(cookieName, JSON.stringify(opened), { ...cookieOptions(), maxAge: secondsRemembered });
+  (await cookies()).set(openedCookieName(), JSON.stringify(opened), { ...cookieOptions(), maxAge: secondsRemembered });
 }
 
 /** What is to be said when this browser has just opened this very case; undefined else. */
 export async function justOpened(caseId: string): Promise<OpenedCase | undefined> {
-  const value = (await cookies()).get(cookieName)?.value;
+  const value = (await cookies()).get(openedCookieName())?.value;
   if (!value) return undefined;
   try {
     const opened = openedCaseSchema.parse(JSON.parse(value));

@@ -319,3 +319,42 @@ describe("the way to sign in", () => {
     expect(await startSignIn()).toContain(`${issuer.issuer}/authorize?`);
   });
 });
+
+describe("over https, the cookies of a sign-in", () => {
+  /** What next-auth set, under way and at its end; a cookie that it deleted is not there any more. */
+  async function cookiesOfSignIn(): Promise<Map<string, unknown>> {
+    vi.resetModules();
+    vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
+    const { startSignIn: start, finishSignIn: finish } = await import("@/lib/testing/sign-in");
+    const set = new Map<string, unknown>();
+    const look = () => {
+      for (const { name } of cookieJar.getAll()) set.set(name, cookieJar.attributesOf(name));
+    };
+    const back = issuer.authorize(await start());
+    look();
+    await finish(back);
+    look();
+    return set;
+  }
+
+  test("are each set for this host alone, by the browser's own rule", async () => {
+    expect([...(await cookiesOfSignIn()).keys()].sort()).toEqual([
+      "__Host-casedesk.session",
+      "__Host-next-auth.callback-url",
+      "__Host-next-auth.csrf-token",
+      "__Host-next-auth.nonce",
+      "__Host-next-auth.pkce.code_verifier",
+      "__Host-next-auth.state",
+    ]);
+  });
+
+  test("are each out of reach of scripts, of other sites and of plain http", async () => {
+    const guarded = { HttpOnly: true, Secure: true, SameSite: "Lax", Path: "/" };
+    expect([...(await cookiesOfSignIn()).values()]).toEqual(Array(6).fill(expect.objectContaining(guarded)));
+  });
+
+  test("name no domain, which would hand them to sibling hosts", async () => {
+    const domain = { Domain: expect.anything() };
+    expect([...(await cookiesOfSignIn()).values()]).toEqual(Array(6).fill(expect.not.objectContaining(domain)));
+  });
+});

@@ -14,6 +14,7 @@ import {
   type SessionClaims,
   sessionClaimsSchema,
   sessionCookieName,
+  signInCookies,
 } from "@/lib/auth/session-cookie";
 import { createRoleSession } from "@/lib/aws/role-session";
 import { env } from "@/lib/env";
@@ -34,7 +35,7 @@ export function authOptions(signInSecret: string): NextAuthOptions {
     jwt: { encode: seal, decode: unseal },
     session: { strategy: "jwt", maxAge: AWS_ROLE_SESSION_SECONDS },
     useSecureCookies: isSecure(),
-    cookies: { sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
+    cookies: { ...signInCookies(), sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     logger: {
       // Only next-auth's own code names an event: its metadata holds tokens and the provider's messages.

@@ -17,6 +17,11 @@ export function refusalCookieName(): string {
   return isSecure() ? "__Host-casedesk.refusal" : "casedesk.refusal";
 }
 
+/** Holds for half a minute what is said of a case that this browser has just opened. */
+export function openedCookieName(): string {
+  return isSecure() ? "__Host-casedesk.opened" : "casedesk.opened";
+}
+
 /** next-auth's own name: what a sign-in's form is checked against. */
 export function csrfCookieName(): string {
   return isSecure() ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
@@ -28,6 +33,25 @@ export function isSecure(): boolean {
 
 export const cookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: isSecure() }) as const satisfies Record<string, unknown>;
+
+const signInSeconds = 15 * 60;
+
+/**
+ * The cookies of a sign-in under way, which next-auth would name `__Secure-…`: a sibling host could set such a one, and a browser refuses it
+ * a `__Host-…`. Fifteen minutes are next-auth's own limit for state, nonce and PKCE.
+ */
+export function signInCookies() {
+  const toCookie = (name: string, limit: { maxAge?: number } = {}) => ({
+    name: isSecure() ? `__Host-next-auth.${name}` : `next-auth.${name}`,
+    options: { ...cookieOptions(), ...limit },
+  });
+  return {
+    callbackUrl: toCookie("callback-url"),
+    pkceCodeVerifier: toCookie("pkce.code_verifier", { maxAge: signInSeconds }),
+    state: toCookie("state", { maxAge: signInSeconds }),
+    nonce: toCookie("nonce"),
+  };
+}
 
 /** All that the encrypted session cookie holds. `roles` are the ARNs of all roles the sign-in gave, `expiresAt` is in milliseconds. */
 export const sessionClaimsSchema = z.object({

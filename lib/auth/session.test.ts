@@ -157,14 +157,20 @@ describe("a page that needs a session", () => {
 });
 
 describe("over https", () => {
-  test("the session cookie has a name that a browser guards", async () => {
+  test("each cookie of the portal's has a name that a browser guards", async () => {
     vi.resetModules();
     vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
     const cookies = await import("./session-cookie");
-    expect([cookies.sessionCookieName(), cookies.roleCookieName(), cookies.refusalCookieName()]).toEqual([
+    expect([
+      cookies.sessionCookieName(),
+      cookies.roleCookieName(),
+      cookies.refusalCookieName(),
+      cookies.openedCookieName(),
+    ]).toEqual([
       "__Host-casedesk.session",
       "__Host-casedesk.role",
       "__Host-casedesk.refusal",
+      "__Host-casedesk.opened",
     ]);
   });
 

@@ -2,6 +2,7 @@ import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
 import { secretOfSignIn } from "@/lib/auth/secrets";
+import { csrfCookieName } from "@/lib/auth/session-cookie";
 import { cookieJar } from "./cookie-jar";
 import type { IssuerDouble } from "./issuer-double";
 
@@ -34,11 +35,7 @@ export async function askAuth({ method, path, query = {}, body = {} }: AuthReque
   };
   // next-auth uses no more of Next's request and response than this.
   const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
-  await NextAuth(
-    pagesRequest,
-    pagesResponse,
-    authOptions(secretOfSignIn(cookieJar.get("next-auth.csrf-token")?.value)),
-  );
+  await NextAuth(pagesRequest, pagesResponse, authOptions(secretOfSignIn(cookieJar.get(csrfCookieName())?.value)));
   for (const line of [headers.get("set-cookie") ?? []].flat()) keepCookie(String(line));
   const location = headers.get("location");
   return { ...answer, location: location === undefined ? undefined : String(location) };
@@ -48,7 +45,10 @@ function keepCookie(line: string): void {
   const [pair = "", ...attributes] = line.split("; ");
   const [name = "", ...value] = pair.split("=");
   const isExpired = attributes.includes("Max-Age=0");
-  cookieJar.set(name, decodeURIComponent(value.join("=")), isExpired ? { maxAge: 0 } : {});
+  const asSent = Object.fromEntries(
+    attributes.map((attribute) => attribute.split("=")).map(([key, of]) => [key, of ?? true]),
+  );
+  cookieJar.set(name, decodeURIComponent(value.join("=")), { ...asSent, ...(isExpired && { maxAge: 0 }) });
 }
 
 /** Where the browser ends, when next-auth sends it from one of its own addresses to the next. */
