@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { env, parseEnv, SettingsError } from "./env";
 import { responder, someSettings } from "./testing/settings";
+
+const exampleFile = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -327,6 +330,33 @@ describe("NEXTAUTH_SECRET_PREVIOUS", () => {
 
   test("may not be of 31 bytes", () => {
     expect(namedIn({ NEXTAUTH_SECRET_PREVIOUS: "s".repeat(31) })).toEqual(["NEXTAUTH_SECRET_PREVIOUS"]);
+  });
+});
+
+describe("the secrets of .env.example", () => {
+  const [, secret = ""] = /^NEXTAUTH_SECRET=(.*)$/m.exec(exampleFile) ?? [];
+  const [, clientSecret = ""] = /^OIDC_CLIENT_SECRET=(.*)$/m.exec(exampleFile) ?? [];
+  const examples = { NEXTAUTH_SECRET: secret, OIDC_CLIENT_SECRET: clientSecret };
+
+  test("are good for a laptop", () => {
+    expect(problemsOf(examples)).toEqual([]);
+  });
+
+  test("stop the start of a portal that others can reach", () => {
+    expect(problemsOf({ ...examples, NEXTAUTH_URL: "https://portal.example" })).toEqual([
+      "NEXTAUTH_SECRET is the one of .env.example, which everybody knows",
+      "OIDC_CLIENT_SECRET is the one of .env.example, which everybody knows",
+    ]);
+  });
+});
+
+describe("NODE_TLS_REJECT_UNAUTHORIZED", () => {
+  test("may not be 0, by which Node believes any certificate", () => {
+    expect(namedIn({ NODE_TLS_REJECT_UNAUTHORIZED: "0" })).toEqual(["NODE_TLS_REJECT_UNAUTHORIZED"]);
+  });
+
+  test("may be 1, as Node has it", () => {
+    expect(problemsOf({ NODE_TLS_REJECT_UNAUTHORIZED: "1" })).toEqual([]);
   });
 });
 

@@ -59,7 +59,13 @@ const secret = z
   .string()
   .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed");
 
-const envSchema = z.object({
+/** What .env.example has in place of secrets. Everybody knows them. */
+const exampleSecrets = [
+  ["NEXTAUTH_SECRET", "only-for-a-laptop-make-your-own-with-openssl"],
+  ["OIDC_CLIENT_SECRET", "casedesk-demo-secret"],
+] as const;
+
+const settingsSchema = z.object({
   NEXTAUTH_URL: z.string("is missing: the public address of the portal").pipe(portalUrl),
   NEXTAUTH_SECRET: z.string("is missing: a random secret of 32 bytes or more, the same on every replica").pipe(secret),
   // While the secret changes: another one, by which cookies and drafts are read as well.
@@ -100,9 +106,22 @@ const envSchema = z.object({
     .min(60, "must be 60 seconds or more")
     .max(86_400, "must be 86400 seconds or less")
     .default(600),
+  // Node's own: with 0 it would believe every certificate, and tokens and credentials would go to whoever has one.
+  NODE_TLS_REJECT_UNAUTHORIZED: z
+    .string()
+    .refine((value) => value !== "0", "must not be 0: it makes Node accept any certificate")
+    .optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is not one of pino's levels")
     .default("info"),
+});
+
+const envSchema = settingsSchema.superRefine((settings, context) => {
+  if (loopbackHosts.test(new URL(settings.NEXTAUTH_URL).hostname)) return;
+  for (const [name, example] of exampleSecrets) {
+    if (settings[name] !== example) continue;
+    context.addIssue({ code: "custom", path: [name], message: "is the one of .env.example, which everybody knows" });
+  }
 });
 
 export type Env = z.infer<typeof envSchema>;

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookieJar } from "@/lib/testing/cookie-jar";
+import { startHttpDouble } from "@/lib/testing/http-double";
 import { type IssuerBehaviour, type IssuerDouble, startIssuerDouble } from "@/lib/testing/issuer-double";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSettings } from "@/lib/testing/settings";
@@ -85,6 +86,17 @@ describe("the way to the identity provider", () => {
     vi.stubEnv("OIDC_ISSUER", "http://127.0.0.1:1");
     const { startSignIn } = await import("@/lib/testing/sign-in");
     expect(await startSignIn()).toBe(`/sign-in?callbackUrl=${encodeURIComponent(home)}&error=OAuthSignin`);
+  });
+});
+
+describe("an answer of the provider that leads elsewhere", () => {
+  test("is not followed", async () => {
+    const moved = await startHttpDouble();
+    moved.answerWith({ status: 302, headers: { location: `${issuer.issuer}/.well-known/openid-configuration` } });
+    vi.stubEnv("OIDC_ISSUER", moved.address);
+    const { startSignIn } = await import("@/lib/testing/sign-in");
+    expect([await startSignIn(), issuer.asked]).toEqual([expect.stringMatching(/&error=OAuthSignin$/), []]);
+    await moved.close();
   });
 });
 

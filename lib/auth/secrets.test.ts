@@ -27,6 +27,23 @@ const overlap = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
 beforeEach(() => vi.unstubAllEnvs());
 afterEach(() => vi.unstubAllEnvs());
 
+describe("what is sealed", () => {
+  test("is encrypted and authenticated with AES-256 in GCM, under a key of its own cookie", async () => {
+    const { seal } = await portalWith({ NEXTAUTH_SECRET: coming });
+    const [header = "", encryptedKey] = (await seal({ token: {} })).split(".");
+    expect([JSON.parse(Buffer.from(header, "base64url").toString()), encryptedKey]).toEqual([
+      { alg: "dir", enc: "A256GCM" },
+      "",
+    ]);
+  });
+
+  test("never has the same initialisation vector twice", async () => {
+    const { seal } = await portalWith({ NEXTAUTH_SECRET: coming });
+    const sealed = await Promise.all(Array.from({ length: 100 }, () => seal({ token: {} })));
+    expect(new Set(sealed.map((text) => text.split(".")[2])).size).toBe(100);
+  });
+});
+
 describe("while the secret changes", () => {
   test("a session of the previous one is still one", async () => {
     const { cookieJar, currentSession, someSessionClaims } = await portalWith(overlap);

@@ -93,6 +93,26 @@ describe("a role session", () => {
   });
 });
 
+describe("an answer that is not to be trusted", () => {
+  test("does not lead the token to another address", async () => {
+    sts.answerWith({ status: 307, headers: { location: `${sts.address}/elsewhere` } });
+    expect([await takeRole(), sts.received.map(({ url }) => url)]).toEqual([
+      { ok: false, refusal: expect.anything() },
+      expect.not.arrayContaining(["/elsewhere"]),
+    ]);
+  });
+
+  test("has the entities that it declares neither fetched nor put in", async () => {
+    const declared = `<!DOCTYPE x [<!ENTITY far SYSTEM "${sts.address}/entity"><!ENTITY near "ASIANEAR">]>`;
+    const change = (text: string) => `${declared}${text.replace("ASIAANA", "&far;&near;")}`;
+    sts.answerWith(grantedRole(expiration, change));
+    expect([JSON.stringify(await takeRole()), sts.received.map(({ url }) => url)]).toEqual([
+      expect.not.stringContaining("ASIANEAR"),
+      expect.not.arrayContaining(["/entity"]),
+    ]);
+  });
+});
+
 describe("a refusal of STS", () => {
   // The errors of AssumeRoleWithWebIdentity, and two that every operation may answer.
   test.each([
@@ -155,7 +175,8 @@ describe("STS is not available", () => {
 
   test("when it has not answered after 15 seconds, all attempts together", async () => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
-    const asked = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(20));
+    // Later than the request arrives, which would else be received in the next test.
+    const asked = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(300));
     sts.answerWith("silence");
     expect([await takeRole(), asked.mock.calls]).toMatchObject([{ refusal: { kind: "unavailable" } }, [[15_000]]]);
   });

@@ -94,6 +94,14 @@ describe.each([
     expect(aws.received).toHaveLength(3);
   });
 
+  test("is not made at another address, though an answer says so", async () => {
+    aws.answerWith({ status: 307, headers: { location: `${aws.address}/elsewhere` } });
+    expect([await call(), aws.received.map(({ url }) => url)]).toMatchObject([
+      { ok: false },
+      expect.not.arrayContaining(["/elsewhere"]),
+    ]);
+  });
+
   test("ends after 25 seconds, all attempts together", async () => {
     const timeout = AbortSignal.timeout.bind(AbortSignal);
     const asked = vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout(20));
