@@ -106,18 +106,20 @@ const settingsSchema = z.object({
     .min(60, "must be 60 seconds or more")
     .max(86_400, "must be 86400 seconds or less")
     .default(600),
-  // Node's own: with 0 it would believe every certificate, and tokens and credentials would go to whoever has one.
-  NODE_TLS_REJECT_UNAUTHORIZED: z
-    .string()
-    .refine((value) => value !== "0", "must not be 0: it makes Node accept any certificate")
-    .optional(),
+  // Node's own: with 0 it believes every certificate, and tokens and credentials go to whoever has one.
+  NODE_TLS_REJECT_UNAUTHORIZED: z.string().optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is not one of pino's levels")
     .default("info"),
 });
 
+/** What is good enough on a laptop, and nowhere else. */
 const envSchema = settingsSchema.superRefine((settings, context) => {
   if (loopbackHosts.test(new URL(settings.NEXTAUTH_URL).hostname)) return;
+  if (settings.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
+    const message = "must not be 0: it makes Node accept any certificate";
+    context.addIssue({ code: "custom", path: ["NODE_TLS_REJECT_UNAUTHORIZED"], message });
+  }
   for (const [name, example] of exampleSecrets) {
     if (settings[name] !== example) continue;
     context.addIssue({ code: "custom", path: [name], message: "is the one of .env.example, which everybody knows" });
