@@ -13,7 +13,7 @@ export type Draft = { title?: string; description?: string; listed: number };
  * in quotation marks. Where an exported case was read, its own texts. Undefined when there is nothing to say.
  */
 export function toDraft(
-  { items, finds }: Evidence,
+  { items, finds, totals }: Evidence,
   rest: readonly FoundAddress[] = finds.addresses.slice(maxThreatActorIpAddresses),
 ): Draft {
   const form = finds.form;
@@ -33,7 +33,7 @@ export function toDraft(
   if (facts.length === 0 && rest.length === 0) return { listed: 0 };
   const period = periodOf(finds);
   const head = [...facts, ...(period === undefined || facts.length === 0 ? [] : [period])];
-  const { text, listed } = withAddresses(head, rest);
+  const { text, listed } = withAddresses(head, rest, totals.addresses.read - finds.addresses.length);
   const title = titleOf(finds, events);
   return { ...(title === undefined ? {} : { title }), description: text, listed };
 }
@@ -86,8 +86,12 @@ function periodOf({ earliest, latest }: Evidence["finds"]): string | undefined {
   return first === last ? `Seen at ${first}.` : `First seen ${first}, last seen ${last}.`;
 }
 
-/** As many of the addresses as a description has room for. */
-function withAddresses(head: readonly string[], rest: readonly FoundAddress[]): { text: string; listed: number } {
+/** As many of the addresses as a description has room for; `beyond` are those that were only counted. */
+function withAddresses(
+  head: readonly string[],
+  rest: readonly FoundAddress[],
+  beyond: number,
+): { text: string; listed: number } {
   const start = head.join("\n");
   if (rest.length === 0) return { text: start, listed: 0 };
   const opening = `${start === "" ? "" : `${start}\n\n`}Further IP addresses:`;
@@ -98,8 +102,11 @@ function withAddresses(head: readonly string[], rest: readonly FoundAddress[]): 
     if (room < 0) break;
     listed.push(address);
   }
-  const more = rest.length - listed.length;
-  return { text: `${opening} ${listed.join(", ")}${more > 0 ? `, and ${more} more` : ""}`, listed: listed.length };
+  const more = rest.length - listed.length + beyond;
+  return {
+    text: `${opening} ${listed.join(", ")}${more > 0 ? `, and ${toNumber(more)} more` : ""}`,
+    listed: listed.length,
+  };
 }
 
 const reserveForCount = 30;
