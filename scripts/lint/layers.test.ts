@@ -104,6 +104,11 @@ const refused = [
   ["packages/client-security-ir/src/climbing.ts", imports("../../../lib/result"), restricted],
   ["packages/client-security-ir/src/simulator.ts", imports("../../../simulators/aws/world"), restricted],
 
+  ["deploy/aws/alias.ts", imports("@/lib/env"), restricted],
+  ["deploy/aws/settings.ts", imports("../../lib/env"), restricted],
+  ["deploy/aws/page.ts", imports("../../app/page"), restricted],
+  ["deploy/aws/script.ts", imports("../../scripts/steps.mjs"), restricted],
+
   ["proxy.ts", imports("@/simulators/aws/world"), restricted],
   ["proxy-by-path.ts", imports("./simulators/aws/world"), restricted],
 
@@ -140,6 +145,8 @@ const accepted = [
   ["simulators/aws/operations/good.ts", imports("../permissions")],
   ["e2e/pages/good.ts", imports("../test")],
   ["bench/good.ts", imports("@aws-sdk/client-security-ir")],
+  ["deploy/aws/good-witness.test.ts", imports("../../simulators/aws/trust-policy")],
+  ["deploy/aws/good-near.ts", imports("./app")],
   ["lib/env.ts", server("export const home = process.env.HOME;")],
 ] as const;
 

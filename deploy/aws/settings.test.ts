@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { parseSettings } from "./settings";
+import { someSettings } from "./some-settings";
+
+const { identity, portal } = someSettings();
+const [responder, viewer] = identity.roles;
+const withIdentity = (change: object) => () => parseSettings({ identity: { ...identity, ...change }, portal });
+const withPortal = (change: object) => () => parseSettings({ identity, portal: { ...portal, ...change } });
+
+describe("parseSettings", () => {
+  it("takes the example as it is", () => {
+    expect(parseSettings({ identity, portal })).toEqual({ identity, portal });
+  });
+
+  it("takes the roles alone, for a portal that runs elsewhere", () => {
+    expect(parseSettings({ identity }).portal).toBeUndefined();
+  });
+
+  it.each([
+    ["an issuer with a port, which IAM does not take", { issuer: "https://idp.example.com:8443" }, /identity\.issuer/],
+    ["an issuer without https", { issuer: "http://idp.example.com" }, /identity\.issuer/],
+    ["an account ID of eleven digits", { accountId: "11112222333" }, /identity\.accountId/],
+    ["a session shorter than STS makes", { sessionSeconds: 600 }, /identity\.sessionSeconds/],
+    ["a session longer than STS makes", { sessionSeconds: 50_000 }, /identity\.sessionSeconds/],
+    ["a setting that it does not know", { boundry: "client" }, /boundry/],
+    ["a pinned name that is not the sub", { pinSessionName: true, sessionName: "email" }, /pinSessionName/],
+    ["session tags of Google, which has none", { issuer: "https://accounts.google.com" }, /Google/],
+    ["two roles of one name", { roles: [responder, responder] }, /twice/],
+    ["a role for everyone of the provider", { roles: [{ ...responder, group: undefined }] }, /needs a group/],
+    ["people as the boundary, and nobody named", { boundary: "subjects" }, /needs subjects/],
+    ["people who would not be asked for", { roles: [{ ...responder, subjects: ["ana"] }] }, /would not be asked/],
+    ["one client for two roles", { boundary: "client", roles: [responder, viewer] }, /one role only/],
+  ])("refuses %s", (_what, change, message) => {
+    expect(withIdentity(change)).toThrow(message);
+  });
+
+  it.each([
+    ["an image that can change under its name", { image: "registry.example.com/casedesk:latest" }, /portal\.image/],
+    ["an image without a version", { image: "registry.example.com:5000/casedesk" }, /portal\.image/],
+    ["an address with a path", { url: "https://example.com/casedesk" }, /portal\.url/],
+    ["a single task", { tasks: { ...portal.tasks, min: 1 } }, /portal\.tasks\.min/],
+    ["more tasks at least than at most", { tasks: { ...portal.tasks, min: 8 } }, /portal\.tasks/],
+    ["a load balancer that nobody may reach", { clients: [] }, /portal\.clients/],
+    ["a zone alone", { network: { ...portal.network, availabilityZones: ["eu-central-1a"] } }, /availabilityZones/],
+    [
+      "a secret by a part of its ARN",
+      { secrets: { ...portal.secrets, oidcClientSecret: portal.secrets.oidcClientSecret.slice(0, -7) } },
+      /portal\.secrets\.oidcClientSecret/,
+    ],
+    ["a retention that CloudWatch Logs does not know", { logs: { retentionDays: 366 } }, /retentionDays/],
+  ])("refuses %s", (_what, change, message) => {
+    expect(withPortal(change)).toThrow(message);
+  });
+
+  it("names every wrong setting at once", () => {
+    expect(withIdentity({ accountId: "1", issuer: "x" })).toThrow(/accountId[\s\S]*issuer/);
+  });
+});

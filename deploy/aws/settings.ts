@@ -1,0 +1,183 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
+
+const accountId = z.string().regex(/^\d{12}$/, "is not an account ID of 12 digits");
+const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'is not a Region code such as "eu-central-1"');
+const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'is not an IPv4 range such as "203.0.113.0/24"');
+const arnOf = (service: string, what: string) =>
+  z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:.+$`), `is not the ARN of ${what}`);
+
+/** With the six characters that Secrets Manager adds: ECS reads a secret by its whole ARN. */
+const secretArn = z
+  .string()
+  .regex(
+    /^arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+-[A-Za-z0-9]{6}$/,
+    "is not the whole ARN of a secret",
+  );
+
+/** An address of https without port, query and fragment: IAM takes no port in an issuer, and the load balancer listens on 443. */
+const httpsUrl = z
+  .string()
+  .regex(
+    /^https:\/\/[a-z0-9.-]+(\/[^?#\s]*)?$/,
+    "is not an address that starts with https:// and has no port or query",
+  );
+
+/** IAM knows Google without an entry of its own; its tokens cannot carry session tags. */
+export const googleIssuer = "https://accounts.google.com";
+
+const role = z.strictObject({
+  name: z.string().regex(/^[\w+=,.@-]{1,64}$/, "is not the name of an IAM role"),
+  label: z.string().min(1).max(64),
+  /** `open`: opens cases. `read`: shows cases, and looks for one whose opening is unclear. */
+  may: z.array(z.enum(["open", "read"])).min(1),
+  /** Who gets the role: the value in the claim `groupsClaim`. */
+  group: z.string().min(1).max(128).optional(),
+  /** The key of the session tag, where it is not the name of the group (Entra sends group IDs). */
+  tag: z
+    .string()
+    .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, "is not the key of a tag")
+    .optional(),
+  /** The `sub` of each person, for the boundary "subjects". */
+  subjects: z.array(z.string().min(1).max(255)).min(1).optional(),
+});
+
+const identity = z
+  .strictObject({
+    accountId,
+    region,
+    /** The `iss` of the id_tokens, letter by letter, with a slash at its end if it has one. */
+    issuer: httpsUrl,
+    clientId: z.string().min(1).max(255),
+    /** IAM has one provider per URL and account: true when it is there already, with the client ID in its list. */
+    providerExists: z.boolean().default(false),
+    /** What the trust policies ask for besides the client ID. */
+    boundary: z.enum(["session-tag", "subjects", "client"]),
+    groupsClaim: z.string().min(1).default("groups"),
+    sessionName: z.enum(["email", "sub"]).default("email"),
+    /** The session name has to be the `sub` of the token. */
+    pinSessionName: z.boolean().default(false),
+    /** The token has to carry a source identity. */
+    requireSourceIdentity: z.boolean().default(false),
+    // Limits of AssumeRoleWithWebIdentity's DurationSeconds.
+    sessionSeconds: z.int().min(900).max(43_200).default(3600),
+    /** The public addresses of the portal's way out: role sessions are made, and may be used, from there only. */
+    onlyFrom: z.array(cidr).min(1).optional(),
+    /** Whether CreateCase, GetCase and TagResource are bound to cases of this account and Region, or to the Region alone. */
+    caseResources: z.enum(["named", "any"]).default("named"),
+    /** Denies these roles everything that the portal does not call, whatever is attached to them later. */
+    denyEverythingElse: z.boolean().default(true),
+    roles: z.array(role).min(1),
+  })
+  .superRefine((value, context) => {
+    if (value.pinSessionName && value.sessionName !== "sub") {
+      context.addIssue('pinSessionName needs "sessionName": "sub"');
+    }
+    if (value.issuer === googleIssuer && value.boundary === "session-tag") {
+      context.addIssue('Google puts no session tags into its tokens: take "boundary": "subjects" or "client"');
+    }
+    const names = value.roles.map(({ name }) => name);
+    if (new Set(names).size !== names.length) context.addIssue("roles names the same role twice");
+    for (const { name, group, subjects } of value.roles) {
+      if (value.boundary === "session-tag" && !group) context.addIssue(`the role ${name} needs a group`);
+      if (value.boundary === "subjects" && !subjects) context.addIssue(`the role ${name} needs subjects`);
+      if (value.boundary !== "subjects" && subjects) context.addIssue(`the role ${name}: subjects would not be asked`);
+    }
+    if (value.boundary === "client" && value.roles.length > 1) {
+      context.addIssue('"boundary": "client" gives everyone of the client every role: name one role only');
+    }
+  });
+
+const availabilityZones = z.array(z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d[a-z]$/, "is not a zone")).min(2);
+const subnetIds = z.array(z.string().regex(/^subnet-[0-9a-f]+$/, "is not the ID of a subnet")).min(2);
+
+const network = z.discriminatedUnion("kind", [
+  /** A new VPC; tasks without public addresses, one NAT gateway per zone. */
+  z.strictObject({ kind: z.literal("private"), availabilityZones, cidr: cidr.default("10.20.0.0/20") }),
+  /** A new VPC without NAT gateways; tasks have public addresses, which nothing but the load balancer can reach. */
+  z.strictObject({ kind: z.literal("public"), availabilityZones, cidr: cidr.default("10.20.0.0/20") }),
+  /** What is there already; the tasks' subnets must lead out. */
+  z.strictObject({
+    kind: z.literal("existing"),
+    availabilityZones,
+    vpcId: z.string().regex(/^vpc-[0-9a-f]+$/, "is not the ID of a VPC"),
+    loadBalancerSubnetIds: subnetIds,
+    taskSubnetIds: subnetIds,
+  }),
+]);
+
+const portal = z.strictObject({
+  accountId,
+  region,
+  url: httpsUrl.refine((value) => new URL(value).pathname === "/", "must be the address of the root, without a path"),
+  image: z
+    .string()
+    .regex(/^[^\s:@]+(:\d+)?[^\s:@]*(:[\w.-]+|@sha256:[0-9a-f]{64})$/, "must name a tag or a digest")
+    .refine((value) => !value.endsWith(":latest"), "must not be :latest: a rollback would run the same image"),
+  architecture: z.enum(["x86_64", "arm64"]).default("x86_64"),
+  certificateArn: arnOf("acm", "a certificate in ACM"),
+  network,
+  /** Whether the load balancer has public addresses. */
+  internetFacing: z.boolean().default(true),
+  /** Who may reach the load balancer. */
+  clients: z.array(cidr).min(1),
+  oidcName: z.string().min(1).default("SSO"),
+  oidcScope: z.string().default("openid email profile"),
+  secrets: z.strictObject({
+    nextauthSecret: secretArn,
+    /** While nextauthSecret changes: its version AWSPENDING is given as NEXTAUTH_SECRET_PREVIOUS, by which cookies and drafts are read too. */
+    alsoReadPending: z.boolean().default(false),
+    oidcClientSecret: secretArn,
+    metricsToken: secretArn.optional(),
+    /** The customer managed key that encrypts the secrets, if it is not AWS's own. */
+    kmsKeyArn: arnOf("kms", "a key").optional(),
+  }),
+  logs: z
+    .strictObject({
+      /** One of the numbers that CloudWatch Logs knows. */
+      retentionDays: z
+        .union(
+          [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map((days) =>
+            z.literal(days),
+          ),
+        )
+        .default(365),
+      kmsKeyArn: arnOf("kms", "a key").optional(),
+    })
+    .prefault({}),
+  tasks: z
+    .strictObject({
+      min: z.int().min(2, "must be 2 or more: one task is no rolling update").default(2),
+      max: z.int().min(2).default(6),
+      cpu: z.union([256, 512, 1024, 2048].map((units) => z.literal(units))).default(512),
+      memoryMiB: z.int().min(1024).multipleOf(1024).default(1024),
+    })
+    .refine(({ min, max }) => min <= max, "max is less than min")
+    .prefault({}),
+  /** A web ACL that stops one address after so many requests in five minutes. */
+  firewall: z.strictObject({ requestsPerFiveMinutes: z.int().min(100).default(3000) }).optional(),
+  deletionProtection: z.boolean().default(true),
+});
+
+const settings = z.strictObject({ identity, portal: portal.optional() });
+
+export type Settings = z.infer<typeof settings>;
+export type IdentitySettings = Settings["identity"];
+export type RoleSetting = IdentitySettings["roles"][number];
+export type PortalSettings = NonNullable<Settings["portal"]>;
+
+/**
+ * Reads the settings of the deployment.
+ * @throws Error with one line per wrong setting.
+ */
+export function parseSettings(value: unknown): Settings {
+  const parsed = settings.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join(".") || "settings"}: ${message}`);
+  throw new Error(`The settings cannot be used:\n${lines.join("\n")}`);
+}
+
+/** Reads the settings from a file of JSON. */
+export function readSettings(file: string): Settings {
+  return parseSettings(JSON.parse(readFileSync(file, "utf8")));
+}

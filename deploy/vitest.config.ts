@@ -1,0 +1,12 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("./", import.meta.url)),
+  test: {
+    include: ["{aws,kubernetes,linux}/**/*.test.ts"],
+    // The first synthesis loads the whole of the CDK, which takes seconds on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});
