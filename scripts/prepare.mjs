@@ -15,12 +15,12 @@ const sources = [
 ];
 const sourcesRecord = join(root, ".next/casedesk-sources");
 
-/** Installs what package-lock.json names, when node_modules is missing or is of another package-lock.json. */
-export function ensureInstalled() {
-  if (isInstalled()) return;
+/** Installs what a folder's package-lock.json names, when its node_modules is missing or is of another package-lock.json. */
+export function ensureInstalled(folder = root) {
+  if (isInstalled(folder)) return;
   process.stdout.write("Installing packages (npm ci) …\n");
   // NODE_ENV=production would leave out what builds and tests the portal.
-  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], folder);
 }
 
 /** Builds the portal when there is no build or its sources have changed since. */
@@ -88,10 +88,11 @@ function listFolder(path) {
 /**
  * npm writes what it installed to node_modules/.package-lock.json. Contents are compared, not times: a checkout or a
  * restored cache changes times only. Packages for other systems (optional) are not installed and need not be.
+ * @param {string} folder
  */
-function isInstalled() {
-  const installed = readLock("node_modules/.package-lock.json");
-  const wanted = readLock("package-lock.json");
+function isInstalled(folder) {
+  const installed = readLock(join(folder, "node_modules/.package-lock.json"));
+  const wanted = readLock(join(folder, "package-lock.json"));
   if (installed === undefined || wanted === undefined) return false;
   return Object.entries(wanted).every(([path, { version, integrity, optional, devOptional, peer }]) => {
     const found = installed[path];
@@ -108,7 +109,7 @@ function isInstalled() {
  */
 function readLock(file) {
   try {
-    return JSON.parse(readFileSync(join(root, file), "utf8")).packages;
+    return JSON.parse(readFileSync(file, "utf8")).packages;
   } catch {
     return undefined;
   }
@@ -118,11 +119,12 @@ function readLock(file) {
  * Runs a command quietly: its output shows only when it fails, and then this process ends.
  * @param {string} command
  * @param {string[]} args
+ * @param {string} [folder]
  */
-function run(command, args) {
+function run(command, args, folder = root) {
   const started = performance.now();
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    cwd: root,
+    cwd: folder,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
     // On Windows npm is a script, which only a shell can start.

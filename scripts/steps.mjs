@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { ensureNginx } from "./nginx.mjs";
-import { isBuilt, root } from "./prepare.mjs";
+import { ensureInstalled, isBuilt, root } from "./prepare.mjs";
 import { bin } from "./programs.mjs";
 import { nothing, sum, toPlaywrightTally, toStepTally, toSumLine, toVitestTally } from "./tally.mjs";
 
@@ -70,6 +70,31 @@ export const replicas = {
       return nothing;
     }
     return toStepTally(await succeeds(["scripts/replicas.mjs", "--submits", "30"]));
+  },
+};
+
+/** @type {Step} */
+export const image = {
+  name: "Image, carried out without Docker",
+  // What a build of its own would take a minute for: `npm run image`.
+  run: async () => toStepTally(await succeeds(["scripts/image.mjs", "--from-build"])),
+};
+
+/** The deployment is a package of its own, with packages that the portal does not need. */
+const deployFolder = join(root, "deploy");
+
+/** @type {Step} */
+export const deploy = {
+  name: "Deployment: types, templates and manifests",
+  async run() {
+    ensureInstalled(deployFolder);
+    if (!(await succeeds([bin.tsc, "-p", deployFolder]))) return toStepTally(false);
+    const report = freshReport("deploy");
+    const succeeded = await succeeds([
+      ...[join(deployFolder, "node_modules/vitest/vitest.mjs"), "run", "--root", deployFolder],
+      ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+    ]);
+    return toVitestTally(readReport(report), succeeded);
   },
 };
 

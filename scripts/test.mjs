@@ -1,7 +1,7 @@
 // npm test: everything, on a fresh clone too.
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
-import { build, endToEnd, faults, lint, replicas, runSteps, types, unit } from "./steps.mjs";
+import { build, deploy, endToEnd, faults, image, lint, replicas, runSteps, types, unit } from "./steps.mjs";
 import { nothing, toStepTally } from "./tally.mjs";
 import { buildWithoutProxy } from "./without-proxy.mjs";
 
@@ -22,4 +22,4 @@ const withoutProxy = {
   },
 };
 
-await runSteps([prepare, lint, types, unit, build, withoutProxy, endToEnd, faults, replicas]);
+await runSteps([prepare, lint, types, unit, build, image, deploy, withoutProxy, endToEnd, faults, replicas]);
