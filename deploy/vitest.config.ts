@@ -5,6 +5,9 @@ export default defineConfig({
   root: fileURLToPath(new URL("./", import.meta.url)),
   test: {
     include: ["{aws,kubernetes,linux}/**/*.test.ts"],
+    // One process for all files: each would load the whole of the CDK again.
+    fileParallelism: false,
+    isolate: false,
     // The first synthesis loads the whole of the CDK, which takes seconds on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
