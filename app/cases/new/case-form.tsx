@@ -20,6 +20,7 @@ import { type ActionIssue, toActionIssues } from "@/lib/result";
 import { DraftNotice } from "../../_draft/draft-notice";
 import { type Draft, type DraftKeys, markDraftOpened } from "../../_draft/draft-store";
 import { useDraft } from "../../_draft/use-draft";
+import { PasteEvidence } from "./_evidence/paste-evidence";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
 import { PrefillNotice } from "./_prefill/prefill-notice";
 import { usePrefill } from "./_prefill/use-prefill";
@@ -158,6 +159,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
         <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
       )}
       <PrefillNotice status={prefill} canUndo={isFormShown} />
+      <PasteEvidence form={form} timeZone={timeZone} isHidden={!isFormShown} />
       {/* With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the browser would
           put what was typed into the address. A submit after that is onSubmit's, which prevents the action. After an action React resets
           the form, which would empty it. */}

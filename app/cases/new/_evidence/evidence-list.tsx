@@ -1,0 +1,132 @@
+"use client";
+
+import { memo, useCallback, useId, useState } from "react";
+import { LinkButton } from "@/components/ui/button";
+import { Input } from "@/components/ui/input";
+import { UserText } from "../../user-text";
+import { type Entry, type ListName, type ListProposal, plural } from "./evidence-proposal";
+
+/** As many entries are seen at once; longer lists are opened, and can be filtered. */
+const maxSeenAtOnce = 10;
+
+type EvidenceListProps = {
+  list: ListProposal;
+  ticked: ReadonlySet<string>;
+  onTicked: TickedChange;
+};
+
+/** Changes which keys of a list are ticked. */
+export type TickedChange = (name: ListName, change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
+
+/** What was found for one list of the form, each entry with a tick. */
+export function EvidenceList({ list: { name, heading, noun, room, entries }, ticked, onTicked }: EvidenceListProps) {
+  const [isOpen, setIsOpen] = useState(entries.length <= maxSeenAtOnce);
+  const [filter, setFilter] = useState("");
+  const id = useId();
+
+  const onTick = useCallback(
+    (key: string, isTicked: boolean) =>
+      onTicked(name, (before) => new Set(isTicked ? [...before, key] : [...before].filter((one) => one !== key))),
+    [name, onTicked],
+  );
+
+  const free = entries.filter(({ isThere }) => !isThere);
+  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const fits = ({ label, detail }: Entry) => words.every((word) => `${label} ${detail}`.toLowerCase().includes(word));
+  const shown = entries.filter(fits);
+  const tickShown = (isTicked: boolean) => {
+    const keys = shown.filter(({ isThere }) => !isThere).map(({ key }) => key);
+    onTicked(
+      name,
+      (before) => new Set(isTicked ? [...before, ...keys] : [...before].filter((one) => !keys.includes(one))),
+    );
+  };
+  const over = free.filter(({ key }) => ticked.has(key)).length - room;
+
+  return (
+    <fieldset className="min-w-0 border-t border-line pt-4">
+      <legend className="float-left mb-1 w-full font-semibold">
+        {heading}: {free.filter(({ key }) => ticked.has(key)).length} of {entries.length} ticked
+      </legend>
+      <div className="clear-both">
+        {over > 0 ? (
+          <p className="mb-2 text-danger">
+            The form has room for {room} more: the last {over === 1 ? noun : `${over} ${plural(noun)}`} of these will be
+            left out.
+          </p>
+        ) : null}
+        {entries.length > maxSeenAtOnce ? (
+          <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+            <LinkButton aria-expanded={isOpen} aria-controls={`${id}-list`} onClick={() => setIsOpen(!isOpen)}>
+              {isOpen ? "Hide" : "Show"} the {entries.length} {plural(noun)}
+            </LinkButton>
+            <LinkButton onClick={() => tickShown(true)}>
+              Tick all<span className="sr-only"> {plural(noun)} shown</span>
+            </LinkButton>
+            <LinkButton onClick={() => tickShown(false)}>
+              Tick none<span className="sr-only"> of the {plural(noun)} shown</span>
+            </LinkButton>
+          </div>
+        ) : null}
+        <div id={`${id}-list`}>
+          {isOpen && entries.length > maxSeenAtOnce ? (
+            <div className="mb-2">
+              <label htmlFor={`${id}-filter`} className="mb-1 block text-sm font-semibold">
+                Filter {plural(noun)}
+              </label>
+              <Input id={`${id}-filter`} value={filter} onChange={(event) => setFilter(event.target.value)} />
+              <p role="status" className="mt-1 text-sm text-ink-soft">
+                {filter === "" ? "" : `${shown.length} of ${entries.length} shown`}
+              </p>
+            </div>
+          ) : null}
+          {isOpen ? (
+            // A list without entries that take the focus would not scroll by keyboard; these all do.
+            <ul
+              className={
+                entries.length > maxSeenAtOnce ? "max-h-96 overflow-y-auto rounded-md border border-line px-3" : ""
+              }
+            >
+              {shown.map((entry) => (
+                <EntryRow key={entry.key} entry={entry} isTicked={ticked.has(entry.key)} onTick={onTick} />
+              ))}
+            </ul>
+          ) : null}
+        </div>
+      </div>
+    </fieldset>
+  );
+}
+
+type EntryRowProps = { entry: Entry; isTicked: boolean; onTick: (key: string, isTicked: boolean) => void };
+
+/** Hundreds of them may stand in a list: each renders when its own tick changes. */
+const EntryRow = memo(function EntryRow({ entry, isTicked, onTick }: EntryRowProps) {
+  const { key, label, detail, mark, isThere } = entry;
+  const id = useId();
+  const note = isThere ? "already in the form" : mark;
+  return (
+    <li className="flex items-start gap-3 py-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto]">
+      <input
+        type="checkbox"
+        id={id}
+        checked={isTicked && !isThere}
+        aria-disabled={isThere}
+        onChange={(event) => {
+          if (!isThere) onTick(key, event.target.checked);
+        }}
+        aria-describedby={`${id}-detail`}
+        className="mt-0.5 size-6 shrink-0 accent-accent aria-disabled:opacity-60"
+      />
+      <div className="min-w-0">
+        <label htmlFor={id} className="break-all">
+          <UserText>{label}</UserText>
+          {note === undefined ? null : <strong className="ml-2 text-sm text-notice"> {note}</strong>}
+        </label>
+        <p id={`${id}-detail`} className="text-sm break-words text-ink-soft">
+          <UserText>{detail}</UserText>
+        </p>
+      </div>
+    </li>
+  );
+});

@@ -1,0 +1,372 @@
+import { type readAccountId, readAccountIds } from "@/lib/cases/account-id";
+import {
+  maxImpactedAccounts,
+  maxImpactedAwsRegions,
+  maxImpactedServices,
+  maxTags,
+  maxThreatActorIpAddresses,
+  maxWatchers,
+} from "@/lib/cases/case-limits";
+import type { CaseParts } from "@/lib/cases/case-link";
+import { isBlankRow } from "@/lib/cases/case-rows";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { toComparableEmail } from "@/lib/cases/email-address";
+import { formatUtc, readIncidentStart } from "@/lib/cases/incident-start";
+import { readIpAddress } from "@/lib/cases/ip-address";
+import { readCaseParts } from "@/lib/cases/read-case-parts";
+import { toDraft } from "@/lib/evidence/draft";
+import type { Evidence, FoundAddress } from "@/lib/evidence/evidence";
+import { toIpRows } from "@/lib/evidence/ip-row-draft";
+
+/** The lists of the form that evidence can add to, in the order of the page. */
+export type ListName =
+  | "impactedAccounts"
+  | "impactedAwsRegions"
+  | "impactedServices"
+  | "threatActorIpAddresses"
+  | "watchers"
+  | "tags";
+
+/** The fields with one value that evidence can fill, in the order of the page. */
+export type ValueName = "resolverType" | "engagementType" | "title" | "description" | "reportedIncidentStartDate";
+
+/** One entry that could be added. `isThere`: the form has it already, whatever its spelling. */
+export type Entry = {
+  key: string;
+  label: string;
+  /** Where it is from and how often it was seen; and what to look at twice. */
+  detail: string;
+  mark?: string;
+  isThere: boolean;
+  isTicked: boolean;
+};
+
+/** `room`: how many more of these the form can take. */
+export type ListProposal = { name: ListName; heading: string; noun: string; room: number; entries: Entry[] };
+
+/** What becomes of a field that has a value: it stays, gives way, or, for a text, is followed by the other. */
+export type Choice = "keep" | "use" | "append";
+
+export type ValueProposal = {
+  name: ValueName;
+  heading: string;
+  /** What was read, and what the form has; in words. `mine` is empty when the form has nothing. */
+  theirs: string;
+  mine: string;
+  choices: readonly Choice[];
+};
+
+/** What of the evidence the form could take, next to what it has; nothing is changed yet. */
+export type Proposal = {
+  evidence: Evidence;
+  lists: ListProposal[];
+  values: ValueProposal[];
+  /** Why parts of an exported case are left out. */
+  ignored: string[];
+  /** An exported case, as far as the form can take it. */
+  exported: CaseParts;
+};
+
+/** What the analyst decided: the ticked keys of each list, and a choice for each value. */
+export type Picks = { ticked: Record<ListName, ReadonlySet<string>>; choices: Record<ValueName, Choice> };
+
+export function toProposal(evidence: Evidence, input: CaseInput, timeZone: string): Proposal {
+  const { parts: exported, ignored } = readCaseParts({ ...evidence.finds.form }, { timeZone });
+  const lists = [
+    accountsOf(evidence, input),
+    regionsOf(evidence, input),
+    servicesOf(evidence, input),
+    addressesOf(evidence, input),
+    watchersOf(exported, input),
+    tagsOf(exported, input),
+  ].filter(({ entries }) => entries.length > 0);
+  return { evidence, lists, values: valuesOf(evidence, exported, input), ignored, exported };
+}
+
+/** What is ticked to begin with: all that is new and unmarked, as far as there is room; and a value only where the form has none. */
+export function toFirstPicks({ lists, values }: Proposal): Picks {
+  const ticked = { ...noTicks };
+  for (const { name, entries } of lists) {
+    ticked[name] = new Set(entries.filter((entry) => entry.isTicked).map(({ key }) => key));
+  }
+  const choices = { ...keepAll };
+  for (const { name, mine } of values) choices[name] = mine === "" ? "use" : "keep";
+  return { ticked, choices };
+}
+
+const noTicks: Picks["ticked"] = {
+  impactedAccounts: new Set(),
+  impactedAwsRegions: new Set(),
+  impactedServices: new Set(),
+  threatActorIpAddresses: new Set(),
+  watchers: new Set(),
+  tags: new Set(),
+};
+
+const keepAll: Picks["choices"] = {
+  resolverType: "keep",
+  engagementType: "keep",
+  title: "keep",
+  description: "keep",
+  reportedIncidentStartDate: "keep",
+};
+
+/** The members of the form that change, merged with what it has, and what was added, in words. What has no room is left out. */
+export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { parts: CaseParts; added: string[] } {
+  const parts: CaseParts = {};
+  const added: string[] = [];
+  for (const { name, heading, choices } of proposal.values) {
+    const choice = picks.choices[name];
+    if (choice === "keep" || !choices.includes(choice)) continue;
+    Object.assign(parts, { [name]: chosenValue(name, choice, proposal, picks, input) });
+    added.push(heading.toLowerCase().replace("?", ""));
+  }
+  for (const { name, noun, room, entries } of proposal.lists) {
+    const isNew = ({ key, isThere }: Entry) => picks.ticked[name].has(key) && !isThere;
+    const keys = entries.filter(isNew).map(({ key }) => key);
+    if (keys.length === 0 || room === 0) continue;
+    Object.assign(parts, { [name]: mergedList(name, keys.slice(0, room), proposal, input) });
+    const count = Math.min(keys.length, room);
+    added.push(`${count} ${count === 1 ? noun : plural(noun)}`);
+  }
+  return { parts, added };
+}
+
+/** The values that the form got since the proposal was made: a choice about them was made without knowing. */
+export function changedSince(shown: Proposal, now: Proposal): ValueName[] {
+  const before = new Map(shown.values.map(({ name, mine }) => [name, mine]));
+  return now.values.filter(({ name, mine }) => before.get(name) !== mine).map(({ name }) => name);
+}
+
+/** "IP address" → "IP addresses". */
+export function plural(noun: string): string {
+  return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
+}
+
+function accountsOf({ items, finds }: Evidence, input: CaseInput): ListProposal {
+  const there = new Set(readAccountIds(input.impactedAccounts).map(({ typed, reading }) => idOf(reading) ?? typed));
+  const entries = finds.accounts.map((found) => ({
+    key: found.value,
+    label: found.value,
+    detail: seenIn(found, items),
+    isThere: there.has(found.value),
+  }));
+  return toList("impactedAccounts", "Impacted accounts", "account", maxImpactedAccounts - there.size, entries);
+}
+
+function idOf(reading: ReturnType<typeof readAccountId>): string | undefined {
+  return reading.ok ? reading.accountId : undefined;
+}
+
+function regionsOf({ items, finds }: Evidence, { impactedAwsRegions }: CaseInput): ListProposal {
+  const entries = finds.regions.map((found) => ({
+    key: found.value,
+    label: toRegionWords(found.value),
+    detail: seenIn(found, items),
+    isThere: impactedAwsRegions.includes(found.value),
+  }));
+  const room = maxImpactedAwsRegions - impactedAwsRegions.length;
+  return toList("impactedAwsRegions", "Impacted Regions", "Region", room, entries);
+}
+
+function servicesOf({ items, finds }: Evidence, { impactedServices }: CaseInput): ListProposal {
+  const entries = finds.services.map((found) => ({
+    key: found.value,
+    label: found.value,
+    detail: seenIn(found, items),
+    isThere: impactedServices.includes(found.value),
+  }));
+  const room = maxImpactedServices - impactedServices.length;
+  return toList("impactedServices", "Impacted services", "service", room, entries);
+}
+
+function addressesOf({ items, finds }: Evidence, { threatActorIpAddresses }: CaseInput): ListProposal {
+  const filled = threatActorIpAddresses.filter((row) => !isBlankRow(row));
+  const there = new Set(filled.map(({ ipAddress }) => toComparableAddress(ipAddress)));
+  const entries = finds.addresses.map((found) => ({
+    key: found.address,
+    label: found.address,
+    detail: [found.userAgents.map((userAgent) => `“${userAgent}”`).join(", "), seenIn(found, items)]
+      .filter(Boolean)
+      .join("; "),
+    ...(found.mark === undefined ? {} : { mark: found.mark }),
+    isThere: there.has(found.address),
+  }));
+  const room = maxThreatActorIpAddresses - filled.length;
+  return toList("threatActorIpAddresses", "Threat actors", "IP address", room, entries);
+}
+
+function watchersOf({ watchers = [] }: CaseParts, input: CaseInput): ListProposal {
+  const filled = input.watchers.filter((row) => !isBlankRow(row));
+  const there = new Set(filled.map(({ email }) => toComparableEmail(email.trim())));
+  const entries = watchers.map(({ email, name, jobTitle }) => ({
+    key: email,
+    label: email,
+    detail: [name, jobTitle].filter(Boolean).join(", "),
+    isThere: there.has(toComparableEmail(email)),
+  }));
+  return toList("watchers", "Watchers", "watcher", maxWatchers - filled.length, entries);
+}
+
+function tagsOf({ tags = [] }: CaseParts, input: CaseInput): ListProposal {
+  const filled = input.tags.filter((row) => !isBlankRow(row));
+  const there = new Map(filled.map(({ key, value }) => [key.trim(), value]));
+  const entries = tags.map(({ key, value }) => ({
+    key,
+    label: `${key}: ${value}`,
+    detail: there.has(key) ? "The form has this key, and keeps its value." : "",
+    isThere: there.has(key),
+  }));
+  return toList("tags", "Tags", "tag", maxTags - filled.length, entries);
+}
+
+// An address that is the victim's own as well is more often not the attacker's.
+const ownMark = "also seen as your own";
+
+function toList(
+  name: ListName,
+  heading: string,
+  noun: string,
+  freeRoom: number,
+  found: Omit<Entry, "isTicked">[],
+): ListProposal {
+  const room = Math.max(0, freeRoom);
+  let left = room;
+  const entries = found.map((entry) => {
+    const isTicked = !entry.isThere && entry.mark !== ownMark && left > 0;
+    if (isTicked) left--;
+    return { ...entry, isTicked };
+  });
+  return { name, heading, noun, room, entries };
+}
+
+function seenIn({ seen, from }: { seen: number; from: number[] }, items: Evidence["items"]): string {
+  const [first, ...others] = from.map((index) => items[index]?.name ?? "");
+  const times = seen === 1 ? "seen once" : `seen ${seen} times`;
+  if (items.length < 2 || first === undefined) return times;
+  return `${times}, in ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
+}
+
+/** In the form in which AWS takes it, or as it was typed when it is no address. */
+function toComparableAddress(typed: string): string {
+  const reading = readIpAddress(typed);
+  return reading.ok ? reading.address : typed.trim();
+}
+
+function valuesOf(evidence: Evidence, exported: CaseParts, input: CaseInput): ValueProposal[] {
+  const { finds } = evidence;
+  const start = exported.reportedIncidentStartDate ?? toStart(finds.earliest?.moment);
+  const values: Omit<ValueProposal, "choices">[] = [
+    {
+      name: "resolverType",
+      heading: "Who resolves the case?",
+      theirs: toResolverWords(exported.resolverType ?? ""),
+      mine: toResolverWords(input.resolverType),
+    },
+    {
+      name: "engagementType",
+      heading: "Type of request",
+      theirs: toEngagementWords(exported.engagementType ?? ""),
+      mine: toEngagementWords(input.engagementType),
+    },
+    { name: "title", heading: "Title", theirs: textOf("title", evidence, exported), mine: input.title.trim() },
+    {
+      name: "description",
+      heading: "Description",
+      theirs: textOf("description", evidence, exported),
+      mine: input.description.trim(),
+    },
+    {
+      name: "reportedIncidentStartDate",
+      heading: "Estimated start",
+      theirs: start === undefined ? "" : startInWords(start),
+      mine: startInWords(input.reportedIncidentStartDate),
+    },
+  ];
+  return values
+    .filter(({ theirs, mine }) => theirs !== "" && theirs !== mine)
+    .map((value) => ({
+      ...value,
+      choices:
+        value.mine === ""
+          ? ["use", "keep"]
+          : value.name === "description"
+            ? ["keep", "use", "append"]
+            : ["keep", "use"],
+    }));
+}
+
+/** An exported case has texts of its own; else there are drafts. */
+function textOf(name: "title" | "description", { finds }: Evidence, exported: CaseParts): string {
+  return exported[name] ?? (finds.form === undefined ? finds[name] : undefined) ?? "";
+}
+
+function startInWords(start: CaseInput["reportedIncidentStartDate"]): string {
+  const reading = readIncidentStart(start);
+  return reading.ok ? formatUtc(reading.instant) : [start.date, start.time].filter(Boolean).join(" ");
+}
+
+/** The form has seconds, and no parts of them. */
+function toStart(moment: string | undefined): CaseInput["reportedIncidentStartDate"] | undefined {
+  const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)/.exec(moment ?? "") ?? [];
+  if (date === undefined || time === undefined) return undefined;
+  return { date, time: time.endsWith(":00") ? time.slice(0, 5) : time, timeZone: "UTC" };
+}
+
+function chosenValue(name: ValueName, choice: Choice, proposal: Proposal, picks: Picks, input: CaseInput): unknown {
+  const { evidence, exported } = proposal;
+  switch (name) {
+    case "resolverType":
+    case "engagementType":
+      return exported[name];
+    case "reportedIncidentStartDate":
+      return exported.reportedIncidentStartDate ?? toStart(evidence.finds.earliest?.moment);
+    case "title":
+      return textOf("title", evidence, exported);
+    case "description": {
+      const text = exported.description ?? descriptionFor(proposal, picks);
+      return choice === "append" ? `${input.description.trimEnd()}\n\n${text}` : text;
+    }
+  }
+}
+
+/** The draft lists the addresses that are wanted and find no room in the table, and none that was unticked. */
+function descriptionFor({ evidence, lists }: Proposal, { ticked }: Picks): string {
+  const list = lists.find(({ name }) => name === "threatActorIpAddresses");
+  const entries = list?.entries.filter(({ isThere }) => !isThere) ?? [];
+  const kept = new Set(entries.filter(({ key }) => ticked.threatActorIpAddresses.has(key)).slice(0, list?.room));
+  const rest = entries.filter((entry) => {
+    const isWanted = ticked.threatActorIpAddresses.has(entry.key) || (!entry.isTicked && entry.mark !== ownMark);
+    return isWanted && !kept.has(entry);
+  });
+  const restKeys = new Set(rest.map(({ key }) => key));
+  const addresses = evidence.finds.addresses.filter(({ address }) => restKeys.has(address));
+  return toDraft(evidence, addresses).description ?? "";
+}
+
+function mergedList(name: ListName, keys: string[], { evidence, exported }: Proposal, input: CaseInput): unknown {
+  const chosen = new Set(keys);
+  switch (name) {
+    case "impactedAccounts":
+      return [input.impactedAccounts.trimEnd(), ...keys].filter(Boolean).join("\n");
+    case "impactedAwsRegions":
+    case "impactedServices":
+      return [...input[name], ...keys];
+    case "threatActorIpAddresses": {
+      const filled = input.threatActorIpAddresses.filter((row) => !isBlankRow(row));
+      const addresses = evidence.finds.addresses.filter(({ address }: FoundAddress) => chosen.has(address));
+      return [...filled, ...toIpRows(addresses, maxThreatActorIpAddresses - filled.length).rows];
+    }
+    case "watchers":
+      return [
+        ...input.watchers.filter((row) => !isBlankRow(row)),
+        ...(exported.watchers ?? []).filter(({ email }) => chosen.has(email)),
+      ];
+    case "tags":
+      return [
+        ...input.tags.filter((row) => !isBlankRow(row)),
+        ...(exported.tags ?? []).filter(({ key }) => chosen.has(key)),
+      ];
+  }
+}

@@ -1,0 +1,28 @@
+import { findSecrets, type Secret } from "@/lib/cases/secrets";
+import type { EvidenceItem } from "@/lib/evidence/evidence";
+
+/** A secret in what was pasted; `item` names it. */
+export type SecretInItem = Secret & { item: string };
+
+/** What is looked through of each item: on the page itself, so that no more of it is read than costs nothing to wait for. */
+export const maxCharactersSearched = 1_000_000;
+
+const maxItemsSearched = 10;
+
+/** What in the first million characters of the first ten items looks like a secret. Never rejects. */
+export async function findSecretsIn(items: readonly EvidenceItem[]): Promise<SecretInItem[]> {
+  const found: SecretInItem[] = [];
+  for (const { name, content } of items.slice(0, maxItemsSearched)) {
+    const text = typeof content === "string" ? content : await startOf(content);
+    found.push(...findSecrets(text.slice(0, maxCharactersSearched)).map((secret) => ({ ...secret, item: name })));
+  }
+  return found;
+}
+
+async function startOf(content: Blob): Promise<string> {
+  try {
+    return await content.slice(0, maxCharactersSearched).text();
+  } catch {
+    return ""; // A file that is gone by now; the reading has said so.
+  }
+}

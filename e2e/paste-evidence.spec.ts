@@ -1,0 +1,347 @@
+import { gzipSync } from "node:zlib";
+import { untilKept } from "./browser-storage";
+import { contentOf } from "./form-content";
+import { Keyboard } from "./keyboard";
+import { EvidencePanel } from "./pages/evidence-panel";
+import { test as base, expect } from "./test";
+
+const test = base.extend<{ evidence: EvidencePanel; keyboard: Keyboard }>({
+  evidence: async ({ page }, use) => use(new EvidencePanel(page)),
+  keyboard: async ({ page }, use) => use(new Keyboard(page)),
+});
+
+const guardDutyFinding = {
+  version: "0",
+  "detail-type": "GuardDuty Finding",
+  source: "aws.guardduty",
+  account: "111122223333",
+  region: "eu-central-1",
+  time: "2026-11-21T02:20:00Z",
+  detail: {
+    schemaVersion: "2.0",
+    accountId: "111122223333",
+    region: "eu-central-1",
+    id: "b0aa1bb2cc3dd4ee5ff60718293a4b5c",
+    arn: "arn:aws:guardduty:eu-central-1:111122223333:detector/12abc34d567e8fa901bc2d34e56789f0/finding/b0aa1bb2cc3dd4ee5ff60718293a4b5c",
+    type: "UnauthorizedAccess:IAMUser/MaliciousIPCaller",
+    severity: 5,
+    title: "API calls from a malicious address",
+    createdAt: "2026-11-21T02:20:00.000Z",
+    updatedAt: "2026-11-21T03:20:00.000Z",
+    resource: { resourceType: "AccessKey", accessKeyDetails: { userName: "build" } },
+    service: {
+      serviceName: "guardduty",
+      eventFirstSeen: "2026-11-21T02:14:30.000Z",
+      eventLastSeen: "2026-11-21T03:14:30.000Z",
+      action: {
+        actionType: "AWS_API_CALL",
+        awsApiCallAction: {
+          api: "ListBuckets",
+          serviceName: "s3.amazonaws.com",
+          remoteIpDetails: { ipAddressV4: "45.83.64.7" },
+        },
+      },
+    },
+  },
+};
+
+const cloudTrailEvent = (sourceIPAddress: string, eventTime = "2026-11-21T01:02:03Z") => ({
+  eventVersion: "1.11",
+  userIdentity: { type: "IAMUser", accountId: "444455556666", accessKeyId: "AKIAIOSFODNN7EXAMPLE", userName: "build" },
+  eventTime,
+  eventSource: "s3.amazonaws.com",
+  eventName: "ListBuckets",
+  awsRegion: "us-east-1",
+  sourceIPAddress,
+  userAgent: "[aws-cli/2.17.0]",
+  requestID: "d41d8cd98f00b204",
+  eventID: "9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3",
+  eventType: "AwsApiCall",
+  recipientAccountId: "444455556666",
+});
+
+const cloudTrail = JSON.stringify({
+  Records: [
+    cloudTrailEvent("45.83.64.9"),
+    cloudTrailEvent("10.0.0.7"),
+    cloudTrailEvent("cloudformation.amazonaws.com"),
+  ],
+});
+
+const prose =
+  "Seen from 45[.]83[.]64[.]11 and hxxp://2a06:98c0[:]3600[:]:103/x, also 192.168.0.4, in account 777788889999 (eu-west-1).";
+
+const addresses = (count: number) =>
+  Array.from({ length: count }, (_, index) => `45.83.${Math.floor(index / 250)}.${index % 250}`);
+
+test.describe("by keyboard alone", () => {
+  test("a GuardDuty finding fills the form", async ({ page, signIn, caseForm, evidence, keyboard }) => {
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
+    await expect(evidence.text).toBeFocused();
+    await caseForm.paste(evidence.text, JSON.stringify(guardDutyFinding));
+    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+    await expect(evidence.heading).toBeFocused();
+    await expect(evidence.readList).toHaveText([/^Pasted text .*: 1 × GuardDuty finding$/]);
+    await keyboard.pressAt(evidence.button("Add to form"), "Enter");
+
+    await expect(evidence.saying("Added from evidence: title, description, estimated start,")).toBeFocused();
+    await expect(caseForm.title).toHaveValue(/UnauthorizedAccess:IAMUser\/MaliciousIPCaller/);
+    await expect(caseForm.description).toHaveValue(/b0aa1bb2cc3dd4ee5ff60718293a4b5c/);
+    await expect(caseForm.startDate).toHaveValue("2026-11-21");
+    await expect(caseForm.startTime).toHaveValue("02:14:30");
+    await expect(caseForm.timeZone).toHaveValue("UTC");
+    await expect(caseForm.impactedAccounts).toHaveValue("111122223333");
+    await expect(caseForm.chosenRegions).toHaveText([/Europe \(Frankfurt\) eu-central-1/]);
+    await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.7");
+    await untilKept(page);
+  });
+
+  test("CloudTrail's records fill the form, and say what was left out", async ({
+    signIn,
+    caseForm,
+    evidence,
+    keyboard,
+  }) => {
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
+    await caseForm.paste(evidence.text, cloudTrail);
+    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+    await expect(evidence.readList).toHaveText([/: 3 × CloudTrail event$/]);
+    await keyboard.pressAt(evidence.leftOut.locator("summary"), "Enter");
+    await expect(evidence.leftOut).toContainText("private address: 10.0.0.7");
+    await expect(evidence.leftOut).toContainText("an AWS service, not a caller from outside");
+    await keyboard.pressAt(evidence.button("Add to form"), "Enter");
+
+    await expect(caseForm.ipAddresses).toHaveCount(1);
+    await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.9");
+    await expect(caseForm.userAgent(1)).toHaveValue(/aws-cli\/2\.17\.0/);
+    await expect(caseForm.startTime).toHaveValue("01:02:03");
+    await expect(caseForm.impactedAccounts).toHaveValue("444455556666");
+  });
+
+  test("prose with defanged addresses fills the form, less what is unticked", async ({
+    page,
+    signIn,
+    caseForm,
+    evidence,
+    keyboard,
+  }) => {
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
+    await caseForm.paste(evidence.text, prose);
+    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+    await keyboard.pressAt(evidence.entry("45.83.64.11"), "Space");
+    await keyboard.pressAt(evidence.button("Add to form"), "Enter");
+
+    await expect(caseForm.ipAddresses).toHaveCount(1);
+    await expect(caseForm.ipAddress(1)).toHaveValue("2A06:98C0:3600:0:0:0:0:103");
+    await expect(caseForm.impactedAccounts).toHaveValue("777788889999");
+    await expect(page.getByText("Enter a title")).toBeHidden();
+  });
+});
+
+test("what is added is a draft, and Undo restores the form as it was", async ({ page, signIn, caseForm, evidence }) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "Mine" });
+  await caseForm.ipAddress(1).fill("198.51.100[.]7");
+  const before = await contentOf(caseForm);
+  await evidence.read(`${JSON.stringify(guardDutyFinding)}\n198.51.100.7`);
+  await evidence.button("Add to form").click();
+  await expect(caseForm.ipAddresses).toHaveCount(2);
+  await expect(caseForm.title).toHaveValue("Mine");
+  await untilKept(page);
+  await evidence.button("Undo").click();
+
+  await expect(evidence.saying("Undone: the form is as it was.")).toBeFocused();
+  expect(await contentOf(caseForm)).toEqual(before);
+  await untilKept(page);
+  await page.reload();
+  await expect(caseForm.title).toHaveValue("Mine");
+  expect(await contentOf(caseForm)).toEqual(before);
+});
+
+test("a title that is there is kept, replaced, or typed meanwhile, as the analyst chooses", async ({
+  signIn,
+  caseForm,
+  evidence,
+}) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await caseForm.description.fill("Mine.");
+  await evidence.read(JSON.stringify(guardDutyFinding));
+  await evidence.choice("Description", "Add it below what the form has").check();
+  await caseForm.title.fill("Typed meanwhile");
+  await evidence.button("Add to form").click();
+  await expect(evidence.saying("The form has changed since this was read, and nothing was added.")).toBeVisible();
+  await expect(caseForm.title).toHaveValue("Typed meanwhile");
+  await expect(evidence.choice("Title", "Keep what the form has")).toBeChecked();
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.title).toHaveValue("Typed meanwhile");
+  await expect(caseForm.description).toHaveValue(/^Mine\.\n\nGuardDuty finding /);
+});
+
+test("of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be filtered", async ({
+  signIn,
+  caseForm,
+  evidence,
+  keyboard,
+}) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await evidence.read(addresses(240).join("\n"));
+  await expect(evidence.says("240 IP addresses read, 200 kept, 40 listed for the description.")).toBeVisible();
+  await keyboard.pressAt(evidence.button("Show the 240 IP addresses"), "Enter");
+  await keyboard.typeAt(evidence.page.getByLabel("Filter IP addresses", { exact: true }), "45.83.0.19");
+  await expect(evidence.saying("11 of 240 shown")).toBeVisible();
+  await evidence.button(/^Tick none/).click();
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.ipAddresses).toHaveCount(189);
+  await expect(caseForm.description).toHaveValue(/45\.83\.0\.239/);
+  await expect(caseForm.description).not.toHaveValue(/45\.83\.0\.199/);
+});
+
+test("several files are dropped at once, and each says what it was", async ({ signIn, caseForm, evidence }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await evidence.drop([
+    { name: "finding.json", content: JSON.stringify(guardDutyFinding) },
+    { name: "trail.json", content: cloudTrail },
+  ]);
+  await expect(evidence.fileList.getByRole("listitem")).toHaveCount(2);
+  await evidence.button("Read evidence").click();
+
+  await expect(evidence.readList).toHaveText([
+    /^finding\.json .*GuardDuty finding$/,
+    /^trail\.json .*CloudTrail event$/,
+  ]);
+  await evidence.button("Add to form").click();
+  await expect(caseForm.ipAddresses).toHaveCount(2);
+  // The earliest of both.
+  await expect(caseForm.startTime).toHaveValue("01:02:03");
+});
+
+test("files are chosen, and one is taken out again", async ({ signIn, caseForm, evidence }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await evidence.open();
+  await evidence.files.setInputFiles([
+    { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("45.83.64.1") },
+    { name: "b.txt.gz", mimeType: "application/gzip", buffer: gzipSync("45.83.64.2") },
+  ]);
+  await evidence.button("Remove a.txt").click();
+  await evidence.button("Read evidence").click();
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.ipAddresses).toHaveCount(1);
+  await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.2");
+});
+
+test("50 MB are read while the form is typed in, and nothing of them is shown or sent", async ({
+  page,
+  signIn,
+  caseForm,
+  evidence,
+}) => {
+  test.slow();
+  const posted: string[] = [];
+  page.on("request", (request) => posted.push(request.postData() ?? ""));
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await dropLarge(evidence, 50);
+  await evidence.button("Read evidence").click();
+  await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
+  await caseForm.title.pressSequentially("Typed while it is read");
+  await expect(caseForm.title).toHaveValue("Typed while it is read");
+
+  await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
+  await expect(evidence.readList).toHaveText([/× CloudTrail event$/]);
+  await evidence.button("Add to form").click();
+  await expect(caseForm.title).toHaveValue("Typed while it is read");
+  await expect(caseForm.impactedAccounts).toHaveValue("444455556666");
+  expect(posted.filter((body) => body.includes("444455556666"))).toEqual([]);
+});
+
+test("a reading is cancelled, and what was to be read is still there", async ({ page, signIn, caseForm, evidence }) => {
+  test.slow();
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await dropLarge(evidence, 50);
+  await evidence.button("Read evidence").click();
+  await expect(evidence.button("Cancel reading")).toBeFocused();
+  await page.keyboard.press("Enter");
+
+  await expect(evidence.saying("Reading was cancelled. Nothing was added.")).toBeVisible();
+  await expect(evidence.fileList.getByRole("listitem")).toHaveCount(1);
+  expect(page.workers()).toEqual([]);
+});
+
+test.describe("what cannot be read ends in a sentence", () => {
+  const zip = Buffer.from("504b0304140000000800", "hex");
+  for (const { what, buffer } of [
+    { what: "a zip", buffer: Buffer.concat([zip, Buffer.alloc(2000, 7)]) },
+    {
+      what: "bytes that are no text",
+      buffer: Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 89) % 256)),
+    },
+    { what: "a file that unfolds to much more", buffer: gzipSync(Buffer.alloc(30_000_000)) },
+    { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
+    { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },
+    { what: "an empty file", buffer: Buffer.alloc(0) },
+  ]) {
+    test(what, async ({ signIn, caseForm, evidence }) => {
+      await signIn("ana");
+      await caseForm.verifyOnPage();
+      await evidence.open();
+      await evidence.files.setInputFiles([{ name: "evil\u202etxt.exe", mimeType: "application/json", buffer }]);
+      await evidence.button("Read evidence").click();
+
+      await expect(evidence.readList).toHaveCount(1);
+      await expect(evidence.readList).toContainText("evilU+202Etxt.exe");
+      await evidence.button("Back to the evidence").click();
+      await expect(evidence.text).toBeFocused();
+    });
+  }
+});
+
+test("secrets in what was pasted are shown with their line, masked", async ({ signIn, caseForm, evidence }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  await evidence.read("45.83.64.1\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
+
+  await expect(evidence.says("What was pasted seems to hold secrets")).toBeVisible();
+  await expect(evidence.says(/^Pasted text, line 2: looks like an AWS secret access key/)).toContainText("wJal…EY");
+});
+
+test("markup and direction controls in evidence are shown as text", async ({ page, signIn, caseForm, evidence }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+  const finding = structuredClone(guardDutyFinding);
+  finding.detail.title = "<img src=x onerror=document.title='owned'> \u202egnp.exe";
+  await evidence.read(JSON.stringify(finding));
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.title).toHaveValue(/MaliciousIPCaller/);
+  expect(await page.title()).not.toBe("owned");
+});
+
+/** Drops a file of so many megabytes of CloudTrail events, one a line, made in the browser. */
+async function dropLarge({ page }: EvidencePanel, megabytes: number) {
+  const dataTransfer = await page.evaluateHandle(
+    ([line = "", size = "0"]) => {
+      const block = `${line}\n`.repeat(Math.ceil(1_000_000 / line.length));
+      const blocks = Array.from({ length: Number(size) }, () => block);
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(blocks, "trail.jsonl"));
+      return transfer;
+    },
+    [JSON.stringify(cloudTrailEvent("45.83.64.9")), String(megabytes)],
+  );
+  await page.getByRole("region", { name: "Evidence", exact: true }).dispatchEvent("drop", { dataTransfer });
+  await expect(page.getByRole("list", { name: "Files to read", exact: true })).toBeVisible();
+}
