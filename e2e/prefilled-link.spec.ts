@@ -1,3 +1,4 @@
+import { findSmallTargets, findViolations } from "./accessibility-scan";
 import { keptText, untilKept } from "./browser-storage";
 import { canary, contentOf, fillEverything } from "./form-content";
 import { Keyboard } from "./keyboard";
@@ -129,6 +130,17 @@ test.describe("a link to a form that is filled", () => {
     await expect(caseForm.chosenRegions).toHaveText([/US East \(N. Virginia\) us-east-1/]);
     await untilKept(page);
     expect(await keptText(page)).not.toContain("chosen-by-someone-else");
+  });
+
+  test("has a notice that breaks no rule of WCAG 2.2 AA", async ({ page, signIn, prefill }) => {
+    test.slow();
+    await signIn("ana");
+    await page.goto("about:blank");
+    await page.goto(linkTo({ ...fromTool, watchers: [{ email: "eve@evil.example" }], severity: 7 }));
+    await expect(prefill.filled).toBeVisible();
+
+    expect(await findViolations(page)).toEqual([]);
+    expect(await findSmallTargets(page, "narrow")).toEqual([]);
   });
 
   test.describe("that cannot be used", () => {

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { findSmallTargets, findViolations } from "./accessibility-scan";
 import { Keyboard } from "./keyboard";
 import { test as base, expect } from "./test";
 
@@ -120,4 +121,16 @@ test("access key IDs, hashes and ARNs are sent without a question", async ({
   await expect(warning.heading).toBeHidden();
   await review.open();
   await casePage.caseId();
+});
+
+test("the question breaks no rule of WCAG 2.2 AA", async ({ page, signIn, caseForm, review, warning }) => {
+  test.slow();
+  await signIn("ana");
+  await caseForm.fill({ description });
+  await caseForm.review();
+  await review.openButton.click();
+  await expect(warning.tick).toBeFocused();
+
+  expect(await findViolations(page)).toEqual([]);
+  expect(await findSmallTargets(page, "narrow")).toEqual([]);
 });
