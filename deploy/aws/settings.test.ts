@@ -1,11 +1,28 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { parseSettings } from "./settings";
+import { parseSettings, settingsAsJsonSchema } from "./settings";
 import { someSettings } from "./some-settings";
 
 const { identity, portal } = someSettings();
 const [responder, viewer] = identity.roles;
 const withIdentity = (change: object) => () => parseSettings({ identity: { ...identity, ...change }, portal });
 const withPortal = (change: object) => () => parseSettings({ identity, portal: { ...portal, ...change } });
+
+/** The names of all settings that a schema knows, at any depth. */
+function namesIn(schema: unknown): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const own =
+    "properties" in schema && typeof schema.properties === "object" ? Object.keys(schema.properties ?? {}) : [];
+  return [...own, ...Object.values(schema).flatMap(namesIn)];
+}
+
+describe("docs/operations.md", () => {
+  const text = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
+
+  it.each([...new Set(namesIn(settingsAsJsonSchema()))])("says what %s is", (name) => {
+    expect(text).toContain(`\`${name}\``);
+  });
+});
 
 describe("parseSettings", () => {
   it("takes the example as it is", () => {

@@ -166,6 +166,11 @@ export type IdentitySettings = Settings["identity"];
 export type RoleSetting = IdentitySettings["roles"][number];
 export type PortalSettings = NonNullable<Settings["portal"]>;
 
+/** What a file of settings may hold, as a JSON Schema. */
+export function settingsAsJsonSchema(): unknown {
+  return z.toJSONSchema(settings, { io: "input" });
+}
+
 /**
  * Reads the settings of the deployment.
  * @throws Error with one line per wrong setting.

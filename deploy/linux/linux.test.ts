@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+
+const read = (file: string) => readFileSync(new URL(file, import.meta.url), "utf8");
+const unit = read("casedesk@.service");
+const nginx = read("casedesk.nginx.conf");
+
+/** The values of a line `Name=value` of the unit. */
+const values = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, "gm"))].map(([, value = ""]) => value);
+
+describe("the systemd unit", () => {
+  it("lets the server finish a submit of 25 seconds", () => {
+    expect(Number(values("TimeoutStopSec")[0])).toBeGreaterThan(25);
+  });
+
+  it("runs as a user of its own, who can write nowhere and has no capabilities", () => {
+    expect(values("DynamicUser")).toEqual(["yes"]);
+    expect(values("ProtectSystem")).toEqual(["strict"]);
+    expect(values("CapabilityBoundingSet")).toEqual([""]);
+    expect(values("NoNewPrivileges")).toEqual(["yes"]);
+  });
+
+  it("keeps the machine's rights in AWS out of reach", () => {
+    expect(values("IPAddressDeny")[0]).toContain("169.254.169.254");
+  });
+
+  it("is reached through nginx only", () => {
+    expect(values("Environment")[0]).toContain("HOSTNAME=127.0.0.1");
+  });
+});
+
+describe("nginx", () => {
+  it("overwrites the host that a browser claims to have asked for", () => {
+    expect(nginx).toContain("proxy_set_header X-Forwarded-Host $host;");
+  });
+
+  it("takes the largest form, and waits longer than a submit may take", () => {
+    const [, megabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
+    const [, seconds] = /proxy_read_timeout (\d+)s;/.exec(nginx) ?? [];
+    expect(Number(megabytes)).toBeGreaterThanOrEqual(2);
+    expect(Number(seconds)).toBeGreaterThan(25);
+  });
+
+  it("reuses no connection to an instance, and sends no form a second time", () => {
+    expect(nginx).not.toMatch(/^\s*(keepalive|proxy_next_upstream)\b/m);
+  });
+
+  it("has the instances of the unit behind it", () => {
+    expect([...nginx.matchAll(/server 127\.0\.0\.1:(\d+)/g)].map(([, port]) => port)).toEqual(["3001", "3002"]);
+    expect(unit).toContain("casedesk@3001 casedesk@3002");
+  });
+});
