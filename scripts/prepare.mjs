@@ -8,7 +8,8 @@ import { fileURLToPath } from "node:url";
 /** The folder of package.json, with a separator at its end. */
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
-const sources = [
+/** All that a build is made of, by files and folders; of tests in them, nothing. */
+export const sources = [
   ...["app", "components", "lib", "packages", "public"],
   ...["next.config.js", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
   ...["package.json", "package-lock.json", "tsconfig.json"],

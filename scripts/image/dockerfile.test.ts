@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { root } from "../prepare.mjs";
+import { root, sources } from "../prepare.mjs";
 import { parseDockerfile, toContextFilter, toVariables } from "./dockerfile.mjs";
 
 const stages = parseDockerfile(readFileSync(join(root, "Dockerfile"), "utf8"));
@@ -63,6 +63,13 @@ describe("the Dockerfile", () => {
     expect(existsSync(join(root, source))).toBe(true);
     expect(reaches(source)).toBe(true);
   });
+
+  it.each(sources.filter((source) => existsSync(join(root, source))))(
+    "copies %s, of which a build is made",
+    (source) => {
+      expect(copied.map((path) => path.replace(/^\.\//, ""))).toContain(source);
+    },
+  );
 
   it.each([
     ".env",
