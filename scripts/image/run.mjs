@@ -31,7 +31,8 @@ export async function runImage(image, temporary, settings) {
   // Next types NODE_ENV as one of three names, and here it is what the Dockerfile says.
   const env = /** @type {NodeJS.ProcessEnv} */ (variables);
   /** @type {import("node:child_process").SpawnOptions} */
-  const options = { cwd: root, env, ...user, stdio: ["ignore", "pipe", "pipe"] };
+  // A group of its own: whatever it starts is ended with it.
+  const options = { cwd: root, env, ...user, stdio: ["ignore", "pipe", "pipe"], detached: true };
   const server = spawn(program, args, options);
   let output = "";
   for (const stream of [server.stdout, server.stderr]) stream?.on("data", (data) => (output += data));
@@ -63,7 +64,16 @@ export async function runImage(image, temporary, settings) {
   } catch (error) {
     throw new Error(`${error instanceof Error ? error.message : error}\n${output}`);
   } finally {
-    server.kill("SIGKILL");
+    endGroup(server);
+  }
+}
+
+/** @param {import("node:child_process").ChildProcess} leader */
+function endGroup({ pid }) {
+  try {
+    if (pid !== undefined) process.kill(-pid, "SIGKILL");
+  } catch {
+    // All of it has ended.
   }
 }
 
