@@ -127,10 +127,9 @@ function readInterface(networkInterface: unknown, gathering: Gathering): void {
   for (const address of listAt(networkInterface, "ipv6Addresses")) gathering.ownAddress(address);
 }
 
+/** Values of an indicator such as MALICIOUS_IP; those of the others (domains, tactics, files) are no addresses. */
 function readIndicators(indicators: readonly unknown[], gathering: Gathering): void {
   for (const indicator of indicators) {
-    // MALICIOUS_IP, CRYPTOMINING_IP, TOR_IP.
-    if (!/_IP$/.test(textAt(indicator, "key") ?? "")) continue;
     for (const address of listAt(indicator, "values")) gathering.address(address);
   }
 }

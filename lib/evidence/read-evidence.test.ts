@@ -33,6 +33,33 @@ describe("readEvidence", () => {
     ]);
   });
 
+  test("puts the addresses of findings before those of logs and texts, whatever came first", async () => {
+    const finding = {
+      AwsAccountId: "111122223333",
+      ProductArn: "p",
+      Network: { Direction: "IN", SourceIpV4: "198.51.100.3" },
+    };
+    const log = '198.51.100.2 - - [22/Nov/2026:07:00:00 +0100] "GET / HTTP/1.1" 404 153';
+    const { finds } = await read("198.51.100.1 and 198.51.100.3", log, JSON.stringify(finding));
+    expect(finds.addresses.map(({ address }) => address)).toEqual(["198.51.100.3", "198.51.100.2", "198.51.100.1"]);
+  });
+
+  test("marks an address that attacks and is the victim's own as well", async () => {
+    const { finds, skipped } = await read("from 45.9.148.108\nour gateway 45.9.148.108, our host 45.9.148.109");
+    expect(finds.addresses).toMatchObject([{ address: "45.9.148.108", mark: "also seen as your own" }]);
+    expect(skipped).toMatchObject([{ why: "own end", values: [{ value: "45.9.148.109" }] }]);
+  });
+
+  test("takes twelve zeros for no account", async () => {
+    const { finds } = await read("account 000000000000, account 000000000001");
+    expect(finds.accounts).toMatchObject([{ value: "000000000001" }]);
+  });
+
+  test("reads the other items when there are too many", async () => {
+    const { items } = await read(...Array.from({ length: 101 }, () => "x"));
+    expect(items.map(({ note }) => note).filter((note) => note !== undefined)).toEqual(["Only 100 items are read."]);
+  });
+
   test("reads a file as it reads a text", async () => {
     const { finds, items } = await readEvidence([{ name: "a.txt", content: new Blob(["seen 198.51.7.9"]) }], { now });
     expect(finds.addresses).toMatchObject([{ address: "198.51.7.9" }]);

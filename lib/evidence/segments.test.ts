@@ -70,11 +70,16 @@ describe("segments", () => {
   });
 
   test("gives what is nested too deeply as lines, and goes on after it", () => {
-    const deep = `${"[".repeat(100_000)}`;
-    const segments = segmentsOf(`[${deep}\n{"a":1}`);
-    expect(segments.at(-1)).toEqual(["json", '{"a":1}']);
-    expect(segments.filter(([kind]) => kind === "json")).toHaveLength(1);
-    expect(maxJsonDepth).toBeLessThan(100_000);
+    const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
+    const text = [nested(maxJsonDepth), nested(maxJsonDepth + 1), "[".repeat(100_000), '{"a":1}'].join("\n");
+    expect(segmentsOf(text).filter(([kind]) => kind === "json")).toEqual(json(nested(maxJsonDepth), '{"a":1}'));
+  });
+
+  test("loses no more than the line that was cut off", () => {
+    const whole = Array.from({ length: 5 }, (_, index) => `{"b":${index}}`);
+    expect(segmentsOf(['{"a":{"x":1,', ...whole].join("\n")).filter(([kind]) => kind === "json")).toEqual(
+      json(...whole),
+    );
   });
 
   test("gives a record that is too long as lines", () => {

@@ -143,7 +143,8 @@ function readHeader(line: string): Header | undefined {
 
 function toHeader(cells: string[], delimiter: string): Header | undefined {
   if (cells.length < 2 || cells.length > maxColumns) return undefined;
-  if (cells.some((cell) => cell.length > 60)) return undefined;
+  // Names of columns are short; more words are a sentence with commas in it.
+  if (cells.some((cell) => cell.length > 60 || cell.trim().split(/\s+/).length > 4)) return undefined;
   const names = new Set(cells.map((cell) => cell.toLowerCase().replace(/[^a-z\d]/g, "")));
   const isCloudTrail =
     names.has("eventname") && ["eventtime", "eventsource", "sourceipaddress"].some((name) => names.has(name));

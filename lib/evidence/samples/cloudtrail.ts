@@ -202,7 +202,7 @@ export const cloudTrailSamples: Sample[] = [
     name: "the CSV of an Athena query, with line ends and quotes in its cells",
     text: [
       '"eventversion","useridentity","eventtime","eventsource","eventname","awsregion","sourceipaddress","useragent","recipientaccountid"',
-      '"1.09","{type=IAMUser, arn=arn:aws:iam::111122223333:user/build, note=two\nlines}","2026-11-22T05:00:00Z","lambda.amazonaws.com","Invoke","sa-east-1","198.51.100.12","Mozilla/5.0 (X11; ""Linux"", x86_64)","111122223333"',
+      '"1.09","{type=IAMUser, arn=arn:aws:iam::111122223333:user/build, note=two\n\nlines}","2026-11-22T05:00:00Z","lambda.amazonaws.com","Invoke","sa-east-1","198.51.100.12","Mozilla/5.0 (X11; ""Linux"", x86_64)","111122223333"',
       '"1.09","{}","2026-11-22T05:01:00Z","lambda.amazonaws.com","Invoke","sa-east-1","198.51.100.12","curl/8.4.0","111122223333"',
     ].join("\n"),
     truth: {

@@ -324,7 +324,7 @@ const attackSequence = {
         ],
         SequenceIndicators: [
           { Key: "ATTACK_TACTIC", Values: ["Exfiltration", "Impact"] },
-          { Key: "MALICIOUS_IP", Values: ["198.51.100.151"], Title: "Malicious IP" },
+          { Key: "MALICIOUS_IP", Values: ["198.51.100.151", "198.51.100.152"], Title: "Malicious IP" },
           { Key: "SUSPICIOUS_USER_AGENT", Values: ["rclone/v1.60"] },
         ],
       },
@@ -397,7 +397,7 @@ export const guardDutySamples: Sample[] = [
       accounts: ["111122223333", "777788889999"],
       regions: ["us-west-2"],
       services: ["Amazon EC2", "Amazon S3"],
-      addresses: { "198.51.100.150": [], "198.51.100.151": [] },
+      addresses: { "198.51.100.150": [], "198.51.100.151": [], "198.51.100.152": [] },
       skipped: { "own end": ["203.0.113.99"], private: ["172.16.4.4"] },
       earliest: "2026-11-20T09:05:00.000Z",
       findings: ["arn:aws:guardduty:us-west-2:111122223333:detector/55/finding/5ec0"],

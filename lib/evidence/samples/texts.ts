@@ -104,4 +104,28 @@ export const textSamples: Sample[] = [
       earliest: "2026-11-22T10:00:00.000Z",
     },
   },
+  {
+    name: "words that look like the header of a table",
+    text: "Client, source and host are named below, as asked.\nThey came from 198.51.100.33, yes, from 198.51.100.34.\nWe saw 198.51.100.35.",
+    truth: { formats: { text: 1 }, addresses: { "198.51.100.33": [], "198.51.100.34": [], "198.51.100.35": [] } },
+  },
+  {
+    name: "words that look like a header all the same",
+    text: "Client, source, host\nThey came from 198.51.100.36.",
+    truth: { formats: { text: 1 }, addresses: { "198.51.100.36": [] } },
+  },
+  {
+    name: "small numbers with three dots, and the words that make them addresses",
+    text: "openssl 3.0.13.2 and kernel 6.1.0.18\nfrom 5.9.13.2, IP 5.9.13.3\n- 5.9.13.4\nthe door 5.9.13.5:443",
+    truth: {
+      formats: { text: 1 },
+      addresses: { "5.9.13.2": [], "5.9.13.3": [], "5.9.13.4": [], "5.9.13.5": [] },
+      skipped: { "version number": ["3.0.13.2", "6.1.0.18"] },
+    },
+  },
+  {
+    name: "twelve digits of a ticket, before words about an account",
+    text: "ticket 123456789012 (account locked)\n111122223333 (the payments account)",
+    truth: { formats: { text: 1 }, accounts: ["111122223333"], skipped: { "no account hint": ["123456789012"] } },
+  },
 ];
