@@ -149,7 +149,7 @@ export class Segmenter {
           this.#position++;
           continue;
         default:
-          if (character !== ":") this.#startEntry();
+          this.#startEntry();
       }
       this.#last = character;
       this.#position++;
