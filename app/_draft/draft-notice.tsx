@@ -3,7 +3,7 @@
 import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
-import { formatUtc } from "@/lib/cases/incident-start";
+import { formatUtc } from "@/lib/cases/moment-text";
 import type { DraftStatus } from "./use-draft";
 
 type DraftNoticeProps = { status: DraftStatus; onDiscard: () => void; onStartAnother: () => void };

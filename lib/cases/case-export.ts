@@ -1,7 +1,7 @@
 import { toCreateCaseInput } from "./case-request";
 import type { CaseValues } from "./case-schema";
 import { toEngagementWords, toRegionWords, toResolverWords } from "./case-words";
-import { formatUtc } from "./incident-start";
+import { formatUtc } from "./moment-text";
 import { splitAtBidiControls } from "./text";
 
 /**

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { formatInZone, formatUtc, incidentStartProblems, readIncidentStart } from "./incident-start";
+import { incidentStartProblems, readIncidentStart } from "./incident-start";
 
 const now = new Date("2026-11-22T12:00:00Z");
 
@@ -122,31 +122,6 @@ describe("readIncidentStart", () => {
 describe("incidentStartProblems", () => {
   test("names each wrong part at once", () => {
     expect(incidentStartProblems(at("", "", "")).map(({ field }) => field)).toEqual(["date", "time", "timeZone"]);
-  });
-});
-
-describe("formatUtc", () => {
-  test("writes day, month in letters, year and time", () => {
-    expect(formatUtc(new Date("2026-11-22T01:14:00Z"))).toBe("22 Nov 2026, 01:14 UTC");
-  });
-
-  test("writes seconds when there are any", () => {
-    expect(formatUtc(new Date("2026-01-02T01:14:05.900Z"))).toBe("2 Jan 2026, 01:14:05 UTC");
-  });
-
-  test("says so when there is no date", () => {
-    expect(formatUtc(new Date(Number.NaN))).toBe("unknown");
-  });
-});
-
-describe("formatInZone", () => {
-  test.each([
-    ["Europe/Berlin", "22 Nov 2026, 02:14 (Europe/Berlin, UTC+01:00)"],
-    ["America/St_Johns", "21 Nov 2026, 21:44 (America/St_Johns, UTC-03:30)"],
-    ["UTC", "22 Nov 2026, 01:14 UTC"],
-    ["Mars/Base", "22 Nov 2026, 01:14 UTC"],
-  ])("writes the local time of %s with its offset", (timeZone, text) => {
-    expect(formatInZone(new Date("2026-11-22T01:14:00Z"), timeZone)).toBe(text);
   });
 });
 

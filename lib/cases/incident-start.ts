@@ -8,6 +8,7 @@ import {
   type ZonedDateTime,
 } from "@internationalized/date";
 import { maxIncidentStartMinutesAhead, minIncidentStartYear } from "./case-limits";
+import { formatDay, isTimeZone } from "./moment-text";
 import { quoted } from "./text";
 
 /** Date, time and zone as the form has them: `2026-11-22`, `02:14` or `02:14:30`, and a name such as `Europe/Berlin` or `UTC`. */
@@ -57,22 +58,6 @@ export function incidentStartProblems(
   return problems.flatMap(({ field, message }) => (message === undefined ? [] : [{ field, message }]));
 }
 
-/** "22 Nov 2026, 01:14 UTC", with seconds if there are any. The same in every browser and on the server; "unknown" for an invalid date. */
-export function formatUtc(instant: Date): string {
-  if (Number.isNaN(instant.getTime())) return "unknown";
-  const utc = fromAbsolute(instant.getTime(), "UTC");
-  return `${formatDay(utc)}, ${formatTime(utc)} UTC`;
-}
-
-/** "22 Nov 2026, 02:14 (Europe/Berlin, UTC+01:00)". The same in every browser and on the server; an unknown zone falls back to `formatUtc`. */
-export function formatInZone(instant: Date, timeZone: string): string {
-  if (Number.isNaN(instant.getTime()) || timeZone === "UTC" || !isTimeZone(timeZone)) return formatUtc(instant);
-  const zoned = fromAbsolute(instant.getTime(), timeZone);
-  return `${formatDay(zoned)}, ${formatTime(zoned)} (${timeZone}, UTC${formatOffset(zoned.offset)})`;
-}
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
 function problemInDate(date: string): string | undefined {
   if (date === "") return "Enter the estimated start date";
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return "Enter the start date as year, month and day, like 2026-11-22";
@@ -98,17 +83,6 @@ function problemInTimeZone(timeZone: string): string | undefined {
   return undefined;
 }
 
-function isTimeZone(timeZone: string): boolean {
-  // Only names: some engines also take offsets ("+01:00"), others do not, and the server would refuse what the browser let through.
-  if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
-  try {
-    new Intl.DateTimeFormat("en", { timeZone });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function toLocal(date: CalendarDate, time: string): CalendarDateTime {
   const [, hour, minute, second = "0"] = timePattern.exec(time) ?? [];
   return new CalendarDateTime(date.year, date.month, date.day, Number(hour), Number(minute), Number(second));
@@ -125,23 +99,4 @@ function isUnambiguous(local: CalendarDateTime, timeZone: string): boolean {
 
 function isSameLocalTime(zoned: ZonedDateTime, local: CalendarDateTime): boolean {
   return toCalendarDateTime(zoned).compare(local) === 0;
-}
-
-function formatDay({ year, month, day }: { year: number; month: number; day: number }): string {
-  return `${day} ${months[month - 1]} ${String(year).padStart(4, "0")}`;
-}
-
-function formatTime({ hour, minute, second }: { hour: number; minute: number; second: number }): string {
-  const parts = second === 0 ? [hour, minute] : [hour, minute, second];
-  return parts.map(twoDigits).join(":");
-}
-
-function formatOffset(milliseconds: number): string {
-  const seconds = Math.round(Math.abs(milliseconds) / 1000);
-  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  return `${milliseconds < 0 ? "-" : "+"}${parts.map(twoDigits).join(":")}`;
-}
-
-function twoDigits(number: number): string {
-  return String(number).padStart(2, "0");
 }

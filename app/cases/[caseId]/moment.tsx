@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { formatInZone, formatUtc } from "@/lib/cases/incident-start";
+import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 
 /** A moment in UTC and, once the browser has said where it is, in local time. */
 export function Moment({ instant }: { instant: Date }) {

@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton } from "@/components/ui/button";
-import { formatUtc } from "@/lib/cases/incident-start";
+import { formatUtc } from "@/lib/cases/moment-text";
 import { SignInAgain } from "../../_account/sign-in-again";
 import type { FoundCases as Found } from "./find-cases";
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { LinkButton } from "@/components/ui/button";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
-import { formatInZone, formatUtc } from "@/lib/cases/incident-start";
+import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 import { Fact, FactList, Facts, None, Panel, ThreatActorFacts, WatcherFacts } from "../../facts";
 import { UserText } from "../../user-text";
 
