@@ -11,6 +11,7 @@ import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { readIpAddress } from "@/lib/cases/ip-address";
 import { type IpRow, readIpRows } from "@/lib/cases/ip-rows";
+import { useFieldMessage } from "./use-field-message";
 import { useRows } from "./use-rows";
 
 const name = "threatActorIpAddresses";
@@ -22,7 +23,7 @@ const maxPastedRows = 5 * maxThreatActorIpAddresses;
 
 /** Addresses of the attackers. Each row follows its own fields only, so that two hundred of them do not slow the typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
-  const { control, register, getValues, setValue, trigger } = form;
+  const { control, getValues, setValue, trigger } = form;
   const { errors } = useFormState({ control, name, exact: true });
   const rows = useRows({ control, name, blank, firstPart: "ipAddress", noun: "IP address", addButtonId });
   const { setAnnouncement } = rows;
@@ -79,14 +80,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
             </thead>
             <tbody className="max-sm:block">
               {rows.fields.map(({ id }, index) => (
-                <Row
-                  key={id}
-                  index={index}
-                  control={control}
-                  register={register}
-                  onPaste={pasteRows}
-                  onRemove={rows.removeRow}
-                />
+                <Row key={id} index={index} form={form} onPaste={pasteRows} onRemove={rows.removeRow} />
               ))}
             </tbody>
           </table>
@@ -98,17 +92,17 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
 
 type RowProps = {
   index: number;
-  control: Control<CaseInput>;
-  register: UseFormReturn<CaseInput>["register"];
+  form: UseFormReturn<CaseInput>;
   onPaste: (index: number, event: ClipboardEvent<HTMLInputElement>) => void;
   onRemove: (index: number) => void;
 };
 
-const Row = memo(function Row({ index, control, register, onPaste, onRemove }: RowProps) {
+const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
+  const { control, register } = form;
   const address = `${name}.${index}.ipAddress` as const;
   const agent = `${name}.${index}.userAgent` as const;
-  const { errors } = useFormState({ control, name: [address, agent] });
-  const wrong = errors[name]?.[index];
+  const addressMessage = useFieldMessage(form, address);
+  const agentMessage = useFieldMessage(form, agent);
   const number = index + 1;
   return (
     <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
@@ -116,14 +110,14 @@ const Row = memo(function Row({ index, control, register, onPaste, onRemove }: R
         <CellField
           id={address}
           label={`IP address ${number}`}
-          error={wrong?.ipAddress?.message}
+          error={addressMessage}
           note={<SentAs control={control} name={address} />}
         >
           {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
         </CellField>
       </td>
       <td className="pb-2 sm:pl-3">
-        <CellField id={agent} label={`User agent ${number}`} error={wrong?.userAgent?.message}>
+        <CellField id={agent} label={`User agent ${number}`} error={agentMessage}>
           {(field) => <Input {...field} {...register(agent)} />}
         </CellField>
       </td>

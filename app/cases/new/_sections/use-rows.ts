@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useLayoutEffect, useRef, useState } from "react";
 import { type Control, type FieldArray, type FieldArrayPath, useFieldArray } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
@@ -25,22 +25,26 @@ export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOpt
   const { control, name, blank, firstPart, noun, addButtonId } = options;
   const { fields, append, insert, remove } = useFieldArray({ control, name });
   const [announcement, setAnnouncement] = useState("");
-  const count = fields.length;
+  // Not a part of the functions below, which every row is given: rows would all be rendered again when one comes or goes.
+  const count = useRef(0);
+  useLayoutEffect(() => {
+    count.current = fields.length;
+  }, [fields]);
 
   const addRow = useCallback(() => {
-    append(blank, { shouldFocus: true, focusName: `${name}.${count}.${firstPart}` });
-    setAnnouncement(`${noun} ${count + 1} added`);
-  }, [append, blank, name, count, firstPart, noun]);
+    append(blank, { shouldFocus: true, focusName: `${name}.${count.current}.${firstPart}` });
+    setAnnouncement(`${noun} ${count.current + 1} added`);
+  }, [append, blank, name, firstPart, noun]);
 
   const removeRow = useCallback(
     (index: number) => {
       remove(index);
       setAnnouncement(`${noun} ${index + 1} removed`);
-      const neighbour = Math.min(index, count - 2);
+      const neighbour = Math.min(index, count.current - 2);
       const focusId = neighbour >= 0 ? `${name}.${neighbour}.${firstPart}` : addButtonId;
       requestAnimationFrame(() => document.getElementById(focusId)?.focus());
     },
-    [remove, noun, count, name, firstPart, addButtonId],
+    [remove, noun, name, firstPart, addButtonId],
   );
 
   return { fields, append, insert, remove, addRow, removeRow, announcement, setAnnouncement };
