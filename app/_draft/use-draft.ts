@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { type CaseInput, newCase } from "@/lib/cases/case-schema";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import { type Draft, type DraftKeys, DraftStore, erasedChannel, type FoundDraft, type Progress } from "./draft-store";
 
 /** What the page has to say about the draft. */

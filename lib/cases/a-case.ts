@@ -1,4 +1,5 @@
-import { type CaseInput, newCase } from "./case-schema";
+import type { CaseInput } from "./case-schema";
+import { newCase } from "./new-case";
 
 /** For tests: a form that AWS would take as it is, with the parts that matter to the test in place. */
 export function aCase(parts: Partial<CaseInput> = {}): CaseInput {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { toActionIssues } from "@/lib/result";
 import { aCase } from "./a-case";
-import { caseSchema, newCase } from "./case-schema";
+import { caseSchema } from "./case-schema";
+import { newCase } from "./new-case";
 
 describe("caseSchema", () => {
   test("names every missing field at once, in the order of the form", () => {

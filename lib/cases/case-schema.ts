@@ -65,24 +65,6 @@ export type CaseInput = z.input<typeof caseSchema>;
 /** What goes to AWS, member by member. */
 export type CaseValues = z.output<typeof caseSchema>;
 
-/** An empty form, with one blank row in each of its three tables. */
-export function newCase(clientToken: string, timeZone: string): CaseInput {
-  return {
-    clientToken,
-    resolverType: "",
-    engagementType: "",
-    title: "",
-    description: "",
-    reportedIncidentStartDate: { date: "", time: "", timeZone },
-    impactedAccounts: "",
-    impactedAwsRegions: [],
-    impactedServices: [],
-    threatActorIpAddresses: [{ ipAddress: "", userAgent: "" }],
-    watchers: [{ email: "", name: "", jobTitle: "" }],
-    tags: [{ key: "", value: "" }],
-  };
-}
-
 function readClientToken(typed: string, report: Report): string {
   // Made by the portal, never typed: a UUID. AWS takes 1–255 characters of any kind.
   if (!/^[\w.-]{1,255}$/.test(typed)) report([], unreadable);

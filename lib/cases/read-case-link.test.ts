@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aCase } from "./a-case";
 import { caseLinkPrefix, isCaseLink, maxCaseLinkCharacters, toCaseLink } from "./case-link";
-import { caseSchema, newCase } from "./case-schema";
+import { caseSchema } from "./case-schema";
+import { newCase } from "./new-case";
 import { readCaseLink } from "./read-case-link";
 
 const here = { timeZone: "Europe/Berlin" };

@@ -1,5 +1,5 @@
 import { maxDescriptionCharacters, maxThreatActorIpAddresses, maxTitleCharacters } from "@/lib/cases/case-limits";
-import { formatUtc } from "@/lib/cases/incident-start";
+import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength } from "@/lib/cases/text";
 import { toOneLine } from "./clean-text";
 import type { Evidence, FoundAddress, FoundFinding, Totals } from "./evidence";

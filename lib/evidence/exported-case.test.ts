@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
 import { awsRegions } from "@/lib/cases/aws-regions";
 import { toCliCommand, toJsonText, toPlainText } from "@/lib/cases/case-export";
-import { type CaseInput, type CaseValues, caseSchema, newCase } from "@/lib/cases/case-schema";
+import { type CaseInput, type CaseValues, caseSchema } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import { readEvidence } from "./read-evidence";
 
 const token = "9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3";

@@ -1,6 +1,5 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import {
   type FormEvent,
   type ReactNode,
@@ -12,10 +11,18 @@ import {
   useState,
 } from "react";
 import { flushSync } from "react-dom";
-import { type Control, type FieldPath, type UseFormSetValue, useForm, useFormState } from "react-hook-form";
+import {
+  type Control,
+  type FieldPath,
+  type Resolver,
+  type UseFormSetValue,
+  useForm,
+  useFormState,
+} from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
-import { type CaseInput, type CaseValues, caseSchema, newCase } from "@/lib/cases/case-schema";
+import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import { type ActionIssue, toActionIssues } from "@/lib/result";
 import { DraftNotice } from "../../_draft/draft-notice";
 import { type Draft, type DraftKeys, markDraftOpened } from "../../_draft/draft-store";
@@ -26,19 +33,14 @@ import { PrefillNotice } from "./_prefill/prefill-notice";
 import { usePrefill } from "./_prefill/use-prefill";
 import { IncidentSection, useLocalTimeZone } from "./_sections/incident";
 import { RequestSection } from "./_sections/request";
-import { Review } from "./_sections/review";
 import { ScopeSection } from "./_sections/scope";
 import { TagsSection } from "./_sections/tags";
 import { ThreatActorsSection } from "./_sections/threat-actors";
 import { type Me, WatchersSection } from "./_sections/watchers";
 import { readEarlyInput } from "./early-input";
-import { ExportButtons } from "./export-buttons";
-import { FailureAlert } from "./failure-alert";
 import { toFieldMessages } from "./field-messages";
-import { FoundCases } from "./found-cases";
-import { SecretWarning } from "./secret-warning";
+import { loadLater, useLoadedLater, useLoadingWhenIdle } from "./loaded-later";
 import { useOpening } from "./use-opening";
-import { useSecretCheck } from "./use-secret-check";
 
 type CaseFormProps = {
   /** Born with the form: AWS knows a repeated try by it. */
@@ -56,8 +58,7 @@ type CaseFormProps = {
 export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children }: CaseFormProps) {
   const timeZone = useLocalTimeZone();
   const form = useForm<CaseInput>({
-    // Raw: the action gets what was typed and reads it by the same schema, never what the browser made of it.
-    resolver: zodResolver(caseSchema, undefined, { raw: true }),
+    resolver: resolveWhenLoaded,
     defaultValues: newCase(clientToken, "UTC"),
     // Checked when asked to, as GOV.UK does: a message that goes away on blur would move the page under the next click.
     reValidateMode: "onSubmit",
@@ -71,7 +72,10 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
   const [reviewed, setReviewed] = useState<CaseValues>();
   // What AWS refused field by field: it can still be taken elsewhere.
   const [refused, setRefused] = useState<CaseValues>();
-  const secretCheck = useSecretCheck();
+  // While a draft is brought back whose opening had begun: its content must not change any more.
+  const [isResuming, setIsResuming] = useState(false);
+  const [brokenBy, setBrokenBy] = useState<unknown>();
+  if (brokenBy !== undefined) throw brokenBy;
   const summary = useRef<HTMLDivElement>(null);
   useStartInLocalTime(form.setValue, timeZone);
 
@@ -88,35 +92,50 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     form,
     draft,
     timeZone,
-    isFrozen: opening.isUnclear || opening.isBusy,
+    isFrozen: opening.isUnclear || opening.isBusy || isResuming,
     onFilled: () => setReviewed(undefined),
   });
   useWarningBeforeLeaving(draft.hasUnsaved);
+  useLoadingWhenIdle();
+  const later = useLoadedLater();
 
   const review = form.handleSubmit(showReview, showErrors);
 
-  function showReview() {
+  async function showReview(): Promise<void> {
+    const { caseSchema } = await loadLater();
+    const reading = caseSchema.safeParse(form.getValues());
+    // Typed while the rules were still on their way.
+    if (!reading.success) return review();
     opening.clear();
     setRefused(undefined);
-    setReviewed(caseSchema.parse(form.getValues()));
-    secretCheck.look(form.getValues());
+    setReviewed(reading.data);
     document.title = "Review and open – Casedesk";
     window.scrollTo(0, 0);
   }
 
   /** A draft whose opening had begun: straight to its review, with its content as it was. */
-  function resumeUnclear(resumed: Draft) {
-    // Kept by an older version of the portal, it may break a rule that came since: then the form says which.
-    if (!caseSchema.safeParse(form.getValues()).success) return void review();
-    showReview();
-    opening.resume(resumed);
+  async function resumeUnclear(resumed: Draft): Promise<void> {
+    setIsResuming(true);
+    try {
+      const { caseSchema } = await loadLater();
+      // Kept by an older version of the portal, it may break a rule that came since: then the form says which.
+      if (!caseSchema.safeParse(form.getValues()).success) return void review();
+      await showReview();
+      opening.resume(resumed);
+    } catch (error) {
+      // No form instead: its content must not change any more. The page that is shown for it loads this one again, with the draft.
+      setBrokenBy(error);
+    } finally {
+      setIsResuming(false);
+    }
   }
 
   /** A field that was marked loses its mark as soon as it is right; no mark comes or changes while someone types. */
   function clearMended(name: string | null) {
     const path = name as FieldPath<CaseInput> | null; // Every control of the form carries its path as its name.
     if (!path || !form.getFieldState(path).error) return;
-    const { error } = caseSchema.safeParse(form.getValues());
+    // Without the rules nothing has been marked by them.
+    const error = later?.caseSchema.safeParse(form.getValues()).error;
     if (!toActionIssues(error?.issues ?? []).some((issue) => issue.path === name)) form.clearErrors(path);
   }
 
@@ -129,11 +148,6 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     setReviewed(undefined);
     document.title = "Open a case – Casedesk";
     requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
-  }
-
-  /** What may already have reached AWS is not asked about again. */
-  function openReviewed() {
-    if (opening.isUnclear || secretCheck.mayBeSent()) opening.open();
   }
 
   function refuseFields(issues: ActionIssue[]) {
@@ -149,9 +163,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     showErrors();
   }
 
-  const { failure, found, isBusy, isUnclear, tries } = opening;
-  const isDecisionOpen = found?.status === "found" || found?.status === "denied";
-  const isFormShown = reviewed === undefined && draft.status.kind !== "elsewhere";
+  const isFormShown = reviewed === undefined && !isResuming && draft.status.kind !== "elsewhere";
   return (
     <>
       {reviewed ? null : children}
@@ -195,53 +207,33 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
             share the case.
           </p>
         </div>
-        {refused ? <ExportButtons values={refused} region={region} /> : null}
+        {refused && later ? <later.ExportButtons values={refused} region={region} /> : null}
       </form>
-      {reviewed ? (
-        <Review
+      {reviewed && later ? (
+        <later.ReviewStep
           values={reviewed}
-          timeZone={form.getValues("reportedIncidentStartDate.timeZone")}
-          onChange={isUnclear || isBusy ? undefined : backToForm}
-          alert={
-            found ? (
-              <FoundCases
-                key={`look ${tries}`}
-                found={found}
-                isBusy={isBusy}
-                onMine={(caseId) => void markDraftOpened(draftKeys[0].owner, form.getValues("clientToken"), caseId)}
-                onSendAnyway={opening.sendAnyway}
-              />
-            ) : failure ? (
-              <FailureAlert key={`try ${tries}`} failure={failure} isUnclear={isUnclear} />
-            ) : null
-          }
-        >
-          {secretCheck.secrets.length === 0 || isUnclear ? null : (
-            <SecretWarning {...secretCheck.question} secrets={secretCheck.secrets} onChange={backToForm} />
-          )}
-          <div className="mb-10 flex flex-wrap items-center gap-3">
-            {isDecisionOpen ? null : (
-              <PrimaryButton onClick={openReviewed} aria-disabled={isBusy}>
-                {isUnclear ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
-              </PrimaryButton>
-            )}
-            {isUnclear ? null : (
-              <SecondaryButton onClick={() => backToForm()} disabled={isBusy}>
-                Back to the form
-              </SecondaryButton>
-            )}
-            <span role="status" className="sr-only">
-              {isBusy ? "Opening the case with AWS" : ""}
-            </span>
-          </div>
-          <ExportButtons values={{ ...reviewed, clientToken: form.getValues("clientToken") }} region={region}>
-            <CopyLinkButton getInput={form.getValues} />
-          </ExportButtons>
-        </Review>
+          getInput={form.getValues}
+          region={region}
+          opening={opening}
+          onBack={backToForm}
+          onMine={(caseId) => void markDraftOpened(draftKeys[0].owner, form.getValues("clientToken"), caseId)}
+        />
       ) : null}
     </>
   );
 }
+
+/** The form is checked by what comes after it. Should that not come, the form is not taken for right. */
+const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) => {
+  try {
+    const { resolveCase } = await loadLater();
+    return await resolveCase(values, context, options);
+  } catch {
+    const message = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";
+    // Nobody's field: it is said at the top alone.
+    return { values: {}, errors: { clientToken: { type: "load", message } } };
+  }
+};
 
 type SummaryProps = { control: Control<CaseInput>; ref: Ref<HTMLDivElement> };
 

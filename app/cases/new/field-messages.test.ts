@@ -1,6 +1,7 @@
 import type { FieldErrors } from "react-hook-form";
 import { describe, expect, test } from "vitest";
-import { type CaseInput, newCase } from "@/lib/cases/case-schema";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import { toFieldMessages } from "./field-messages";
 
 const wrong = (message: string) => ({ type: "custom", message });

@@ -130,6 +130,9 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
   return { failure, found, tries, isBusy, isUnclear, open, sendAnyway, resume, clear };
 }
 
+/** What is known of the opening, and what can be done next. */
+export type Opening = ReturnType<typeof useOpening>;
+
 function since(moment: number): number {
   return Math.max(0, Date.now() - moment);
 }

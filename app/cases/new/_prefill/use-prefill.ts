@@ -2,7 +2,8 @@
 
 import { useEffect, useEffectEvent, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
-import { type CaseInput, newCase } from "@/lib/cases/case-schema";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import type { CaseLinkReading } from "@/lib/cases/read-case-link";
 import { type DraftOfForm, isBlank } from "../../../_draft/use-draft";
 import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";

@@ -10,8 +10,9 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { maxDescriptionCharacters, maxTitleCharacters } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { formatUtc, readIncidentStart } from "@/lib/cases/incident-start";
+import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
+import { useLoadedLater } from "../loaded-later";
 
 type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
@@ -106,7 +107,8 @@ function LiveCount({
 
 function StartInUtc({ control }: { control: Control<CaseInput> }) {
   const typed = useWatch({ control, name: "reportedIncidentStartDate" });
-  const reading = typed.date && typed.time ? readIncidentStart(typed) : undefined;
+  const later = useLoadedLater();
+  const reading = typed.date && typed.time ? later?.readIncidentStart(typed) : undefined;
   return (
     <p className="text-ink-soft sm:col-span-3">
       The date of your earliest sign of the incident.{" "}
