@@ -77,6 +77,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
   const [brokenBy, setBrokenBy] = useState<unknown>();
   if (brokenBy !== undefined) throw brokenBy;
   const summary = useRef<HTMLDivElement>(null);
+  const isSummaryAwaited = useRef(false);
   useStartInLocalTime(form.setValue, timeZone);
 
   const draft = useDraft({ form, draftKeys, timeZone, onUnclear: resumeUnclear });
@@ -141,7 +142,15 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
 
   function showErrors() {
     document.title = "Error: Open a case – Casedesk";
-    requestAnimationFrame(() => summary.current?.focus());
+    isSummaryAwaited.current = true;
+    requestAnimationFrame(focusSummary);
+  }
+
+  /** React may show the summary before the next frame or after it. */
+  function focusSummary() {
+    if (!isSummaryAwaited.current || !summary.current) return;
+    isSummaryAwaited.current = false;
+    summary.current.focus();
   }
 
   function backToForm(fieldId = "page-heading") {
@@ -189,7 +198,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
         hidden={!isFormShown}
         autoComplete="off"
       >
-        <Summary control={control} ref={summary} />
+        <Summary control={control} ref={summary} onShown={focusSummary} />
         <RequestSection control={control} register={register} />
         <IncidentSection control={control} register={register} />
         <ScopeSection control={control} register={register} onListChange={clearMended} />
@@ -235,10 +244,12 @@ const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) 
   }
 };
 
-type SummaryProps = { control: Control<CaseInput>; ref: Ref<HTMLDivElement> };
+type SummaryProps = { control: Control<CaseInput>; ref: Ref<HTMLDivElement>; onShown: () => void };
 
-function Summary({ control, ref }: SummaryProps) {
+function Summary({ control, ref, onShown }: SummaryProps) {
   const { errors } = useFormState({ control });
+  // After every rendering: the same errors again are shown again.
+  useEffect(onShown);
   return <ErrorSummary ref={ref} errors={toFieldMessages(errors)} />;
 }
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
-import { type CaseInput, caseSchema, newCase } from "@/lib/cases/case-schema";
+import { type CaseInput, caseSchema } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
 import { readEvidence } from "@/lib/evidence/read-evidence";
 import {
   type Choice,

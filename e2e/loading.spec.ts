@@ -1,0 +1,87 @@
+import type { Page } from "@playwright/test";
+import { ExportButtons } from "./pages/export-buttons";
+import { expect, test } from "./test";
+
+const notLoaded = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";
+
+test("who loses the network once the form stands there can still review the case, and take it along", async ({
+  page,
+  context,
+  signIn,
+  caseForm,
+  review,
+}) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "Typed before the network died" });
+  // The moment in UTC comes with what the page loads when it is idle.
+  await expect(caseForm.page.getByText("Sent as")).toBeVisible();
+  await context.setOffline(true);
+  await caseForm.review();
+
+  await review.verifyOnPage();
+  expect(await new ExportButtons(page).copy("Copy as JSON")).toContain('"Typed before the network died"');
+});
+
+test.describe("a form whose other part does not arrive", () => {
+  test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/Failed to load resource|Loading chunk|ChunkLoadError/));
+
+  test("keeps what is typed, says so at the review, and goes on when the part arrives", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+  }) => {
+    await signIn("ana");
+    const letThrough = await holdBackLaterScripts(page);
+    await caseForm.goto();
+    await caseForm.fill({ title: "Typed on half a page" });
+    await caseForm.review();
+    await expect(caseForm.errorEntry(notLoaded)).toBeVisible();
+    await expect(caseForm.errorSummary).toBeFocused();
+    await expect(caseForm.title).toHaveValue("Typed on half a page");
+
+    await letThrough();
+    await caseForm.review();
+
+    await review.verifyOnPage();
+    await expect(page.getByText("Typed on half a page")).toBeVisible();
+  });
+
+  test("shows no form that could change a case which AWS may have", async ({ page, signIn, caseForm, review, aws }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
+    await caseForm.fill({ title: "Perhaps open already" });
+    await caseForm.review();
+    await review.open();
+    await expect(review.checkButton).toBeVisible({ timeout: 30_000 });
+
+    const letThrough = await holdBackLaterScripts(page);
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Something went wrong" })).toBeVisible();
+    await expect(caseForm.title).toBeHidden();
+    await letThrough();
+    await page.getByRole("button", { name: "Try again" }).click();
+
+    await expect(review.checkButton).toBeVisible();
+    await expect(page.getByText("Perhaps open already")).toBeVisible();
+  });
+});
+
+/**
+ * From now on only those scripts arrive that a page's own HTML names, as if the network died as soon as the page stood
+ * there. Answers how to end that.
+ */
+async function holdBackLaterScripts(page: Page): Promise<() => Promise<void>> {
+  let html = "";
+  await page.route("**/cases/new", async (route) => {
+    const response = await route.fetch();
+    html = await response.text();
+    await route.fulfill({ response });
+  });
+  const scripts = "**/_next/static/**/*.js*";
+  await page.route(scripts, (route) => {
+    const isNamed = html.includes(new URL(route.request().url()).pathname);
+    return isNamed ? route.continue() : route.abort("internetdisconnected");
+  });
+  return () => page.unroute(scripts);
+}
