@@ -42,7 +42,8 @@ export type Changes = {
   /** The form as JSON text, so that it can hold what no object can. */
   readonly form?: string;
   readonly tried?: unknown;
-  readonly headers?: Record<string, string>;
+  /** Instead of the browser's own, or beside them; undefined leaves one out. */
+  readonly headers?: Record<string, string | undefined>;
 };
 
 /** Calls the action by hand: with the form that the browser sent and nothing about the page, but for these changes. */
@@ -52,5 +53,8 @@ export function callOpenCase(
   { form = JSON.stringify(input), tried = null, headers: changedHeaders }: Changes = {},
 ): Promise<APIResponse> {
   const data = Buffer.from(`[null,${form},${JSON.stringify(tried)}]`);
-  return from.post(url, { headers: { ...headers, ...changedHeaders }, data });
+  const sent = Object.entries({ ...headers, ...changedHeaders }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
+  return from.post(url, { headers: Object.fromEntries(sent), data });
 }

@@ -94,7 +94,6 @@ describe.each(addresses)("the address %s", (name) => {
 
   test.each([
     "http://localhost:3000",
-    "http://sso.localhost:3000",
     "http://127.0.0.1:3000",
     "http://127.8.9.10",
     "http://127.1",
@@ -105,6 +104,7 @@ describe.each(addresses)("the address %s", (name) => {
 
   test.each([
     "http://portal.example",
+    "http://sso.localhost:3000",
     "http://localhost.evil.example",
     "http://127.0.0.1.evil.example",
     "http://evil.example/localhost",

@@ -10,7 +10,8 @@ const roleSchema = z.strictObject({
 
 export type RoleSetting = z.infer<typeof roleSchema>;
 
-const loopbackHosts = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/;
+/** Not `*.localhost`: browsers keep those names on the machine, but Node asks the network's name server for them. */
+const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
 /**
  * An address that is encrypted on its way, or never leaves this machine; written as URL parsers read it, for next-auth and the AWS SDK

@@ -21,7 +21,8 @@ export type LogFields = {
     | "case_list"
     | "case_twin"
     | "rate_limited"
-    | "input_refused";
+    | "input_refused"
+    | "foreign_request";
   outcome?: string;
   operation?: string;
   awsRequestId?: string;

@@ -8,13 +8,9 @@ import { aSession, someSessionClaims } from "@/lib/testing/session";
 import { responder, someSettings, viewer } from "@/lib/testing/settings";
 import { AccountMenu } from "./account-menu";
 import { chooseRole } from "./choose-role";
-import { signOut } from "./sign-out";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
-
-const endSessionUrl = vi.hoisted(() => vi.fn());
-vi.mock("@/lib/auth/identity-provider", () => ({ endSessionUrl }));
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
@@ -55,27 +51,6 @@ describe("choosing another role", () => {
 
   test("is refused to who is not signed in", async () => {
     expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
-  });
-});
-
-describe("signing out", () => {
-  test("ends the portal's session", async () => {
-    endSessionUrl.mockResolvedValue("https://idp.example/end-session");
-    await signIn();
-    await signOut().catch(() => {});
-    expect(cookieJar.getAll()).toEqual([]);
-  });
-
-  test("goes on to the identity provider, to end that session too", async () => {
-    endSessionUrl.mockResolvedValue("https://idp.example/end-session?client_id=casedesk");
-    await expect(signOut()).rejects.toMatchObject({
-      digest: expect.stringContaining(";https://idp.example/end-session?client_id=casedesk;"),
-    });
-  });
-
-  test("ends at the sign-in page when the identity provider has no way to end its session", async () => {
-    endSessionUrl.mockResolvedValue(undefined);
-    await expect(signOut()).rejects.toMatchObject({ digest: expect.stringContaining(";/sign-in;") });
   });
 });
 

@@ -1,10 +1,8 @@
 "use client";
 
-import { unstable_rethrow } from "next/navigation";
 import { useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
 import { eraseAllDrafts } from "../_draft/draft-store";
-import { signOut } from "./sign-out";
 
 /** Erases what this browser holds of drafts, then ends the session here and at the identity provider. */
 export function SignOutButton() {
@@ -15,9 +13,8 @@ export function SignOutButton() {
       // First of all, whether the portal is there: nothing is erased for a sign-out that cannot be.
       await fetch("/api/health", { cache: "no-store" });
       await eraseAllDrafts();
-      await signOut();
-    } catch (error) {
-      unstable_rethrow(error);
+      window.location.assign(await endSession());
+    } catch {
       setProblem("You are still signed in: the portal did not answer. Try again when you are online.");
     }
   }
@@ -32,4 +29,12 @@ export function SignOutButton() {
       </p>
     </form>
   );
+}
+
+/** Ends the portal's session; where the browser goes to end the identity provider's. Throws when the portal did not do it. */
+async function endSession(): Promise<string> {
+  const response = await fetch("/api/sign-out", { method: "POST" });
+  if (!response.ok) throw new Error(`Answered ${response.status}`);
+  const { goTo } = (await response.json()) as { goTo: string }; // The portal's own answer.
+  return goTo;
 }

@@ -1,11 +1,13 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookieJar } from "@/lib/testing/cookie-jar";
+import { takeLogText } from "@/lib/testing/log-lines";
 import { someSessionClaims } from "@/lib/testing/session";
 import { responder, someSettings, viewer } from "@/lib/testing/settings";
-import { currentSession, requireSession } from "./session";
+import { actionSession, currentSession, requireSession } from "./session";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
+vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
 const secret = String(someSettings().NEXTAUTH_SECRET);
 
@@ -17,6 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
   vi.useRealTimers();
   cookieJar.clear();
+  takeLogText();
 });
 
 /** Signs somebody in: the browser holds a session cookie made of these claims. */
@@ -140,6 +143,27 @@ describe("nobody is signed in", () => {
   ])("with a session of an older or broken shape: %s", async (_what, parts) => {
     await hold(someSessionClaims(parts));
     expect(await currentSession()).toBeNull();
+  });
+});
+
+describe("a session in a header", () => {
+  test("is none: only the cookie counts", async () => {
+    const authorization = `Bearer ${await encode({ token: someSessionClaims(), secret })}`;
+    cookieJar.requestHeaders = { authorization };
+    expect(await currentSession()).toBeNull();
+  });
+});
+
+describe("a server action", () => {
+  test("gets the session when a page of the portal called it", async () => {
+    await hold(someSessionClaims());
+    expect(await actionSession()).toMatchObject({ name: "Ana Example" });
+  });
+
+  test("gets none when anybody else did", async () => {
+    await hold(someSessionClaims());
+    cookieJar.requestHeaders = { origin: "https://evil.example" };
+    expect(await actionSession()).toBeNull();
   });
 });
 

@@ -1,8 +1,9 @@
 import "server-only";
-import { cookies, headers } from "next/headers";
+import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
+import { isFromOwnPage } from "@/lib/auth/own-page";
 import { toAccountId } from "@/lib/auth/role-choice";
 import { unseal } from "@/lib/auth/secrets";
 import { isSecure, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
@@ -26,8 +27,9 @@ export type Session = {
 /** The session of this request, or null when nobody is signed in or the role's credentials have ended. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const token = await getToken({
-    // getToken reads cookies by `getAll` and headers by `get`; its types know only the older request objects.
-    req: { cookies: await cookies(), headers: await headers() } as unknown as Parameters<typeof getToken>[0]["req"],
+    // getToken reads cookies by `getAll`; its types know only the older request objects. It would take the session from an Authorization
+    // header as well, where no browser keeps it: no header is shown to it.
+    req: { cookies: await cookies(), headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],
     cookieName: sessionCookieName(),
     secureCookie: isSecure(),
     decode: unseal,
@@ -48,6 +50,11 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     expiresAt: expiration,
   };
 });
+
+/** The session of this request, for a server action: null as well when the request does not come from a page of the portal. */
+export async function actionSession(): Promise<Session | null> {
+  return (await isFromOwnPage()) ? currentSession() : null;
+}
 
 /** The session of this request; a visitor without one goes to sign in and comes back to `returnTo`, a path of the portal. */
 export async function requireSession(returnTo: string): Promise<Session> {

@@ -1,11 +1,16 @@
 type Cookie = { name: string; value: string };
 type Attributes = Record<string, unknown>;
 
+/** The address of `someSettings`. */
+const ownPage = { origin: "http://127.0.0.1:3000", "sec-fetch-site": "same-origin" };
+
 /**
  * For tests: the cookies of one browser, in place of next/headers' own.
  * Use: `vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders))`.
  */
 class CookieJar {
+  /** What the browser sends beside them: here, with a form of the portal's own page. */
+  requestHeaders: Record<string, string> = { ...ownPage };
   readonly #held = new Map<string, Cookie & { attributes: Attributes }>();
 
   get = (name: string): Cookie | undefined => this.getAll().find((cookie) => cookie.name === name);
@@ -18,7 +23,10 @@ class CookieJar {
   };
 
   delete = (name: string): void => void this.#held.delete(name);
-  clear = (): void => this.#held.clear();
+  clear = (): void => {
+    this.#held.clear();
+    this.requestHeaders = { ...ownPage };
+  };
 }
 
 const holder = globalThis as typeof globalThis & { casedeskCookieJar?: CookieJar }; // The member is made in the next line.
@@ -28,4 +36,7 @@ holder.casedeskCookieJar ??= new CookieJar();
 export const cookieJar = holder.casedeskCookieJar;
 
 /** What a test puts in place of the module next/headers. */
-export const nextHeaders = { cookies: async () => cookieJar, headers: async () => new Headers() };
+export const nextHeaders = {
+  cookies: async () => cookieJar,
+  headers: async () => new Headers(cookieJar.requestHeaders),
+};

@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import * as z from "zod/mini";
 import { isDraftOwner } from "@/lib/auth/draft-key";
-import { currentSession } from "@/lib/auth/session";
+import { actionSession } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
 import { lookForTwins, noTwins } from "@/lib/aws/twins";
 import { isOutcomeUnclear, toFailure } from "@/lib/cases/case-errors";
@@ -28,7 +28,7 @@ const triedSchema = z.strictObject({
  * only to refuse or to look closer, never to allow.
  */
 export async function openCase(_previous: unknown, input: unknown, tried?: unknown): Promise<ActionResult> {
-  const session = await currentSession();
+  const session = await actionSession();
   if (!session) return failed("signed-out");
   const parsed = caseSchema.safeParse(input);
   if (!parsed.success) {

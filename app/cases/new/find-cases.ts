@@ -1,7 +1,7 @@
 "use server";
 
 import * as z from "zod";
-import { currentSession } from "@/lib/auth/session";
+import { actionSession } from "@/lib/auth/session";
 import { listSimilarCases } from "@/lib/aws/security-ir";
 import { earliestOfTry } from "@/lib/aws/twins";
 
@@ -14,7 +14,7 @@ export type FoundCases =
 
 /** Looks, as the signed-in user, for cases with this title that AWS got since the first try. Reads only; every failure is a value. */
 export async function findCases(query: unknown): Promise<FoundCases> {
-  const session = await currentSession();
+  const session = await actionSession();
   if (!session) return { status: "signed-out" };
   const parsed = querySchema.safeParse(query);
   if (!parsed.success) return { status: "unavailable" };

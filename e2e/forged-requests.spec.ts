@@ -1,0 +1,121 @@
+import { callOpenCase } from "./open-case-call";
+import { expect, test } from "./test";
+
+const access = { tag: "@authorisation" };
+
+/** How a form arrives that no page of the portal sent, in a browser that is signed in. */
+const foreignForms: readonly { what: string; headers: Record<string, string | undefined> }[] = [
+  { what: "without an origin", headers: { origin: undefined } },
+  { what: "without an origin, from another site", headers: { origin: undefined, "sec-fetch-site": "cross-site" } },
+  { what: "with the portal's origin, from another site", headers: { "sec-fetch-site": "cross-site" } },
+  { what: "with the portal's origin, from a sibling host", headers: { "sec-fetch-site": "same-site" } },
+  {
+    what: "with a foreign origin that its forwarded host agrees with",
+    headers: { origin: "https://evil.example", "x-forwarded-host": "evil.example" },
+  },
+  {
+    what: "with a foreign origin that its host and forwarded host agree with",
+    headers: { origin: "https://evil.example", host: "evil.example", "x-forwarded-host": "evil.example" },
+  },
+];
+
+for (const { what, headers } of foreignForms) {
+  test(`a form ${what} opens no case`, access, async ({ page, openCaseCall, signIn, caseForm, aws }) => {
+    const ana = await signIn("ana");
+    await caseForm.verifyOnPage();
+    const response = await callOpenCase(page.request, openCaseCall, { headers });
+
+    expect(await response.text()).toContain('"code":"signed-out"');
+    expect(await aws.calls(ana, "CreateCase")).toEqual([]);
+  });
+}
+
+for (const [what, id] of [
+  ["nobody made", "40".padEnd(42, "a")],
+  ["no ID has the form of", "../../../etc/passwd"],
+  ["is empty", ""],
+  ["is a property of every object", "__proto__"],
+] as const) {
+  test(`an action whose ID ${what} does nothing`, access, async ({ page, openCaseCall, signIn, caseForm, aws }) => {
+    const ana = await signIn("ana");
+    await caseForm.verifyOnPage();
+    const response = await callOpenCase(page.request, openCaseCall, { headers: { "next-action": id } });
+
+    expect(response.status()).not.toBe(500);
+    expect(await aws.calls(ana, "CreateCase")).toEqual([]);
+  });
+}
+
+test("the form's action can be called on no page but as itself", access, async ({ request, openCaseCall, aws }) => {
+  const title = `Called elsewhere ${openCaseCall.input.clientToken}`;
+  const form = JSON.stringify({ ...openCaseCall.input, title });
+  for (const path of ["/sign-in", "/", "/no-such-page"]) {
+    const url = new URL(path, openCaseCall.url).href;
+    await callOpenCase(request, { ...openCaseCall, url }, { form });
+  }
+
+  expect(await aws.callsWith(title)).toEqual([]);
+});
+
+/** Ways round a guard that stands before the pages, of this version of Next and of earlier ones. */
+const sideDoors: readonly { what: string; suffix?: string; headers?: Record<string, string> }[] = [
+  { what: "a header that skipped it once", headers: { "x-middleware-subrequest": "proxy" } },
+  {
+    what: "the same header, repeated",
+    headers: { "x-middleware-subrequest": Array.from({ length: 5 }, () => "src/middleware").join(":") },
+  },
+  {
+    what: "the same header, with today's name",
+    headers: { "x-middleware-subrequest": Array.from({ length: 5 }, () => "proxy").join(":") },
+  },
+  { what: "a header that overrides the path", headers: { "x-invoke-path": "/sign-in", "x-matched-path": "/sign-in" } },
+  { what: "a header that rewrites", headers: { "x-middleware-rewrite": "/cases/new", "x-middleware-next": "1" } },
+  { what: "the data form of the pages router", headers: { "x-nextjs-data": "1" } },
+  { what: "the suffix .rsc", suffix: ".rsc" },
+  { what: "the suffix .segments", suffix: ".segments/_tree.segment.rsc" },
+  { what: "the suffix .txt", suffix: ".txt" },
+  { what: "a segment's prefetch", headers: { rsc: "1", "next-router-segment-prefetch": "/_tree" } },
+  { what: "a prefetch", headers: { purpose: "prefetch", rsc: "1", "next-router-prefetch": "1" } },
+  { what: "a resumed answer", headers: { "next-resume": "1" } },
+  { what: "an invented session cookie", headers: { cookie: "casedesk.session=x; __Host-casedesk.session=x" } },
+  { what: "a session in a header", headers: { authorization: "Bearer eyJhbGciOiJkaXIifQ.x" } },
+];
+
+for (const { what, suffix = "", headers = {} } of sideDoors) {
+  test(`${what} shows nothing of a case to who is not signed in`, access, async ({ openCase, request, aws }) => {
+    const title = `Secret title ${what}`;
+    const { caseId, ana } = await openCase({ title });
+    const reads = (await aws.calls(ana, "GetCase")).length;
+    const before = (await aws.callsWith(caseId)).length;
+    const response = await request.get(`/cases/${caseId}${suffix}`, { headers });
+
+    expect(await response.text()).not.toContain(title);
+    expect((await aws.callsWith(caseId)).length, "calls about this case").toBe(before);
+    expect((await aws.calls(ana, "GetCase")).length).toBe(reads);
+  });
+}
+
+test("the session's cookie is none in an Authorization header", access, async ({ context, openCase, request }) => {
+  const { caseId } = await openCase({ title: "Secret title in a header" });
+  const sealed = (await context.cookies()).find(({ name }) => name.endsWith("casedesk.session"))?.value;
+  const response = await request.get(`/cases/${caseId}`, { headers: { authorization: `Bearer ${sealed}` } });
+
+  expect(sealed).toBeTruthy();
+  expect(await response.text()).not.toContain("Secret title in a header");
+});
+
+for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" }]) {
+  test(
+    `a sign-out with ${JSON.stringify(headers)} ends no session`,
+    access,
+    async ({ page, signIn, caseForm, account }) => {
+      const ana = await signIn("ana");
+      await caseForm.verifyOnPage();
+      const response = await page.request.post("/api/sign-out", { headers });
+
+      expect(response.status()).toBe(403);
+      await page.reload();
+      await expect(account.header).toContainText(ana.name);
+    },
+  );
+}
