@@ -5,13 +5,17 @@ import { type Servers, servers } from "./servers";
 /** Faults of an id_token that a client must notice; simulators/oidc-variants/options.ts has them too. */
 export const tamperings = [
   "other-key",
+  "embedded-key",
   "unknown-key-id",
   "broken-signature",
+  "no-signature",
   "alg-none",
   "hs256-with-public-key",
   "hs256-with-client-secret",
   "wrong-issuer",
+  "other-issuers-token",
   "wrong-audience",
+  "other-clients-token",
   "audience-list-without-azp",
   "wrong-azp",
   "wrong-nonce",

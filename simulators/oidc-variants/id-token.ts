@@ -1,5 +1,5 @@
 import { createSecretKey } from "node:crypto";
-import { type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
+import { exportJWK, type JWTPayload, SignJWT, UnsecuredJWT } from "jose";
 import { toPersonClaims } from "./claims";
 import type { Tampering } from "./options";
 import type { IssuedCode, Provider } from "./provider";
@@ -37,6 +37,8 @@ const aYearSeconds = 31_536_000;
 
 const faultyClaims: Partial<Record<Tampering, (claims: JWTPayload) => JWTPayload>> = {
   "wrong-issuer": (claims) => ({ ...claims, iss: "https://evil.example" }),
+  "other-issuers-token": (claims) => ({ ...claims, iss: "https://evil.example" }),
+  "other-clients-token": (claims) => ({ ...claims, aud: "another-client", azp: "another-client" }),
   "wrong-audience": (claims) => ({ ...claims, aud: "another-client" }),
   "audience-list-without-azp": ({ azp: _, ...claims }) => ({
     ...claims,
@@ -71,10 +73,23 @@ async function sign({ keys, options }: Provider, claims: JWTPayload, tampering: 
       return signWithSecret(claims, header, options.clientSecret);
     case "other-key":
       return regular.sign(keys.strangersKey);
+    case "other-issuers-token":
+      // The other issuer names its own key, and where to get it.
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: keys.algorithm, ...header, kid: "evil", jku: "https://evil.example/keys" })
+        .sign(keys.strangersKey);
+    case "embedded-key":
+      return new SignJWT(claims)
+        .setProtectedHeader({ alg: keys.algorithm, ...header, jwk: await exportJWK(keys.strangersPublicKey) })
+        .sign(keys.strangersKey);
     case "unknown-key-id":
       return new SignJWT(claims)
         .setProtectedHeader({ alg: keys.algorithm, ...header, kid: "unknown" })
         .sign(keys.strangersKey);
+    case "no-signature": {
+      const token = await regular.sign(keys.privateKey);
+      return token.slice(0, token.lastIndexOf(".") + 1);
+    }
     case "broken-signature":
       return breakSignature(await regular.sign(keys.privateKey));
     default:

@@ -1,13 +1,17 @@
 /** A fault in the id_token that a client must notice. Everything else about the sign-in stays correct. */
 export const tamperings = [
   "other-key",
+  "embedded-key",
   "unknown-key-id",
   "broken-signature",
+  "no-signature",
   "alg-none",
   "hs256-with-public-key",
   "hs256-with-client-secret",
   "wrong-issuer",
+  "other-issuers-token",
   "wrong-audience",
+  "other-clients-token",
   "audience-list-without-azp",
   "wrong-azp",
   "wrong-nonce",

@@ -298,6 +298,10 @@ test("sign-out never leads to an address that is not registered", async () => {
 describe("a tampered id_token", () => {
   const cases: [Tampering, string][] = [
     ["other-key", "signature verification failed"],
+    ["embedded-key", "signature verification failed"],
+    ["no-signature", "signature verification failed"],
+    ["other-issuers-token", "no applicable key"],
+    ["other-clients-token", '"aud"'],
     ["unknown-key-id", "no applicable key"],
     ["broken-signature", "signature verification failed"],
     ["alg-none", '"alg"'],

@@ -9,6 +9,7 @@ export type SigningKeys = {
   privateKey: CryptoKey;
   /** A key that is not published. */
   strangersKey: CryptoKey;
+  strangersPublicKey: CryptoKey;
   /** What jwks_uri serves. */
   published: JWK;
   /** The published key as text, as an attacker would have it. */
@@ -28,6 +29,7 @@ export async function makeSigningKeys({
     keyId,
     privateKey: own.privateKey,
     strangersKey: stranger.privateKey,
+    strangersPublicKey: stranger.publicKey,
     published: {
       ...(await exportJWK(own.publicKey)),
       ...(keyId !== undefined && { kid: keyId }),
