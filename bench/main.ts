@@ -9,6 +9,7 @@ import { readActionId } from "../faults/server-action";
 import { root } from "../scripts/prepare.mjs";
 import { launchChromium } from "./browser";
 import { measureColdStart } from "./cold-start";
+import { measureEvidence } from "./evidence";
 import type { Figure } from "./figure";
 import { isExact, isOver } from "./figure";
 import { buildFloor } from "./floor";
@@ -64,6 +65,7 @@ async function measureAll({ build, sections, isQuick }: Options): Promise<Run> {
     sizes: () => measureSizes(world),
     load: () => measurePageLoads(world),
     typing: () => measureTyping(world),
+    evidence: () => measureEvidence(world),
     submit: () => measureSubmit(world),
     server: () => measureServer(world),
     throughput: () => measureThroughput(world),

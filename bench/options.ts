@@ -1,7 +1,17 @@
 import { parseArgs } from "node:util";
 
 /** The parts of a run, in the order in which they run. */
-export const sectionNames = ["sizes", "load", "typing", "submit", "server", "throughput", "memory", "start"] as const;
+export const sectionNames = [
+  "sizes",
+  "load",
+  "typing",
+  "evidence",
+  "submit",
+  "server",
+  "throughput",
+  "memory",
+  "start",
+] as const;
 
 export type SectionName = (typeof sectionNames)[number];
 

@@ -22,7 +22,8 @@ export async function measureTyping(world: World): Promise<Figure[]> {
 
 type SlowCpu = Pick<Slowness, "name" | "cpu"> & { readonly line?: Slowness["line"] | undefined };
 
-async function openForm(
+/** The form, alive and at rest, for somebody who is signed in. */
+export async function openForm(
   { browser, stage, person: { jar } }: World,
   { name, cpu }: SlowCpu = unthrottled,
 ): Promise<Tab> {

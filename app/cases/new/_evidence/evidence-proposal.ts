@@ -326,14 +326,15 @@ function chosenValue(name: ValueName, choice: Choice, proposal: Proposal, picks:
     case "title":
       return textOf("title", evidence, exported);
     case "description": {
-      const text = exported.description ?? descriptionFor(proposal, picks);
+      const text = descriptionFor(proposal, picks);
       return choice === "append" ? `${input.description.trimEnd()}\n\n${text}` : text;
     }
   }
 }
 
-/** The draft lists the addresses that are wanted and find no room in the table, and none that was unticked. */
-function descriptionFor({ evidence, lists }: Proposal, { ticked }: Picks): string {
+/** The draft with these ticks: it lists the addresses that are wanted and find no room in the table, and none that was unticked. */
+export function descriptionFor({ evidence, exported, lists }: Proposal, { ticked }: Picks): string {
+  if (exported.description !== undefined) return exported.description;
   const list = lists.find(({ name }) => name === "threatActorIpAddresses");
   const entries = list?.entries.filter(({ isThere }) => !isThere) ?? [];
   const kept = new Set(entries.filter(({ key }) => ticked.threatActorIpAddresses.has(key)).slice(0, list?.room));

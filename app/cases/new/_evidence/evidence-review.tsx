@@ -14,6 +14,7 @@ import { EvidenceList, type TickedChange } from "./evidence-list";
 import {
   type Choice,
   changedSince,
+  descriptionFor,
   merge,
   type Proposal,
   toFirstPicks,
@@ -75,7 +76,7 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
       {proposal.values.map((value) => (
         <ValueChoice
           key={value.name}
-          value={value}
+          value={value.name === "description" ? { ...value, theirs: descriptionFor(proposal, picks) } : value}
           choice={picks.choices[value.name]}
           onChoice={(choice) => setChoice(value.name, choice)}
         />
@@ -147,6 +148,8 @@ const choiceWords: Record<Choice, string> = {
 
 type ValueChoiceProps = { value: ValueProposal; choice: Choice; onChoice: (choice: Choice) => void };
 
+const scrolling = "max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 break-words";
+
 /** A field with one value: what was read beside what is there, and the choice. */
 function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, onChoice }: ValueChoiceProps) {
   const id = useId();
@@ -155,8 +158,11 @@ function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, 
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left mb-1 w-full font-semibold">{heading}</legend>
-      <div className="clear-both rounded-md border border-line bg-sunken px-3 py-2 break-words">
-        <UserText>{theirs}</UserText>
+      <div className="clear-both">
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long text scrolls, and has to by keyboard too. */}
+        <section aria-label={`${heading}, as read`} tabIndex={0} className={scrolling}>
+          <UserText>{theirs}</UserText>
+        </section>
       </div>
       {mine === "" ? null : (
         <p className="mt-1 text-sm text-ink-soft">The form has: “{<UserText>{shortened(mine)}</UserText>}”</p>

@@ -85,7 +85,7 @@ function Ignored({ reasons }: { reasons: readonly string[] }) {
   if (reasons.length === 0) return null;
   return (
     <>
-      <p className="mt-3 font-semibold">Ignored from the link, because of what is said here:</p>
+      <p className="mt-3 font-semibold">Ignored, and why:</p>
       <ul className="mt-1 list-disc space-y-1 pl-5">
         {reasons.map((reason, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a reason may stand in it twice.
