@@ -170,6 +170,13 @@ describe("into a form that has something", () => {
     expect(mergeAll(proposal, full).parts.threatActorIpAddresses).toHaveLength(200);
   });
 
+  test("what was typed meanwhile is not added a second time", async () => {
+    const before = await propose("45.83.64.9");
+    const typed = aCase({ threatActorIpAddresses: [{ ipAddress: "45[.]83[.]64[.]9", userAgent: "" }] });
+    const now = toProposal(before.evidence, typed, timeZone);
+    expect(merge(now, toFirstPicks(before), typed).parts).not.toHaveProperty("threatActorIpAddresses");
+  });
+
   test("a field that was typed in meanwhile is named", async () => {
     const before = await propose(finding);
     const now = toProposal(before.evidence, { ...blank, title: "Typed meanwhile" }, timeZone);
