@@ -1,0 +1,32 @@
+import { parseSync } from "vite";
+
+/** A node of a syntax tree (ESTree): its kind, its place in the text, and members that are read by name. */
+export type SyntaxNode = { type: string; start: number; end: number; [member: string]: unknown };
+
+/** Every node of a source file, each before what it holds. Throws when the text is no TypeScript. */
+export function nodesOf(path: string, text: string): SyntaxNode[] {
+  const { program, errors } = parseSync(path, text);
+  if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
+  return within(program);
+}
+
+function within(value: unknown): SyntaxNode[] {
+  if (Array.isArray(value)) return value.flatMap(within);
+  if (typeof value !== "object" || value === null) return [];
+  const inside = Object.values(value).flatMap(within);
+  return isNode(value) ? [value, ...inside] : inside;
+}
+
+/** Whether a member of a node is a node itself. */
+export function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** `a.b.c` for such an expression, `a` for a name; undefined for anything that is computed. */
+export function dottedName(node: unknown): string | undefined {
+  if (!isNode(node)) return undefined;
+  if (node.type === "Identifier") return String(node.name);
+  if (node.type !== "MemberExpression" || node.computed === true) return undefined;
+  const [object, property] = [dottedName(node.object), dottedName(node.property)];
+  return object === undefined || property === undefined ? undefined : `${object}.${property}`;
+}
