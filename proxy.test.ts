@@ -1,0 +1,46 @@
+import { NextRequest } from "next/server";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { someSettings } from "@/lib/testing/settings";
+
+// Where the provider's addresses are is another test's subject.
+vi.mock("@/lib/auth/provider-origins", () => ({ providerOrigins: async () => ["https://idp.example"] }));
+
+beforeEach(() => vi.resetModules()); // The settings are read once.
+afterEach(() => vi.unstubAllEnvs());
+
+/** What a portal at this address makes browsers keep to for this path. */
+async function strictTransportAt(address: string, path: string, method = "GET"): Promise<string | null> {
+  for (const [name, value] of Object.entries(someSettings({ NEXTAUTH_URL: address }))) vi.stubEnv(name, value);
+  const { proxy } = await import("./proxy");
+  const answer = await proxy(new NextRequest(new URL(path, address), { method }));
+  return answer.headers.get("strict-transport-security");
+}
+
+describe("a portal that is reached by https", () => {
+  test.each([
+    "/",
+    "/sign-in",
+    "/cases/new",
+    "/no-such-page",
+    "/api/health",
+    "/api/auth/session",
+    "/_next/static/a.js",
+    "/icon.svg",
+  ])("has browsers use https alone for two years: %s", async (path) => {
+    expect(await strictTransportAt("https://portal.example", path)).toBe("max-age=63072000; includeSubDomains");
+  });
+
+  test("does so when it refuses a method", async () => {
+    expect(await strictTransportAt("https://portal.example", "/sign-in", "DELETE")).toBe(
+      "max-age=63072000; includeSubDomains",
+    );
+  });
+});
+
+test("a portal on a laptop does not ask for https, which it has not", async () => {
+  expect(await strictTransportAt("http://127.0.0.1:3000", "/sign-in")).toBeNull();
+});
+
+test("no path is left out: there is no matcher", async () => {
+  expect(await import("./proxy")).not.toHaveProperty("config");
+});
