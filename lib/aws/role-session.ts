@@ -1,5 +1,6 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { env } from "@/lib/env";
 
@@ -26,7 +27,13 @@ export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: fal
  */
 export async function createRoleSession(roleArn: string, sessionName: string, idToken: string): Promise<RoleSession> {
   const { AWS_REGION, AWS_ROLE_SESSION_SECONDS } = env();
-  const sts = new STSClient({ region: AWS_REGION, requestHandler, maxAttempts: 3, credentials: noCredentials });
+  const sts = new STSClient({
+    region: AWS_REGION,
+    requestHandler,
+    maxAttempts: 3,
+    credentials: noCredentials,
+    ...endpointOf("STS"),
+  });
   try {
     const { Credentials } = await sts.send(
       new AssumeRoleWithWebIdentityCommand({

@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-security-ir";
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
+import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { isOutcomeUnclear, type ReadFailure, toReadFailure } from "@/lib/cases/case-errors";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
@@ -27,6 +28,7 @@ function clientFor(session: Session): SecurityIRClient {
     credentials: session.credentials,
     requestHandler,
     retryStrategy,
+    ...endpointOf("SECURITY_IR"),
   });
 }
 
