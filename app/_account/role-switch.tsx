@@ -1,6 +1,6 @@
 "use client";
 
-import { useState, useTransition } from "react";
+import { type FocusEvent, type KeyboardEvent, useRef, useState, useTransition } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { chooseRole } from "./choose-role";
 
@@ -10,6 +10,18 @@ type RoleSwitchProps = { roles: readonly { label: string; arn: string; accountId
 export function RoleSwitch({ roles }: RoleSwitchProps) {
   const [isSwitching, startSwitching] = useTransition();
   const [problem, setProblem] = useState("");
+  const list = useRef<HTMLDetailsElement>(null);
+
+  function closeOnEscape(event: KeyboardEvent) {
+    if (event.key !== "Escape" || !list.current?.open) return;
+    list.current.open = false;
+    list.current.querySelector("summary")?.focus();
+  }
+
+  /** Left open, it would lie over what has the focus next. */
+  function closeWhenLeft(event: FocusEvent) {
+    if (list.current && event.relatedTarget && !list.current.contains(event.relatedTarget)) list.current.open = false;
+  }
 
   function switchTo(arn: string) {
     startSwitching(async () => {
@@ -24,7 +36,7 @@ export function RoleSwitch({ roles }: RoleSwitchProps) {
   }
 
   return (
-    <details className="relative">
+    <details ref={list} onKeyDown={closeOnEscape} onBlur={closeWhenLeft} className="relative">
       <summary className="inline-flex min-h-11 cursor-pointer items-center rounded-md border border-control px-3 font-semibold hover:bg-sunken">
         Change role
       </summary>

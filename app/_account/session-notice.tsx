@@ -47,7 +47,11 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
   }, [secondsLeft]);
 
   return (
-    <div role="status" className="sticky top-0 z-30 mx-auto max-w-3xl px-4 sm:px-6 print:hidden">
+    <div
+      id="session-notice"
+      role="status"
+      className="sticky top-0 z-30 mx-auto max-h-[33vh] max-w-3xl overflow-y-auto px-4 sm:px-6 print:hidden"
+    >
       {state === "lasting" ? null : (
         <Alert tone="notice" className="mt-2 shadow-md">
           <p>

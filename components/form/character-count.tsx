@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSettled } from "./use-settled";
 
 /** How many characters are left, or too many: a warning, never a barrier. Spoken only when the typing pauses. */
 export function CharacterCount({ length, limit }: { length: number; limit: number }) {
@@ -17,16 +17,6 @@ export function CharacterCount({ length, limit }: { length: number; limit: numbe
       </span>
     </>
   );
-}
-
-/** The value once it has stayed the same for so many milliseconds. */
-function useSettled(value: string, milliseconds: number): string {
-  const [settled, setSettled] = useState("");
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }
 
 /** The same on the server and in every browser: 8,000. */

@@ -4,6 +4,7 @@ import { useCombobox } from "downshift";
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { controlLook } from "@/components/ui/input";
 import type { ControlProps } from "./describe";
+import { useSettled } from "./use-settled";
 
 /** `value` is what is stored, `label` what is read; a group's options can be taken all at once. */
 export type Option = { value: string; label: string; group?: string };
@@ -84,6 +85,8 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
     },
   });
 
+  const shown = useSettled(isOpen ? `${matches} ${noun} shown. ` : "", 500);
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === "Enter") {
       event.preventDefault(); // Enter in a list never sends the form.
@@ -134,6 +137,8 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
           "aria-label": `List of ${noun}`,
           "aria-labelledby": undefined,
           "aria-multiselectable": true,
+          // Browsers let Tab come to what scrolls; this list is gone by then, and the focus with it.
+          tabIndex: -1,
         })}
         className={
           isOpen && items.length > 0
@@ -183,7 +188,7 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
         </ul>
       ) : null}
       <div role="status" className="sr-only">
-        {isOpen ? `${matches} ${noun} shown. ` : ""}
+        {shown}
         {announcement}
       </div>
     </div>
