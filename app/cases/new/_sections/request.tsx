@@ -10,17 +10,23 @@ type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegis
 /** Who works on the case, and how urgent it is. */
 export function RequestSection({ control, register }: RequestSectionProps) {
   const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
+  /** Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more. */
+  const choice = (name: "resolverType" | "engagementType") => {
+    const { onBlur: _, ...control } = register(name);
+    return control;
+  };
   return (
     <FormSection
       headingId="request-heading"
       heading="Request"
+      need="Required"
       description="Who works on this case, and what kind of help you need."
     >
       <ChoiceGroup
         id="resolverType"
         legend="Who resolves the case?"
         error={errors.resolverType?.message}
-        control={register("resolverType")}
+        control={choice("resolverType")}
         choices={[
           {
             value: "AWS",
@@ -38,7 +44,7 @@ export function RequestSection({ control, register }: RequestSectionProps) {
         id="engagementType"
         legend="Type of request"
         error={errors.engagementType?.message}
-        control={register("engagementType")}
+        control={choice("engagementType")}
         choices={[
           {
             value: "Security Incident",
