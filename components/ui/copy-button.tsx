@@ -19,6 +19,8 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
 
   async function copy() {
     let content: string | undefined = "";
+    // Emptied first: the same word twice would be no change, and so not spoken.
+    setSaid("");
     try {
       content = typeof text === "string" ? text : text();
       if (content === undefined) {
@@ -36,7 +38,7 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
   }
 
   return (
-    <div className="flex flex-wrap items-center gap-3">
+    <div className="flex flex-wrap items-center gap-3 noscript:hidden">
       <SecondaryButton onClick={copy}>{label}</SecondaryButton>
       <span role="status" className="text-ink-soft">
         {said}

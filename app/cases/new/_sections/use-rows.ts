@@ -24,17 +24,23 @@ type RowsOptions<Name extends FieldArrayPath<CaseInput>> = {
 export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOptions<Name>) {
   const { control, name, blank, firstPart, noun, addButtonId } = options;
   const { fields, append, insert, remove } = useFieldArray({ control, name });
-  const [announcement, setAnnouncement] = useState("");
+  const [announcement, setText] = useState("");
   // Not a part of the functions below, which every row is given: rows would all be rendered again when one comes or goes.
   const count = useRef(0);
   useLayoutEffect(() => {
     count.current = fields.length;
   }, [fields]);
 
+  // The same text twice would be no change, and so not spoken: the second gets a space that nobody hears.
+  const setAnnouncement = useCallback(
+    (text: string) => setText((before) => (before === text ? `${text}\u00a0` : text)),
+    [],
+  );
+
   const addRow = useCallback(() => {
     append(blank, { shouldFocus: true, focusName: `${name}.${count.current}.${firstPart}` });
     setAnnouncement(`${noun} ${count.current + 1} added`);
-  }, [append, blank, name, firstPart, noun]);
+  }, [append, setAnnouncement, blank, name, firstPart, noun]);
 
   const removeRow = useCallback(
     (index: number) => {
@@ -44,7 +50,7 @@ export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOpt
       const focusId = neighbour >= 0 ? `${name}.${neighbour}.${firstPart}` : addButtonId;
       requestAnimationFrame(() => document.getElementById(focusId)?.focus());
     },
-    [remove, noun, name, firstPart, addButtonId],
+    [remove, setAnnouncement, noun, name, firstPart, addButtonId],
   );
 
   return { fields, append, insert, remove, addRow, removeRow, announcement, setAnnouncement };
