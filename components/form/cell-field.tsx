@@ -6,15 +6,16 @@ type CellFieldProps = {
   id: string;
   /** Names the control for everyone who does not see the column's heading: "IP address 1". */
   label: string;
+  className?: string;
   note?: ReactNode;
   error?: string | undefined;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** A control in a column that has a heading: its own label is seen only where the columns are stacked. */
-export function CellField({ id, label, note, error, children }: CellFieldProps) {
+export function CellField({ id, label, className = "", note, error, children }: CellFieldProps) {
   return (
-    <div className="min-w-0">
+    <div className={`min-w-0 ${className}`}>
       <label htmlFor={id} className="mb-1 block font-semibold sm:sr-only">
         {label}
       </label>

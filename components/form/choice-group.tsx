@@ -14,11 +14,19 @@ type ChoiceGroupProps = {
   control: Omit<ComponentProps<"input">, "type" | "value" | "id"> & { ref?: Ref<HTMLInputElement> };
 };
 
-/** A few choices of which one is taken, each with a sentence on what it leads to. */
+/** A few choices of which one has to be taken, each with a sentence on what it leads to. */
 export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroupProps) {
   return (
-    <fieldset aria-describedby={describedBy(id, { error })}>
-      <legend className="mb-2 font-semibold">{legend}</legend>
+    <fieldset
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset may have this role, and no other can be required.
+      role="radiogroup"
+      aria-required="true"
+      aria-labelledby={`${id}-legend`}
+      aria-describedby={describedBy(id, { error })}
+    >
+      <legend id={`${id}-legend`} className="mb-2 font-semibold">
+        {legend}
+      </legend>
       <div className="grid gap-3 sm:grid-cols-2">
         {choices.map((choice, index) => {
           const choiceId = index === 0 ? id : `${id}-${choice.value.replaceAll(" ", "-")}`;

@@ -14,9 +14,18 @@ export type ControlProps = {
   id: string;
   "aria-describedby": string | undefined;
   "aria-invalid": true | undefined;
+  "aria-required": true | undefined;
 };
 
 /** The attributes of the control with this id. */
-export function controlProps(id: string, parts: { hint?: unknown; note?: unknown; error?: unknown }): ControlProps {
-  return { id, "aria-describedby": describedBy(id, parts), "aria-invalid": parts.error ? true : undefined };
+export function controlProps(
+  id: string,
+  { isRequired, ...parts }: { hint?: unknown; note?: unknown; error?: unknown; isRequired?: boolean },
+): ControlProps {
+  return {
+    id,
+    "aria-describedby": describedBy(id, parts),
+    "aria-invalid": parts.error ? true : undefined,
+    "aria-required": isRequired ? true : undefined,
+  };
 }

@@ -135,7 +135,8 @@ export class CaseFormPage {
 
   /** A choice or a list of rows as a whole, by its heading. */
   group(name: string) {
-    return this.page.getByRole("group", { name, exact: true });
+    const rows = this.page.getByRole("group", { name, exact: true });
+    return this.page.getByRole("radiogroup", { name, exact: true }).or(rows);
   }
 
   /** Fills what is required. */

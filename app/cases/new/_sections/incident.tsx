@@ -28,11 +28,13 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
     <FormSection
       headingId="incident-heading"
       heading="Incident"
+      need="Required"
       description="What happened, in your words. AWS's responders read this first."
     >
       <Field
         id="title"
         label="Title"
+        isRequired
         error={errors.title?.message}
         note={<LiveCount control={control} name="title" limit={maxTitleCharacters} />}
       >
@@ -41,6 +43,7 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
       <Field
         id="description"
         label="Description"
+        isRequired
         hint={
           <>
             Answer what you can:
@@ -58,24 +61,41 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
       >
         {(field) => <Textarea {...field} {...register("description")} rows={8} />}
       </Field>
-      <div className="grid gap-x-4 gap-y-6 sm:grid-cols-[1fr_1fr_1.4fr]">
-        <Field id="reportedIncidentStartDate.date" label="Estimated start date" error={start?.date?.message}>
-          {(field) => <Input {...field} {...register("reportedIncidentStartDate.date")} type="date" />}
-        </Field>
-        <Field id="reportedIncidentStartDate.time" label="Estimated start time" error={start?.time?.message}>
-          {(field) => <Input {...field} {...register("reportedIncidentStartDate.time")} type="time" />}
-        </Field>
-        <Field id="reportedIncidentStartDate.timeZone" label="Time zone" error={start?.timeZone?.message}>
-          {(field) => (
-            <Select {...field} {...register("reportedIncidentStartDate.timeZone")}>
-              {timeZones.map((timeZone) => (
-                <option key={timeZone} value={timeZone}>
-                  {timeZone === localTimeZone && timeZone !== "UTC" ? `${timeZone} (this device)` : timeZone}
-                </option>
-              ))}
-            </Select>
-          )}
-        </Field>
+      {/* Side by side where the text has room for it, whatever its size. */}
+      <div className="flex flex-wrap gap-x-4 gap-y-6">
+        <div className="min-w-0 flex-[1_1_10rem]">
+          <Field
+            id="reportedIncidentStartDate.date"
+            label="Estimated start date"
+            isRequired
+            error={start?.date?.message}
+          >
+            {(field) => <Input {...field} {...register("reportedIncidentStartDate.date")} type="date" />}
+          </Field>
+        </div>
+        <div className="min-w-0 flex-[1_1_10rem]">
+          <Field
+            id="reportedIncidentStartDate.time"
+            label="Estimated start time"
+            isRequired
+            error={start?.time?.message}
+          >
+            {(field) => <Input {...field} {...register("reportedIncidentStartDate.time")} type="time" />}
+          </Field>
+        </div>
+        <div className="min-w-0 flex-[1.4_1_15rem]">
+          <Field id="reportedIncidentStartDate.timeZone" label="Time zone" error={start?.timeZone?.message}>
+            {(field) => (
+              <Select {...field} {...register("reportedIncidentStartDate.timeZone")}>
+                {timeZones.map((timeZone) => (
+                  <option key={timeZone} value={timeZone}>
+                    {timeZone === localTimeZone && timeZone !== "UTC" ? `${timeZone} (this device)` : timeZone}
+                  </option>
+                ))}
+              </Select>
+            )}
+          </Field>
+        </div>
         <StartInUtc control={control} />
       </div>
     </FormSection>
@@ -110,7 +130,7 @@ function StartInUtc({ control }: { control: Control<CaseInput> }) {
   const later = useLoadedLater();
   const reading = typed.date && typed.time ? later?.readIncidentStart(typed) : undefined;
   return (
-    <p className="text-ink-soft sm:col-span-3">
+    <p className="basis-full text-ink-soft">
       The date of your earliest sign of the incident.{" "}
       {reading?.ok ? (
         <>

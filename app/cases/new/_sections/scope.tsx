@@ -34,6 +34,7 @@ export function ScopeSection({ control, register, onListChange }: ScopeSectionPr
     <FormSection
       headingId="scope-heading"
       heading="Scope"
+      need="Optional"
       description="Where it happened, as far as you know. Leave empty what you do not know yet."
     >
       <Field

@@ -21,6 +21,7 @@ export function TagsSection({ form: { control, register } }: { form: UseFormRetu
     <FormSection
       headingId="tags-heading"
       heading="Tags"
+      need="Optional"
       description="AWS tags for the case, if your organisation uses them. Your role needs the right to set them."
     >
       <RowList
@@ -46,10 +47,15 @@ export function TagsSection({ form: { control, register } }: { form: UseFormRetu
           return (
             <fieldset
               key={id}
-              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:pb-4 sm:grid-cols-[1fr_1fr_2.75rem]"
+              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 sm:grid-cols-[1fr_1fr_2.75rem]"
             >
               <legend className="sr-only">Tag {number}</legend>
-              <CellField id={`${name}.${index}.key`} label={`Key ${number}`} error={wrong?.key?.message}>
+              <CellField
+                className="max-sm:col-span-2"
+                id={`${name}.${index}.key`}
+                label={`Key ${number}`}
+                error={wrong?.key?.message}
+              >
                 {(field) => <Input {...field} {...register(`${name}.${index}.key`)} />}
               </CellField>
               <CellField id={`${name}.${index}.value`} label={`Value ${number}`} error={wrong?.value?.message}>

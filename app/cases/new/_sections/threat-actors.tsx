@@ -54,6 +54,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
     <FormSection
       headingId="threat-actors-heading"
       heading="Threat actors"
+      need="Optional"
       description="Addresses the activity came from. Paste a whole list, or two columns from a spreadsheet, into an IP address; defanged forms are fine."
     >
       <RowList
@@ -105,8 +106,8 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
   const agentMessage = useFieldMessage(form, agent);
   const number = index + 1;
   return (
-    <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:gap-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
-      <td className="pb-2">
+    <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:grid-cols-[1fr_2.75rem] max-sm:gap-x-3 max-sm:gap-y-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
+      <td className="pb-2 max-sm:col-span-2">
         <CellField
           id={address}
           label={`IP address ${number}`}
@@ -121,7 +122,7 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
           {(field) => <Input {...field} {...register(agent)} />}
         </CellField>
       </td>
-      <td className="w-12 pl-1 max-sm:justify-self-end">
+      <td className="w-12 sm:pl-1">
         <RemoveButton label={`Remove IP address ${number}`} onClick={() => onRemove(index)} />
       </td>
     </tr>

@@ -45,6 +45,7 @@ export function WatchersSection({
     <FormSection
       headingId="watchers-heading"
       heading="Watchers"
+      need="Optional"
       description={`People who get e-mail about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty.`}
     >
       <RowList
@@ -75,13 +76,23 @@ export function WatchersSection({
           return (
             <fieldset
               key={id}
-              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:pb-4 sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
+              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
             >
               <legend className="sr-only">Watcher {number}</legend>
-              <CellField id={`${name}.${index}.email`} label={`Email ${number}`} error={wrong?.email?.message}>
+              <CellField
+                className="max-sm:col-span-2"
+                id={`${name}.${index}.email`}
+                label={`Email ${number}`}
+                error={wrong?.email?.message}
+              >
                 {(field) => <Input {...field} {...register(`${name}.${index}.email`)} inputMode="email" />}
               </CellField>
-              <CellField id={`${name}.${index}.name`} label={`Name ${number}`} error={wrong?.name?.message}>
+              <CellField
+                className="max-sm:col-span-2"
+                id={`${name}.${index}.name`}
+                label={`Name ${number}`}
+                error={wrong?.name?.message}
+              >
                 {(field) => <Input {...field} {...register(`${name}.${index}.name`)} />}
               </CellField>
               <CellField
