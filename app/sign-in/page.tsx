@@ -1,13 +1,12 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { SiteHeader } from "@/components/layout/site-header";
+import { WithoutScript } from "@/components/layout/without-script";
 import { Alert } from "@/components/ui/alert";
 import { createLinkKey } from "@/lib/auth/link-key";
 import { env } from "@/lib/env";
 import { HoldLink } from "../_prefill/hold-link";
 import { SignInButton } from "./sign-in-button";
-
-export const metadata: Metadata = { title: "Sign in" };
 
 const problems: ReadonlyMap<string, string> = new Map([
   ["OAuthSignin", "The identity provider did not answer. Try again; if it stays so, tell your administrator."],
@@ -20,6 +19,11 @@ const otherProblem =
   "The sign-in was not completed: it was cancelled, took too long, or the identity provider's answer could not be verified. Try again.";
 
 type SignInPageProps = { searchParams: Promise<{ callbackUrl?: string | string[]; error?: string | string[] }> };
+
+export async function generateMetadata({ searchParams }: SignInPageProps): Promise<Metadata> {
+  const { error } = await searchParams;
+  return { title: error ? "Error: Sign in" : "Sign in" };
+}
 
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
@@ -37,13 +41,12 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             {problems.get(String(error)) ?? otherProblem}
           </Alert>
         ) : null}
+        <WithoutScript>
+          Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
+          create-case.
+        </WithoutScript>
         <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
         <HoldLink ticket={ticket} sealingKey={key} />
-        <noscript>
-          <p className="mt-6">
-            Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI.
-          </p>
-        </noscript>
       </main>
     </>
   );

@@ -23,7 +23,7 @@ export function SignInButton({ providerName, callbackUrl }: { providerName: stri
 
   return (
     <>
-      <PrimaryButton onClick={start} aria-disabled={isLeaving} className="w-full">
+      <PrimaryButton onClick={start} aria-disabled={isLeaving} className="w-full noscript:hidden">
         Sign in with {providerName}
       </PrimaryButton>
       <p role="status" className="mt-2 text-danger">

@@ -41,23 +41,25 @@ const pending = [
 /** Where the details will be, with the names that stand there then, so that nothing moves when they come. */
 export function CaseDetailsPending() {
   return (
-    <Panel heading="Status">
-      <Facts>
-        <Fact name="Title">
-          <span role="status" className="text-ink-soft">
-            Reading the case from AWS…
-          </span>
-        </Fact>
-        {pending.map(([name, lines]) => (
-          <Fact key={name} name={name}>
-            <span
-              aria-hidden="true"
-              className={`block w-56 max-w-full rounded-md bg-sunken ${lines === 1 ? "h-6" : "h-11"}`}
-            />
+    <div className="noscript:hidden">
+      <Panel heading="Status">
+        <Facts>
+          <Fact name="Title">
+            <span role="status" className="text-ink-soft">
+              Reading the case from AWS…
+            </span>
           </Fact>
-        ))}
-      </Facts>
-    </Panel>
+          {pending.map(([name, lines]) => (
+            <Fact key={name} name={name}>
+              <span
+                aria-hidden="true"
+                className={`block w-56 max-w-full rounded-md bg-sunken ${lines === 1 ? "h-6" : "h-11"}`}
+              />
+            </Fact>
+          ))}
+        </Facts>
+      </Panel>
+    </div>
   );
 }
 

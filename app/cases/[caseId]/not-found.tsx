@@ -1,9 +1,12 @@
 import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
+import { PageTitle } from "@/components/layout/page-title";
 
 export default function CaseNotFoundPage() {
   return (
     <>
+      {/* The page's head has gone out before AWS has answered. */}
+      <PageTitle title="Case not found" />
       <PageHeader heading="Case not found">
         There is no case with this number that your role may see. Check the number in the link, or ask who sent it.
       </PageHeader>

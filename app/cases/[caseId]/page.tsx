@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Suspense } from "react";
 import { PageHeader } from "@/components/layout/page-header";
+import { WithoutScript } from "@/components/layout/without-script";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
@@ -16,7 +17,7 @@ type CasePageProps = { params: Promise<{ caseId: string }> };
 /** The number only: nothing about a case in a tab, a history or a link preview. */
 export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
   const { caseId } = await params;
-  return { title: isCaseId(caseId) ? `Case ${caseId}` : "Page not found" };
+  return { title: isCaseId(caseId) ? `Case ${caseId}` : "Case not found" };
 }
 
 export default async function CasePage({ params }: CasePageProps) {
@@ -30,6 +31,10 @@ export default async function CasePage({ params }: CasePageProps) {
     <>
       {opened ? <OpenedNotice opened={opened} owner={toDraftKeys(session)[0].owner} /> : null}
       <PageHeader heading={`Case ${caseId}`} />
+      <WithoutScript>
+        The details of a case need JavaScript. Turn it on for this site, or read the case with the AWS CLI: aws
+        security-ir get-case --case-id {caseId}.
+      </WithoutScript>
       {/* On paper the link cannot be copied, only read. */}
       <p className="mb-6 hidden break-all print:block">{link}</p>
       <div className="mb-8 flex flex-wrap gap-3 print:hidden">

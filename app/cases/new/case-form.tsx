@@ -20,6 +20,7 @@ import {
   useFormState,
 } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
+import { PageTitle } from "@/components/layout/page-title";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
@@ -110,7 +111,6 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     opening.clear();
     setRefused(undefined);
     setReviewed(reading.data);
-    document.title = "Review and open – Casedesk";
     window.scrollTo(0, 0);
   }
 
@@ -141,7 +141,6 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
   }
 
   function showErrors() {
-    document.title = "Error: Open a case – Casedesk";
     isSummaryAwaited.current = true;
     requestAnimationFrame(focusSummary);
   }
@@ -155,7 +154,6 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
 
   function backToForm(fieldId = "page-heading") {
     setReviewed(undefined);
-    document.title = "Open a case – Casedesk";
     requestAnimationFrame(() => document.getElementById(fieldId)?.focus());
   }
 
@@ -175,6 +173,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
   const isFormShown = reviewed === undefined && !isResuming && draft.status.kind !== "elsewhere";
   return (
     <>
+      <TabTitle control={control} review={reviewed && titleOfReview(opening)} />
       {reviewed ? null : children}
       {reviewed ? null : (
         <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
@@ -196,6 +195,8 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
         }
         noValidate
         hidden={!isFormShown}
+        // Where no script runs, nothing that is typed here could be sent or kept.
+        className="noscript:hidden"
         autoComplete="off"
       >
         <Summary control={control} ref={summary} onShown={focusSummary} />
@@ -243,6 +244,24 @@ const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) 
     return { values: {}, errors: { clientToken: { type: "load", message } } };
   }
 };
+
+type TabTitleProps = {
+  control: Control<CaseInput>;
+  /** Undefined while the form is shown. */
+  review: string | undefined;
+};
+
+/** Says in the tab what waits there: whoever comes back from another tab must not have to look for it. */
+function TabTitle({ control, review }: TabTitleProps) {
+  const { errors } = useFormState({ control });
+  const hasErrors = toFieldMessages(errors).length > 0;
+  return <PageTitle title={review ?? (hasErrors ? "Error: Open a case" : "Open a case")} />;
+}
+
+function titleOfReview({ failure, isUnclear }: ReturnType<typeof useOpening>): string {
+  if (isUnclear) return "Not known whether opened: Review and open";
+  return failure ? "Error: Review and open" : "Review and open";
+}
 
 type SummaryProps = { control: Control<CaseInput>; ref: Ref<HTMLDivElement>; onShown: () => void };
 

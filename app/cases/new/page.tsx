@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
+import { WithoutScript } from "@/components/layout/without-script";
 import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { env } from "@/lib/env";
@@ -22,12 +23,10 @@ export default async function NewCasePage() {
       <PageHeader heading="Open a case">
         AWS Security Incident Response receives this case under your own role. You review everything before it is sent.
       </PageHeader>
-      <noscript>
-        <p className="mb-8 rounded-md border border-notice bg-notice-surface px-4 py-3">
-          This form needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
-          create-case.
-        </p>
-      </noscript>
+      <WithoutScript>
+        This form needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
+        create-case.
+      </WithoutScript>
     </CaseForm>
   );
 }

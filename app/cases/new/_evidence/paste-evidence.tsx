@@ -78,7 +78,7 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
       onDragOver={onDragOver}
       onDragLeave={() => setIsDraggedOver(false)}
       onDrop={onDrop}
-      className={`mb-6 rounded-lg border bg-surface px-4 py-5 sm:px-6 ${isDraggedOver ? "border-2 border-accent" : "border-line"}`}
+      className={`mb-6 rounded-lg border bg-surface px-4 py-5 sm:px-6 noscript:hidden ${isDraggedOver ? "border-2 border-accent" : "border-line"}`}
     >
       <h2 id="evidence-heading" className="text-xl">
         Evidence
