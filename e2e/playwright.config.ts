@@ -16,7 +16,9 @@ export default defineConfig<Options>({
   retries: 1,
   reporter: "list",
   timeout: 60_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 15_000, toMatchAriaSnapshot: { children: "deep-equal" } },
+  // A missing one is a failure, here as everywhere: it is written on purpose, with --update-snapshots=all.
+  updateSnapshots: "none",
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
