@@ -1,0 +1,125 @@
+import { listenToAnnouncements, takeAnnouncements } from "./announcements";
+import { test as base, expect } from "./test";
+
+const test = base.extend<{
+  /** Everything that was said since it was last asked, once the last thing said is this. */
+  heardUntil: (last: string | RegExp) => Promise<string[]>;
+}>({
+  heardUntil: async ({ page }, use) => {
+    const heard: string[] = [];
+    await use(async (last) => {
+      const hasCome = async () => {
+        heard.push(...(await takeAnnouncements(page)));
+        return heard.at(-1) ?? "nothing";
+      };
+      await expect.poll(hasCome).toMatch(last);
+      return heard.splice(0);
+    });
+  },
+});
+
+test.describe("in the form", () => {
+  test.beforeEach(async ({ page, signIn, caseForm }) => {
+    await page.clock.install();
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await listenToAnnouncements(page);
+  });
+
+  test("nothing is said while a title is typed that has room left", async ({ page, caseForm }) => {
+    await caseForm.title.pressSequentially("Keys of a build user are used from an unknown network", { delay: 5 });
+    await caseForm.waitUntilKept();
+    // Longer than the pause after which a count is said.
+    await page.clock.runFor(3000);
+
+    expect(await takeAnnouncements(page)).toEqual([]);
+  });
+
+  test("how little room is left is said once the typing pauses, not at every key", async ({ caseForm, heardUntil }) => {
+    await caseForm.title.fill("x".repeat(280));
+    await heardUntil("20 of 300 characters left");
+    await caseForm.title.press("End");
+    await caseForm.title.pressSequentially("and no end", { delay: 5 });
+
+    expect(await heardUntil("10 of 300 characters left")).toEqual(["10 of 300 characters left"]);
+  });
+
+  test("that there is too much text is said", async ({ caseForm, heardUntil }) => {
+    await caseForm.title.fill("x".repeat(303));
+
+    expect(await heardUntil("3 too many")).toEqual(["3 too many"]);
+  });
+
+  test("how many of a list fit is said once the typing pauses, not at every key", async ({ caseForm, heardUntil }) => {
+    await caseForm.regions.pressSequentially("europe", { delay: 5 });
+
+    expect(await heardUntil(/^\d+ Regions shown\.$/)).toHaveLength(1);
+  });
+
+  test("what is taken from a list or given back is said", async ({ page, caseForm, heardUntil }) => {
+    await caseForm.regions.fill("frank");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await heardUntil(/Europe \(Frankfurt\) eu-central-1 added$/);
+    await page.keyboard.press("Backspace");
+
+    await heardUntil(/Europe \(Frankfurt\) eu-central-1 removed$/);
+  });
+
+  test("each row that comes or goes is said, twice the same too", async ({ caseForm, heardUntil }) => {
+    await caseForm.button("Add watcher").click();
+    expect(await heardUntil("added")).toEqual(["Watcher 2 added"]);
+    await caseForm.button("Add watcher").click();
+    expect(await heardUntil("added")).toEqual(["Watcher 3 added"]);
+    await caseForm.button("Remove watcher 2").click();
+    expect(await heardUntil("removed")).toEqual(["Watcher 2 removed"]);
+    await caseForm.button("Remove watcher 2").click();
+    expect(await heardUntil("removed")).toEqual(["Watcher 2 removed"]);
+  });
+
+  test("pasted rows are said by their number", async ({ caseForm, heardUntil }) => {
+    await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.10\n203.0.113.11");
+
+    expect(await heardUntil("pasted")).toEqual(["3 IP addresses pasted"]);
+  });
+
+  test("what is wrong is said in one piece", async ({ caseForm, heardUntil }) => {
+    await caseForm.fill({ title: "" });
+    await caseForm.button("Review case").click();
+
+    expect(await heardUntil("problem")).toEqual(["There is a problemEnter a title"]);
+  });
+
+  test("that a draft is discarded, and that it is back, is said", async ({ caseForm, heardUntil }) => {
+    await caseForm.fill();
+    await caseForm.button("Discard draft").click();
+    expect(await heardUntil("discarded")).toEqual(["The draft is discarded. Undo"]);
+  });
+
+  test("each copy is said, the second too", async ({ caseForm, heardUntil, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await caseForm.button("Copy as prefilled link").click();
+    expect(await heardUntil("Copied")).toEqual(["Copied"]);
+    await caseForm.button("Copy as prefilled link").click();
+    expect(await heardUntil("Copied")).toEqual(["Copied"]);
+  });
+
+  test("that a case is being opened is said, and then why it was not", async ({
+    caseForm,
+    review,
+    heardUntil,
+    page,
+    consoleWatch,
+  }) => {
+    consoleWatch.allow(/^error: Failed to load resource: net::ERR_CONNECTION_REFUSED/);
+    await caseForm.fill();
+    await caseForm.review();
+    await review.verifyOnPage();
+    await page.route("**/cases/new", (route) => route.abort("connectionrefused"));
+    await review.open();
+
+    const heard = await heardUntil(/./);
+    await expect(review.failure).toBeFocused();
+    expect(heard[0]).toBe("Opening the case with AWS");
+  });
+});
