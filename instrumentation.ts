@@ -1,3 +1,5 @@
+import type { Instrumentation } from "next";
+
 /** Runs once before the server takes its first request: a wrong setting stops the start with a sentence that names it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
@@ -5,4 +7,13 @@ export async function register(): Promise<void> {
   checkSettingsAtStart();
   const { refuseTrace } = await import("@/lib/refuse-trace");
   refuseTrace();
+  const { observe } = await import("@/lib/observe");
+  await observe({ isProduction: process.env.NODE_ENV === "production" });
 }
+
+/** Next hands over here what a page, an action or a route threw. */
+export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { reportUncaught } = await import("@/lib/uncaught");
+  reportUncaught(error, context);
+};

@@ -244,6 +244,53 @@ describe("AWS_ROLE_SESSION_NAME", () => {
   });
 });
 
+describe("DRAIN_SECONDS", () => {
+  test.each(["0", "300"])("accepts %s", (value) => {
+    expect(parseEnv(someSettings({ DRAIN_SECONDS: value })).DRAIN_SECONDS).toBe(Number(value));
+  });
+
+  test.each(["-1", "301", "1.5", "soon"])("refuses %s", (value) => {
+    expect(() => parseEnv(someSettings({ DRAIN_SECONDS: value }))).toThrow("DRAIN_SECONDS");
+  });
+});
+
+describe("METRICS_TOKEN", () => {
+  test("accepts what can be sent as a bearer token", () => {
+    expect(parseEnv(someSettings({ METRICS_TOKEN: "aA0-._~+/aA0-._~+/aA0-._~+/aaaaa==" })).METRICS_TOKEN).toBeDefined();
+  });
+
+  test.each(["a".repeat(31), `${"a".repeat(32)} `, `${"a".repeat(32)}"`, `=${"a".repeat(32)}`])(
+    "refuses what is short or cannot: %j",
+    (value) => {
+      expect(() => parseEnv(someSettings({ METRICS_TOKEN: value }))).toThrow("METRICS_TOKEN");
+    },
+  );
+});
+
+describe("REQUEST_ID_HEADER", () => {
+  test("is read as Node names headers", () => {
+    expect(parseEnv(someSettings({ REQUEST_ID_HEADER: "X-Request-Id" })).REQUEST_ID_HEADER).toBe("x-request-id");
+  });
+
+  test.each(["x request id", "x-request-id:", "1"])("refuses what is no header: %j", (value) => {
+    expect(() => parseEnv(someSettings({ REQUEST_ID_HEADER: value }))).toThrow("REQUEST_ID_HEADER");
+  });
+});
+
+describe("the variables of OpenTelemetry", () => {
+  test.each(["http://collector:4318", "https://collector.example/otlp"])("take a collector's address: %s", (value) => {
+    expect(parseEnv(someSettings({ OTEL_EXPORTER_OTLP_ENDPOINT: value })).OTEL_EXPORTER_OTLP_ENDPOINT).toBe(value);
+  });
+
+  test.each([
+    ["OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"],
+    ["OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "grpc://collector"],
+    ["OTEL_TRACES_EXPORTER", "zipkin"],
+  ])("refuse what the portal cannot do: %s=%s", (name, value) => {
+    expect(() => parseEnv(someSettings({ [name]: value }))).toThrow(name);
+  });
+});
+
 describe("LOG_LEVEL", () => {
   test.each(["fatal", "error", "warn", "info", "debug", "trace", "silent"])("may be %s", (value) => {
     expect(problemsOf({ LOG_LEVEL: value })).toEqual([]);

@@ -37,6 +37,14 @@ const portalUrl = secureUrl.refine(
 /** OpenID Connect Discovery 1.0, section 3: an issuer has no query and no fragment. */
 const issuerUrl = secureUrl.refine((value) => !/[?#]/.test(value), "must hold no query and no fragment");
 
+/** Where traces go. They hold nothing that is secret, and a collector beside the portal often speaks http. */
+const collectorUrl = z
+  .string()
+  .refine(
+    (value) => /^https?:\/\/[^\s\\]+$/.test(value) && URL.canParse(value),
+    "is not a URL that starts with http:// or https://",
+  );
+
 const roles = z
   .string()
   .transform((text, context) => {
@@ -109,6 +117,31 @@ const settingsSchema = z.object({
     .default(600),
   // Node's own: with 0 it believes every certificate, and tokens and credentials go to whoever has one.
   NODE_TLS_REJECT_UNAUTHORIZED: z.string().optional(),
+  // Between SIGTERM and the moment no more connections are accepted.
+  DRAIN_SECONDS: z.coerce
+    .number("is not a number")
+    .int("must be a whole number of seconds")
+    .min(0, "must be 0 seconds or more")
+    .max(300, "must be 300 seconds or less")
+    .default(5),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]+=*$/, "must be a bearer token: letters, digits and - . _ ~ + / with = at the end only") // RFC 6750, 2.1
+    .min(32, "is too short: 32 characters or more are needed")
+    .optional(),
+  REQUEST_ID_HEADER: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, "is not the name of a header")
+    .transform((name) => name.toLowerCase()) // As Node's headers are named.
+    .optional(),
+  // OpenTelemetry's own variables; its packages read the others by themselves.
+  OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl.optional(),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collectorUrl.optional(),
+  OTEL_SDK_DISABLED: z.string().optional(),
+  OTEL_TRACES_EXPORTER: z
+    .enum(["otlp", "none"], 'must be "otlp" or "none": other exporters are not built in')
+    .default("otlp"),
+  OTEL_PROPAGATORS: z.string().optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], "is not one of pino's levels")
     .default("info"),
@@ -132,6 +165,13 @@ export type Env = z.infer<typeof envSchema>;
 /** A setting that is missing or wrong. The message names each one and says what is expected; it never repeats a value. */
 export class SettingsError extends Error {
   override name = "SettingsError";
+  /** The names alone, each once. */
+  readonly settings: readonly string[];
+
+  constructor(message: string, settings: readonly string[]) {
+    super(message);
+    this.settings = settings;
+  }
 }
 
 /**
@@ -146,7 +186,8 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
     const place = inside.length > 0 ? ` (${inside.join(".")})` : "";
     return `${String(name)}${place} ${message}`;
   });
-  throw new SettingsError(`Casedesk cannot start:\n${lines.map((line) => `  ${line}`).join("\n")}`);
+  const names = [...new Set(parsed.error.issues.map(({ path: [name] }) => String(name)))];
+  throw new SettingsError(`Casedesk cannot start:\n${lines.map((line) => `  ${line}`).join("\n")}`, names);
 }
 
 /** True in `npm run dev` alone, where Next and React need what a page of the portal may not do. */

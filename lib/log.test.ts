@@ -22,7 +22,10 @@ async function log(level: "error" | "warn" | "info", fields: LogFields): Promise
 
 const everyField: Required<LogFields> = {
   event: "case_create",
+  requestId: "0123456789abcdef",
+  user: "fedcba9876543210",
   outcome: "created",
+  reason: "access-denied",
   operation: "CreateCase",
   awsRequestId: "request-1",
   attempts: 2,
@@ -32,6 +35,10 @@ const everyField: Required<LogFields> = {
   roleLabel: "Incident responder",
   caseId: "1234567890",
   setting: "AWS_REGION",
+  settings: ["AWS_REGION"],
+  digest: "1234567890",
+  route: "/cases/[caseId]",
+  place: "chunk.js:1:2",
   fields: ["watchers.1.email"],
 };
 
@@ -85,6 +92,38 @@ describe("a log line", () => {
   test("cuts a value that is far too long for a name", async () => {
     await log("warn", { event: "case_create", errorName: "e".repeat(100_000) });
     expect(takeLogText().length).toBeLessThan(1000);
+  });
+});
+
+describe("in a request", () => {
+  test("a line has the request's ID, and the person once they are known", async () => {
+    const { identifyUser, inRequest } = await import("./request-context");
+    await inRequest("0123456789abcdef", async () => {
+      await log("info", { event: "input_refused" });
+      identifyUser("fedcba9876543210");
+      await log("info", { event: "case_read" });
+    });
+    expect(takeLogLines()).toEqual([
+      { level: 30, time: expect.any(String), event: "input_refused", requestId: "0123456789abcdef" },
+      {
+        level: 30,
+        time: expect.any(String),
+        event: "case_read",
+        requestId: "0123456789abcdef",
+        user: "fedcba9876543210",
+      },
+    ]);
+  });
+});
+
+describe("a line that is too quiet for the log", () => {
+  test("is counted all the same", async () => {
+    vi.stubEnv("LOG_LEVEL", "error");
+    const { metricsText } = await import("./metrics");
+    const count = () => Number(/^casedesk_submits_limited_total (\d+)$/m.exec(metricsText())?.[1]);
+    const before = count();
+    await log("warn", { event: "rate_limited" });
+    expect([takeLogText(), count() - before]).toEqual(["", 1]);
   });
 });
 

@@ -1,6 +1,8 @@
 import "server-only";
 import { pino } from "pino";
-import { env } from "@/lib/env";
+import { env, SettingsError } from "@/lib/env";
+import { countEvent } from "@/lib/metrics";
+import { currentRequestId, currentUser } from "@/lib/request-context";
 
 type Level = "error" | "warn" | "info";
 
@@ -10,9 +12,13 @@ type Level = "error" | "warn" | "info";
  */
 export type LogFields = {
   event:
+    | "started"
+    | "draining"
+    | "config_refused"
     | "endpoint_overridden"
     | "session_created"
     | "session_refused"
+    | "session_rejected"
     | "session_ended"
     | "authn_failed"
     | "role_assumed"
@@ -22,8 +28,17 @@ export type LogFields = {
     | "case_twin"
     | "rate_limited"
     | "input_refused"
-    | "foreign_request";
+    | "foreign_request"
+    | "access_refused"
+    | "request_failed"
+    | "console";
+  /** Set by `logEvent` in a request. */
+  requestId?: string;
+  /** Who, as a pseudonym (lib/auth/pseudonym.ts); set by `logEvent` once the request's person is known. */
+  user?: string;
   outcome?: string;
+  /** Why, in a word of the portal's: of a case that was not opened a code of lib/result.ts or `invalid`, of a request that failed one of lib/uncaught.ts. */
+  reason?: string;
   operation?: string;
   awsRequestId?: string;
   attempts?: number;
@@ -33,21 +48,46 @@ export type LogFields = {
   roleLabel?: string;
   caseId?: string;
   setting?: string;
+  settings?: readonly string[];
+  /** Next's number of an error, which the error page shows. */
+  digest?: string;
+  /** The pattern of a path, such as `/cases/[caseId]`. */
+  route?: string;
+  /** Where in the portal's code: a file of the build, line and column. */
+  place?: string;
   /** Form paths only, such as `watchers.1.email`. */
   fields?: readonly string[];
 };
 
 let logger: ReturnType<typeof pino> | undefined;
 
-/** Writes one JSON line to standard output: the event and the fields of the allow-list that are set. */
+/**
+ * Writes one JSON line to standard output: the event and the fields of the allow-list that are set, with the request it belongs to. Counts it as
+ * well (lib/metrics.ts), whatever the level: what is logged and what is counted cannot differ.
+ */
 export function logEvent(level: Level, fields: LogFields): void {
-  logger ??= pino({ level: env().LOG_LEVEL, base: null, timestamp: pino.stdTimeFunctions.isoTime });
-  logger[level](toLogLine(fields));
+  logger ??= pino({ level: levelOfSettings(), base: null, timestamp: pino.stdTimeFunctions.isoTime });
+  countEvent(fields);
+  const [requestId, user] = [currentRequestId(), currentUser()];
+  logger[level](toLogLine({ ...fields, ...(requestId ? { requestId } : {}), ...(user ? { user } : {}) }));
+}
+
+/** Wrong settings are to be logged too. */
+function levelOfSettings(): string {
+  try {
+    return env().LOG_LEVEL;
+  } catch (error) {
+    if (error instanceof SettingsError) return "info";
+    throw error;
+  }
 }
 
 const allowed = [
   "event",
+  "requestId",
+  "user",
   "outcome",
+  "reason",
   "operation",
   "awsRequestId",
   "attempts",
@@ -57,6 +97,10 @@ const allowed = [
   "roleLabel",
   "caseId",
   "setting",
+  "settings",
+  "digest",
+  "route",
+  "place",
   "fields",
 ] as const satisfies readonly (keyof LogFields)[];
 

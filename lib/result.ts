@@ -31,20 +31,28 @@ export type SubmitLimit = { cases: number; windowSeconds: number };
 
 /**
  * A failure that no field explains. `awsRequestId` is what AWS Support asks for; `quotaCode` is Service Quotas' code of the limit reached; `submitLimit` is the
- * portal's own limit, when that was reached.
+ * portal's own limit, when that was reached. `reference` is the ID of the request, by which the log tells what happened.
  */
 export type ActionFailure = {
   status: "failed";
   code: FailureCode;
   outcome: Outcome;
   awsRequestId?: string;
+  reference?: string;
   retryAfterSeconds?: number;
   quotaCode?: string;
   submitLimit?: SubmitLimit;
 };
 
 /** The only language an action speaks. Success is not a variant: success is the redirect. */
-export type ActionResult = { status: "invalid"; issues: ActionIssue[]; awsRequestId?: string } | ActionFailure;
+export type ActionResult =
+  | { status: "invalid"; issues: ActionIssue[]; awsRequestId?: string; reference?: string }
+  | ActionFailure;
+
+/** The result with the ID of the request that it answers, if there is one. */
+export function withReference(result: ActionResult, reference: string | undefined): ActionResult {
+  return reference === undefined ? result : { ...result, reference };
+}
 
 /** Fields are wrong and no case was created. */
 export function invalid(issues: ActionIssue[], awsRequestId?: string): ActionResult {
@@ -54,7 +62,7 @@ export function invalid(issues: ActionIssue[], awsRequestId?: string): ActionRes
 /** A failure with the outcome that belongs to its code. */
 export function failed(
   code: FailureCode,
-  details: Pick<ActionFailure, "awsRequestId" | "retryAfterSeconds" | "quotaCode" | "submitLimit"> = {},
+  details: Pick<ActionFailure, "awsRequestId" | "reference" | "retryAfterSeconds" | "quotaCode" | "submitLimit"> = {},
 ): ActionFailure {
   return { status: "failed", code, outcome: outcomes[code], ...details };
 }

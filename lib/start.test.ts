@@ -50,6 +50,17 @@ describe("the start", () => {
     expect(write.mock.calls.join()).toMatch(/NEXTAUTH_SECRET is missing.+AWS_REGION is not.+\.env\.example/s);
   });
 
+  test("logs the names of the wrong settings, and no value", async () => {
+    await start({ AWS_REGION: "wrong-value", NEXTAUTH_SECRET: undefined, LOG_LEVEL: "wrong-value" });
+    const text = takeLogText();
+    expect(JSON.parse(text)).toMatchObject({
+      level: 50,
+      event: "config_refused",
+      settings: ["NEXTAUTH_SECRET", "AWS_REGION", "LOG_LEVEL"],
+    });
+    expect(text).not.toContain("wrong-value");
+  });
+
   test.each(["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"])(
     "warns that AWS is reached by another address, without saying which: %s",
     async (setting) => {

@@ -13,6 +13,7 @@ export function checkSettingsAtStart(): void {
     }
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
+    logEvent("error", { event: "config_refused", settings: error.settings });
     process.stderr.write(`${error.message}\nEvery setting is described in .env.example.\n`);
     process.exit(1);
   }

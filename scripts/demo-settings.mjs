@@ -71,6 +71,8 @@ export function demoSettings(ports, secret) {
       AWS_ROLES: JSON.stringify(
         roles.map(({ label, arn, group }) => ({ label, arn, when: { claim: "groups", has: group } })),
       ),
+      // Nothing stands in front of the demo that would have to look away first.
+      DRAIN_SECONDS: "0",
       // The SDK's notice about coming versions of Node is not for who tries the demo.
       AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
       NEXT_TELEMETRY_DISABLED: "1",

@@ -1,7 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { cookieJar } from "@/lib/testing/cookie-jar";
 import { someSettings } from "@/lib/testing/settings";
 import SignInPage from "./page";
+
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 
 // The real button shows nobody where it leads: it asks next-auth.
 vi.mock("./sign-in-button", () => ({
@@ -14,7 +17,10 @@ beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
 });
 
-afterEach(() => vi.unstubAllEnvs());
+afterEach(() => {
+  vi.unstubAllEnvs();
+  cookieJar.clear();
+});
 
 type Query = Awaited<Parameters<typeof SignInPage>[0]["searchParams"]>;
 

@@ -4,6 +4,7 @@ import { SiteHeader } from "@/components/layout/site-header";
 import { WithoutScript } from "@/components/layout/without-script";
 import { Alert } from "@/components/ui/alert";
 import { createLinkKey } from "@/lib/auth/link-key";
+import { keptReference } from "@/lib/auth/sign-in-reference";
 import { env } from "@/lib/env";
 import { HoldLink } from "../_prefill/hold-link";
 import { SignInButton } from "./sign-in-button";
@@ -28,6 +29,7 @@ export async function generateMetadata({ searchParams }: SignInPageProps): Promi
 export default async function SignInPage({ searchParams }: SignInPageProps) {
   const { callbackUrl, error } = await searchParams;
   const { ticket, key } = createLinkKey();
+  const reference = error ? await keptReference() : undefined;
   return (
     <>
       <SiteHeader />
@@ -45,6 +47,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
           Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
           create-case.
         </WithoutScript>
+        {reference ? (
+          <p className="-mt-4 mb-6 text-sm text-ink-soft">
+            Reference: <span className="font-mono break-all">{reference}</span>
+          </p>
+        ) : null}
         <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
         <HoldLink ticket={ticket} sealingKey={key} />
       </main>

@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as wait } from "node:timers/promises";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { custom, Issuer, TokenSet } from "openid-client";
 import { type Claims, claimsLookedAt } from "@/lib/auth/role-choice";
@@ -117,6 +118,23 @@ export async function endSessionUrl(): Promise<string | undefined> {
     });
   } catch {
     return undefined;
+  }
+}
+
+const probeMilliseconds = 2000;
+
+/** Whether the discovery document can be read within two seconds, and is that of OIDC_ISSUER: what each sign-in begins with. Never throws. */
+export async function isIssuerReachable(): Promise<boolean> {
+  const timeout = new AbortController();
+  const tooLate = wait(probeMilliseconds, false, { signal: timeout.signal }).catch(() => false);
+  const reached = discoverProvider().then(
+    ({ metadata }) => withoutSlash(metadata.issuer) === withoutSlash(env().OIDC_ISSUER),
+    () => false,
+  );
+  try {
+    return await Promise.race([reached, tooLate]);
+  } finally {
+    timeout.abort();
   }
 }
 

@@ -139,7 +139,14 @@ describe("a sign-in", () => {
   test("is logged as a role assumed and a session made", async () => {
     await signIn(issuer);
     expect(takeLogLines()).toMatchObject([
-      { event: "role_assumed", outcome: "ok", roleLabel: responder.label },
+      {
+        event: "role_assumed",
+        outcome: "ok",
+        operation: "AssumeRoleWithWebIdentity",
+        roleLabel: responder.label,
+        awsRequestId: "request-1",
+        milliseconds: expect.any(Number),
+      },
       { event: "session_created", outcome: "ok", roleLabel: responder.label },
     ]);
   });
@@ -246,7 +253,7 @@ describe("a sign-in that STS refuses", () => {
 
   test("is logged with the error's name and the request id", async () => {
     await signIn(issuer);
-    expect(takeLogLines()).toEqual([
+    expect(takeLogLines().slice(1)).toEqual([
       {
         level: 40,
         time: expect.any(String),
@@ -257,6 +264,11 @@ describe("a sign-in that STS refuses", () => {
         awsRequestId: "request-1",
       },
     ]);
+  });
+
+  test("is logged as a call to AWS as well", async () => {
+    await signIn(issuer);
+    expect(takeLogLines()[0]).toMatchObject({ event: "role_assumed", outcome: "refused", status: 403, attempts: 1 });
   });
 });
 
@@ -274,7 +286,10 @@ describe("a sign-in while STS is not available", () => {
 
   test("is logged as what may pass", async () => {
     await signIn(issuer);
-    expect(takeLogLines()).toMatchObject([{ event: "session_refused", outcome: "unavailable" }]);
+    expect(takeLogLines()).toMatchObject([
+      { event: "role_assumed", outcome: "unavailable", attempts: 3 },
+      { event: "session_refused", outcome: "unavailable" },
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { identityProvider } from "@/lib/auth/identity-provider";
+import { toPseudonym } from "@/lib/auth/pseudonym";
 import { keepRefusal } from "@/lib/auth/refusal";
 import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
 import { rememberedRole } from "@/lib/auth/role-cookie";
@@ -19,6 +20,8 @@ import {
 import { createRoleSession } from "@/lib/aws/role-session";
 import { env } from "@/lib/env";
 import { logEvent } from "@/lib/log";
+import { currentRequestId, identifyUser } from "@/lib/request-context";
+import { reportUncaught } from "@/lib/uncaught";
 
 /** What the sign-in callback hands to the jwt callback: next-auth passes the same account object to both. */
 type AccountWithSession = { casedesk?: Pick<SessionClaims, "role" | "roles" | "credentials" | "expiresAt"> };
@@ -39,12 +42,25 @@ export function authOptions(signInSecret: string): NextAuthOptions {
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     logger: {
       // Only next-auth's own code names an event: its metadata holds tokens and the provider's messages.
-      error: (code) => logEvent("warn", { event: "authn_failed", errorName: code }),
+      error: (code, metadata) => {
+        // A provider's own refusal is reported twice: by what read it, and by what ended the sign-in.
+        const isReportedAgain = code === "OAUTH_CALLBACK_HANDLER_ERROR" && "providerId" in metadata;
+        if (!isReportedAgain) logEvent("warn", { event: "authn_failed", errorName: code });
+      },
       warn: () => {},
       debug: () => {},
     },
     callbacks: {
-      signIn: async ({ account, profile }) => takeRole(account ?? {}, { ...profile }),
+      signIn: async ({ account, profile }) => {
+        try {
+          return await takeRole(account ?? {}, { ...profile });
+        } catch (error) {
+          // next-auth would put the error's message into an address.
+          reportUncaught(error, { routePath: "/api/auth/[...nextauth]", routeType: "route" });
+          logEvent("warn", { event: "session_refused", outcome: "error" });
+          return "/sign-in?error=Callback";
+        }
+      },
       jwt: ({ token, account }) => {
         const { casedesk } = (account ?? {}) as AccountWithSession; // Set by takeRole in the same request.
         if (!casedesk) return token;
@@ -61,25 +77,36 @@ export function authOptions(signInSecret: string): NextAuthOptions {
  */
 async function takeRole(account: { id_token?: string } & AccountWithSession, claims: Claims): Promise<true | string> {
   const { AWS_ROLES, AWS_ROLE_SESSION_NAME } = env();
+  if (typeof claims.sub === "string") identifyUser(toPseudonym(claims.sub));
   const matches = rolesFor(claims, AWS_ROLES);
   const role = chooseRole(matches, await rememberedRole());
+  const requestId = currentRequestId();
+  const reference = requestId ? { reference: requestId } : {};
   const who = [claims.email, claims.name, claims.sub].find((claim) => typeof claim === "string") ?? "";
 
   if (!role) {
     logEvent("warn", { event: "session_refused", outcome: "no-role" });
-    await keepRefusal({ kind: "no-role", who: String(who) });
+    await keepRefusal({ kind: "no-role", who: String(who), ...reference });
     return "/sign-in/refused";
   }
 
   const sessionName = toRoleSessionName(claims, AWS_ROLE_SESSION_NAME);
-  const roleSession = await createRoleSession(role.arn, sessionName, account.id_token ?? "");
+  const roleSession = await createRoleSession(role, sessionName, account.id_token ?? "");
   if (!roleSession.ok) {
     const { kind, errorName, awsRequestId } = roleSession.refusal;
     const aboutCall = { errorName, ...(awsRequestId ? { awsRequestId } : {}) };
     logEvent("warn", { event: "session_refused", outcome: kind, roleLabel: role.label, ...aboutCall });
     if (kind === "unavailable") return "/sign-in?error=RoleUnavailable";
     const { label: roleLabel, arn: roleArn } = role;
-    await keepRefusal({ kind: "role-refused", who: String(who), roleLabel, roleArn, sessionName, ...aboutCall });
+    await keepRefusal({
+      kind: "role-refused",
+      who: String(who),
+      roleLabel,
+      roleArn,
+      sessionName,
+      ...aboutCall,
+      ...reference,
+    });
     return "/sign-in/refused";
   }
 
@@ -91,7 +118,6 @@ async function takeRole(account: { id_token?: string } & AccountWithSession, cla
     expiresAt: expiresAt.getTime(),
   };
   (await cookies()).delete(refusalCookieName());
-  logEvent("info", { event: "role_assumed", outcome: "ok", roleLabel: role.label });
   logEvent("info", { event: "session_created", outcome: "ok", roleLabel: role.label });
   return true;
 }

@@ -6,7 +6,7 @@ import { cookieOptions, refusalCookieName } from "@/lib/auth/session-cookie";
 
 const refusalSchema = z.discriminatedUnion("kind", [
   /** No entry of AWS_ROLES fits the person's claims. */
-  z.object({ kind: z.literal("no-role"), who: z.string() }),
+  z.object({ kind: z.literal("no-role"), who: z.string(), reference: z.string().optional() }),
   /** STS did not let the person take the role. */
   z.object({
     kind: z.literal("role-refused"),
@@ -16,6 +16,7 @@ const refusalSchema = z.discriminatedUnion("kind", [
     sessionName: z.string(),
     errorName: z.string(),
     awsRequestId: z.string().optional(),
+    reference: z.string().optional(),
   }),
 ]);
 

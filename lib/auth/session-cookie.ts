@@ -7,6 +7,11 @@ export function sessionCookieName(): string {
   return isSecure() ? "__Host-casedesk.session" : "casedesk.session";
 }
 
+/** Whether a cookie of this name is the session, or one of the pieces that next-auth cuts a long one into. */
+export function isSessionCookie(name: string): boolean {
+  return name === sessionCookieName() || name.startsWith(`${sessionCookieName()}.`);
+}
+
 /** Remembers, until the browser closes or the person signs out, which of several roles was chosen. Holds a role ARN. */
 export function roleCookieName(): string {
   return isSecure() ? "__Host-casedesk.role" : "casedesk.role";
@@ -20,6 +25,11 @@ export function refusalCookieName(): string {
 /** Holds for half a minute what is said of a case that this browser has just opened. */
 export function openedCookieName(): string {
   return isSecure() ? "__Host-casedesk.opened" : "casedesk.opened";
+}
+
+/** Holds, for a minute, the ID of the request in which a sign-in failed. */
+export function referenceCookieName(): string {
+  return isSecure() ? "__Host-casedesk.reference" : "casedesk.reference";
 }
 
 /** next-auth's own name: what a sign-in's form is checked against. */

@@ -1,13 +1,15 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { currentUser, inRequest } from "@/lib/request-context";
 import { cookieJar } from "@/lib/testing/cookie-jar";
-import { takeLogText } from "@/lib/testing/log-lines";
+import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSessionClaims } from "@/lib/testing/session";
 import { responder, someSettings, viewer } from "@/lib/testing/settings";
+import { toPseudonym } from "./pseudonym";
 import { actionSession, currentSession, requireSession } from "./session";
 
-vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
+vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 
 const secret = String(someSettings().NEXTAUTH_SECRET);
 
@@ -26,6 +28,41 @@ afterEach(() => {
 async function hold(claims: Record<string, unknown>, sealedWith: Partial<Parameters<typeof encode>[0]> = {}) {
   cookieJar.set("casedesk.session", await encode({ token: claims, secret, ...sealedWith }));
 }
+
+describe("the log", () => {
+  test("says nothing of a visitor without a cookie", async () => {
+    cookieJar.set("casedesk.sessions", "another");
+    await currentSession();
+    expect(takeLogText()).toBe("");
+  });
+
+  test("says nothing of a session that is accepted", async () => {
+    await hold(someSessionClaims());
+    await currentSession();
+    expect(takeLogText()).toBe("");
+  });
+
+  test.each(["casedesk.session", "casedesk.session.0"])("tells of a cookie that nobody here made: %s", async (name) => {
+    cookieJar.set(name, "eyJhbGciOiJkaXIifQ");
+    await currentSession();
+    expect(takeLogLines()).toMatchObject([{ level: 40, event: "session_rejected", outcome: "not-accepted" }]);
+  });
+
+  test("tells of a session whose credentials have ended", async () => {
+    await hold(someSessionClaims({ expiresAt: Date.now() - 1 }));
+    await currentSession();
+    expect(takeLogLines()).toMatchObject([{ event: "session_rejected", outcome: "expired" }]);
+  });
+
+  test("knows the person of the request from then on, by a pseudonym", async () => {
+    await hold(someSessionClaims());
+    const user = await inRequest("0123456789abcdef", async () => {
+      await currentSession();
+      return currentUser();
+    });
+    expect(user).toBe(toPseudonym("subject-1"));
+  });
+});
 
 describe("the current session", () => {
   test("is that of the cookie", async () => {

@@ -4,10 +4,13 @@ import { redirect } from "next/navigation";
 import { getToken } from "next-auth/jwt";
 import { cache } from "react";
 import { isFromOwnPage } from "@/lib/auth/own-page";
+import { toPseudonym } from "@/lib/auth/pseudonym";
 import { toAccountId } from "@/lib/auth/role-choice";
 import { unseal } from "@/lib/auth/secrets";
-import { isSecure, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
+import { isSecure, isSessionCookie, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
 import { env } from "@/lib/env";
+import { logEvent } from "@/lib/log";
+import { identifyUser } from "@/lib/request-context";
 
 export type Role = { label: string; arn: string; accountId: string };
 
@@ -35,7 +38,15 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     decode: unseal,
   });
   const claims = sessionClaimsSchema.safeParse(token);
-  if (!claims.success || claims.data.expiresAt <= Date.now()) return null;
+  if (!claims.success || claims.data.expiresAt <= Date.now()) {
+    // No cookie is a visitor; one that is no session is worth a line.
+    const hasCookie = (await cookies()).getAll().some((cookie) => isSessionCookie(cookie.name));
+    if (hasCookie) {
+      logEvent("warn", { event: "session_rejected", outcome: claims.success ? "expired" : "not-accepted" });
+    }
+    return null;
+  }
+  identifyUser(toPseudonym(claims.data.sub));
   const { sub, name, email, role, roles, credentials, expiresAt } = claims.data;
   const expiration = new Date(expiresAt);
   return {

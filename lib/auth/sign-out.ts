@@ -1,13 +1,12 @@
 import "server-only";
 import type { cookies } from "next/headers";
-import { refusalCookieName, roleCookieName, sessionCookieName } from "@/lib/auth/session-cookie";
+import { isSessionCookie, refusalCookieName, roleCookieName } from "@/lib/auth/session-cookie";
 import { logEvent } from "@/lib/log";
 
 /** Takes away all that the portal has put into this browser's cookies about the person: the session in all its pieces, and the chosen role. */
 export function endSession(store: Awaited<ReturnType<typeof cookies>>): void {
-  const session = sessionCookieName();
   const held = store.getAll().map(({ name }) => name);
-  const ended = held.filter((name) => name === session || name.startsWith(`${session}.`));
+  const ended = held.filter(isSessionCookie);
   for (const name of [...ended, roleCookieName(), refusalCookieName()]) {
     // A __Host- cookie is only replaced by one with the same attributes.
     store.set(name, "", { ...expired(name), maxAge: 0 });

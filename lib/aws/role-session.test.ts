@@ -5,6 +5,8 @@ import { grantedRole, refusedRole } from "@/lib/testing/sts-answers";
 import { requestHandler } from "./request-handler";
 import { createRoleSession, toRoleRefusal } from "./role-session";
 
+vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
+
 let sts: HttpDouble;
 
 beforeAll(async () => {
@@ -29,7 +31,7 @@ const expiration = new Date("2026-03-04T06:06:07Z");
 const granted = grantedRole(expiration);
 
 function takeRole() {
-  return createRoleSession(responder.arn, "ana@example.com", "an-id-token");
+  return createRoleSession(responder, "ana@example.com", "an-id-token");
 }
 
 /** The form that STS received with the only call. */
@@ -69,7 +71,7 @@ describe("a role session", () => {
     vi.stubEnv("AWS_ROLE_SESSION_SECONDS", "900");
     sts.answerWith(granted);
     const { createRoleSession: create } = await import("./role-session");
-    await create(responder.arn, "ana@example.com", "an-id-token");
+    await create(responder, "ana@example.com", "an-id-token");
     expect(formReceived().DurationSeconds).toBe("900");
   });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { endpointOf } from "@/lib/aws/endpoint";
+import { metadataOf, startCall } from "@/lib/aws/audited-call";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { env } from "@/lib/env";
 
@@ -25,7 +26,12 @@ export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: fal
  * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role allows. The call is not
  * signed: the token is the only proof, and the role's trust policy is the only judge. Never throws; a refusal is a value.
  */
-export async function createRoleSession(roleArn: string, sessionName: string, idToken: string): Promise<RoleSession> {
+export async function createRoleSession(
+  role: { arn: string; label: string },
+  sessionName: string,
+  idToken: string,
+): Promise<RoleSession> {
+  const endCall = startCall("AssumeRoleWithWebIdentity", role.label);
   const { AWS_REGION, AWS_ROLE_SESSION_SECONDS } = env();
   const sts = new STSClient({
     region: AWS_REGION,
@@ -35,9 +41,9 @@ export async function createRoleSession(roleArn: string, sessionName: string, id
     ...endpointOf("STS"),
   });
   try {
-    const { Credentials } = await sts.send(
+    const { Credentials, $metadata } = await sts.send(
       new AssumeRoleWithWebIdentityCommand({
-        RoleArn: roleArn,
+        RoleArn: role.arn,
         RoleSessionName: sessionName,
         WebIdentityToken: idToken,
         DurationSeconds: AWS_ROLE_SESSION_SECONDS,
@@ -46,8 +52,11 @@ export async function createRoleSession(roleArn: string, sessionName: string, id
     );
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
     if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {
-      return { ok: false, refusal: { kind: "unavailable", errorName: "IncompleteAnswer" } };
+      const refusal = { kind: "unavailable", errorName: "IncompleteAnswer" } as const;
+      endCall(refusal.kind, { ...$metadata, errorName: refusal.errorName });
+      return { ok: false, refusal };
     }
+    endCall("ok", $metadata);
     return {
       ok: true,
       credentials: {
@@ -58,7 +67,9 @@ export async function createRoleSession(roleArn: string, sessionName: string, id
       },
     };
   } catch (error) {
-    return { ok: false, refusal: toRoleRefusal(error) };
+    const refusal = toRoleRefusal(error);
+    endCall(refusal.kind, { ...metadataOf(error), errorName: refusal.errorName });
+    return { ok: false, refusal };
   }
 }
 

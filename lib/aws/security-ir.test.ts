@@ -264,6 +264,7 @@ describe("the audit line", () => {
         level: 40,
         event: "case_create",
         outcome: "failed",
+        reason: "access-denied",
         operation: "CreateCase",
         awsRequestId: "request-1",
         attempts: 1,

@@ -9,12 +9,12 @@ import {
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
 import { endpointOf } from "@/lib/aws/endpoint";
+import { type CallMetadata, metadataOf, startCall } from "@/lib/aws/audited-call";
 import { requestHandler } from "@/lib/aws/request-handler";
-import { isOutcomeUnclear, type ReadFailure, toReadFailure } from "@/lib/cases/case-errors";
+import { isOutcomeUnclear, type ReadFailure, toReadFailure, toReason } from "@/lib/cases/case-errors";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
 
 /** The SDK is the only layer that retries. Its retry quota lives in this object, so that an outage is felt by all users as one. */
 const retryStrategy = new StandardRetryStrategy(3);
@@ -40,7 +40,7 @@ export type CreatedCase = { earlierErrors: unknown[] } & ({ ok: true; caseId: st
  * Never throws: whatever AWS or the network answers is a value, for `toFailure` to read.
  */
 export async function createCase(session: Session, values: CaseValues): Promise<CreatedCase> {
-  const startedAt = performance.now();
+  const endCall = startCall("CreateCase", session.role.label);
   const command = new CreateCaseCommand(toCreateCaseInput(values));
   const attemptErrors: unknown[] = [];
   // At the end of this step the middleware stands inside the SDK's retries, and sees every attempt.
@@ -57,12 +57,14 @@ export async function createCase(session: Session, values: CaseValues): Promise<
       abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
     });
     if (!caseId) throw new Error("CreateCase answered without a caseId");
-    audit("case_create", "created", session, { ...$metadata, startedAt, caseId });
+    endCall("created", { ...$metadata, caseId });
     return { ok: true, caseId, earlierErrors: attemptErrors };
   } catch (error) {
     const isUnclear = [...attemptErrors, error].some(isOutcomeUnclear);
-    audit("case_create", isUnclear ? "unclear" : "failed", session, { ...metadataOf(error), startedAt });
-    return { ok: false, error, earlierErrors: attemptErrors.filter((earlier) => earlier !== error) };
+    const earlierErrors = attemptErrors.filter((earlier) => earlier !== error);
+    const reason = toReason(error, earlierErrors);
+    endCall(isUnclear ? "unclear" : "failed", { ...metadataOf(error), reason });
+    return { ok: false, error, earlierErrors };
   }
 }
 
@@ -73,17 +75,18 @@ export type ReadCase = { ok: true; details: CaseDetails } | { ok: false; failure
 
 /** Reads a case as the session's user. Never throws; "absent" and "denied" are told apart only where AWS does. */
 export async function getCase(session: Session, caseId: string): Promise<ReadCase> {
-  const startedAt = performance.now();
+  const endCall = startCall("GetCase", session.role.label);
   try {
     const { $metadata, ...details } = await clientFor(session).send(new GetCaseCommand({ caseId }), {
       abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
     });
-    audit("case_read", "ok", session, { ...$metadata, startedAt, caseId });
+    endCall("ok", { ...$metadata, caseId });
     return { ok: true, details };
   } catch (error) {
     const failure = toReadFailure(error);
-    const { requestId, ...metadata } = metadataOf(error);
-    audit("case_read", failure, session, { ...metadata, requestId, startedAt, caseId });
+    const metadata = metadataOf(error);
+    const { requestId } = metadata;
+    endCall(failure, { ...metadata, caseId });
     return { ok: false, failure, ...(requestId ? { awsRequestId: requestId } : {}) };
   }
 }
@@ -103,57 +106,28 @@ export async function listSimilarCases(
   title: string,
   since: Date,
 ): Promise<{ ok: true; cases: SimilarCase[]; isComplete: boolean } | { ok: false; failure: ReadFailure }> {
-  const startedAt = performance.now();
+  const endCall = startCall("ListCases", session.role.label);
   const client = clientFor(session);
   const abortSignal = AbortSignal.timeout(overallDeadlineMilliseconds);
   const cases: SimilarCase[] = [];
   try {
     let nextToken: string | undefined;
+    let lastAnswer: CallMetadata = {};
     for (let page = 0; page < maxPagesRead; page++) {
       const answer = await client.send(new ListCasesCommand({ maxResults: 25, nextToken }), { abortSignal });
       for (const { caseId, title: itsTitle, createdDate } of answer.items ?? []) {
         if (caseId && createdDate && itsTitle === title && createdDate >= since) cases.push({ caseId, createdDate });
       }
       nextToken = answer.nextToken;
+      lastAnswer = answer.$metadata;
       if (!nextToken) break;
     }
-    audit("case_list", "ok", session, { startedAt });
+    endCall("ok", lastAnswer);
     cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
     return { ok: true, cases, isComplete: !nextToken };
   } catch (error) {
     const failure = toReadFailure(error);
-    audit("case_list", failure, session, { ...metadataOf(error), startedAt });
+    endCall(failure, metadataOf(error));
     return { ok: false, failure };
   }
-}
-
-const operations = { case_create: "CreateCase", case_read: "GetCase", case_list: "ListCases" } as const;
-
-type Metadata = { requestId?: string | undefined; attempts?: number | undefined; httpStatusCode?: number | undefined };
-
-function metadataOf(error: unknown): Metadata & { errorName?: string } {
-  if (!(error instanceof Error)) return {};
-  // The SDK adds $metadata to every error that passed through its middleware.
-  const { $metadata } = error as Error & { $metadata?: Metadata };
-  return { ...$metadata, errorName: error.name };
-}
-
-function audit(
-  event: keyof typeof operations,
-  outcome: string,
-  session: Session,
-  call: Metadata & { errorName?: string; startedAt: number; caseId?: string },
-): void {
-  logEvent(call.errorName ? "warn" : "info", {
-    event,
-    outcome,
-    operation: operations[event],
-    roleLabel: session.role.label,
-    milliseconds: Math.round(performance.now() - call.startedAt),
-    ...(call.requestId ? { awsRequestId: call.requestId } : {}),
-    ...(call.attempts ? { attempts: call.attempts } : {}),
-    ...(call.httpStatusCode ? { status: call.httpStatusCode } : {}),
-    ...(call.errorName ? { errorName: call.errorName } : {}),
-    ...(call.caseId ? { caseId: call.caseId } : {}),
-  });
 }

@@ -17,18 +17,24 @@ import type { CaseInput } from "./case-schema";
  * earlier attempts as well: with an unclear one among them, a refusal of the last attempt is unclear too.
  */
 export function toFailure(error: unknown, input: CaseInput, earlierErrors: readonly unknown[] = []): ActionResult {
-  const verdict = verdictOn(error);
+  const reason = toReason(error, earlierErrors);
   const details = detailsOf(error);
-  if (verdict !== "invalid" && isUnclear(verdict)) return failed(verdict, details);
-  const lost = earlierErrors.map(verdictOn).find((earlier) => earlier !== "invalid" && isUnclear(earlier));
-  if (lost !== undefined && lost !== "invalid") return failed(lost, details);
-  return verdict === "invalid" ? invalid(fieldIssues(error, input), details.awsRequestId) : failed(verdict, details);
+  return reason === "invalid" ? invalid(fieldIssues(error, input), details.awsRequestId) : failed(reason, details);
+}
+
+/** Why a case was not opened, or is not known to be: "invalid" when AWS refused fields, else the failure's code. */
+export type Reason = FailureCode | "invalid";
+
+/** The reason in one word, by the same rules as `toFailure`. */
+export function toReason(error: unknown, earlierErrors: readonly unknown[] = []): Reason {
+  const verdict = verdictOn(error);
+  if (isUnclear(verdict)) return verdict;
+  return earlierErrors.map(verdictOn).find(isUnclear) ?? verdict;
 }
 
 /** Whether AWS may have opened the case although this attempt failed. */
 export function isOutcomeUnclear(error: unknown): boolean {
-  const verdict = verdictOn(error);
-  return verdict !== "invalid" && isUnclear(verdict);
+  return isUnclear(verdictOn(error));
 }
 
 /** Why a case could not be read. */
@@ -155,9 +161,7 @@ function minutesOrHours(count: number): string {
   return minutes === 1 ? "1 minute" : `${minutes} minutes`;
 }
 
-type Verdict = FailureCode | "invalid";
-
-const verdictByName: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
+const verdictByName: ReadonlyMap<string, Reason> = new Map<string, Reason>([
   ["ValidationException", "invalid"],
   ["AccessDeniedException", "access-denied"],
   ["AccessDenied", "access-denied"],
@@ -189,14 +193,14 @@ const verdictByName: ReadonlyMap<string, Verdict> = new Map<string, Verdict>([
 ]);
 
 // Statuses of answers whose name the portal does not know.
-const verdictByStatus: ReadonlyMap<number, Verdict> = new Map<number, Verdict>([
+const verdictByStatus: ReadonlyMap<number, Reason> = new Map<number, Reason>([
   [408, "aws-no-answer"],
   [409, "conflict"],
   [423, "invalid-token"],
   [429, "throttled"],
 ]);
 
-function verdictOn(error: unknown): Verdict {
+function verdictOn(error: unknown): Reason {
   const name = stringOf(error, "name") ?? "";
   const status = statusOf(error);
   if (status !== undefined) {
@@ -212,7 +216,7 @@ const brokenConnection: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "E
 // Of these an established connection can die too; only when raised while connecting do they prove that nothing was sent.
 const brokenRoute: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN"]);
 
-function verdictOnConnection(error: unknown, depth = 0): Verdict {
+function verdictOnConnection(error: unknown, depth = 0): Reason {
   const code = stringOf(error, "code") ?? "";
   const isConnecting = stringOf(error, "syscall") === "connect";
   if (neverConnected.has(code)) return "aws-unreachable";
@@ -225,8 +229,8 @@ function verdictOnConnection(error: unknown, depth = 0): Verdict {
   return cause !== undefined && depth < 5 ? verdictOnConnection(cause, depth + 1) : "aws-error";
 }
 
-function isUnclear(code: FailureCode): boolean {
-  return failed(code).outcome === "unclear";
+function isUnclear(reason: Reason): boolean {
+  return reason !== "invalid" && failed(reason).outcome === "unclear";
 }
 
 function fieldIssues(error: unknown, input: CaseInput): ActionIssue[] {

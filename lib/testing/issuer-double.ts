@@ -14,6 +14,8 @@ export type IssuerBehaviour = {
   userinfo: { status: number; body: object } | undefined;
   /** Changes to the discovery document. */
   discovery: Record<string, unknown>;
+  /** Takes requests, and does not answer. */
+  silent: boolean;
 };
 
 /** An identity provider of a test: the smallest one that next-auth talks to. */
@@ -33,6 +35,7 @@ const usual: IssuerBehaviour = {
   tamper: (idToken) => idToken,
   userinfo: undefined,
   discovery: {},
+  silent: false,
 };
 
 // One of each for all issuers of a test: an RSA key takes a while to make.
@@ -109,6 +112,7 @@ export async function startIssuerDouble(path = "", clientSecret = "a-client-secr
   const server = createServer((request, response) => {
     const route = (request.url ?? "").slice(withoutSlash(path).length);
     asked.push(route);
+    if (behaviour.silent) return;
     request.resume().on("end", async () => {
       const { status, body } = await answerTo(route);
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { endSessionUrl } from "@/lib/auth/identity-provider";
 import { isFromOwnPage } from "@/lib/auth/own-page";
+import { currentSession } from "@/lib/auth/session";
 import { endSession } from "@/lib/auth/sign-out";
 
 /**
@@ -9,6 +10,7 @@ import { endSession } from "@/lib/auth/sign-out";
  */
 export async function POST(): Promise<Response> {
   if (!(await isFromOwnPage())) return new Response(null, { status: 403 });
+  await currentSession(); // So that the log says whose session ends.
   endSession(await cookies());
   const goTo = (await endSessionUrl()) ?? "/sign-in";
   // Not "cookies", which would take those of every host under the company's domain.

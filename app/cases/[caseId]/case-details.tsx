@@ -3,6 +3,7 @@ import { Alert } from "@/components/ui/alert";
 import type { Session } from "@/lib/auth/session";
 import { type CaseDetails as Details, getCase, type ReadCase } from "@/lib/aws/security-ir";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { currentRequestId } from "@/lib/request-context";
 import { Fact, FactList, Facts, Panel, ThreatActorFacts, WatcherFacts } from "../facts";
 import { UserText } from "../user-text";
 import { Moment } from "./moment";
@@ -78,6 +79,7 @@ const sentences = {
 type UnreadableProps = { read: Extract<ReadCase, { ok: false }>; isJustOpened: boolean; roleLabel: string };
 
 function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
+  const reference = currentRequestId();
   return (
     <Alert tone="notice" heading="The details are not shown">
       <p className="mt-1">{isJustOpened && read.failure === "denied" ? ownCaseDenied : sentences[read.failure]}</p>
@@ -86,6 +88,11 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
         {read.awsRequestId ? (
           <>
             . AWS request ID: <span className="font-mono break-all">{read.awsRequestId}</span>
+          </>
+        ) : null}
+        {reference ? (
+          <>
+            . Reference: <span className="font-mono break-all">{reference}</span>
           </>
         ) : null}
       </p>

@@ -146,7 +146,13 @@ describe("a form that is wrong", () => {
   test("is logged by the names of the fields, not by what stands in them", async () => {
     await openCase(null, aCase({ title: "", tags: [{ key: "aws:canary", value: "canary" }] }));
     expect(takeLogLines()).toEqual([
-      { level: 40, time: expect.any(String), event: "input_refused", fields: ["title", "tags.0.key"] },
+      {
+        level: 40,
+        time: expect.any(String),
+        event: "input_refused",
+        operation: "openCase",
+        fields: ["title", "tags.0.key"],
+      },
     ]);
   });
 

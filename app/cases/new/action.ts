@@ -10,7 +10,8 @@ import { isOutcomeUnclear, toFailure } from "@/lib/cases/case-errors";
 import { type CaseInput, caseSchema } from "@/lib/cases/case-schema";
 import { logEvent } from "@/lib/log";
 import { rememberOpened } from "@/lib/opened-case";
-import { type ActionResult, failed, invalid, toActionIssues } from "@/lib/result";
+import { currentRequestId } from "@/lib/request-context";
+import { type ActionResult, failed, invalid, toActionIssues, withReference } from "@/lib/result";
 import { admitSubmit } from "@/lib/submit-guard";
 
 /**
@@ -28,19 +29,27 @@ const triedSchema = z.strictObject({
  * only to refuse or to look closer, never to allow.
  */
 export async function openCase(_previous: unknown, input: unknown, tried?: unknown): Promise<ActionResult> {
+  return withReference(await tryToOpen(input, tried), currentRequestId());
+}
+
+async function tryToOpen(input: unknown, tried: unknown): Promise<ActionResult> {
   const session = await actionSession();
-  if (!session) return failed("signed-out");
+  if (!session) return notAllowed("signed-out");
   const parsed = caseSchema.safeParse(input);
   if (!parsed.success) {
     const issues = toActionIssues(parsed.error.issues);
-    logEvent("warn", { event: "input_refused", fields: issues.map(({ path }) => path).slice(0, 50) });
+    logEvent("warn", {
+      event: "input_refused",
+      operation: "openCase",
+      fields: issues.map(({ path }) => path).slice(0, 50),
+    });
     return invalid(issues);
   }
   const { owner, roleArn, firstTriedMillisecondsAgo } = triedSchema.safeParse(tried).data ?? {};
   // Another tab may have signed in as somebody else since this page came.
-  if (owner !== undefined && !isDraftOwner(session, owner)) return failed("other-user");
+  if (owner !== undefined && !isDraftOwner(session, owner)) return notAllowed("other-user");
   // The page shows another role than the one that would act; and AWS may not recognise the first try under another role.
-  if (roleArn !== undefined && roleArn !== session.role.arn) return failed("other-role");
+  if (roleArn !== undefined && roleArn !== session.role.arn) return notAllowed("other-role");
 
   const { title, clientToken } = parsed.data;
   const admitted = admitSubmit(session.subject, clientToken);
@@ -59,4 +68,9 @@ export async function openCase(_previous: unknown, input: unknown, tried?: unkno
   const twins = mayHaveTwin ? await lookForTwins(session, { caseId: created.caseId, title, since }) : noTwins;
   await rememberOpened({ caseId: created.caseId, clientToken, ...twins });
   redirect(`/cases/${created.caseId}`);
+}
+
+function notAllowed(code: "signed-out" | "other-user" | "other-role"): ActionResult {
+  logEvent("warn", { event: "access_refused", operation: "openCase", outcome: code });
+  return failed(code);
 }

@@ -38,6 +38,11 @@ export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
           AWS request ID: <span className="font-mono break-all">{failure.awsRequestId}</span>
         </p>
       ) : null}
+      {failure.reference ? (
+        <p className="mt-2 text-sm">
+          Reference: <span className="font-mono break-all">{failure.reference}</span>
+        </p>
+      ) : null}
     </Alert>
   );
 }

@@ -4,6 +4,7 @@ import * as z from "zod";
 import { actionSession } from "@/lib/auth/session";
 import { listSimilarCases } from "@/lib/aws/security-ir";
 import { earliestOfTry } from "@/lib/aws/twins";
+import { logEvent } from "@/lib/log";
 
 const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedMillisecondsAgo: z.number().min(0) });
 
@@ -15,9 +16,15 @@ export type FoundCases =
 /** Looks, as the signed-in user, for cases with this title that AWS got since the first try. Reads only; every failure is a value. */
 export async function findCases(query: unknown): Promise<FoundCases> {
   const session = await actionSession();
-  if (!session) return { status: "signed-out" };
+  if (!session) {
+    logEvent("warn", { event: "access_refused", operation: "findCases", outcome: "signed-out" });
+    return { status: "signed-out" };
+  }
   const parsed = querySchema.safeParse(query);
-  if (!parsed.success) return { status: "unavailable" };
+  if (!parsed.success) {
+    logEvent("warn", { event: "input_refused", operation: "findCases" });
+    return { status: "unavailable" };
+  }
   const { title, firstTriedMillisecondsAgo } = parsed.data;
   const similar = await listSimilarCases(
     session,

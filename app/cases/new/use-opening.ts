@@ -72,7 +72,7 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
       await recordProgress({ state: "editing" });
       return onInvalid(result.issues);
     }
-    const refusal = result.status === "invalid" ? failed("refused", awsRequestIdOf(result)) : result;
+    const refusal = result.status === "invalid" ? failed("refused", numbersOf(result)) : result;
     setFailure(refusal);
     setTries((before) => before + 1);
     // Once unclear, a later refusal of the same content does not make it clear.
@@ -148,8 +148,9 @@ async function openCaseSafely(input: CaseInput, tried: unknown): Promise<ActionR
   }
 }
 
-function awsRequestIdOf({ awsRequestId }: { awsRequestId?: string }): { awsRequestId?: string } {
-  return awsRequestId === undefined ? {} : { awsRequestId };
+/** By which AWS and the portal's administrators find what happened. */
+function numbersOf({ awsRequestId, reference }: { awsRequestId?: string; reference?: string }) {
+  return { ...(awsRequestId ? { awsRequestId } : {}), ...(reference ? { reference } : {}) };
 }
 
 async function findCasesSafely(query: { title: string; firstTriedMillisecondsAgo: number }): Promise<FoundCases> {

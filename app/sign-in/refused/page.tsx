@@ -17,6 +17,11 @@ export default async function RefusedPage() {
       <SiteHeader />
       <main className="mx-auto max-w-2xl px-4 py-12 sm:px-6 sm:py-16">
         {refusal.kind === "no-role" ? <NoRole who={refusal.who} /> : <RoleRefused refusal={refusal} />}
+        {refusal.reference ? (
+          <p className="mt-4 text-sm text-ink-soft">
+            Reference: <span className="font-mono break-all">{refusal.reference}</span>
+          </p>
+        ) : null}
         <h2 className="mt-8 text-xl">When that is done</h2>
         <p className="mt-1 mb-4">
           Sign out, then sign in again: the identity provider puts your new groups into the next sign-in only. Is a case

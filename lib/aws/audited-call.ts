@@ -1,0 +1,53 @@
+import "server-only";
+import { type LogFields, logEvent } from "@/lib/log";
+import { startAwsSpan } from "@/lib/spans";
+
+/** The portal's calls to AWS: the event of each in the log, and the service that answers. */
+const operations = {
+  AssumeRoleWithWebIdentity: { event: "role_assumed", service: "STS" },
+  CreateCase: { event: "case_create", service: "SecurityIR" },
+  GetCase: { event: "case_read", service: "SecurityIR" },
+  ListCases: { event: "case_list", service: "SecurityIR" },
+} as const satisfies Record<string, { event: LogFields["event"]; service: string }>;
+
+/** What the SDK knows of a call, from its answer or its error. */
+export type CallMetadata = {
+  requestId?: string | undefined;
+  attempts?: number | undefined;
+  httpStatusCode?: number | undefined;
+};
+
+/** How a call ended. `errorName` marks a failure. */
+export type CallEnd = CallMetadata & { errorName?: string; caseId?: string; reason?: string };
+
+/** Begins one call to AWS, whose end is one line of the log, one count and one span. */
+export function startCall(operation: keyof typeof operations, roleLabel: string) {
+  const { event, service } = operations[operation];
+  const startedAt = performance.now();
+  const endSpan = startAwsSpan(service, operation, roleLabel);
+  return (outcome: string, { requestId, attempts, httpStatusCode, errorName, caseId, reason }: CallEnd): void => {
+    const milliseconds = Math.round(performance.now() - startedAt);
+    logEvent(errorName ? "warn" : "info", {
+      event,
+      outcome,
+      operation,
+      roleLabel,
+      milliseconds,
+      ...(reason ? { reason } : {}),
+      ...(requestId ? { awsRequestId: requestId } : {}),
+      ...(attempts ? { attempts } : {}),
+      ...(httpStatusCode ? { status: httpStatusCode } : {}),
+      ...(errorName ? { errorName } : {}),
+      ...(caseId ? { caseId } : {}),
+    });
+    const isFailed = errorName !== undefined;
+    endSpan({ outcome, isFailed, attempts, status: httpStatusCode, awsRequestId: requestId, errorName });
+  };
+}
+
+/** The error's name, and what the SDK adds to every error that passed through its middleware. */
+export function metadataOf(error: unknown): CallEnd & { errorName: string } {
+  if (!(error instanceof Error)) return { errorName: typeof error };
+  const { $metadata } = error as Error & { $metadata?: CallMetadata }; // Checked to be an error; the member is the SDK's.
+  return { ...$metadata, errorName: error.name };
+}

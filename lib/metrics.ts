@@ -1,0 +1,105 @@
+import "server-only";
+import { type IntervalHistogram, monitorEventLoopDelay, performance } from "node:perf_hooks";
+import type { LogFields } from "@/lib/log";
+import { processWide } from "@/lib/process-wide";
+import { createCounter, createGauge, createHistogram } from "@/lib/prometheus";
+
+/** What Prometheus's text format 0.0.4 is sent as. */
+export const metricsContentType = "text/plain; version=0.0.4; charset=utf-8";
+
+const metrics = () =>
+  processWide("metrics", () => ({
+    casesOpened: createCounter({ name: "casedesk_cases_opened_total", help: "Cases that AWS opened." }),
+    casesRefused: createCounter({
+      name: "casedesk_cases_refused_total",
+      help: "Tries after which it is certain that no case was opened, by the reason.",
+      labels: ["reason"],
+    }),
+    casesUnclear: createCounter({
+      name: "casedesk_cases_unclear_total",
+      help: "Tries after which nobody could know whether AWS opened the case.",
+    }),
+    awsCalls: createHistogram({
+      name: "casedesk_aws_call_duration_seconds",
+      help: "Calls to AWS with all their attempts, by operation and outcome.",
+      labels: ["operation", "outcome"],
+      // The SDK gives an attempt 8 seconds and a call 25.
+      limits: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 8, 16, 25],
+    }),
+    signIns: createCounter({
+      name: "casedesk_sign_ins_total",
+      help: "Sign-ins that came back from the identity provider or failed on the way, by outcome.",
+      labels: ["outcome"],
+    }),
+    submitsLimited: createCounter({
+      name: "casedesk_submits_limited_total",
+      help: "Submits turned away because one person had sent too many different cases.",
+    }),
+    errors: createCounter({
+      name: "casedesk_errors_total",
+      help: "Requests that failed by an error nobody had expected.",
+    }),
+  }));
+
+/** next-auth's names for a sign-in that failed before the portal had a role to ask for: one of them each time. */
+const failedSignIns = ["SIGNIN_OAUTH_ERROR", "OAUTH_CALLBACK_ERROR"];
+
+/** Counts what a log line says. */
+export function countEvent({ event, outcome = "", reason = "", operation, milliseconds, errorName = "" }: LogFields) {
+  const { casesOpened, casesRefused, casesUnclear, awsCalls, signIns, submitsLimited, errors } = metrics();
+  if (operation !== undefined && milliseconds !== undefined) awsCalls.observe(milliseconds / 1000, operation, outcome);
+  if (event === "case_create" && outcome === "created") casesOpened.add();
+  if (event === "case_create" && outcome === "failed") casesRefused.add(reason);
+  if (event === "case_create" && outcome === "unclear") casesUnclear.add();
+  if (event === "session_created") signIns.add("ok");
+  if (event === "session_refused") signIns.add(outcome);
+  if (event === "authn_failed" && failedSignIns.includes(errorName)) signIns.add("failed");
+  if (event === "rate_limited") submitsLimited.add();
+  if (event === "request_failed") errors.add();
+}
+
+type LoopDelay = { histogram?: IntervalHistogram };
+
+const loopDelay = () => processWide("event-loop-delay", (): LoopDelay => ({}));
+
+/** A timer of this many milliseconds is what is watched: it is part of every time measured. */
+const resolution = 10;
+
+/** Begins to measure how late the process is for its own work. To be called at the start, when metrics are asked for. */
+export function watchEventLoop(): void {
+  const histogram = monitorEventLoopDelay({ resolution });
+  histogram.enable();
+  loopDelay().histogram = histogram;
+}
+
+/** All metrics in Prometheus's text format. How late the process was is told since the last time. */
+export function metricsText(): string {
+  const { histogram } = loopDelay();
+  const memory = process.memoryUsage();
+  const { user, system } = process.cpuUsage();
+  const toLateness = (nanoseconds: number | undefined) =>
+    Math.max(0, (nanoseconds ?? Number.NaN) / 1e9 - resolution / 1000);
+  const ofProcess = [
+    createGauge(
+      { name: "process_start_time_seconds", help: "When the process started, in seconds since 1970." },
+      () => performance.timeOrigin / 1000,
+    ),
+    createGauge(
+      { name: "process_cpu_seconds_total", help: "Processor time, of the user and of the system." },
+      () => (user + system) / 1e6,
+      "counter",
+    ),
+    createGauge({ name: "process_resident_memory_bytes", help: "Memory in use." }, () => memory.rss),
+    createGauge({ name: "nodejs_heap_size_used_bytes", help: "Heap in use." }, () => memory.heapUsed),
+    createGauge({ name: "nodejs_heap_size_total_bytes", help: "Heap taken." }, () => memory.heapTotal),
+    createGauge({ name: "nodejs_eventloop_lag_p99_seconds", help: "How late the process was, 99th percentile." }, () =>
+      toLateness(histogram?.percentile(99)),
+    ),
+    createGauge({ name: "nodejs_eventloop_lag_max_seconds", help: "How late the process was at worst." }, () =>
+      toLateness(histogram?.max),
+    ),
+  ];
+  const text = [...Object.values(metrics()), ...ofProcess].map((metric) => metric.toText()).join("");
+  histogram?.reset();
+  return text;
+}

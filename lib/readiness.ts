@@ -1,0 +1,55 @@
+import "server-only";
+import { isIssuerReachable } from "@/lib/auth/identity-provider";
+import { env, SettingsError } from "@/lib/env";
+import { processWide } from "@/lib/process-wide";
+import { isDraining } from "@/lib/request-context";
+
+type Check = "ok" | "failed";
+
+export type Readiness = {
+  status: "ready" | "not ready";
+  checks: { settings: Check; identityProvider: Check; draining: "no" | "yes" };
+};
+
+/** So often at most is the identity provider asked, however many probes there are. */
+const rememberedMilliseconds = 10_000;
+
+type LastAnswer = { askedAt: number; isReachable?: Promise<boolean> };
+
+const lastAnswer = () => processWide("issuer-reachable", (): LastAnswer => ({ askedAt: Number.NEGATIVE_INFINITY }));
+
+/**
+ * Whether the portal can do its work: its settings are right, the identity provider can be read (asked at most every ten seconds, given two), and it is not about
+ * to end.
+ */
+export async function checkReadiness(nowMilliseconds = performance.now()): Promise<Readiness> {
+  const settings = toCheck(hasSettings());
+  const identityProvider = toCheck(settings === "ok" && (await isIssuerReachableNow(nowMilliseconds)));
+  const draining = isDraining() ? "yes" : "no";
+  const isReady = settings === "ok" && identityProvider === "ok" && draining === "no";
+  return { status: isReady ? "ready" : "not ready", checks: { settings, identityProvider, draining } };
+}
+
+/** One question for all who ask within the time. */
+function isIssuerReachableNow(nowMilliseconds: number): Promise<boolean> {
+  const last = lastAnswer();
+  if (last.isReachable === undefined || nowMilliseconds - last.askedAt > rememberedMilliseconds) {
+    last.askedAt = nowMilliseconds;
+    last.isReachable = isIssuerReachable();
+  }
+  return last.isReachable;
+}
+
+function hasSettings(): boolean {
+  try {
+    env();
+    return true;
+  } catch (error) {
+    if (error instanceof SettingsError) return false;
+    throw error;
+  }
+}
+
+function toCheck(isOk: boolean): Check {
+  return isOk ? "ok" : "failed";
+}
