@@ -23,6 +23,7 @@ export class OwnServers {
   readonly #simulators: readonly Program[];
   readonly #running: ChildProcess[] = [];
   #portalProcess: ChildProcess | undefined;
+  #portalOutput = "";
 
   private constructor([portal = 0, oidc = 0, aws = 0]: number[], changes: { portal: Environment; aws: Environment }) {
     const settings = demoSettings({ portal, oidc, aws }, randomBytes(32).toString("base64url"));
@@ -63,7 +64,26 @@ export class OwnServers {
   /** Starts the portal at the same address, with the settings it had at first but for these, and from another build if one is given. */
   async startPortal(changes: Environment = {}, server = serverUnderTest()): Promise<void> {
     const settings = { ...this.#portal.settings, ...changes };
-    this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings });
+    this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings }, (text) => {
+      this.#portalOutput += text;
+    });
+  }
+
+  /** All that the portal's processes have written so far, on standard output and standard error. */
+  get portalOutput(): string {
+    return this.#portalOutput;
+  }
+
+  /** The lines of the portal's log so far, each read as JSON. */
+  get portalLog(): Record<string, unknown>[] {
+    const lines = this.#portalOutput.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}"));
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>); // Whoever looks at a member checks it.
+  }
+
+  /** Asks the portal's process to end, with SIGTERM. Resolves with its exit code when it has. */
+  async endPortal(): Promise<number | null> {
+    if (this.#portalProcess) await end(this.#portalProcess, "SIGTERM");
+    return this.#portalProcess?.exitCode ?? null;
   }
 
   /** Ends the portal's process with SIGKILL: what it was doing stays undone. */
@@ -75,13 +95,14 @@ export class OwnServers {
     await Promise.all(this.#running.map((child) => end(child, "SIGKILL")));
   }
 
-  async #start({ args, settings, readyUrl }: Program): Promise<ChildProcess> {
+  async #start({ args, settings, readyUrl }: Program, onOutput?: (text: string) => void): Promise<ChildProcess> {
     const child = spawn(process.execPath, args, {
       cwd: root,
       // Next declares NODE_ENV as always there; the server sets it itself.
       env: { ...inherited(), ...settings } as NodeJS.ProcessEnv,
-      stdio: "ignore",
+      stdio: onOutput ? ["ignore", "pipe", "pipe"] : "ignore",
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onOutput ?? (() => {}));
     this.#running.push(child);
     const until = performance.now() + readySeconds * 1000;
     while (performance.now() < until && child.exitCode === null) {
@@ -111,7 +132,7 @@ export function testWithOwnServers(changes: Parameters<typeof OwnServers.start>[
   });
 }
 
-async function end(child: ChildProcess, signal: "SIGKILL"): Promise<void> {
+async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   child.kill(signal);
