@@ -25,6 +25,9 @@ const test = testWithOwnServers({}).extend<{ deploy: Deploy; draft: DraftNotice;
   },
 });
 
+// The other version is one without proxy.ts, whose policy lets no script run.
+test.use({ bypassCSP: true });
+
 test("a form from before an update is reviewed and sent after it", async ({
   deploy,
   signIn,

@@ -43,15 +43,15 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
             {problems.get(String(error)) ?? otherProblem}
           </Alert>
         ) : null}
-        <WithoutScript>
-          Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
-          create-case.
-        </WithoutScript>
         {reference ? (
           <p className="-mt-4 mb-6 text-sm text-ink-soft">
             Reference: <span className="font-mono break-all">{reference}</span>
           </p>
         ) : null}
+        <WithoutScript>
+          Casedesk needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
+          create-case.
+        </WithoutScript>
         <SignInButton providerName={env().OIDC_NAME} callbackUrl={toLocalPath(callbackUrl)} />
         <HoldLink ticket={ticket} sealingKey={key} />
       </main>

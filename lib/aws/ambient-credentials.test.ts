@@ -89,7 +89,7 @@ async function callEverything(session = aSession()): Promise<void> {
     { status: 200, body: { title: "A title" } },
     { status: 200, body: { items: [] } },
   );
-  await createRoleSession(responder.arn, "ana@example.com", "an-id-token");
+  await createRoleSession(responder, "ana@example.com", "an-id-token");
   await createCase(session, caseSchema.parse(aCase()));
   await getCase(session, "1234567890");
   await listSimilarCases(session, "A title", new Date());

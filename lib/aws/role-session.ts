@@ -1,7 +1,7 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { endpointOf } from "@/lib/aws/endpoint";
 import { metadataOf, startCall } from "@/lib/aws/audited-call";
+import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { env } from "@/lib/env";
 

@@ -8,8 +8,8 @@ import {
 } from "@aws-sdk/client-security-ir";
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
-import { endpointOf } from "@/lib/aws/endpoint";
 import { type CallMetadata, metadataOf, startCall } from "@/lib/aws/audited-call";
+import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { isOutcomeUnclear, type ReadFailure, toReadFailure, toReason } from "@/lib/cases/case-errors";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
