@@ -3,7 +3,7 @@
 import { redirect } from "next/navigation";
 import * as z from "zod/mini";
 import { isDraftOwner } from "@/lib/auth/draft-key";
-import { actionSession } from "@/lib/auth/session";
+import { actionSession, type Session } from "@/lib/auth/session";
 import { createCase } from "@/lib/aws/security-ir";
 import { lookForTwins, noTwins } from "@/lib/aws/twins";
 import { isOutcomeUnclear, toFailure } from "@/lib/cases/case-errors";
@@ -29,12 +29,12 @@ const triedSchema = z.strictObject({
  * only to refuse or to look closer, never to allow.
  */
 export async function openCase(_previous: unknown, input: unknown, tried?: unknown): Promise<ActionResult> {
-  return withReference(await tryToOpen(input, tried), currentRequestId());
+  const session = await actionSession();
+  const result = session ? await tryToOpen(session, input, tried) : notAllowed("signed-out");
+  return withReference(result, currentRequestId());
 }
 
-async function tryToOpen(input: unknown, tried: unknown): Promise<ActionResult> {
-  const session = await actionSession();
-  if (!session) return notAllowed("signed-out");
+async function tryToOpen(session: Session, input: unknown, tried: unknown): Promise<ActionResult> {
   const parsed = caseSchema.safeParse(input);
   if (!parsed.success) {
     const issues = toActionIssues(parsed.error.issues);
