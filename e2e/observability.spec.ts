@@ -207,7 +207,7 @@ test.describe("SIGTERM", () => {
 
   draining(
     "lets a load balancer look away: not ready but serving, then a case under way is finished",
-    async ({ ownServers, signIn, caseForm, review, casePage, aws }) => {
+    async ({ ownServers, signIn, caseForm, review, aws }) => {
       const ana = await signIn("ana");
       await caseForm.fill();
       await caseForm.review();
@@ -224,7 +224,6 @@ test.describe("SIGTERM", () => {
         expect.arrayContaining(["draining", "case_create"]),
       );
       await ownServers.startPortal();
-      await casePage.page.reload();
     },
   );
 });
