@@ -78,8 +78,8 @@ function asBuilt(folder) {
 function checkContent(folder) {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const own = names.filter((name) => !name.startsWith("node_modules/"));
-  const strange = own.filter((name) =>
-    /(^|\/)(\.env|simulators|e2e|deploy)|\.test\.|^\.next\/static\/.*\.map$/.test(name),
+  const strange = own.filter(
+    (name) => /(^|\/)(\.env|simulators|e2e|deploy)|\.test\./.test(name) || tellsSources(join(folder, name)),
   );
   if (strange.length > 0) throw new Error(`The image holds ${strange.join(", ")}.`);
   say(`${own.length} files and folders beside node_modules`);
@@ -96,6 +96,16 @@ function checkContent(folder) {
     throw new Error(`The key of server actions is in: ${holders.join(", ") || "no file"}.`);
   }
   say(`the key of server actions is in ${holders.join(" and ")}, and nowhere else`);
+}
+
+/**
+ * Whether browsers would be served sources: a map of theirs that is not empty, as Next's of a worker is.
+ * @param {string} file
+ */
+function tellsSources(file) {
+  if (!/\/\.next\/static\/.*\.map$/.test(file)) return false;
+  const { sources = [], sections = [] } = JSON.parse(readFileSync(file, "utf8"));
+  return sources.length + sections.length > 0;
 }
 
 /** @param {string} line */
