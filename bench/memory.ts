@@ -1,20 +1,17 @@
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Portal } from "../faults/portal";
 import { freePorts } from "../faults/programs";
-import { root } from "../scripts/prepare.mjs";
 import { countConnections } from "./connection-count";
 import type { Figure } from "./figure";
 import { type Desk, readPage, submitCase } from "./http-client";
 import { type Person, signInPeople } from "./people";
+import { readMemory, type Usage, withProbe } from "./probe";
 import { logFolder } from "./stage";
 import type { World } from "./world";
 
 const peopleAtOnce = 10;
 const idleSeconds = 10;
 const mostGrowth = 1.1;
-
-type Memory = { readonly heap: number; readonly resident: number };
 
 /**
  * What the portal holds in memory after so many requests, each time after a collection, and how many connections to AWS it
@@ -23,6 +20,7 @@ type Memory = { readonly heap: number; readonly resident: number };
 export async function measureMemory({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
   const [first, second] = isQuick ? ([500, 1500] as const) : ([1000, 10_000] as const);
   const [probePort = 0] = await freePorts(1);
+  const probe = withProbe(probePort);
   const way = await countConnections(stage.awsPort);
   const aws = `http://127.0.0.1:${way.port}`;
   await stage.portal.stop();
@@ -35,9 +33,9 @@ export async function measureMemory({ stage, openCase, caseId, isQuick }: World)
       ...stage.settings,
       AWS_ENDPOINT_URL_STS: aws,
       AWS_ENDPOINT_URL_SECURITY_IR: aws,
-      BENCH_PROBE_PORT: String(probePort),
+      ...probe.environment,
     },
-    nodeArgs: ["--expose-gc", "--import", join(root, "bench/heap-probe.mjs")],
+    nodeArgs: probe.nodeArgs,
     logFolder,
   });
   try {
@@ -55,13 +53,13 @@ export async function measureMemory({ stage, openCase, caseId, isQuick }: World)
     await wait(idleSeconds * 1000);
     const idle = await look();
     const group = "memory";
-    const heap = (name: string, { heap: value }: Memory): Figure => ({
+    const heap = (name: string, { heap: value }: Usage): Figure => ({
       group,
       name: `heap ${name}`,
       value,
       unit: "MB",
     });
-    const all = (name: string, { resident }: Memory): Figure => {
+    const all = (name: string, { resident }: Usage): Figure => {
       return { group, name: `all memory ${name}`, value: resident, unit: "MB" };
     };
     return [
@@ -101,10 +99,4 @@ async function use(desk: Desk, people: readonly Person[], caseId: string, reques
       }
     }),
   );
-}
-
-async function readMemory(port: number): Promise<Memory> {
-  const answer: unknown = await (await fetch(`http://127.0.0.1:${port}`)).json();
-  const megabytes = (name: string) => Number(Reflect.get(Object(answer), name)) / 1_000_000;
-  return { heap: megabytes("heapUsed"), resident: megabytes("rss") };
 }

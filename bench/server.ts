@@ -4,6 +4,7 @@ import { decode } from "next-auth/jwt";
 import { aCreateCaseInput } from "./case-input";
 import { type Figure, median, quantile } from "./figure";
 import { type Desk, readPage, submitCase } from "./http-client";
+import { readCpu } from "./probe";
 import type { World } from "./world";
 
 const warmUps = 30;
@@ -34,6 +35,7 @@ export async function measureServer(world: World): Promise<Figure[]> {
     reads.push(read);
     empties.push(empty);
   }
+  const cpu = await measureCpu(world, desk, client);
   client.destroy();
   const over = (values: readonly number[], floor: readonly number[], share: number) =>
     quantile(values, share) - quantile(floor, share);
@@ -58,7 +60,45 @@ export async function measureServer(world: World): Promise<Figure[]> {
     { group, name: "page of a case, p50", value: median(reads), unit: "ms" },
     { group, name: "… over GetCase alone, p50", value: over(reads, times.bareRead, 0.5), unit: "ms" },
     { group, name: "/api/health, p50", value: median(empties), unit: "ms" },
+    ...cpu,
   ];
+}
+
+/** What the portal's process works for one submit and one read: of all times the one that depends least on what else the machine does. */
+async function measureCpu(world: World, desk: Desk, client: SecurityIRClient): Promise<Figure[]> {
+  const { probePort } = world.stage;
+  const times = world.isQuick ? 50 : 200;
+  const read = () => readPage(desk, world.person, `/cases/${world.caseId}`);
+  const own = () => process.cpuUsage().user / 1000 + process.cpuUsage().system / 1000;
+  const submit = await cpuOf(
+    times,
+    () => submitCase(desk, world.person),
+    () => readCpu(probePort),
+  );
+  const page = await cpuOf(times, read, () => readCpu(probePort));
+  const form = await cpuOf(
+    times,
+    () => readPage(desk, world.person, "/cases/new"),
+    () => readCpu(probePort),
+  );
+  const bare = await cpuOf(times, () => client.send(new CreateCaseCommand(aCreateCaseInput())), own);
+  const group = "CPU of the server, one request";
+  return [
+    { group, name: "submit with the page of the case", value: submit, unit: "ms" },
+    { group, name: "page of a case", value: page, unit: "ms" },
+    { group, name: "page of the form", value: form, unit: "ms" },
+    { group, name: "CreateCase by AWS's client alone", value: bare, unit: "ms" },
+  ];
+}
+
+async function cpuOf(
+  times: number,
+  work: () => Promise<unknown>,
+  used: () => number | Promise<number>,
+): Promise<number> {
+  const before = await used();
+  for (let run = 0; run < times; run += 1) await work();
+  return ((await used()) - before) / times;
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -3,6 +3,7 @@ import { Portal } from "../faults/portal";
 import { freePorts, startProgram, stopProgram } from "../faults/programs";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { root } from "../scripts/prepare.mjs";
+import { withProbe } from "./probe";
 
 /** Everything that a run talks to. */
 export type Stage = {
@@ -11,6 +12,8 @@ export type Stage = {
   readonly port: number;
   /** With the portal's secret, by which a session cookie can be read. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Where the portal's process tells what it has used. */
+  readonly probePort: number;
   readonly awsPort: number;
   readonly awsUrl: string;
   /** The portal's settings and build, to start another one with. */
@@ -25,13 +28,23 @@ export const logFolder = join(root, ".cache/bench");
 const tsx = ["--import", "tsx"];
 // The guard against many submits of one person has tests of its own; here everybody opens cases all day.
 const unguarded = { SUBMITS_PER_USER: "1000", SUBMIT_WINDOW_SECONDS: "60" };
+// On a slow machine a connection may rest longer than Next keeps it, and would end under the next request.
+const patient = { KEEP_ALIVE_TIMEOUT: "60000" };
 
 /** Starts the portal, the bare app and both simulators on free ports. */
 export async function openStage(build: string, floorBuild: string, secret: string): Promise<Stage> {
-  const [port = 0, oidc = 0, awsPort = 0, floorPort = 0] = await freePorts(4);
+  const [port = 0, oidc = 0, awsPort = 0, floorPort = 0, probePort = 0] = await freePorts(5);
   const demo = demoSettings({ portal: port, oidc, aws: awsPort }, secret);
-  const settings = { ...demo.portal, ...unguarded };
-  const portal = new Portal({ build, address: demo.address, ports: [port], environment: settings, logFolder });
+  const settings = { ...demo.portal, ...unguarded, ...patient };
+  const probe = withProbe(probePort);
+  const portal = new Portal({
+    build,
+    address: demo.address,
+    ports: [port],
+    environment: { ...settings, ...probe.environment },
+    nodeArgs: probe.nodeArgs,
+    logFolder,
+  });
   const floorUrl = `http://127.0.0.1:${floorPort}`;
   const awsUrl = `http://127.0.0.1:${awsPort}`;
   const others = await Promise.all([
@@ -62,6 +75,7 @@ export async function openStage(build: string, floorBuild: string, secret: strin
     portal,
     port,
     settings,
+    probePort,
     awsPort,
     awsUrl,
     build,
