@@ -86,7 +86,7 @@ function importedNames({ specifiers, importKind }: SyntaxNode): string[] {
 
 const read = (file: string) => readFileSync(join(root, file), "utf8");
 
-describe("the product's own code", () => {
+describe("the product's own code", { timeout: 120_000 }, () => {
   test("makes no code, markup or pattern of text, calls no program, and guesses at nothing", () => {
     expect(productFiles().flatMap((file) => forbiddenIn(file, read(file)).map((what) => `${file}: ${what}`))).toEqual(
       [],

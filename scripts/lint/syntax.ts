@@ -7,14 +7,15 @@ export type SyntaxNode = { type: string; start: number; end: number; [member: st
 export function nodesOf(path: string, text: string): SyntaxNode[] {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-  return within(program);
+  const found: SyntaxNode[] = [];
+  collect(program, found);
+  return found;
 }
 
-function within(value: unknown): SyntaxNode[] {
-  if (Array.isArray(value)) return value.flatMap(within);
-  if (typeof value !== "object" || value === null) return [];
-  const inside = Object.values(value).flatMap(within);
-  return isNode(value) ? [value, ...inside] : inside;
+function collect(value: unknown, found: SyntaxNode[]): void {
+  if (typeof value !== "object" || value === null) return;
+  if (isNode(value)) found.push(value);
+  for (const inside of Object.values(value)) collect(inside, found);
 }
 
 /** Whether a member of a node is a node itself. */
