@@ -15,6 +15,21 @@ export const incident = {
   ipAddresses: "198.51.100[.]23\tpython-requests/2.32\n2001:db8::1f\tcurl/8.9.1",
 };
 
+/** Three formats at once, as somebody in a hurry pastes them. */
+const evidence = `{"schemaVersion":"2.0","accountId":"111122223333","region":"eu-central-1","id":"b0aa1bb2cc3dd4ee5ff60718293a4b5c","type":"UnauthorizedAccess:IAMUser/MaliciousIPCaller","severity":5,"title":"API calls from a malicious address","createdAt":"2026-11-21T02:20:00.000Z","updatedAt":"2026-11-21T03:20:00.000Z","resource":{"resourceType":"AccessKey","accessKeyDetails":{"userName":"build"}},"service":{"serviceName":"guardduty","eventFirstSeen":"2026-11-21T01:14:30.000Z","eventLastSeen":"2026-11-21T03:14:30.000Z","action":{"actionType":"AWS_API_CALL","awsApiCallAction":{"api":"ListBuckets","serviceName":"s3.amazonaws.com","remoteIpDetails":{"ipAddressV4":"45.83.64.7"}}}}}
+
+Seen in the chat: 45[.]83[.]64[.]9 and hxxp://2001[:]db8::1f/x, our own host is 10.0.0.7; role arn:aws:iam::444455556666:role/Deploy
+45.83.64.11 - - [21/Nov/2026:01:20:01 +0000] "GET /.env HTTP/1.1" 404 153 "-" "python-requests/2.32"`;
+
+const link = `#case-v1=${Buffer.from(
+  JSON.stringify({
+    title: incident.title,
+    impactedAccounts: "111122223333",
+    threatActorIpAddresses: [{ ipAddress: "45.83.64.7", userAgent: "curl/8.9.1" }],
+    watchers: [{ email: "soc@example.com", name: "Security operations", jobTitle: "" }],
+  }),
+).toString("base64url")}`;
+
 /**
  * Every state of every page, in the order in which people meet them; one that shows in another tab returns that.
  * @type {Record<string, (scene: Scene) => Promise<Page | void>>}
@@ -58,7 +73,7 @@ export const states = {
     const regions = page.getByRole("combobox", { name: "Impacted Regions" });
     await regions.scrollIntoViewIfNeeded();
     await regions.fill("eu");
-    await page.getByRole("option").first().waitFor();
+    await page.getByRole("option", { name: "eu-central-1" }).waitFor();
   },
   "form-rows": async ({ page, signIn }) => {
     await signIn("ana");
@@ -80,6 +95,41 @@ export const states = {
     await second.goto(`${address}/cases/new`);
     await second.getByText("You are writing this case in another tab.").waitFor();
     return second;
+  },
+  "evidence-paste": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Paste evidence" }).click();
+    await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
+  },
+  "evidence-read": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Paste evidence" }).click();
+    await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
+    await page.getByRole("button", { name: "Read evidence" }).click();
+    await page.getByRole("heading", { name: "What was read" }).waitFor();
+  },
+  "evidence-added": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Paste evidence" }).click();
+    await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
+    await page.getByRole("button", { name: "Read evidence" }).click();
+    await page.getByRole("button", { name: "Add to form" }).click();
+    await page.getByRole("button", { name: "Undo" }).waitFor();
+  },
+  prefilled: async ({ page, signIn }) => {
+    await signIn("ana", `/cases/new${link}`);
+    await page.getByText("Filled from a link: check it.").waitFor();
+  },
+  "secret-warning": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page
+      .getByLabel("Description", { exact: true })
+      .fill(`The log says ${["password=", "Sommer2026!"].join("")} and https://build:hunter22@git.example.com/`);
+    await review(page);
   },
   review: async ({ page, signIn }) => {
     await signIn("ana");
@@ -164,7 +214,8 @@ export const states = {
 async function readyForm(page) {
   await page.getByRole("heading", { name: "Open a case", level: 1 }).waitFor();
   // The device's zone comes with the page's scripts: from now on it is alive.
-  await page.getByRole("combobox", { name: "Time zone" }).and(page.locator(":not([value=UTC])")).waitFor();
+  const zone = page.getByRole("combobox", { name: "Time zone" });
+  while ((await zone.inputValue()) === "UTC") await page.waitForTimeout(50);
 }
 
 /** @param {Page} page */
