@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import type { FaultKind } from "./fault-kinds";
-import { judge } from "./judge";
+import { judge, type Submit } from "./judge";
 import { startNginx } from "./nginx";
 import { createAnalysts } from "./people";
 import type { Portal } from "./portal";
@@ -46,13 +46,14 @@ const phases: readonly Phase[] = [
   {
     name: "drained (SIGTERM)",
     replicas: 3,
-    isSeamless: true,
+    // nginx knows of an end only when a connection is refused: one that the kernel had taken for the replica just then is lost.
+    isSeamless: false,
     disturb: (portal, turn) => portal.restart(next(portal, turn), "SIGTERM"),
   },
   {
     name: "change of version",
     replicas: 3,
-    isSeamless: true,
+    isSeamless: false,
     // Forward, and back again: both ways old forms meet a new server.
     disturb: (portal, turn, { build, nextBuild }) =>
       portal.restart(next(portal, turn), "SIGTERM", Math.floor(turn / 3) % 2 === 0 ? nextBuild : build),
@@ -101,15 +102,21 @@ async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): 
   const desk: Desk = { portal, random, actions, breaksTokens: false };
   const world = toWorld("remembered");
   const account = await stage.openAccount(world);
-  const plan = Array.from({ length: count }, (_, index) => ({
-    kind: slowAnswer(random.between(50, 600)),
-    title: `Replicas ${phase.name} ${index + 1}`,
-    clientToken: random.uuid(),
-  }));
+  const planFrom = (first: number) =>
+    Array.from({ length: count }, (_, index) => ({
+      kind: slowAnswer(random.between(50, 600)),
+      title: `Replicas ${phase.name} ${first + index}`,
+      clientToken: random.uuid(),
+    }));
 
   const state = { isOver: false, restarts: 0 };
   const disturbing = disturbUntilOver(phase, portal, options, state);
-  const submits = await runRound({ desk, aws: account.aws, analysts: createAnalysts(users), plan });
+  const submits: Submit[] = [];
+  // On a fast machine everybody may be served before each replica has had its turn.
+  do {
+    const plan = planFrom(submits.length + 1);
+    submits.push(...(await runRound({ desk, aws: account.aws, analysts: createAnalysts(users), plan })));
+  } while (phase.disturb && state.restarts < phase.replicas);
   state.isOver = true;
   await disturbing;
   const verdict = judge(submits, await account.aws.truth(), world.honoursTokens);
@@ -135,7 +142,6 @@ async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): 
       ...(answeredBy.length < phase.replicas
         ? [`only ${answeredBy.length} of ${phase.replicas} replicas answered`]
         : []),
-      ...(phase.disturb && state.restarts < phase.replicas ? ["not every replica was restarted"] : []),
     ],
   };
 }
