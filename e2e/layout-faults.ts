@@ -14,7 +14,9 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
     const shown = [...document.body.querySelectorAll("*")].filter(
       (element) => element.checkVisibility({ visibilityProperty: true }) && !isForScreenReadersOnly(element),
     );
-    const pieces = shown.flatMap((element) => [...textPieces(element), ...controlPieces(element)]);
+    const pieces = shown
+      .flatMap((element) => [...textPieces(element), ...controlPieces(element)])
+      .flatMap(insideScrollBoxes);
 
     for (const element of shown.filter((one) => !one.matches("input, select, textarea"))) {
       const { overflowX, overflowY } = getComputedStyle(element);
@@ -90,6 +92,21 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
         if (at !== document.body && ["auto", "scroll"].includes(getComputedStyle(at).overflowX)) return true;
       }
       return false;
+    }
+
+    /** The part of the piece that boxes which scroll do not hide; none when it is scrolled away. */
+    function insideScrollBoxes(piece: Piece): Piece[] {
+      let { left, top, right, bottom } = piece.rect;
+      for (let at: Element | null = piece.element; at && at !== document.body; at = at.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(at);
+        if (![overflowX, overflowY].some((overflow) => overflow === "auto" || overflow === "scroll")) continue;
+        const box = at.getBoundingClientRect();
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      return right > left && bottom > top
+        ? [{ ...piece, rect: new DOMRect(left, top, right - left, bottom - top) }]
+        : [];
     }
 
     function overlap(one: DOMRect, other: DOMRect): boolean {
