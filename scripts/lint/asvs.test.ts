@@ -190,10 +190,13 @@ describe("the titles of a test file", () => {
     ['describe("group", () => { test("inside", () => {}); });', ["inside"]],
     ['// test("in a comment", () => {});', []],
     ['const text = "test(\\"in a text\\")";', []],
-    ['test.skip("left out", () => {});', []],
     ['test.describe("group", () => {});', []],
     ['describe.each([1])("group %s", () => {});', []],
   ])("of %s", (text, expected) => {
     expect(titlesIn(text)).toEqual(expected);
+  });
+
+  test.each(["skip", "fixme", "todo"])("are not those of tests that are left out by %s", (modifier) => {
+    expect(titlesIn(`test.${modifier}("a title", () => {});`)).toEqual([]);
   });
 });
