@@ -154,7 +154,7 @@ test.describe("a form that is right except for one thing", () => {
     await caseForm.review();
 
     await expect(caseForm.title).toHaveAccessibleDescription(
-      "Error: Title: Character 5 is an invisible character that cannot be sent (U+0007), remove it.",
+      "Error: Title: Character 5 is an invisible character that cannot be sent (U+0007). Remove it.",
     );
   });
 

@@ -61,7 +61,7 @@ describe("caseSchema", () => {
     [
       "title",
       { title: "a\u0000" },
-      "Title: Character 2 is an invisible character that cannot be sent (U+0000), remove it.",
+      "Title: Character 2 is an invisible character that cannot be sent (U+0000). Remove it.",
     ],
     ["description", { description: "a".repeat(8001) }, "Description is 1 character too long: AWS accepts 8000."],
     ["description", { description: " \n\t" }, "Enter a description"],

@@ -126,12 +126,12 @@ describe("what is ignored", () => {
     [{ resolverType: "aws" }, "Who resolves the case?: it must be “AWS” or “Self”."],
     [{ engagementType: 7 }, "Type of request: it must be “Security Incident” or “Investigation”."],
     [{ title: ["x"] }, "Title: it must be a text of up to 300 characters."],
-    [{ title: "one\ntwo" }, "Title: Character 4 is a line break, remove it."],
+    [{ title: "one\ntwo" }, "Title: Character 4 is a line break. Remove it."],
     [
       { description: "a\u0000b" },
-      "Description: Character 2 is an invisible character that cannot be sent (U+0000), remove it.",
+      "Description: Character 2 is an invisible character that cannot be sent (U+0000). Remove it.",
     ],
-    [{ title: "x\ud800" }, "Title: Character 2 is one half of a broken character, remove it."],
+    [{ title: "x\ud800" }, "Title: Character 2 is one half of a broken character. Remove it."],
     [
       { reportedIncidentStartDate: "2026-03-04T05:06Z" },
       "Estimated start: it must have the texts date, time and timeZone.",
@@ -202,7 +202,7 @@ describe("what is ignored", () => {
   test("is said in a few sentences when it is much", () => {
     const { ignored } = read(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 1])));
     expect(ignored).toHaveLength(21);
-    expect(ignored.at(-1)).toBe("And 480 more parts of the link.");
+    expect(ignored.at(-1)).toBe("And 480 more.");
   });
 
   test("is one account of several, and the others are taken as they are sent", () => {
@@ -229,6 +229,9 @@ describe("a link that cannot be used", () => {
     ["null", linkTo(null), /does not hold the fields/],
     ["a later version", "#case-v2=e30", /a version that this portal does not know/],
     ["too long", caseLinkPrefix + "A".repeat(maxCaseLinkCharacters), /too long/],
+    // As long as a link may be: looked at once for each of its signs, it would take minutes.
+    ["padded all over", `${caseLinkPrefix}${"=".repeat(maxCaseLinkCharacters - 10)}a`, /cut off or changed/],
+    ["padded all over, escaped", `${caseLinkPrefix}${"%3D".repeat(166_000)}a`, /cut off or changed/],
   ])("says why: %s", (_what, fragment, message) => {
     expect(isCaseLink(fragment)).toBe(true);
     expect(readCaseLink(fragment, here)).toEqual({ ok: false, message: expect.stringMatching(message) });
@@ -243,9 +246,9 @@ describe("a link that cannot be used", () => {
 });
 
 describe("what deserves a second look", () => {
-  test("is who gets e-mail", () => {
+  test("is who gets email", () => {
     expect(read({ watchers: [{ email: "eve@evil.example" }] }).cautions).toEqual([
-      "The link names who gets e-mail about this case: eve@evil.example.",
+      "The link names who gets email about this case: eve@evil.example.",
     ]);
   });
 

@@ -35,7 +35,7 @@ function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): st
   const cautions: string[] = [];
   if (watchers.length > 0) {
     const who = watchers.map(({ email }) => email).join(", ");
-    cautions.push(`The link names who gets e-mail about this case: ${who}.`);
+    cautions.push(`The link names who gets email about this case: ${who}.`);
   }
   if (resolverType === "Self") {
     cautions.push("The link chooses “Resolve case with my own incident response team”: AWS is not notified then.");
@@ -49,14 +49,21 @@ function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): st
 /** The JSON of a fragment; undefined when it is none. Padding, and the other alphabet of base64, are taken too: many tools write them. */
 function decode(encoded: string): unknown {
   try {
-    const base64 = encoded
-      .replace(/(?:%3D|=)+$/i, "")
-      .replaceAll("-", "+")
-      .replaceAll("_", "/");
+    const base64 = withoutPadding(encoded).replaceAll("-", "+").replaceAll("_", "/");
     const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
     return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch {
     return undefined;
+  }
+}
+
+/** From its end, sign by sign: a pattern for the end of a text is tried at each sign of it, and a link can be made of nothing but padding. */
+function withoutPadding(encoded: string): string {
+  let end = encoded.length;
+  for (;;) {
+    if (encoded.endsWith("=", end)) end -= 1;
+    else if (/^%3D$/i.test(encoded.slice(Math.max(0, end - 3), end))) end -= 3;
+    else return encoded.slice(0, end);
   }
 }
 

@@ -49,7 +49,7 @@ export const maxReasons = 20;
 
 function shortened(reasons: string[]): string[] {
   const more = reasons.length - maxReasons;
-  return more > 1 ? [...reasons.slice(0, maxReasons), `And ${more} more parts of the link.`] : reasons;
+  return more > 1 ? [...reasons.slice(0, maxReasons), `And ${more} more.`] : reasons;
 }
 
 type Context = { timeZone: string; ignore: (reason: string) => void };

@@ -45,14 +45,14 @@ describe("toSentText", () => {
 describe("problemInText", () => {
   test("gives the position in characters as people count them", () => {
     expect(problemInText("😀😀\u0000", { multiline: true })).toBe(
-      "Character 3 is an invisible character that cannot be sent (U+0000), remove it.",
+      "Character 3 is an invisible character that cannot be sent (U+0000). Remove it.",
     );
   });
 
   test.each([
-    ["a line break", "a\nb", "Character 2 is a line break, remove it."],
-    ["a tab", "a\tb", "Character 2 is a tab, remove it."],
-    ["U+2028", "a\u2028b", "Character 2 is a line break, remove it."],
+    ["a line break", "a\nb", "Character 2 is a line break. Remove it."],
+    ["a tab", "a\tb", "Character 2 is a tab. Remove it."],
+    ["U+2028", "a\u2028b", "Character 2 is a line break. Remove it."],
   ])("refuses %s in a single line", (_name, text, sentence) => {
     expect(problemInText(text, { multiline: false })).toBe(sentence);
   });

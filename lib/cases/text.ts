@@ -28,7 +28,7 @@ export function problemInText(text: string, { multiline }: { multiline: boolean 
   const index = text.search(multiline ? unsendable : unsendableInOneLine);
   if (index === -1) return undefined;
   const position = codePointLength(text.slice(0, index)) + 1;
-  return `Character ${position} is ${describe(text.codePointAt(index) ?? 0)}, remove it.`;
+  return `Character ${position} is ${describe(text.codePointAt(index) ?? 0)}. Remove it.`;
 }
 
 /** Matches one control that changes the direction in which text reads (the embeddings, overrides and isolates of Unicode's UAX 9). */

@@ -1,10 +1,10 @@
 // How much is kept of what is read, so that a hostile or huge file costs time in proportion to its size, and no more memory than this.
 // All of them are the portal's own.
 
-/** Different addresses that are told apart; further ones are counted as one more each time they appear. */
-export const maxAddressesTold = 20_000;
-/** Addresses in the result: those that the form takes, and those that a description may list. */
-export const maxAddressesFound = 1_000;
+/** Different addresses, accounts and services that are told apart, of each kind; further ones are counted as one more each time they appear. */
+export const maxValuesTold = 20_000;
+/** Addresses, accounts and services in the result, of each kind: those that the form takes, and those that a description may list. */
+export const maxValuesFound = 1_000;
 /** User agents kept with one address. */
 export const maxUserAgentsPerAddress = 5;
 /** Findings in the result. */

@@ -21,7 +21,7 @@ export function roleOf(name: string, within = ""): FieldRole | undefined {
   const key = plain(name);
   // "account": {"id": …}, "service": {"name": …}
   if ((key === "id" || key === "uid" || key === "name") && within !== "") {
-    const role = roles[plain(within.slice(-40))];
+    const role = roles.get(plain(within.slice(-40)));
     return (role === "account" && key !== "name") || (role === "service" && key === "name") ? role : undefined;
   }
   if (key === "original" && plain(within.slice(-40)) === "useragent") return "user agent";
@@ -29,7 +29,7 @@ export function roleOf(name: string, within = ""): FieldRole | undefined {
   if (isAddressName(key)) {
     return ownEnd.test(key) || ownEnd.test(plain(within.slice(-40)) + key) ? "own" : "address";
   }
-  return roles[key];
+  return roles.get(key);
 }
 
 /** The victim's end by the name of the field, or of the object it stands in. A log's "host" is the machine that wrote it. */
@@ -54,7 +54,7 @@ const addressNames = new Set(
   ),
 );
 
-const roles: Record<string, FieldRole | undefined> = {
+const roles: ReadonlyMap<string, FieldRole> = new Map([
   ...toRoles(
     "user agent",
     "useragent useragents ua agent csuseragent httpuseragent requestuseragent useragentoriginal useragentstring browser",
@@ -75,8 +75,8 @@ const roles: Record<string, FieldRole | undefined> = {
   ),
   ...toRoles("finding", "findingid findingarn"),
   ...toRoles("event", "eventjson cloudtrailevent eventdata rawevent raw rawlog rawmessage"),
-};
+]);
 
-function toRoles(role: FieldRole, names: string): Record<string, FieldRole> {
-  return Object.fromEntries(names.split(" ").map((name) => [name, role]));
+function toRoles(role: FieldRole, names: string): [string, FieldRole][] {
+  return names.split(" ").map((name) => [name, role]);
 }

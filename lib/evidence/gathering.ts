@@ -3,6 +3,7 @@ import {
   maxImpactedAccounts,
   maxImpactedAwsRegions,
   maxImpactedServices,
+  maxServiceCharacters,
   maxThreatActorIpAddresses,
   maxUserAgentCharacters,
 } from "@/lib/cases/case-limits";
@@ -12,18 +13,20 @@ import { type AddressClass, classifyAddress } from "./address-class";
 import { toOneLine } from "./clean-text";
 import type { Evidence, EvidenceFormat, Found, FoundAddress, FoundFinding, ItemReport, SkipReason } from "./evidence";
 import {
-  maxAddressesFound,
-  maxAddressesTold,
   maxFindingsFound,
   maxSkippedCharacters,
   maxSkippedShown,
   maxSkippedTold,
   maxUserAgentsPerAddress,
+  maxValuesFound,
+  maxValuesTold,
 } from "./evidence-limits";
 import { readMoment } from "./moments";
 import { toServiceName } from "./service-names";
 
 type Moment = { milliseconds: number; what: string; from: number };
+/** Different values, and how often others came when there were too many to tell apart. */
+type Told = { told: Map<string, Found>; beyond: number };
 type Address = Found & { mark?: "example address"; userAgents: string[]; rank: number; order: number };
 
 /** How much a source knows: a finding names the remote end, a log names who called, a text only mentions. */
@@ -47,13 +50,13 @@ const textRank = 2;
 export class Gathering {
   readonly #now: number;
   readonly #items: (Omit<ItemReport, "formats"> & { formats: Map<EvidenceFormat, number> })[] = [];
-  readonly #accounts = new Map<string, Found>();
+  readonly #accounts: Told = { told: new Map(), beyond: 0 };
   readonly #regions = new Map<string, Found>();
-  readonly #services = new Map<string, Found>();
+  readonly #services: Told = { told: new Map(), beyond: 0 };
   readonly #addresses = new Map<string, Address>();
   readonly #ownAddresses = new Map<string, Found>();
   readonly #findings = new Map<string, FoundFinding>();
-  readonly #skipped = new Map<SkipReason, { told: Map<string, Found>; beyond: number }>();
+  readonly #skipped = new Map<SkipReason, Told>();
   /** Readings of texts that came before: logs repeat their addresses. */
   readonly #classes = new Map<string, AddressClass | undefined>();
   #beyondTold = 0;
@@ -94,7 +97,8 @@ export class Gathering {
   /** An affected account: twelve digits, or nothing happens. AWS's own placeholder of twelve zeros is none. */
   account(id: unknown): void {
     const text = typeof id === "number" ? String(id) : id;
-    if (typeof text === "string" && /^\d{12}$/.test(text) && text !== "000000000000") this.#add(this.#accounts, text);
+    if (typeof text === "string" && /^\d{12}$/.test(text) && text !== "000000000000")
+      this.#addUpTo(maxValuesTold, this.#accounts, text);
   }
 
   /** A Region's code; one that AWS does not take for cases is left out with its reason, another text without. */
@@ -108,12 +112,12 @@ export class Gathering {
   /** A service by any of the names that AWS's own data has for it; unknown ones are left out. */
   service(name: unknown): void {
     const service = typeof name === "string" ? toServiceName(name) : undefined;
-    if (service !== undefined) this.#add(this.#services, service);
+    if (service !== undefined) this.#addUpTo(maxValuesTold, this.#services, service);
   }
 
-  /** A service by the name that AWS takes, as it is. */
+  /** A service by the name that AWS takes, as it is; what is longer than any is left out. */
   namedService(name: string): void {
-    this.#add(this.#services, name);
+    if (codePointLength(name) <= maxServiceCharacters) this.#addUpTo(maxValuesTold, this.#services, name);
   }
 
   /** An address that may be a threat actor's. False if the text is no address. */
@@ -147,7 +151,7 @@ export class Gathering {
     const known = this.#classes.get(text);
     if (known !== undefined || this.#classes.has(text)) return known;
     const read = classifyAddress(text);
-    if (this.#classes.size >= maxAddressesTold) this.#classes.clear();
+    if (this.#classes.size >= maxValuesTold) this.#classes.clear();
     this.#classes.set(detached(text), read);
     return read;
   }
@@ -194,14 +198,12 @@ export class Gathering {
   skip(why: SkipReason, value: string): void {
     const group = this.#skippedGroup(why);
     const key = toOneLine(value, maxSkippedCharacters);
-    if (group.told.has(key) || group.told.size < maxSkippedTold) this.#add(group.told, key);
-    else group.beyond++;
+    this.#addUpTo(maxSkippedTold, group, key);
   }
 
   /** Everything so far. The drafts are not part of it: `draft.ts` makes them of this. */
   result(): Evidence {
     const addresses = this.#toAddresses();
-    const services = [...this.#services.values()];
     for (const own of this.#ownAddresses.values()) {
       // Taken already, and marked: who attacks from a machine of the victim has the victim's address.
       if (!this.#addresses.has(own.value)) this.#skippedGroup("own end").told.set(own.value, own);
@@ -212,24 +214,24 @@ export class Gathering {
         formats: [...formats].map(([format, count]) => ({ format, count })),
       })),
       finds: {
-        accounts: [...this.#accounts.values()].slice(0, maxAddressesFound),
+        accounts: [...this.#accounts.told.values()].slice(0, maxValuesFound),
         regions: [...this.#regions.values()],
-        services,
-        addresses: addresses.slice(0, maxAddressesFound),
+        services: [...this.#services.told.values()].slice(0, maxValuesFound),
+        addresses: addresses.slice(0, maxValuesFound),
         findings: [...this.#findings.values()],
         ...(this.#earliest === undefined ? {} : { earliest: toMoment(this.#earliest) }),
         ...(this.#latest === undefined ? {} : { latest: toMoment(this.#latest) }),
         ...(this.#form === undefined ? {} : { form: this.#form }),
       },
-      skipped: [...this.#skipped].map(([why, { told, beyond }]) => ({
+      skipped: [...this.#skipped].map(([why, group]) => ({
         why,
-        count: told.size + beyond,
-        values: [...told.values()].slice(0, maxSkippedShown),
+        count: countOf(group),
+        values: [...group.told.values()].slice(0, maxSkippedShown),
       })),
       totals: {
-        accounts: toTotals(this.#accounts.size, maxImpactedAccounts),
+        accounts: toTotals(countOf(this.#accounts), maxImpactedAccounts),
         regions: toTotals(this.#regions.size, maxImpactedAwsRegions),
-        services: toTotals(services.length, maxImpactedServices),
+        services: toTotals(countOf(this.#services), maxImpactedServices),
         addresses: toTotals(addresses.length + this.#beyondTold, maxThreatActorIpAddresses),
         findings: toTotals(this.#findings.size + this.#findingsBeyond, maxFindingsFound),
       },
@@ -249,7 +251,7 @@ export class Gathering {
     const from = this.#items.length - 1;
     let address = this.#addresses.get(read.address);
     if (address === undefined) {
-      if (this.#addresses.size >= maxAddressesTold) {
+      if (this.#addresses.size >= maxValuesTold) {
         this.#beyondTold++;
         return;
       }
@@ -282,11 +284,20 @@ export class Gathering {
     if (found.from.at(-1) !== from) found.from.push(from);
   }
 
-  #skippedGroup(why: SkipReason): { told: Map<string, Found>; beyond: number } {
-    const group = this.#skipped.get(why) ?? { told: new Map<string, Found>(), beyond: 0 };
+  #addUpTo(max: number, to: Told, value: string): void {
+    if (to.told.has(value) || to.told.size < max) this.#add(to.told, value);
+    else to.beyond++;
+  }
+
+  #skippedGroup(why: SkipReason): Told {
+    const group: Told = this.#skipped.get(why) ?? { told: new Map(), beyond: 0 };
     this.#skipped.set(why, group);
     return group;
   }
+}
+
+function countOf({ told, beyond }: Told): number {
+  return told.size + beyond;
 }
 
 function addUserAgent({ userAgents }: Address, text: string): void {

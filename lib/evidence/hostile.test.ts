@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
 import { caseSchema } from "@/lib/cases/case-schema";
 import type { Evidence } from "./evidence";
-import { maxAddressesFound, maxSkippedShown, maxUserAgentsPerAddress } from "./evidence-limits";
+import { maxSkippedShown, maxUserAgentsPerAddress, maxValuesFound, maxValuesTold } from "./evidence-limits";
 import { toIpRows } from "./ip-row-draft";
 import { readEvidence } from "./read-evidence";
 import { asffSamples } from "./samples/asff";
@@ -127,6 +127,8 @@ describe("hostile evidence", () => {
     "ip\t",
     '"",',
     "#Fields: c-ip\t",
+    "| ip | x",
+    "*",
     "2026-11-22T",
     "22/Nov/2026:",
     "our own ",
@@ -155,6 +157,31 @@ describe("hostile evidence", () => {
     expect(finds.addresses).toMatchObject([{ address: "198.51.100.9" }]);
   });
 
+  test("ends for a cell of Markdown that is all signs but for its last letter", async () => {
+    const cell = `x${"*".repeat(900_000)}a`;
+    const { finds } = await read(`| ip | note |\n|---|---|\n| 198.51.100.9 | ${cell} |`);
+    expect(finds.addresses).toMatchObject([{ address: "198.51.100.9" }]);
+  });
+
+  test("keeps little of much: accounts and services", async () => {
+    const id = (index: number) => `${111_122_000_000 + index}`;
+    const lines = Array.from({ length: maxValuesTold + 500 }, (_, index) => `account ${id(index)}`);
+    const again = lines.slice(-500);
+    const accounts = await read([...lines, ...again].join("\n"));
+    const exported = Array.from({ length: 3 }, (_, record) => ({
+      ...aCase(),
+      impactedAccounts: [],
+      impactedServices: Array.from({ length: maxValuesFound }, (__, index) => `Service ${record} ${index}`),
+    }));
+    const services = await read(exported.map((one) => JSON.stringify(one)).join("\n"));
+    expect(accounts.finds.accounts).toHaveLength(maxValuesFound);
+    // Those beyond are counted each time, and not kept.
+    expect(accounts.totals.accounts.read).toBe(maxValuesTold + 1_000);
+    expect(services.finds.services).toHaveLength(maxValuesFound);
+    expect(services.totals.services.read).toBe(3 * maxValuesFound);
+    expect(JSON.stringify([accounts, services]).length).toBeLessThan(300_000);
+  });
+
   test("keeps little of much: addresses, user agents, what is left out", async () => {
     const address = (index: number) =>
       `${50 + Math.floor(index / 65_536)}.${Math.floor(index / 256) % 256}.${index % 256}.7`;
@@ -162,7 +189,7 @@ describe("hostile evidence", () => {
     const same = Array.from({ length: 100 }, (_, index) => `9.9.9.9,agent ${index}`);
     const own = Array.from({ length: 5_000 }, (_, index) => `10.0.${Math.floor(index / 250)}.${index % 250},x`);
     const evidence = await read(["ip,user agent", ...same, ...own, ...rows].join("\n"));
-    expect(evidence.finds.addresses).toHaveLength(maxAddressesFound);
+    expect(evidence.finds.addresses).toHaveLength(maxValuesFound);
     expect(evidence.finds.addresses[0]?.userAgents).toHaveLength(maxUserAgentsPerAddress);
     expect(evidence.totals.addresses).toMatchObject({ read: 30_001, kept: 200 });
     expect(evidence.skipped).toMatchObject([{ why: "private", count: 5_000 }]);

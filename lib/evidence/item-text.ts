@@ -9,7 +9,11 @@ export class NotText extends Error {}
  * @throws NotText for archives, documents, pictures and other binary content, for broken gzip, and for gzip that unfolds to more than
  *   `maxUnfoldedBytes`.
  */
-export async function* textOf(content: string | Blob, onBytes: (bytes: number) => void): AsyncGenerator<string> {
+export async function* textOf(
+  content: string | Blob,
+  onBytes: (bytes: number) => void,
+  limits = { maxUnfoldedBytes },
+): AsyncGenerator<string> {
   if (typeof content === "string") {
     yield* piecesOf(content, onBytes);
     return;
@@ -19,7 +23,7 @@ export async function* textOf(content: string | Blob, onBytes: (bytes: number) =
   if (refusal !== undefined) throw new NotText(refusal);
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
   const bytes = bytesOf(content, onBytes);
-  yield* decoded(isGzip ? unfold(bytes) : bytes, isGzip);
+  yield* decoded(isGzip ? unfold(bytes, limits.maxUnfoldedBytes) : bytes, isGzip);
 }
 
 const pieceLength = 1 << 18;
@@ -49,13 +53,16 @@ function bytesOf(content: Blob, onBytes: (bytes: number) => void): ReadableStrea
   });
 }
 
-function unfold(stream: ReadableStream<Uint8Array<ArrayBuffer>>): ReadableStream<Uint8Array<ArrayBuffer>> {
+function unfold(
+  stream: ReadableStream<Uint8Array<ArrayBuffer>>,
+  maxBytes: number,
+): ReadableStream<Uint8Array<ArrayBuffer>> {
   let unfolded = 0;
   return stream.pipeThrough(new DecompressionStream("gzip")).pipeThrough(
     new TransformStream({
       transform(chunk: Uint8Array<ArrayBuffer>, controller) {
         unfolded += chunk.byteLength;
-        if (unfolded > maxUnfoldedBytes)
+        if (unfolded > maxBytes)
           throw new NotText("This compressed file unfolds to more than 1 GB: it was not read further.");
         controller.enqueue(chunk);
       },

@@ -66,6 +66,11 @@ describe("readEvidence", () => {
     expect(items).toEqual([{ name: "a.txt", bytes: 15, formats: [{ format: "text", count: 1 }] }]);
   });
 
+  test("takes no name of a JavaScript object's own for a field that it knows", async () => {
+    const { finds } = await read('{"constructor":"from 45.83.64.7","toString":"from 45.83.64.8"}');
+    expect(finds.addresses.map(({ address }) => address)).toEqual(["45.83.64.7", "45.83.64.8"]);
+  });
+
   test("answers an archive with a sentence", async () => {
     const content = new Blob([new Uint8Array([0x50, 0x4b, 0x03, 0x04, 20, 0, 0, 0])]);
     const { items } = await readEvidence([{ name: "a.zip", content }], { now });

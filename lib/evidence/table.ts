@@ -158,8 +158,19 @@ function toMarkdownCells(row: string): string[] {
     .trim()
     .replace(/^\||\|$/g, "")
     .split("|")
-    .map((cell) => cell.trim().replace(/^[`*_]+|[`*_]+$/g, ""));
+    .map((cell) => withoutMarks(cell.trim()));
 }
+
+/** Without the signs of Markdown around it. From both ends: a pattern for the end of a text is tried at each sign of it. */
+function withoutMarks(cell: string): string {
+  let start = 0;
+  let end = cell.length;
+  while (start < end && marks.has(cell.charAt(start))) start++;
+  while (end > start && marks.has(cell.charAt(end - 1))) end--;
+  return cell.slice(start, end);
+}
+
+const marks = new Set("`*_");
 
 /** W3C logs write spaces in a value as + or %20. */
 function toW3cCell(cell: string): string {

@@ -1,4 +1,4 @@
-import type { Sample } from "./sample";
+import type { Sample, Truth } from "./sample";
 
 // After https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html. All names and numbers are made up.
 
@@ -97,6 +97,17 @@ const lookup = {
   ],
 };
 
+/** Of `listUsers`, whatever it is wrapped in. */
+const truthOfListUsers: Truth = {
+  formats: { "CloudTrail event": 1 },
+  accounts: ["111122223333"],
+  regions: ["us-east-1"],
+  services: ["AWS IAM"],
+  addresses: { "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"] },
+  skipped: { "caller's account": ["999988887777"] },
+  earliest: "2026-11-22T01:02:03.000Z",
+};
+
 export const cloudTrailSamples: Sample[] = [
   {
     name: "a file of a trail: from outside, by a service, within AWS, through an endpoint",
@@ -121,28 +132,12 @@ export const cloudTrailSamples: Sample[] = [
   {
     name: "a single event, copied from the console",
     text: JSON.stringify(listUsers, null, 4),
-    truth: {
-      formats: { "CloudTrail event": 1 },
-      accounts: ["111122223333"],
-      regions: ["us-east-1"],
-      services: ["AWS IAM"],
-      addresses: { "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"] },
-      skipped: { "caller's account": ["999988887777"] },
-      earliest: "2026-11-22T01:02:03.000Z",
-    },
+    truth: truthOfListUsers,
   },
   {
     name: "the answer of lookup-events",
     text: JSON.stringify(lookup, null, 4),
-    truth: {
-      formats: { "CloudTrail event": 1 },
-      accounts: ["111122223333"],
-      regions: ["us-east-1"],
-      services: ["AWS IAM"],
-      addresses: { "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"] },
-      skipped: { "caller's account": ["999988887777"] },
-      earliest: "2026-11-22T01:02:03.000Z",
-    },
+    truth: truthOfListUsers,
   },
   {
     name: "an event of EventBridge",
@@ -217,14 +212,6 @@ export const cloudTrailSamples: Sample[] = [
   {
     name: "the CSV of a CloudTrail Lake query with whole events",
     text: `eventID,eventTime,eventJson\ncdc4b7ed,2026-11-22 01:02:03.000,"${JSON.stringify(listUsers).replaceAll('"', '""')}"\n`,
-    truth: {
-      formats: { "CloudTrail event": 1 },
-      accounts: ["111122223333"],
-      regions: ["us-east-1"],
-      services: ["AWS IAM"],
-      addresses: { "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"] },
-      skipped: { "caller's account": ["999988887777"] },
-      earliest: "2026-11-22T01:02:03.000Z",
-    },
+    truth: truthOfListUsers,
   },
 ];

@@ -46,7 +46,7 @@ export function WatchersSection({
       headingId="watchers-heading"
       heading="Watchers"
       need="Optional"
-      description={`People who get e-mail about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty.`}
+      description={`People who get email about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty.`}
     >
       <RowList
         id={name}
