@@ -31,6 +31,8 @@ export type SimulatedAws = {
   disarm(persona: Pick<Persona, "sessionName">): Promise<void>;
   /** The person's calls of this operation, in order of arrival. */
   calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
+  /** All that STS gave to the person: access keys, secret keys and session tokens. */
+  secrets(persona: Pick<Persona, "sessionName">): Promise<string[]>;
   /** Everybody's calls that hold this text. */
   callsWith(text: string): Promise<AwsCall[]>;
 };
@@ -59,6 +61,11 @@ export function simulatedAwsAt(address: () => string): SimulatedAws {
       await ask(`faults?${new URLSearchParams({ sessionName })}`, { method: "DELETE" });
     },
     calls: ({ sessionName }, operation) => readJournal({ sessionName, operation }),
+    secrets: async ({ sessionName }) => {
+      const response = await ask(`credentials?${new URLSearchParams({ sessionName })}`);
+      const given = (await response.json()) as Record<string, string>[]; // The simulator's own answer.
+      return given.flatMap((credentials) => Object.values(credentials));
+    },
     callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),
   };
 }

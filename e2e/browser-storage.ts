@@ -58,7 +58,20 @@ export function keptRecords(page: Page): Promise<KeptRecord[]> {
 /** Everything that the portal's pages keep in this browser, as one text. */
 export async function keptText(page: Page): Promise<string> {
   const records = await keptRecords(page);
-  const storages = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+  const storages = await page.evaluate(async () => {
+    const stores = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const cached = (await Promise.all(stores.map((store) => store.matchAll()))).flat();
+    const files: string[] = [];
+    const readAll = async (folder: FileSystemDirectoryHandle): Promise<void> => {
+      for await (const [name, handle] of folder.entries()) {
+        if (handle instanceof FileSystemDirectoryHandle) await readAll(handle);
+        else if (handle instanceof FileSystemFileHandle) files.push(name, await (await handle.getFile()).text());
+      }
+    };
+    await readAll(await navigator.storage.getDirectory());
+    const answers = await Promise.all(cached.flatMap((answer) => [answer.url, answer.text()]));
+    return JSON.stringify([{ ...localStorage }, { ...sessionStorage }, answers, files]);
+  });
   // In UTF-16 every second byte of such a text is 0.
   return [storages, ...records.map(({ raw }) => raw)].join("\n").replaceAll("\0", "");
 }

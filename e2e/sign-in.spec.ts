@@ -1,6 +1,7 @@
 import { shapeSignIn } from "./identity-variant";
 import { sessionCookies } from "./session-cookies";
 import { expect, test } from "./test";
+import { Traffic } from "./traffic";
 
 const access = { tag: "@authorisation" };
 const viewerArn = "arn:aws:iam::111122223333:role/IncidentViewer";
@@ -126,20 +127,20 @@ test(
 test(
   "no token and no key of AWS is in anything that the portal sends as content",
   access,
-  async ({ page, context, baseURL, openCase, casePage }) => {
-    const bodies: Promise<string>[] = [];
-    context.on("response", (response) => {
-      // The content of a redirect is never shown to a page.
-      if (response.url().startsWith(String(baseURL))) bodies.push(response.text().catch(() => ""));
-    });
-    await openCase();
+  async ({ page, baseURL, openCase, casePage, aws }) => {
+    const traffic = await Traffic.of(page);
+    const { ana } = await openCase();
     await expect(casePage.title).toBeVisible();
     await page.reload();
     await page.evaluate(() => fetch("/api/auth/session").then((response) => response.text()));
 
-    const content = (await Promise.all(bodies)).join("\n");
+    const answers = (await traffic.exchanges()).filter(({ url }) => url.startsWith(String(baseURL)));
+    const content = answers.map(({ responseBody }) => responseBody).join("\n");
     expect(content, "pages and the session were seen").toMatch(/Open a case[\s\S]+"expires"/);
     expect(content.match(/eyJ[\w-]{5,}\.|ASIA[A-Z0-9]{12,}/)?.[0]).toBeUndefined();
+    const secrets = await aws.secrets(ana);
+    expect(secrets, "what STS gave").toHaveLength(3);
+    expect(secrets.filter((secret) => content.includes(secret))).toEqual([]);
   },
 );
 

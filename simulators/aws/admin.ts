@@ -5,7 +5,7 @@ import type { World } from "./world";
 /** The path under which tests look in; it is no part of AWS. */
 export const adminPrefix = "/_admin/";
 
-/** Answers a test: reads or clears the journal and the faults, arms a fault, lists the cases. */
+/** Answers a test: reads or clears the journal and the faults, arms a fault, lists the cases and what a session name was given. */
 export function administer(world: World, method: string, url: URL, body: string): Rendered {
   const sessionName = url.searchParams.get("sessionName");
   switch (`${method} ${url.pathname.slice(adminPrefix.length)}`) {
@@ -18,6 +18,13 @@ export function administer(world: World, method: string, url: URL, body: string)
       return json(200, {});
     case "GET cases":
       return json(200, world.cases.list());
+    case "GET credentials":
+      return json(
+        200,
+        world.sessions
+          .named(sessionName)
+          .map(({ accessKeyId, secretAccessKey, sessionToken }) => ({ accessKeyId, secretAccessKey, sessionToken })),
+      );
     case "GET faults":
       return json(200, world.faults.list());
     case "POST faults":

@@ -40,6 +40,11 @@ export class RoleSessions {
   get(accessKeyId: string): RoleSession | undefined {
     return this.#byAccessKeyId.get(accessKeyId);
   }
+
+  /** All sessions of this name, in the order in which they were opened. */
+  named(sessionName: string | null): RoleSession[] {
+    return [...this.#byAccessKeyId.values()].filter((session) => session.sessionName === sessionName);
+  }
 }
 
 /** The role's unique id, the same at every start. */

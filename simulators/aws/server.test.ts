@@ -74,6 +74,15 @@ describe("the admin path", () => {
     );
   });
 
+  it("lists the credentials that a session name was given", async () => {
+    expect((await ana.admin("GET", "credentials?sessionName=ana@example.com")).body).toContainEqual({
+      accessKeyId: expect.stringMatching(/^ASIA/),
+      secretAccessKey: expect.any(String),
+      sessionToken: expect.any(String),
+    });
+    expect((await ana.admin("GET", "credentials?sessionName=nobody")).body).toEqual([]);
+  });
+
   it("says that it is well", async () => {
     expect((await ana.admin("GET", "health")).body).toEqual({ status: "ok" });
   });
