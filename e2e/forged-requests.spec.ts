@@ -46,16 +46,27 @@ for (const [what, id] of [
   });
 }
 
-test("the form's action can be called on no page but as itself", access, async ({ request, openCaseCall, aws }) => {
-  const title = `Called elsewhere ${openCaseCall.input.clientToken}`;
-  const form = JSON.stringify({ ...openCaseCall.input, title });
-  for (const path of ["/sign-in", "/", "/no-such-page"]) {
-    const url = new URL(path, openCaseCall.url).href;
-    await callOpenCase(request, { ...openCaseCall, url }, { form });
-  }
+// Next hands an action that is sent to another page on to the one that has it.
+for (const path of ["/cases/new", "/sign-in", "/", "/no-such-page"]) {
+  test(
+    `the form's action asks who calls when it is sent to ${path}`,
+    access,
+    async ({ page, request, openCaseCall, signIn, caseForm, aws }) => {
+      await signIn("ana");
+      await caseForm.verifyOnPage();
+      const title = `Sent to ${path} ${openCaseCall.input.clientToken}`;
+      const form = JSON.stringify({ ...openCaseCall.input, title });
+      const call = { ...openCaseCall, url: new URL(path, openCaseCall.url).href };
+      await callOpenCase(request, call, { form });
+      await callOpenCase(page.request, call, { form, headers: { origin: undefined } });
+      await callOpenCase(page.request, call, { form, headers: { "sec-fetch-site": "cross-site" } });
+      expect(await aws.callsWith(title), "by nobody, and by no page of the portal").toEqual([]);
 
-  expect(await aws.callsWith(title)).toEqual([]);
-});
+      await callOpenCase(page.request, call, { form });
+      expect(await aws.callsWith(title), "by a page of a person's own").toHaveLength(1);
+    },
+  );
+}
 
 /** Ways round a guard that stands before the pages, of this version of Next and of earlier ones. */
 const sideDoors: readonly { what: string; suffix?: string; headers?: Record<string, string> }[] = [
