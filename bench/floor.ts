@@ -7,7 +7,13 @@ import { bin } from "../scripts/programs.mjs";
 // Inside the repository: Turbopack takes packages only from below its root.
 const folder = join(root, ".cache/bench/floor");
 
-/** The smallest app that Next can serve: one heading. What it weighs, no page of the portal can be without. */
+/** The action of the bare app, which does nothing but send the browser to another page. */
+export const floorAction = { file: "app/submit/action.js", exportedName: "submit", path: "/submit" } as const;
+
+/**
+ * The smallest app that Next can serve: one heading, and apart from it one action. What the heading weighs, no page of the
+ * portal can be without, and no action can be faster than one that does nothing.
+ */
 const files: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
   "next.config.js": `import { join } from "node:path";
@@ -23,6 +29,12 @@ export default async function Layout({ children }) {
   return <html lang="en"><body>{children}</body></html>;
 }`,
   "app/page.jsx": "export default function Page() { return <main><h1>Open a case</h1></main>; }",
+  "app/done/page.jsx": "export default function Page() { return <main><h1>Done</h1></main>; }",
+  "app/submit/page.jsx": `import { submit } from "./action";
+export default function Page() { return <form action={submit}><button>Open a case</button></form>; }`,
+  "app/submit/action.js": `"use server";
+import { redirect } from "next/navigation";
+export async function submit() { redirect("/done"); }`,
 };
 
 /** The folder of a bare app's standalone build, made of the same packages as the portal's. */

@@ -1,6 +1,7 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { metadataOf, startCall } from "@/lib/aws/audited-call";
+import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { env } from "@/lib/env";
@@ -22,6 +23,8 @@ export type RoleRefusal = {
 
 export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: false; refusal: RoleRefusal };
 
+const overallDeadlineMilliseconds = 15_000;
+
 /**
  * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role allows. The call is not
  * signed: the token is the only proof, and the role's trust policy is the only judge. Never throws; a refusal is a value.
@@ -41,14 +44,14 @@ export async function createRoleSession(
     ...endpointOf("STS"),
   });
   try {
-    const { Credentials, $metadata } = await sts.send(
-      new AssumeRoleWithWebIdentityCommand({
-        RoleArn: role.arn,
-        RoleSessionName: sessionName,
-        WebIdentityToken: idToken,
-        DurationSeconds: AWS_ROLE_SESSION_SECONDS,
-      }),
-      { abortSignal: AbortSignal.timeout(15_000) },
+    const command = new AssumeRoleWithWebIdentityCommand({
+      RoleArn: role.arn,
+      RoleSessionName: sessionName,
+      WebIdentityToken: idToken,
+      DurationSeconds: AWS_ROLE_SESSION_SECONDS,
+    });
+    const { Credentials, $metadata } = await withinDeadline(overallDeadlineMilliseconds, (abortSignal) =>
+      sts.send(command, { abortSignal }),
     );
     const { AccessKeyId, SecretAccessKey, SessionToken, Expiration } = Credentials ?? {};
     if (!AccessKeyId || !SecretAccessKey || !SessionToken || !Expiration) {

@@ -9,6 +9,7 @@ import {
 import { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
 import { type CallMetadata, metadataOf, startCall } from "@/lib/aws/audited-call";
+import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { isOutcomeUnclear, type ReadFailure, toReadFailure, toReason } from "@/lib/cases/case-errors";
@@ -53,9 +54,9 @@ export async function createCase(session: Session, values: CaseValues): Promise<
     { step: "finalizeRequest", name: "rememberAttemptErrors", priority: "low" },
   );
   try {
-    const { caseId, $metadata } = await clientFor(session).send(command, {
-      abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
-    });
+    const { caseId, $metadata } = await withinDeadline(overallDeadlineMilliseconds, (abortSignal) =>
+      clientFor(session).send(command, { abortSignal }),
+    );
     if (!caseId) throw new Error("CreateCase answered without a caseId");
     endCall("created", { ...$metadata, caseId });
     return { ok: true, caseId, earlierErrors: attemptErrors };
@@ -77,9 +78,9 @@ export type ReadCase = { ok: true; details: CaseDetails } | { ok: false; failure
 export async function getCase(session: Session, caseId: string): Promise<ReadCase> {
   const endCall = startCall("GetCase", session.role.label);
   try {
-    const { $metadata, ...details } = await clientFor(session).send(new GetCaseCommand({ caseId }), {
-      abortSignal: AbortSignal.timeout(overallDeadlineMilliseconds),
-    });
+    const { $metadata, ...details } = await withinDeadline(overallDeadlineMilliseconds, (abortSignal) =>
+      clientFor(session).send(new GetCaseCommand({ caseId }), { abortSignal }),
+    );
     endCall("ok", { ...$metadata, caseId });
     return { ok: true, details };
   } catch (error) {
@@ -108,23 +109,24 @@ export async function listSimilarCases(
 ): Promise<{ ok: true; cases: SimilarCase[]; isComplete: boolean } | { ok: false; failure: ReadFailure }> {
   const endCall = startCall("ListCases", session.role.label);
   const client = clientFor(session);
-  const abortSignal = AbortSignal.timeout(overallDeadlineMilliseconds);
   const cases: SimilarCase[] = [];
   try {
-    let nextToken: string | undefined;
-    let lastAnswer: CallMetadata = {};
-    for (let page = 0; page < maxPagesRead; page++) {
-      const answer = await client.send(new ListCasesCommand({ maxResults: 25, nextToken }), { abortSignal });
-      for (const { caseId, title: itsTitle, createdDate } of answer.items ?? []) {
-        if (caseId && createdDate && itsTitle === title && createdDate >= since) cases.push({ caseId, createdDate });
+    return await withinDeadline(overallDeadlineMilliseconds, async (abortSignal) => {
+      let nextToken: string | undefined;
+      let lastAnswer: CallMetadata = {};
+      for (let page = 0; page < maxPagesRead; page++) {
+        const answer = await client.send(new ListCasesCommand({ maxResults: 25, nextToken }), { abortSignal });
+        for (const { caseId, title: itsTitle, createdDate } of answer.items ?? []) {
+          if (caseId && createdDate && itsTitle === title && createdDate >= since) cases.push({ caseId, createdDate });
+        }
+        nextToken = answer.nextToken;
+        lastAnswer = answer.$metadata;
+        if (!nextToken) break;
       }
-      nextToken = answer.nextToken;
-      lastAnswer = answer.$metadata;
-      if (!nextToken) break;
-    }
-    endCall("ok", lastAnswer);
-    cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
-    return { ok: true, cases, isComplete: !nextToken };
+      endCall("ok", lastAnswer);
+      cases.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
+      return { ok: true, cases, isComplete: !nextToken };
+    });
   } catch (error) {
     const failure = toReadFailure(error);
     endCall(failure, metadataOf(error));
