@@ -1,3 +1,4 @@
+import { CasePage } from "./pages/case-page";
 import { expect, test } from "./test";
 
 const access = { tag: "@authorisation" };
@@ -31,6 +32,18 @@ test("the page shows what AWS has of the case", async ({ openCase, casePage }) =
     Watchers: ["None"],
     Description: ["Keys of a build user call from an unknown network."],
   });
+});
+
+test("a device that is set to UTC shows a moment once", async ({ openCase, page, browser, baseURL }) => {
+  const { caseId } = await openCase({ title: "Read in UTC" });
+  const storageState = await page.context().storageState();
+  const device = await browser.newContext({ ...(baseURL && { baseURL }), storageState, timezoneId: "UTC" });
+  const itsPage = new CasePage(await device.newPage());
+  await itsPage.goto(caseId);
+
+  expect((await itsPage.panels()).Status).toEqual(
+    expect.arrayContaining(["Estimated start", "4 Mar 2026, 04:06 UTC", "Your device is set to UTC"]),
+  );
 });
 
 test(

@@ -3,19 +3,22 @@
 import { useSyncExternalStore } from "react";
 import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 
-/** A moment in UTC and, once the browser has said where it is, in local time. */
+/** A moment in UTC and, once the browser has said where it is, in local time, whose line is kept free until then. */
 export function Moment({ instant }: { instant: Date }) {
   const timeZone = useSyncExternalStore(
     () => () => {},
     () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => "UTC",
+    () => undefined,
   );
   return (
     <time dateTime={instant.toISOString()}>
       {formatUtc(instant)}
-      {timeZone === "UTC" ? null : (
-        <span className="block text-sm text-ink-soft">{formatInZone(instant, timeZone)}</span>
-      )}
+      <span className="block text-sm text-ink-soft">{toLocalText(instant, timeZone)}</span>
     </time>
   );
+}
+
+function toLocalText(instant: Date, timeZone: string | undefined): string {
+  if (timeZone === undefined) return "\u00a0";
+  return timeZone === "UTC" ? "Your device is set to UTC" : formatInZone(instant, timeZone);
 }
