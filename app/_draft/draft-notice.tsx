@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/moment-text";
@@ -42,9 +41,9 @@ function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
       return (
         <p>
           Already opened as{" "}
-          <Link href={`/cases/${status.caseId}`} className="font-semibold text-accent underline underline-offset-4">
+          <a href={`/cases/${status.caseId}`} className="font-semibold text-accent underline underline-offset-4">
             case {status.caseId}
-          </Link>
+          </a>
           . The form below is a new one.
         </p>
       );

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** The portal's name at the top of every page and, for a signed-in person, who and as what (given as children). */
@@ -6,14 +5,11 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface print:border-0">
       <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6 print:px-0">
-        <Link
-          href="/cases/new"
-          prefetch={false}
-          className="inline-flex min-h-8 items-center gap-2 text-lg font-bold text-ink no-underline"
-        >
+        {/* Not Next's Link, here and on all pages but the review: it weighs 6 KB, and a plain link works on a page that broke. */}
+        <a href="/cases/new" className="inline-flex min-h-8 items-center gap-2 text-lg font-bold text-ink no-underline">
           <Mark />
           Casedesk
-        </Link>
+        </a>
         {children ? <div className="print:hidden">{children}</div> : null}
       </div>
     </header>

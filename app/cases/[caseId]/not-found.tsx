@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { PageHeader } from "@/components/layout/page-header";
 import { PageTitle } from "@/components/layout/page-title";
 
@@ -10,9 +9,9 @@ export default function CaseNotFoundPage() {
       <PageHeader heading="Case not found">
         There is no case with this number that your role may see. Check the number in the link, or ask who sent it.
       </PageHeader>
-      <Link href="/cases/new" className="text-accent underline underline-offset-4">
+      <a href="/cases/new" className="text-accent underline underline-offset-4">
         Open a case
-      </Link>
+      </a>
     </>
   );
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { OpenedCase } from "@/lib/opened-case";
@@ -37,9 +36,9 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
               {twins.map((twin, index) => (
                 <span key={twin}>
                   {index > 0 ? ", " : ""}
-                  <Link href={`/cases/${twin}`} className="font-semibold text-accent underline underline-offset-4">
+                  <a href={`/cases/${twin}`} className="font-semibold text-accent underline underline-offset-4">
                     case {twin}
-                  </Link>
+                  </a>
                 </span>
               ))}
               . Compare them, and close one.

@@ -40,7 +40,7 @@ import { ThreatActorsSection } from "./_sections/threat-actors";
 import { type Me, WatchersSection } from "./_sections/watchers";
 import { readEarlyInput } from "./early-input";
 import { toFieldMessages } from "./field-messages";
-import { loadLater, useLoadedLater, useLoadingWhenIdle } from "./loaded-later";
+import { loadLater, useLoadedLater, useLoadingAtFirstUse } from "./loaded-later";
 import { useOpening } from "./use-opening";
 
 type CaseFormProps = {
@@ -98,7 +98,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     onFilled: () => setReviewed(undefined),
   });
   useWarningBeforeLeaving(draft.hasUnsaved);
-  useLoadingWhenIdle();
+  useLoadingAtFirstUse();
   const later = useLoadedLater();
 
   const review = form.handleSubmit(showReview, showErrors);

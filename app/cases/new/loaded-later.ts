@@ -30,18 +30,33 @@ export function useLoadedLater(): LoadedLater | undefined {
   );
 }
 
+/** What tells that somebody is there. */
+const signsOfUse = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"] as const;
+
+/**
+ * Loads it at the first sign of somebody, as soon as the page has nothing else to do: by the time they have typed, all of it works offline too.
+ * A page that is only opened does not need it.
+ */
+export function useLoadingAtFirstUse(): void {
+  useEffect(() => {
+    const listening = new AbortController();
+    const onUse = () => {
+      listening.abort();
+      whenIdle(() => void loadLater().catch(() => {})); // Whoever needs it asks again, and hears of it.
+    };
+    // Somebody was there before the page came alive.
+    if (document.activeElement !== document.body) return onUse();
+    for (const sign of signsOfUse) {
+      window.addEventListener(sign, onUse, { capture: true, passive: true, signal: listening.signal });
+    }
+    return () => listening.abort();
+  }, []);
+}
+
 const atLatestMilliseconds = 1000;
 
-/** Loads it as soon as the page has nothing else to do: by the time somebody has typed, all of it works offline too. */
-export function useLoadingWhenIdle(): void {
-  useEffect(() => {
-    const load = () => void loadLater().catch(() => {}); // Whoever needs it asks again, and hears of it.
-    // Not every browser tells when it is idle.
-    if (!("requestIdleCallback" in window)) {
-      const timer = setTimeout(load, atLatestMilliseconds);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(load, { timeout: atLatestMilliseconds });
-    return () => cancelIdleCallback(handle);
-  }, []);
+function whenIdle(work: () => void): void {
+  // Not every browser tells when it is idle.
+  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: atLatestMilliseconds });
+  else setTimeout(work, atLatestMilliseconds);
 }
