@@ -67,8 +67,8 @@ export async function openTab({ browser, origin, jar, usable, slowness = unthrot
 }
 
 /** Waits until React has taken the page over. */
-export async function waitUntilUsable(page: Page, milliseconds = 60_000): Promise<void> {
-  await page.waitForFunction(() => window.benchPageTimes().usable !== undefined, undefined, { timeout: milliseconds });
+export async function waitUntilUsable(page: Page): Promise<void> {
+  await page.waitForFunction(() => window.benchPageTimes().usable !== undefined, undefined, { timeout: 60_000 });
 }
 
 function toCookies(jar: CookieJar, url: string) {

@@ -1,14 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { readActionId } from "../faults/server-action";
 import { root } from "../scripts/prepare.mjs";
 import { bin } from "../scripts/programs.mjs";
 
 // Inside the repository: Turbopack takes packages only from below its root.
 const folder = join(root, ".cache/bench/floor");
-
-/** The action of the bare app, which does nothing but send the browser to another page. */
-export const floorAction = { file: "app/submit/action.js", exportedName: "submit", path: "/submit" } as const;
 
 /**
  * The smallest app that Next can serve: one heading, and apart from it one action. What the heading weighs, no page of the
@@ -57,4 +55,18 @@ export function buildFloor(): string {
   }
   cpSync(join(folder, ".next/static"), join(build, ".next/static"), { recursive: true });
   return build;
+}
+
+/** Calls the bare app's action, which does nothing but send the browser to another page. Milliseconds until the answer began. */
+export function openFloorAction(build: string, url: string): () => Promise<number> {
+  const actionId = readActionId(build, relative(root, join(folder, "app/submit/action.js")), "submit");
+  const headers = { accept: "text/x-component", "next-action": actionId, origin: url };
+  return async () => {
+    const startedAt = performance.now();
+    const response = await fetch(`${url}/submit`, { method: "POST", redirect: "manual", headers, body: "[]" });
+    const begun = performance.now() - startedAt;
+    await response.text();
+    if (!response.headers.get("x-action-redirect")?.startsWith("/done")) throw new Error("The bare action led nowhere");
+    return begun;
+  };
 }

@@ -3,6 +3,7 @@ import { NodeHttpHandler } from "@smithy/node-http-handler";
 import { decode } from "next-auth/jwt";
 import { aCreateCaseInput } from "./case-input";
 import { type Figure, median, quantile } from "./figure";
+import { openFloorAction } from "./floor";
 import { type Desk, readPage, submitCase } from "./http-client";
 import { readCpu } from "./probe";
 import type { World } from "./world";
@@ -17,7 +18,14 @@ const budgetMilliseconds = 15;
 export async function measureServer(world: World): Promise<Figure[]> {
   const desk: Desk = { portal: world.stage.portal, port: world.stage.port, openCase: world.openCase };
   const client = await openBareClient(world);
-  const times = { begun: [] as number[], whole: [] as number[], bare: [] as number[], bareRead: [] as number[] };
+  const callFloorAction = openFloorAction(world.stage.floorBuild, world.stage.floorUrl);
+  const times = {
+    floor: [] as number[],
+    begun: [] as number[],
+    whole: [] as number[],
+    bare: [] as number[],
+    bareRead: [] as number[],
+  };
   const reads: number[] = [];
   const empties: number[] = [];
   const runs = world.isQuick ? 60 : 300;
@@ -25,9 +33,11 @@ export async function measureServer(world: World): Promise<Figure[]> {
     const submitted = await submitCase(desk, world.person);
     const bare = await timed(() => client.send(new CreateCaseCommand(aCreateCaseInput())));
     const bareRead = await timed(() => client.send(new GetCaseCommand({ caseId: submitted.caseId })));
+    const floor = await callFloorAction();
     const read = await readPage(desk, world.person, `/cases/${world.caseId}`);
     const empty = await readPage(desk, world.person, "/api/health");
     if (run < 0) continue;
+    times.floor.push(floor);
     times.begun.push(submitted.begun);
     times.whole.push(submitted.whole);
     times.bare.push(bare);
@@ -54,6 +64,7 @@ export async function measureServer(world: World): Promise<Figure[]> {
       budget: budgetMilliseconds,
     },
     { group, name: "… over AWS's client alone, p95", value: over(times.begun, times.bare, 0.95), unit: "ms" },
+    { group, name: "an action of the bare Next app that only redirects, p50", value: median(times.floor), unit: "ms" },
     { group, name: "… as a multiple, p50", value: median(times.begun) / median(times.bare), unit: "ratio" },
     { group, name: "submit with the whole page of the case, p50", value: median(times.whole), unit: "ms" },
     { group, name: "… over CreateCase and GetCase alone, p50", value: over(times.whole, bareBoth, 0.5), unit: "ms" },

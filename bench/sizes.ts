@@ -5,8 +5,6 @@ import type { Figure } from "./figure";
 import { floorRoute, formRoute, type Route, signInRoute, toCaseRoute } from "./routes";
 import type { World } from "./world";
 
-/** Whether a page comes alive with a part of its scripts held back; a page that needs one waits for it for ever. */
-const aliveWithinMilliseconds = 8000;
 /** After this long without a request nothing more comes by itself. */
 const quietMilliseconds = 2500;
 
@@ -14,27 +12,26 @@ const quietMilliseconds = 2500;
 const budgets: Readonly<Record<string, number>> = { "/cases/new": 60_000, "/cases/[caseId]": 20_000 };
 
 type Files = ReadonlyMap<string, Buffer>;
-/** What a page ships: the scripts without which it does not come alive, and all that come by themselves. */
-type Shipped = { readonly usable: Files; readonly all: Files; readonly styles: Files; readonly html: Buffer };
+/** What a page ships: the scripts that come with it, and those and what comes when somebody begins to use it. */
+type Shipped = { readonly opened: Files; readonly used: Files; readonly styles: Files; readonly html: Buffer };
 
 /** What each route ships to the browser, compressed by us, and the same of a bare Next page. */
 export async function measureSizes(world: World): Promise<Figure[]> {
   const floor = await readShipped(world, floorRoute);
-  const floorGzip = gzip(floor.all);
+  const floorGzip = gzip(floor.opened);
   const figures: Figure[] = [
     bytes("sizes: bare Next page", "JavaScript, gzip", floorGzip),
-    bytes("sizes: bare Next page", "JavaScript, brotli", brotli(floor.all)),
+    bytes("sizes: bare Next page", "JavaScript, brotli", brotli(floor.opened)),
   ];
   for (const route of [formRoute, toCaseRoute(world.caseId), signInRoute]) {
     const shipped = await readShipped(world, route);
     const group = `sizes: ${route.name}`;
     const budget = budgets[route.name];
     figures.push(
-      bytes(group, "JavaScript to be usable, gzip", gzip(shipped.usable)),
-      { ...bytes(group, "… over the bare page", gzip(shipped.usable) - floorGzip), ...(budget ? { budget } : {}) },
-      bytes(group, "JavaScript in all, gzip", gzip(shipped.all)),
-      bytes(group, "… over the bare page, in all", gzip(shipped.all) - floorGzip),
-      bytes(group, "JavaScript in all, brotli", brotli(shipped.all)),
+      bytes(group, "JavaScript, gzip", gzip(shipped.opened)),
+      { ...bytes(group, "… over the bare page", gzip(shipped.opened) - floorGzip), ...(budget ? { budget } : {}) },
+      bytes(group, "JavaScript, brotli", brotli(shipped.opened)),
+      bytes(group, "more at the first move of the mouse, gzip", gzip(shipped.used) - gzip(shipped.opened)),
       bytes(group, "CSS, gzip", gzip(shipped.styles)),
       bytes(group, "HTML, gzip", gzipSync(shipped.html, { level: 9 }).length),
     );
@@ -42,40 +39,18 @@ export async function measureSizes(world: World): Promise<Figure[]> {
   return figures;
 }
 
-async function readShipped(world: World, route: Route): Promise<Shipped> {
-  const origin = route === floorRoute ? world.stage.floorUrl : world.stage.portal.address;
-  const whole = await load(world, route, origin, () => true);
-  if (!whole.isAlive) throw new Error(`${route.path} did not come alive`);
-  const named = new Set([...whole.scripts.keys()].filter((path) => isNamed(whole.html, path)));
-  // What the HTML names comes first. If the page comes alive on that alone, the rest is not needed for it.
-  const isEnough = (await load(world, route, origin, (path) => named.has(path))).isAlive;
-  const usable = isEnough ? new Map([...whole.scripts].filter(([path]) => named.has(path))) : whole.scripts;
-  return { usable, all: whole.scripts, styles: whole.styles, html: Buffer.from(whole.html) };
-}
-
-type Loaded = { readonly isAlive: boolean; readonly scripts: Files; readonly styles: Files; readonly html: string };
-
-async function load(
-  { browser, person: { jar } }: World,
-  route: Route,
-  origin: string,
-  isLetThrough: (scriptPath: string) => boolean,
-): Promise<Loaded> {
+async function readShipped({ browser, person: { jar }, stage }: World, route: Route): Promise<Shipped> {
+  const origin = route === floorRoute ? stage.floorUrl : stage.portal.address;
   const { context, page } = await openTab({ browser, origin, usable: route.usable, ...(route.isSignedIn && { jar }) });
   const scripts = new Map<string, Buffer>();
   const styles = new Map<string, Buffer>();
-  let html = "";
+  let html: Buffer = Buffer.alloc(0);
   const bodies: Promise<void>[] = [];
   let lastAt = performance.now();
-  await page.route("**/*.js*", (asked) => {
-    const { pathname } = new URL(asked.request().url());
-    // Held, not refused: a script that fails may make the page fail.
-    return isLetThrough(pathname) ? asked.continue() : undefined;
-  });
   const note = async (response: Response) => {
     const { pathname } = new URL(response.url());
     const type = response.request().resourceType();
-    if (type === "document") html = (await response.body()).toString();
+    if (type === "document") html = await response.body();
     if (type === "script") scripts.set(pathname, await response.body());
     if (type === "stylesheet") styles.set(pathname, await response.body());
   };
@@ -83,22 +58,19 @@ async function load(
     lastAt = performance.now();
     bodies.push(note(response));
   });
+  const allHaveCome = async () => {
+    while (performance.now() - lastAt < quietMilliseconds) await page.waitForTimeout(200);
+    await Promise.all(bodies);
+  };
   await page.goto(`${origin}${route.path}`, { waitUntil: "commit" });
-  const isAlive = await waitUntilUsable(page, aliveWithinMilliseconds).then(
-    () => true,
-    () => false,
-  );
-  while (isAlive && performance.now() - lastAt < quietMilliseconds) await page.waitForTimeout(200);
-  await (isAlive ? Promise.all(bodies) : Promise.allSettled(bodies));
+  await waitUntilUsable(page);
+  await allHaveCome();
+  const opened = new Map(scripts);
+  lastAt = performance.now();
+  await page.mouse.move(10, 10);
+  await allHaveCome();
   await context.close();
-  return { isAlive, scripts, styles, html };
-}
-
-/** A script that the HTML itself asks for, other than one for browsers without modules. */
-function isNamed(html: string, path: string): boolean {
-  return (html.match(/<script[^>]*>|<link[^>]*rel="(?:module)?preload"[^>]*>/g) ?? []).some(
-    (tag) => tag.includes(path) && !/nomodule/i.test(tag),
-  );
+  return { opened, used: scripts, styles, html };
 }
 
 const bytes = (group: string, name: string, value: number): Figure => ({ group, name, value, unit: "bytes" });

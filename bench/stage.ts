@@ -18,8 +18,9 @@ export type Stage = {
   readonly awsUrl: string;
   /** The portal's settings and build, to start another one with. */
   readonly build: string;
-  /** The address of the bare Next app. */
+  /** The address of the bare Next app, and its build. */
   readonly floorUrl: string;
+  readonly floorBuild: string;
   readonly close: () => Promise<void>;
 };
 
@@ -80,6 +81,7 @@ export async function openStage(build: string, floorBuild: string, secret: strin
     awsUrl,
     build,
     floorUrl,
+    floorBuild,
     close: async () => {
       await portal.stop();
       await Promise.all(others.map((child) => stopProgram(child, "SIGTERM")));
