@@ -395,6 +395,12 @@ describe("the secrets of .env.example", () => {
       "OIDC_CLIENT_SECRET is the one of .env.example, which everybody knows",
     ]);
   });
+
+  test("stop it as a previous secret too: it still opens cookies", () => {
+    expect(problemsOf({ NEXTAUTH_SECRET_PREVIOUS: secret, NEXTAUTH_URL: "https://portal.example" })).toEqual([
+      "NEXTAUTH_SECRET_PREVIOUS is the one of .env.example, which everybody knows",
+    ]);
+  });
 });
 
 describe("NODE_TLS_REJECT_UNAUTHORIZED", () => {

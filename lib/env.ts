@@ -71,6 +71,7 @@ const secret = z
 /** What .env.example has in place of secrets. Everybody knows them. */
 const exampleSecrets = [
   ["NEXTAUTH_SECRET", "only-for-a-laptop-make-your-own-with-openssl"],
+  ["NEXTAUTH_SECRET_PREVIOUS", "only-for-a-laptop-make-your-own-with-openssl"],
   ["OIDC_CLIENT_SECRET", "casedesk-demo-secret"],
 ] as const;
 
