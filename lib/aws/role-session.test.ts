@@ -189,6 +189,17 @@ describe("STS is not available", () => {
     expect(sts.received).toHaveLength(3);
   });
 
+  test("and is asked once, after an outage has used up the repetitions that all people share", async () => {
+    vi.resetModules();
+    const { createRoleSession: create } = await import("./role-session");
+    const signIn = () => create(responder, "ana@example.com", "an-id-token");
+    sts.answerWith(refusedRole(500, "InternalFailure"));
+    await Promise.all(Array.from({ length: 100 }, signIn));
+    const before = sts.received.length;
+    await signIn();
+    expect(sts.received.length - before).toBe(1);
+  });
+
   test("for a moment only, when a later attempt succeeds", async () => {
     sts.answerWith("connection reset", granted);
     expect(await takeRole()).toMatchObject({ ok: true });

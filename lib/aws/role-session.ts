@@ -1,5 +1,6 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { StandardRetryStrategy } from "@smithy/core/retry";
 import { metadataOf, startCall } from "@/lib/aws/audited-call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
@@ -21,6 +22,9 @@ export type RoleRefusal = {
   awsRequestId?: string;
 };
 
+/** The SDK is the only layer that retries. Its retry quota lives in this object: an outage is felt by all sign-ins as one. */
+const retryStrategy = new StandardRetryStrategy(3);
+
 export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: false; refusal: RoleRefusal };
 
 const overallDeadlineMilliseconds = 15_000;
@@ -39,7 +43,7 @@ export async function createRoleSession(
   const sts = new STSClient({
     region: AWS_REGION,
     requestHandler,
-    maxAttempts: 3,
+    retryStrategy,
     credentials: noCredentials,
     ...endpointOf("STS"),
   });
