@@ -7,7 +7,7 @@ import { claimsLookedAt } from "@/lib/auth/role-choice";
 import { env } from "@/lib/env";
 import { SignOutButton } from "../../_account/sign-out-button";
 
-export const metadata: Metadata = { title: "No role for you" };
+export const metadata: Metadata = { title: "Sign-in refused" };
 
 export default async function RefusedPage() {
   const refusal = await currentRefusal();
@@ -24,8 +24,9 @@ export default async function RefusedPage() {
         ) : null}
         <h2 className="mt-8 text-xl">When that is done</h2>
         <p className="mt-1 mb-4">
-          Sign out, then sign in again: the identity provider puts your new groups into the next sign-in only. Is a case
-          urgent? A colleague with a role can open it here, or with the AWS CLI.
+          Sign out (this also erases drafts kept in this browser), then sign in again: the identity provider puts your
+          new groups into the next sign-in only. Is a case urgent? A colleague with a role can open it here, or with the
+          AWS CLI.
         </p>
         <SignOutButton />
       </main>
@@ -69,7 +70,8 @@ function RoleRefused({ refusal }: { refusal: Extract<Refusal, { kind: "role-refu
     <>
       <PageHeader heading={`AWS did not give you the role ${roleLabel}`}>
         You are signed in as <strong className="break-words text-ink">{who}</strong>, and your sign-in fits this role,
-        but its trust policy or the account's identity provider does not accept you.
+        but AWS refused it. Most often that is the role's trust policy or the identity provider entered in IAM; the
+        answer below says more.
       </PageHeader>
       <p>Give these lines to the people who manage your AWS account:</p>
       <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
