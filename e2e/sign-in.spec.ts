@@ -60,6 +60,7 @@ test.describe("a role whose trust policy says no", () => {
     await signInPage.start();
 
     await refusedPage.verifyOnPage("AWS did not give you the role Contractor");
+    await expect(page).toHaveTitle("Sign-in refused – Casedesk");
     await expect(refusedPage.main).toContainText("arn:aws:iam::111122223333:role/Contractor");
     await expect(refusedPage.main).toContainText(`Session name${person.email}`);
     await expect(refusedPage.main).toContainText("Answer of AWS STSAccessDenied");
@@ -73,7 +74,7 @@ test("a silent STS is told apart from a refusal", async ({ context, persona, sig
   await signIn(ana);
 
   await expect(signInPage.problem).toHaveText(
-    "You are signed in, but AWS did not answer when the portal asked for your role. Try again in a moment.",
+    "Your company's sign-in worked, but AWS did not answer when the portal asked for your role. Try again in a moment.",
   );
   expect(await sessionCookies(context)).toEqual([]);
 });
@@ -94,6 +95,27 @@ test(
     await expect(identityProvider.password).toBeVisible();
   },
 );
+
+test("the button works again on a page that Back shows as it was left", async ({
+  page,
+  signInPage,
+  identityProvider,
+}) => {
+  await page.goto("/sign-in");
+  await signInPage.verifyOnPage();
+  // The way to the identity provider is begun and not made, as when the browser shows the page again from its memory.
+  await page.route("**/api/auth/signin/sso*", (route) => route.fulfill({ json: { url: "/gone" } }));
+  await page.route("**/gone", (route) => route.fulfill({ status: 204 }));
+  const gone = page.waitForRequest("**/gone");
+  await signInPage.button.click();
+  await gone;
+  await expect(signInPage.button).toHaveAttribute("aria-disabled", "true");
+  await page.unroute("**/api/auth/signin/sso*");
+  await page.evaluate(() => window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+
+  await signInPage.button.click();
+  await identityProvider.verifyOnPage();
+});
 
 test("the session cookie is out of reach of scripts and other sites, and ends with the role session", async ({
   context,

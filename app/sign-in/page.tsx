@@ -13,7 +13,7 @@ const problems: ReadonlyMap<string, string> = new Map([
   ["OAuthSignin", "The identity provider did not answer. Try again; if it stays so, tell your administrator."],
   [
     "RoleUnavailable",
-    "You are signed in, but AWS did not answer when the portal asked for your role. Try again in a moment.",
+    "Your company's sign-in worked, but AWS did not answer when the portal asked for your role. Try again in a moment.",
   ],
 ]);
 const otherProblem =
