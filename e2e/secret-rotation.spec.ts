@@ -82,6 +82,23 @@ rotating.describe("while the portal's secret changes", () => {
       await caseForm.verifyOnPage();
     },
   );
+
+  rotating(
+    "what a link brought before the sign-in is opened after it",
+    async ({ page, restart, signInPage, identityProvider, persona, caseForm }) => {
+      await restart(first);
+      const content = Buffer.from(JSON.stringify({ title: "Keys in use" })).toString("base64url");
+      await page.goto(`/cases/new#case-v1=${content}`);
+      await expect(page.getByRole("status").filter({ hasText: "is kept in this tab" })).toBeVisible();
+      await signInPage.start();
+      await identityProvider.verifyOnPage();
+
+      await restart(second, first);
+      await identityProvider.signInAs(persona("ana"));
+
+      await expect(caseForm.title).toHaveValue("Keys in use");
+    },
+  );
 });
 
 rotating(

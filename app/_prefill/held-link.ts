@@ -26,17 +26,16 @@ export function holdsLink(): boolean {
   }
 }
 
-/** Takes the held fragment out of the tab, and opens it; undefined when the portal gives no key for it any more. It is erased in any case. */
+/** Takes the held fragment out of the tab, and opens it; undefined when the portal gives no key that does. It is erased in any case. */
 export async function takeHeldLink(
-  keyFor: (ticket: string) => Promise<string | undefined>,
+  keysFor: (ticket: string) => Promise<readonly string[]>,
 ): Promise<string | undefined> {
   try {
     const { ticket, iv, content } = JSON.parse(sessionStorage.getItem(storageKey) ?? "") as HeldLink; // Written by holdLink.
     dropHeldLink();
-    const key = await keyFor(ticket);
-    if (key === undefined) return undefined;
     const algorithm = { name: "AES-GCM", iv: fromBase64(iv), additionalData: new TextEncoder().encode(ticket) };
-    return new TextDecoder().decode(await crypto.subtle.decrypt(algorithm, await toKey(key), fromBase64(content)));
+    const open = async (key: string) => crypto.subtle.decrypt(algorithm, await toKey(key), fromBase64(content));
+    return new TextDecoder().decode(await Promise.any((await keysFor(ticket)).map(open)));
   } catch {
     return undefined;
   }

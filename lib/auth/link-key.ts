@@ -1,6 +1,6 @@
 import "server-only";
 import { hkdfSync, randomUUID } from "node:crypto";
-import { env } from "@/lib/env";
+import { secrets } from "@/lib/auth/secrets";
 
 /** How long what a link brought may wait for the sign-in. */
 const waitMilliseconds = 30 * 60_000;
@@ -11,21 +11,22 @@ export type LinkKey = { ticket: string; key: string };
 /** A new key for the sign-in page. It can be given to everyone: nothing is sealed with it yet. */
 export function createLinkKey(now: number = Date.now()): LinkKey {
   const ticket = `${now}.${randomUUID()}`;
-  return { ticket, key: derive(ticket) };
+  return { ticket, key: derive(secrets()[0], ticket) };
 }
 
 /**
- * The key of a ticket, for a page of someone who has signed in; undefined when the ticket is older than half an hour, or is none. Derived from the
- * portal's secret (HKDF, RFC 5869), so that every replica gives the same and none has to keep it.
+ * The keys of a ticket, one for each of the portal's secrets, for a page of someone who has signed in; none when the ticket is older than half an
+ * hour, or is none. Derived from the secret (HKDF, RFC 5869), so that every replica gives the same and none has to keep it.
  */
-export function toLinkKey(ticket: string, now: number = Date.now()): string | undefined {
+export function toLinkKeys(ticket: string, now: number = Date.now()): string[] {
   const [, madeAt = ""] = /^(\d{13})\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.exec(ticket) ?? [];
   const age = now - Number(madeAt);
   // Another replica's clock may be a little ahead.
-  return madeAt !== "" && age < waitMilliseconds && age > -waitMilliseconds ? derive(ticket) : undefined;
+  const isInTime = madeAt !== "" && age < waitMilliseconds && age > -waitMilliseconds;
+  return isInTime ? secrets().map((secret) => derive(secret, ticket)) : [];
 }
 
-function derive(ticket: string): string {
-  const key = hkdfSync("sha256", env().NEXTAUTH_SECRET, "", `casedesk link v1\0${ticket}`, 32);
+function derive(secret: string, ticket: string): string {
+  const key = hkdfSync("sha256", secret, "", `casedesk link v1\0${ticket}`, 32);
   return Buffer.from(key).toString("base64");
 }

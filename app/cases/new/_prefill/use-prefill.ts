@@ -8,7 +8,7 @@ import type { CaseLinkReading } from "@/lib/cases/read-case-link";
 import { type DraftOfForm, isBlank } from "../../../_draft/use-draft";
 import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
 import { dropHeldLink, holdsLink, takeHeldLink } from "../../../_prefill/held-link";
-import { openLinkKey } from "../../../_prefill/open-link-key";
+import { openLinkKeys } from "../../../_prefill/open-link-keys";
 import { fillForm } from "../fill-form";
 
 type Readable = Extract<CaseLinkReading, { ok: true }>;
@@ -113,5 +113,5 @@ async function findLink(): Promise<{ fragment: string | undefined } | undefined>
     dropHeldLink();
     return { fragment: arrived };
   }
-  return holdsLink() ? { fragment: await takeHeldLink(openLinkKey) } : undefined;
+  return holdsLink() ? { fragment: await takeHeldLink(openLinkKeys) } : undefined;
 }
