@@ -63,6 +63,13 @@ export function signInCookies() {
   };
 }
 
+/** Whether a cookie of this name is one that the portal, or next-auth for it, puts into the browser. */
+export function isOwnCookie(name: string): boolean {
+  const others = [roleCookieName(), refusalCookieName(), openedCookieName(), referenceCookieName(), csrfCookieName()];
+  const ofSignIn = Object.values(signInCookies()).map((cookie) => cookie.name);
+  return isSessionCookie(name) || [...others, ...ofSignIn].includes(name);
+}
+
 /** All that the encrypted session cookie holds. `roles` are the ARNs of all roles the sign-in gave, `expiresAt` is in milliseconds. */
 export const sessionClaimsSchema = z.object({
   sub: z.string().min(1),

@@ -23,14 +23,24 @@ function held(): string[] {
 }
 
 describe("signing out", () => {
-  test.each(["casedesk.session", "casedesk.session.0", "casedesk.session.1", "casedesk.role", "casedesk.refusal"])(
-    "takes %s away",
-    async (name) => {
-      cookieJar.set(name, "value");
-      endSession(await cookies());
-      expect(held()).toEqual([]);
-    },
-  );
+  test.each([
+    "casedesk.session",
+    "casedesk.session.0",
+    "casedesk.session.1",
+    "casedesk.role",
+    "casedesk.refusal",
+    "casedesk.opened",
+    "casedesk.reference",
+    "next-auth.callback-url",
+    "next-auth.csrf-token",
+    "next-auth.nonce",
+    "next-auth.pkce.code_verifier",
+    "next-auth.state",
+  ])("takes %s away", async (name) => {
+    cookieJar.set(name, "value");
+    endSession(await cookies());
+    expect(held()).toEqual([]);
+  });
 
   test("leaves cookies alone that are not the portal's", async () => {
     cookieJar.set("other", "value");
