@@ -2,9 +2,6 @@ import { NextRequest } from "next/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { someSettings } from "@/lib/testing/settings";
 
-// Where the provider's addresses are is another test's subject.
-vi.mock("@/lib/auth/provider-origins", () => ({ providerOrigins: async () => ["https://idp.example"] }));
-
 beforeEach(() => vi.resetModules()); // The settings are read once.
 afterEach(() => vi.unstubAllEnvs());
 
@@ -12,7 +9,7 @@ afterEach(() => vi.unstubAllEnvs());
 async function strictTransportAt(address: string, path: string, method = "GET"): Promise<string | null> {
   for (const [name, value] of Object.entries(someSettings({ NEXTAUTH_URL: address }))) vi.stubEnv(name, value);
   const { proxy } = await import("./proxy");
-  const answer = await proxy(new NextRequest(new URL(path, address), { method }));
+  const answer = proxy(new NextRequest(new URL(path, address), { method }));
   return answer.headers.get("strict-transport-security");
 }
 

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { providerOrigins } from "@/lib/auth/provider-origins";
 import { isSecure } from "@/lib/auth/session-cookie";
 import { strictTransportSecurity, toContentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
@@ -13,13 +12,13 @@ const methods = ["GET", "HEAD", "POST"];
  * headers that are always the same are in next.config.js. And it sends a visitor without a session cookie to sign in, before a page is
  * rendered: a courtesy. Every page and action checks the session itself.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const answer = await route(request);
+export function proxy(request: NextRequest): NextResponse {
+  const answer = route(request);
   if (isSecure()) answer.headers.set("Strict-Transport-Security", strictTransportSecurity);
   return answer;
 }
 
-async function route(request: NextRequest): Promise<NextResponse> {
+function route(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl;
   if (!methods.includes(request.method)) {
     return new NextResponse(null, { status: 405, headers: { Allow: methods.join(", ") } });
@@ -32,12 +31,8 @@ async function route(request: NextRequest): Promise<NextResponse> {
 }
 
 /** The page, which Next makes with this nonce on each script that it writes: it reads it from the policy in the request. */
-async function withPolicy(request: NextRequest): Promise<NextResponse> {
-  const policy = toContentSecurityPolicy({
-    nonce: randomBytes(16).toString("base64"),
-    formTargets: await providerOrigins(),
-    isSecure: isSecure(),
-  });
+function withPolicy(request: NextRequest): NextResponse {
+  const policy = toContentSecurityPolicy({ nonce: randomBytes(16).toString("base64"), isSecure: isSecure() });
   const headers = new Headers(request.headers);
   headers.set("Content-Security-Policy", policy);
   const answer = NextResponse.next({ request: { headers } });

@@ -4,7 +4,7 @@ import { toContentSecurityPolicy } from "./content-security-policy";
 afterEach(() => vi.unstubAllEnvs());
 
 function aPolicy(parts: Partial<Parameters<typeof toContentSecurityPolicy>[0]> = {}): Map<string, string[]> {
-  const policy = toContentSecurityPolicy({ nonce: "bm9uY2U=", formTargets: [], isSecure: true, ...parts });
+  const policy = toContentSecurityPolicy({ nonce: "bm9uY2U=", isSecure: true, ...parts });
   const directives = policy.split("; ").map((directive) => directive.split(" "));
   return new Map(directives.map(([name = "", ...values]) => [name, values]));
 }
@@ -23,11 +23,8 @@ test("scripts run by the nonce alone", () => {
   expect(aPolicy().get("script-src")).toEqual(["'nonce-bm9uY2U='", "'strict-dynamic'"]);
 });
 
-test("forms lead to the portal and to the identity provider", () => {
-  expect(aPolicy({ formTargets: ["https://idp.example"] }).get("form-action")).toEqual([
-    "'self'",
-    "https://idp.example",
-  ]);
+test("forms lead to the portal alone", () => {
+  expect(aPolicy().get("form-action")).toEqual(["'self'"]);
 });
 
 test("no text becomes code but by the portal's own policy", () => {

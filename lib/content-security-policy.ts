@@ -4,8 +4,6 @@ import { isDevelopment } from "@/lib/env";
 type Page = {
   /** Made for this one answer; only scripts that carry it run, and what they load themselves. */
   nonce: string;
-  /** Origins outside the portal to which a form post may lead. */
-  formTargets: readonly string[];
   /** Whether the portal is reached by https. */
   isSecure: boolean;
 };
@@ -14,7 +12,7 @@ type Page = {
  * The Content-Security-Policy of one page: its own scripts, by nonce, and what the portal itself serves; nothing inline, nothing evaluated,
  * no frame in either direction. The development server needs both exceptions: React evaluates code there to show stacks, and styles come inline.
  */
-export function toContentSecurityPolicy({ nonce, formTargets, isSecure }: Page): string {
+export function toContentSecurityPolicy({ nonce, isSecure }: Page): string {
   const directives = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment() ? " 'unsafe-eval'" : ""}`,
@@ -22,8 +20,8 @@ export function toContentSecurityPolicy({ nonce, formTargets, isSecure }: Page):
     "img-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",
-    // A redirect that answers a form post counts as well: sign-in and sign-out lead to the identity provider.
-    ["form-action 'self'", ...formTargets].join(" "),
+    // A redirect that answers a form post counts as well. None leads elsewhere: scripts go to the identity provider.
+    "form-action 'self'",
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",

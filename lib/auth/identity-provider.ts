@@ -20,7 +20,7 @@ function discoveryUrl(): string {
 }
 
 /** The identity provider with its addresses, as its discovery document has them now. Throws when that cannot be read. */
-export function discoverProvider(): Promise<Issuer> {
+function discoverProvider(): Promise<Issuer> {
   return Issuer.discover(discoveryUrl());
 }
 
