@@ -8,7 +8,7 @@ const networkReport = /^error: Failed to load resource/;
 
 const unclearHeading = "We do not know whether AWS opened the case";
 const unclearAdvice =
-  "Choose “Check and try again”: it sends the same case under the same token, by which AWS recognises a case that it has opened already. Do not start a new case for this.";
+  "Choose “Check and try again”: it looks for the case, or sends the same one under the same token, by which AWS recognises a case that it has already opened. Do not start a new case for this.";
 
 type Refusal = {
   fault: string;

@@ -698,7 +698,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
       await review.checkButton.click(patiently);
       await expect(casePage.opened).toBeVisible(patiently);
 
-      await expect(twins(page)).toContainText("the portal could not look whether AWS has a second case");
+      await expect(twins(page)).toContainText("the portal could not check whether AWS has a second case");
     },
   );
 });

@@ -42,6 +42,15 @@ test.describe("by the clock", () => {
   });
 });
 
+test("the end is told on a case's page, where nothing is typed", async ({ page, openCase, casePage }) => {
+  await page.clock.install();
+  await openCase();
+  await expect(casePage.title).toBeVisible();
+  await page.clock.fastForward("01:00:05");
+
+  await expect(page.getByRole("status").filter({ hasText: ended })).toContainText("This page stays as it is.");
+});
+
 test("Open case after the end says that no case was opened, and keeps the review", async ({
   context,
   signIn,

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { SignInAgain } from "./sign-in-again";
@@ -16,6 +17,7 @@ export const signedInChannel = "casedesk-signed-in";
 export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
   const [state, setState] = useState<"lasting" | "ending" | "ended">("lasting");
   const endsAt = useRef(0);
+  const isForm = usePathname() === "/cases/new";
 
   useEffect(() => {
     // Counted from when the page came, on a clock that nobody sets: the device's own may be wrong.
@@ -56,7 +58,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
         <Alert tone="notice" className="mt-2 shadow-md">
           <p>
             {state === "ending" ? "Your session ends in less than two minutes. " : "Your session has ended. "}
-            What you typed stays on this page. <SignInAgain />
+            {isForm ? "What you typed stays on this page." : "This page stays as it is."} <SignInAgain />
           </p>
         </Alert>
       )}

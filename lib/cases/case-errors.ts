@@ -142,7 +142,7 @@ export function failureText({ code, retryAfterSeconds, quotaCode, submitLimit }:
 function unclear(reason: string): { heading: string; text: string } {
   return {
     heading: "We do not know whether AWS opened the case",
-    text: `${reason} Choose “Check and try again”: it sends the same case under the same token, by which AWS recognises a case that it has opened already. Do not start a new case for this.`,
+    text: `${reason} Choose “Check and try again”: it looks for the case, or sends the same one under the same token, by which AWS recognises a case that it has already opened. Do not start a new case for this.`,
   };
 }
 

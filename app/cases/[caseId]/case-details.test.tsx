@@ -84,6 +84,13 @@ describe("the details of a case", () => {
     getCase.mockResolvedValue({ ok: false, failure });
     expect(await markupOf()).toContain(sentence);
   });
+
+  test("offer a new sign-in beside the page when AWS no longer accepts the session", async () => {
+    getCase.mockResolvedValue({ ok: false, failure: "session-refused" });
+    expect(await markupOf()).toMatch(
+      /in a new tab, then reload this page\..*<a [^>]*target="_blank"[^>]*>Sign in again/s,
+    );
+  });
 });
 
 describe("the details of a case that was just opened", () => {

@@ -4,6 +4,7 @@ import type { Session } from "@/lib/auth/session";
 import { type CaseDetails as Details, getCase, type ReadCase } from "@/lib/aws/security-ir";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
 import { currentRequestId } from "@/lib/request-context";
+import { SignInAgain } from "../../_account/sign-in-again";
 import { Fact, FactList, Facts, Panel, ThreatActorFacts, WatcherFacts } from "../facts";
 import { UserText } from "../user-text";
 import { Moment } from "./moment";
@@ -65,13 +66,13 @@ export function CaseDetailsPending() {
 }
 
 const ownCaseDenied =
-  "The case is open, but your role may not read cases. Send its number or the link to a colleague whose role may.";
+  "The case is open, but your role may not read cases. Send its case ID or the link to a colleague whose role may.";
 
 const sentences = {
   denied:
     "Your role may not read this case, or no such case exists. Ask the people who manage your AWS account for the permission security-ir:GetCase, or ask a colleague whose role may read it.",
   absent: "AWS has opened the case, but does not show its details yet. Reload this page in a minute.",
-  "session-refused": "AWS no longer accepts your session. Sign out, sign in again, and come back to this page.",
+  "session-refused": "AWS no longer accepts your session. Sign in again in a new tab, then reload this page.",
   unavailable:
     "AWS did not answer when the portal asked for the details. The case is not affected. Reload this page to try again.",
 } as const;
@@ -83,6 +84,11 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   return (
     <Alert tone="notice" heading="The details are not shown">
       <p className="mt-1">{isJustOpened && read.failure === "denied" ? ownCaseDenied : sentences[read.failure]}</p>
+      {read.failure === "session-refused" ? (
+        <p className="mt-2">
+          <SignInAgain />
+        </p>
+      ) : null}
       <p className="mt-2 text-sm text-ink-soft">
         Your role: {roleLabel}
         {read.awsRequestId ? (

@@ -9,7 +9,7 @@ type OpenedNoticeProps = { opened: OpenedCase; owner: string };
 
 /**
  * Says that the case is open, and whether AWS may have a second one of it. Takes the focus, so that a screen reader starts here and not at the
- * top of a new page; erases the draft, of which only the case's number stays.
+ * top of a new page; erases the draft, of which only the case ID stays.
  */
 export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
   const { caseId, clientToken, twins, isTwinPossible, hasLooked } = opened;
@@ -20,11 +20,11 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
     <>
       <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6 print:hidden">
         <p className="text-lg font-semibold">Case opened</p>
-        <p>AWS has given it the number below. Send the link to your colleagues: they see it under their own roles.</p>
+        <p>AWS has given it the case ID below. Send the link to your colleagues: they see it under their own roles.</p>
         {isTwinPossible && hasLooked && twins.length === 0 ? (
           <p className="mt-2">
-            An earlier try was not answered. AWS has no second case of it now; should that try still arrive, one could
-            appear under the same title. Look at the list of cases in AWS in a few minutes.
+            An earlier try was not answered. AWS has no second case of it now; if that try still arrives, a second case
+            with the same title may appear. Look at the list of cases in AWS in a few minutes.
           </p>
         ) : null}
       </Alert>
@@ -45,7 +45,7 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
             </p>
           ) : (
             <p className="mt-1">
-              The answer to an earlier try was lost, and the portal could not look whether AWS has a second case: your
+              The answer to an earlier try was lost, and the portal could not check whether AWS has a second case: your
               role may not list cases, or AWS did not answer. Ask a colleague who may list them.
             </p>
           )}
