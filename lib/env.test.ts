@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { env, parseEnv, SettingsError } from "./env";
+import { env, parseEnv, SettingsError, settingNames } from "./env";
 import { responder, someSettings } from "./testing/settings";
 
 const exampleFile = readFileSync(new URL("../.env.example", import.meta.url), "utf8");
@@ -378,6 +378,10 @@ describe("NEXTAUTH_SECRET_PREVIOUS", () => {
   test("may not be of 31 bytes", () => {
     expect(namedIn({ NEXTAUTH_SECRET_PREVIOUS: "s".repeat(31) })).toEqual(["NEXTAUTH_SECRET_PREVIOUS"]);
   });
+});
+
+test.each(settingNames)(".env.example names %s", (name) => {
+  expect(exampleFile).toMatch(new RegExp(`^(# )?${name}=`, "m"));
 });
 
 describe("the secrets of .env.example", () => {

@@ -161,6 +161,9 @@ const envSchema = settingsSchema.superRefine((settings, context) => {
   }
 });
 
+/** The names of the settings that are checked here. */
+export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
+
 export type Env = z.infer<typeof envSchema>;
 
 /** A setting that is missing or wrong. The message names each one and says what is expected; it never repeats a value. */
