@@ -42,7 +42,7 @@ COPY --from=build /src/.next/standalone ./
 # The user "node" of the base image, as a number, so that Kubernetes can see that it is not root.
 USER 1000:1000
 EXPOSE 3000
-# Next handles SIGTERM itself, also as process 1: it takes no new requests, finishes those under way, and exits.
+# The server serves DRAIN_SECONDS more after SIGTERM, also as process 1, finishes what is under way, and exits.
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=15s --timeout=5s --start-period=15s --retries=3 \
     CMD ["node", "-e", "fetch('http://127.0.0.1:'+(process.env.PORT||3000)+'/api/health',{signal:AbortSignal.timeout(2000)}).then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]

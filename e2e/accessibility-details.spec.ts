@@ -94,6 +94,18 @@ test("every page is in English and has one main part, one banner and one first h
   expect.soft(await outlineOf(page), "the case's page").toEqual({ language: "en", landmarks: 2, levels: "122222" });
 });
 
+for (const [person, stops] of [
+  ["ana", 2],
+  ["max", 3],
+] as const) {
+  test(`${person} presses Tab ${stops} times before the page's main part`, async ({ page, signIn, caseForm }) => {
+    await signIn(person);
+    await caseForm.verifyOnPage();
+
+    expect(await stopsBeforeMain(page)).toBe(stops);
+  });
+}
+
 test("no field of a case is kept or offered by the browser's own form memory", async ({ page, signIn, caseForm }) => {
   await signIn("ana");
   await fillEverything(caseForm);
@@ -187,6 +199,16 @@ function outlineOf(page: Page): Promise<{ language: string; landmarks: number; l
       .map(({ tagName }) => tagName.slice(1))
       .join(""),
   }));
+}
+
+/** How often Tab is pressed at the top of the page, without coming into its main part. */
+async function stopsBeforeMain(page: Page): Promise<number> {
+  const maxStops = 10;
+  for (let stops = 0; stops < maxStops; stops++) {
+    await page.keyboard.press("Tab");
+    if (await page.evaluate(() => document.activeElement?.closest("main") !== null)) return stops;
+  }
+  return maxStops;
 }
 
 /** What moves on the page, or would if it were hovered, focused or shown. */
