@@ -98,8 +98,8 @@ describe("the pods", () => {
     });
   });
 
-  it("have the time to finish a submit of 25 seconds after nobody is sent to them any more", () => {
-    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(container.lifecycle.preStop.sleep.seconds + 25);
+  it("have the time to finish a submit of 33 seconds after nobody is sent to them any more, and DRAIN_SECONDS", () => {
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(container.lifecycle.preStop.sleep.seconds + 5 + 33);
   });
 
   it("stay in service and alive while the identity provider is away", () => {

@@ -9,8 +9,8 @@ const nginx = read("casedesk.nginx.conf");
 const values = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, "gm"))].map(([, value = ""]) => value);
 
 describe("the systemd unit", () => {
-  it("lets the server finish a submit of 25 seconds", () => {
-    expect(Number(values("TimeoutStopSec")[0])).toBeGreaterThan(25);
+  it("lets the server finish a submit of 33 seconds after DRAIN_SECONDS", () => {
+    expect(Number(values("TimeoutStopSec")[0])).toBeGreaterThan(5 + 33);
   });
 
   it("runs as a user of its own, who can write nowhere and has no capabilities", () => {
@@ -38,7 +38,7 @@ describe("nginx", () => {
     const [, megabytes] = /client_max_body_size (\d+)m;/.exec(nginx) ?? [];
     const [, seconds] = /proxy_read_timeout (\d+)s;/.exec(nginx) ?? [];
     expect(Number(megabytes)).toBeGreaterThanOrEqual(2);
-    expect(Number(seconds)).toBeGreaterThan(25);
+    expect(Number(seconds)).toBeGreaterThan(33);
   });
 
   it("reuses no connection to an instance, and sends no form a second time", () => {

@@ -233,6 +233,19 @@ describe("reading a case", () => {
   });
 });
 
+describe("looking for a second case after a success", () => {
+  test("ends after 8 seconds, so that a submit ends within 33", async () => {
+    shortenTimers(8000, 20);
+    aws.answerWith("silence");
+    const { lookForTwins } = await import("./twins");
+    const opened = { caseId: "1234567890", title: "Keys", since: new Date() };
+    expect([await lookForTwins(aSession(), opened), aws.received.length]).toEqual([
+      { twins: [], isTwinPossible: true, hasLooked: false },
+      1, // One attempt may last as long; it is not made again.
+    ]);
+  });
+});
+
 describe("the audit line", () => {
   const always = { time: expect.any(String), roleLabel: "Incident responder", milliseconds: expect.any(Number) };
 

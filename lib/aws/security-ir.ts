@@ -100,18 +100,19 @@ const maxPagesRead = 20;
 
 /**
  * The cases with exactly this title that AWS got at `since` or later, newest first, among those the session's role may list; `isComplete` unless AWS has
- * more pages than are read. Never throws.
+ * more pages than are read. Ends after `deadlineMilliseconds`, all pages together. Never throws.
  */
 export async function listSimilarCases(
   session: Session,
   title: string,
   since: Date,
+  deadlineMilliseconds: number = overallDeadlineMilliseconds,
 ): Promise<{ ok: true; cases: SimilarCase[]; isComplete: boolean } | { ok: false; failure: ReadFailure }> {
   const endCall = startCall("ListCases", session.role.label);
   const client = clientFor(session);
   const cases: SimilarCase[] = [];
   try {
-    return await withinDeadline(overallDeadlineMilliseconds, async (abortSignal) => {
+    return await withinDeadline(deadlineMilliseconds, async (abortSignal) => {
       let nextToken: string | undefined;
       let lastAnswer: CallMetadata = {};
       for (let page = 0; page < maxPagesRead; page++) {

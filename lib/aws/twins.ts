@@ -6,6 +6,9 @@ import { logEvent } from "@/lib/log";
 /** AWS's clock and ours may differ by as much, and nobody opens the same case twice within it on purpose. */
 const clockToleranceMilliseconds = 5 * 60_000;
 
+/** The case is open and its analyst waits: a submit, 25 seconds for AWS before this, ends within 33. */
+const lookMilliseconds = 8000;
+
 /** From when on a case may stem from a try that was made at `firstTriedAt`. */
 export function earliestOfTry(firstTriedAt: Date): Date {
   return new Date(firstTriedAt.getTime() - clockToleranceMilliseconds);
@@ -19,13 +22,13 @@ export const noTwins: Twins = { twins: [], isTwinPossible: false, hasLooked: fal
 
 /**
  * After a case was opened by a repeated try: the other cases that an earlier try may have opened, should AWS not have recognised the client
- * token. None found does not rule one out: the earlier try may arrive late. At most ten are named.
+ * token. None found does not rule one out: the earlier try may arrive late. Looks for 8 seconds at most; at most ten are named.
  */
 export async function lookForTwins(
   session: Session,
   opened: { caseId: string; title: string; since: Date },
 ): Promise<Twins> {
-  const similar = await listSimilarCases(session, opened.title, earliestOfTry(opened.since));
+  const similar = await listSimilarCases(session, opened.title, earliestOfTry(opened.since), lookMilliseconds);
   if (!similar.ok) return { twins: [], isTwinPossible: true, hasLooked: false };
   const twins = similar.cases.map(({ caseId }) => caseId).filter((caseId) => caseId !== opened.caseId);
   if (twins.length > 0) logEvent("warn", { event: "case_twin", outcome: "found", caseId: opened.caseId });
