@@ -30,7 +30,7 @@ export function addLoadBalancer(stack: Stack, network: Network, portal: PortalSe
     vpcSubnets: { subnets: network.loadBalancerSubnets },
     internetFacing: portal.internetFacing,
     securityGroup,
-    // Above the 25 seconds that a submit may take, below the portal's KEEP_ALIVE_TIMEOUT.
+    // Above the 33 seconds that a submit may take, below the portal's KEEP_ALIVE_TIMEOUT.
     idleTimeout: Duration.seconds(60),
     dropInvalidHeaderFields: true,
     // The portal compares the Origin of a form with the host that the browser asked for.
@@ -76,8 +76,8 @@ export function addHttpsListener(
     port: containerPort,
     protocol: ApplicationProtocol.HTTP,
     targets: [target],
-    // A submit may take 25 seconds.
-    deregistrationDelay: Duration.seconds(30),
+    // A submit may take 33 seconds.
+    deregistrationDelay: Duration.seconds(40),
     healthCheck: {
       // Whether the process lives. ECS replaces a task that fails here, which would not bring back an identity provider.
       path: "/api/health",

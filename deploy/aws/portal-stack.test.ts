@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, it } from "vitest";
 import { addStacks, createApp } from "./app";
-import type { PortalSettings } from "./settings";
+import { ownNames, type PortalSettings } from "./settings";
 import { someSettings } from "./some-settings";
 import { toAwsRoles } from "./task";
 
@@ -159,7 +159,28 @@ describe("the container", () => {
   });
 
   it("may finish what it has begun before it is stopped", () => {
-    expect(container(example).StopTimeout).toBeGreaterThan(25);
+    expect(container(example).StopTimeout).toBeGreaterThan(5 + 33);
+  });
+
+  it("has longer for that when it goes on longer after SIGTERM", () => {
+    const template = synthesize({ environment: { DRAIN_SECONDS: "60" } });
+    expect(container(template).StopTimeout).toBeGreaterThan(60 + 33);
+  });
+
+  it("gets what else the settings name for it", () => {
+    const environment = { LOG_LEVEL: "debug", OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318" };
+    expect(container(synthesize({ environment })).Environment).toEqual(
+      expect.arrayContaining(Object.entries(environment).map(([Name, Value]) => ({ Name, Value }))),
+    );
+  });
+
+  it("gets no setting of the stack's own from there", () => {
+    const all = synthesize({
+      secrets: { ...secrets, alsoReadPending: true, metricsToken: secretArn("casedesk/metrics-AbCdEf") },
+    });
+    const { Environment, Secrets } = container(all);
+    const names = [...Environment, ...Secrets].map(({ Name }) => Name);
+    expect(names.filter((name) => !ownNames.has(name))).toEqual([]);
   });
 
   it("does not wait for a log that does not answer", () => {
@@ -232,7 +253,7 @@ describe("the load balancer", () => {
   it("asks tasks whether they live, and lets the requests of one that leaves finish", () => {
     example.hasResourceProperties("AWS::ElasticLoadBalancingV2::TargetGroup", {
       HealthCheckPath: "/api/health",
-      TargetGroupAttributes: Match.arrayWith([{ Key: "deregistration_delay.timeout_seconds", Value: "30" }]),
+      TargetGroupAttributes: Match.arrayWith([{ Key: "deregistration_delay.timeout_seconds", Value: "40" }]),
     });
   });
 

@@ -64,6 +64,22 @@ describe("parseSettings", () => {
       { secrets: { ...portal.secrets, oidcClientSecret: portal.secrets.oidcClientSecret.slice(0, -7) } },
       /portal\.secrets\.oidcClientSecret/,
     ],
+    [
+      "a secret as a setting of the container",
+      { environment: { METRICS_TOKEN: "x".repeat(32) } },
+      /portal\.environment.*METRICS_TOKEN/,
+    ],
+    [
+      "a setting that the stack makes of others",
+      { environment: { AWS_ROLES: "[]" } },
+      /portal\.environment.*AWS_ROLES/,
+    ],
+    ["what is no name of a setting", { environment: { "log-level": "debug" } }, /portal\.environment/],
+    [
+      "a time after SIGTERM that ECS does not give",
+      { environment: { DRAIN_SECONDS: "86" } },
+      /portal\.environment.*DRAIN_SECONDS/,
+    ],
     ["a retention that CloudWatch Logs does not know", { logs: { retentionDays: 366 } }, /retentionDays/],
   ])("refuses %s", (_what, change, message) => {
     expect(withPortal(change)).toThrow(message);

@@ -106,6 +106,42 @@ const network = z.discriminatedUnion("kind", [
   }),
 ]);
 
+/** What the stack itself gives the container: from the other settings, or as a secret. */
+export const ownNames: ReadonlySet<string> = new Set([
+  "NEXTAUTH_URL",
+  "NEXTAUTH_SECRET",
+  "NEXTAUTH_SECRET_PREVIOUS",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_NAME",
+  "OIDC_SCOPE",
+  "AWS_REGION",
+  "AWS_ROLES",
+  "AWS_ROLE_SESSION_SECONDS",
+  "AWS_ROLE_SESSION_NAME",
+  "METRICS_TOKEN",
+  "PORT",
+  "HOSTNAME",
+  "KEEP_ALIVE_TIMEOUT",
+  "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED",
+]);
+
+/** Fargate gives a task 120 seconds at most between SIGTERM and SIGKILL, of which the portal needs 35 to finish. */
+const maxDrainSeconds = 85;
+
+const environment = z
+  .record(z.string().regex(/^[A-Z][A-Z0-9_]*$/, "is not the name of a setting"), z.string())
+  .superRefine((values, context) => {
+    for (const name of Object.keys(values).filter((key) => ownNames.has(key))) {
+      context.addIssue(`${name} is set by the stack`);
+    }
+    const drainSeconds = Number(values.DRAIN_SECONDS ?? 0);
+    if (!(drainSeconds >= 0 && drainSeconds <= maxDrainSeconds)) {
+      context.addIssue(`DRAIN_SECONDS must be from 0 to ${maxDrainSeconds}`);
+    }
+  });
+
 const portal = z.strictObject({
   accountId,
   region,
@@ -154,6 +190,8 @@ const portal = z.strictObject({
     })
     .refine(({ min, max }) => min <= max, "max is less than min")
     .prefault({}),
+  /** Other settings of the portal's container, by their names. Not secret: whoever may look at the task reads them. */
+  environment: environment.default({}),
   /** A web ACL that stops one address after so many requests in five minutes. */
   firewall: z.strictObject({ requestsPerFiveMinutes: z.int().min(100).default(3000) }).optional(),
   deletionProtection: z.boolean().default(true),

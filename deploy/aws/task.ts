@@ -78,8 +78,8 @@ export function addTask(stack: Stack, identity: IdentitySettings, portal: Portal
       retries: 3,
       startPeriod: Duration.seconds(15),
     },
-    // A submit may take 25 seconds (lib/aws), and the server finishes what it has begun before it exits.
-    stopTimeout: Duration.seconds(40),
+    // The portal goes on for DRAIN_SECONDS, and then finishes what it has begun: a submit may take 33 seconds.
+    stopTimeout: Duration.seconds(Number(portal.environment.DRAIN_SECONDS ?? 5) + 35),
     logging: LogDrivers.awsLogs({
       streamPrefix: "portal",
       logGroup,
@@ -95,6 +95,7 @@ export function addTask(stack: Stack, identity: IdentitySettings, portal: Portal
 
 function toEnvironment(identity: IdentitySettings, portal: PortalSettings, partition: string): Record<string, string> {
   return {
+    ...portal.environment,
     NEXTAUTH_URL: portal.url,
     OIDC_ISSUER: identity.issuer,
     OIDC_CLIENT_ID: identity.clientId,
