@@ -4,6 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   root: fileURLToPath(new URL("./", import.meta.url)),
   test: {
+    globalSetup: "temporary-folder.ts",
     include: ["{aws,kubernetes,linux}/**/*.test.ts"],
     // One process for all files: each would load the whole of the CDK again.
     fileParallelism: false,
