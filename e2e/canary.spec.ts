@@ -98,6 +98,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
     "storage, cookies, history and titles",
   ).toEqual(kept.map(() => []));
   expect(canariesIn(addresses.join("\n")), "addresses").toEqual([]);
+  expect(canariesIn(JSON.stringify(await traffic.cookies())), "cookies that were set").toEqual([]);
   for (const exchange of exchanges) {
     const { method, url, requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
     expect(canariesIn(url), "an address").toEqual([]);

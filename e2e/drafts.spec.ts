@@ -234,11 +234,17 @@ test.describe("what lies in the browser", () => {
     await signIn("ana");
     await fillEverything(caseForm);
     await untilKept(page);
+    // Whatever else a page may have left.
+    await page.evaluate(async (text) => {
+      localStorage.setItem("left", text);
+      await (await caches.open("left")).put("/left", new Response(text));
+    }, canary);
     await account.signOutAndErase();
     await identityProvider.confirmSignOut();
     await expect(page.getByRole("heading", { name: "Sign in", level: 1, exact: true })).toBeVisible();
 
     expect(await keptRecords(page)).toEqual([]);
+    expect(await keptText(page)).not.toContain(canary);
   });
 });
 

@@ -115,6 +115,17 @@ test("the session's cookie is none in an Authorization header", access, async ({
   expect(await response.text()).not.toContain("Secret title in a header");
 });
 
+test("a link ends no session", access, async ({ page, signIn, caseForm, account }) => {
+  const ana = await signIn("ana");
+  await caseForm.verifyOnPage();
+  for (const path of ["/api/sign-out", "/api/auth/signout"]) {
+    expect((await page.request.get(path)).status(), path).toBeGreaterThanOrEqual(400);
+  }
+
+  await page.reload();
+  await expect(account.header).toContainText(ana.name);
+});
+
 for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" }]) {
   test(
     `a sign-out with ${JSON.stringify(headers)} ends no session`,

@@ -1,8 +1,10 @@
 import type { APIResponse } from "@playwright/test";
+import { testWithOwnServers } from "./own-servers";
 import { expect, test } from "./test";
 
 const noStore = { "cache-control": expect.stringContaining("no-store") };
 
+/** Of every answer. */
 const always = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -13,12 +15,25 @@ const always = {
   "content-security-policy": expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/),
 };
 
-/** Its policy lets scripts run, by nonce. */
+/** The whole of it: scripts run by nonce, and nothing else is let through that is not named here. */
+const policyOfPages = [
+  "default-src 'none'",
+  "script-src 'nonce-[\\w+/]{22}==' 'strict-dynamic'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "object-src 'none'",
+  "frame-ancestors 'none'",
+  "require-trusted-types-for 'script'",
+  "trusted-types default",
+].join("; ");
+
 const page = {
   ...always,
-  "content-security-policy": expect.stringMatching(
-    /; script-src 'nonce-[\w+/]{22}==' 'strict-dynamic'; .*; require-trusted-types-for 'script'; /,
-  ),
+  "content-security-policy": expect.stringMatching(new RegExp(`^${policyOfPages}$`)),
   ...noStore,
 };
 
@@ -39,6 +54,9 @@ const routes = [
   { path: "/cases/1234567890", status: 307, headers: data },
   { path: "/no-such-page", status: 404, headers: page },
   { path: "/api/health", status: 200, headers: data },
+  { path: "/api/ready", status: 200, headers: data },
+  { path: "/api/metrics", status: 404, headers: data },
+  { path: "/api/sign-out", status: 405, headers: data },
   { path: "/api/auth/session", status: 200, headers: data },
   { path: "/api/auth/csrf", status: 200, headers: data },
   { path: "/api/auth/signin", status: 302, headers: data },
@@ -101,6 +119,44 @@ test("no page writes a style into itself", async ({ page: { request }, openCase 
 
 function nonceOf(response: APIResponse): string {
   return /'nonce-([^']+)'/.exec(response.headers()["content-security-policy"] ?? "")?.[1] ?? "";
+}
+
+test.describe("a portal that is reached by https", () => {
+  // What ends TLS stands before it: the portal itself is asked by http.
+  const behindTls = testWithOwnServers({ portal: { NEXTAUTH_URL: "https://127.0.0.1" } });
+
+  for (const { path, status } of routes) {
+    behindTls(`has browsers use https alone: ${path}`, async ({ request }) => {
+      const response = await request.get(path, { maxRedirects: 0 });
+
+      expect([response.status(), response.headers()["strict-transport-security"]]).toEqual([
+        status,
+        "max-age=63072000; includeSubDomains",
+      ]);
+    });
+  }
+
+  behindTls("sets no cookie that http or another host could set", async ({ request }) => {
+    const first = await request.get("/api/auth/csrf");
+    const { csrfToken } = await first.json();
+    const cookie = cookiesOf(first)
+      .map((line) => line.split(";")[0])
+      .join("; ");
+    const second = await request.post("/api/auth/signin/sso", {
+      headers: { cookie },
+      form: { csrfToken, json: "true" },
+    });
+
+    const lines = [...cookiesOf(first), ...cookiesOf(second)];
+    expect(lines.length).toBeGreaterThan(4);
+    expect(lines.filter((line) => !/^__Host-.+; Path=\/(;.*)?; HttpOnly; Secure; SameSite=Lax$/i.test(line))).toEqual(
+      [],
+    );
+  });
+});
+
+function cookiesOf(response: APIResponse): string[] {
+  return response.headersArray().flatMap(({ name, value }) => (name.toLowerCase() === "set-cookie" ? [value] : []));
 }
 
 /** What a hole in the page would let an attacker try. Answers true when it had an effect. */

@@ -130,6 +130,45 @@ test("the session cookie is out of reach of scripts and other sites, and ends wi
   expect(Math.abs(Number(cookie?.expires) - Date.now() / 1000 - 3600)).toBeLessThan(60);
 });
 
+test("every cookie of the portal is out of reach of scripts and other sites", async ({
+  page,
+  context,
+  baseURL,
+  signIn,
+  caseForm,
+  review,
+  casePage,
+  account,
+  signInPage,
+  refusedPage,
+}) => {
+  const traffic = await Traffic.of(page);
+  await signIn("max");
+  await caseForm.fill();
+  await caseForm.review();
+  await review.open();
+  await casePage.caseId();
+  await account.actAs("Incident viewer");
+  await expect(account.header).toContainText("Incident viewer in account");
+  await page.goto("/api/auth/callback/sso?error=access_denied");
+  await expect(signInPage.problem).toBeVisible();
+  await context.clearCookies();
+  await signIn("noa");
+  await refusedPage.verifyOnPage("You have no role here");
+
+  const cookies = (await traffic.cookies())
+    .filter(({ url, line }) => url.startsWith(String(baseURL)) && !/^[^=]+=;/.test(line)) // One without a value is an erased one.
+    .map(({ line }) => line);
+  expect(new Set(cookies.map((cookie) => cookie.split("=")[0]))).toEqual(
+    new Set([
+      ...["session", "opened", "role", "reference", "refusal"].map((name) => `casedesk.${name}`),
+      ...["csrf-token", "callback-url", "pkce.code_verifier", "state", "nonce"].map((name) => `next-auth.${name}`),
+    ]),
+  );
+  const outOfReach = /^(?=.*; HttpOnly(;|$))(?=.*; SameSite=Lax(;|$))/i;
+  expect(cookies.filter((cookie) => !outOfReach.test(cookie))).toEqual([]);
+});
+
 test(
   "the browser may ask for name, e-mail, role and end of the session, and gets nothing else",
   access,

@@ -1,6 +1,6 @@
-import type { CDPSession, Page } from "@playwright/test";
+import type { CDPSession, Page, Response } from "@playwright/test";
 
-/** One answer that a page got, with what it had asked. Names of headers are in lower case; cookies that are sent are not among them. */
+/** One answer that a page got, with what it had asked. Names of headers are in lower case; cookies are not among them. */
 export type Exchange = {
   readonly method: string;
   readonly url: string;
@@ -10,6 +10,9 @@ export type Exchange = {
   /** Empty for a redirect, of which a browser reads no body. Undefined when a navigation has ended the request before its answer was whole. */
   readonly responseBody: string | undefined;
 };
+
+/** One line of Set-Cookie, and whose answer it was in. */
+export type SetCookie = { readonly url: string; readonly line: string };
 
 type Paused = {
   readonly requestId: string;
@@ -21,6 +24,7 @@ type Paused = {
 /** Writes down all that a page asks and is answered. */
 export class Traffic {
   readonly #exchanges: Promise<Exchange>[] = [];
+  readonly #cookies: Promise<SetCookie[]>[] = [];
 
   private constructor() {}
 
@@ -33,6 +37,7 @@ export class Traffic {
     const devTools = await page.context().newCDPSession(page);
     devTools.on("Fetch.requestPaused", (paused) => traffic.#exchanges.push(readExchange(devTools, paused)));
     await devTools.send("Fetch.enable", { patterns: [{ requestStage: "Response" }] });
+    page.on("response", (response) => traffic.#cookies.push(readCookies(response)));
     return traffic;
   }
 
@@ -40,6 +45,18 @@ export class Traffic {
   exchanges(): Promise<Exchange[]> {
     return Promise.all(this.#exchanges);
   }
+
+  /** The cookies that all answers so far have set. */
+  async cookies(): Promise<SetCookie[]> {
+    return (await Promise.all(this.#cookies)).flat();
+  }
+}
+
+async function readCookies(response: Response): Promise<SetCookie[]> {
+  const headers = await response.headersArray();
+  return headers.flatMap(({ name, value }) =>
+    name.toLowerCase() === "set-cookie" ? [{ url: response.url(), line: value }] : [],
+  );
 }
 
 async function readExchange(devTools: CDPSession, paused: Paused): Promise<Exchange> {
@@ -50,9 +67,9 @@ async function readExchange(devTools: CDPSession, paused: Paused): Promise<Excha
   return {
     method: request.method,
     url: request.url,
-    requestHeaders: toRecord(Object.entries(request.headers)),
+    requestHeaders: toLowerCase(Object.entries(request.headers)),
     requestBody: request.postData ?? "",
-    responseHeaders: toRecord(responseHeaders.map(({ name, value }) => [name, value])),
+    responseHeaders: toLowerCase(responseHeaders.map(({ name, value }) => [name, value])),
     responseBody,
   };
 }
@@ -66,12 +83,6 @@ async function readBody(devTools: CDPSession, requestId: string): Promise<string
   }
 }
 
-/** Values of headers that come more than once, as cookies do, stand one after the other. */
-function toRecord(headers: readonly (readonly [name: string, value: string])[]): Record<string, string> {
-  const record: Record<string, string> = {};
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    record[key] = record[key] === undefined ? value : `${record[key]}\n${value}`;
-  }
-  return record;
+function toLowerCase(headers: readonly (readonly [name: string, value: string])[]): Record<string, string> {
+  return Object.fromEntries(headers.map(([name, value]) => [name.toLowerCase(), value]));
 }
