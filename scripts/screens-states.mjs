@@ -70,15 +70,12 @@ export const states = {
   "form-regions": async ({ page, signIn }) => {
     await signIn("ana");
     await readyForm(page);
-    const regions = page.getByRole("combobox", { name: "Impacted Regions" });
-    await regions.scrollIntoViewIfNeeded();
-    await regions.fill("eu");
+    await page.getByRole("combobox", { name: "Impacted Regions" }).fill("eu");
     await page.getByRole("option", { name: "eu-central-1" }).waitFor();
   },
   "form-rows": async ({ page, signIn }) => {
     await signIn("ana");
     await fillForm(page);
-    await page.getByRole("heading", { name: "Threat actors" }).scrollIntoViewIfNeeded();
   },
   "draft-restored": async ({ page, signIn }) => {
     await signIn("ana");
@@ -201,6 +198,35 @@ export const states = {
     await page.goto(`${address}/cases/9999999999`);
     await page.getByRole("heading", { level: 1 }).filter({ hasNotText: "Case 9999999999" }).waitFor();
   },
+  "page-not-found": async ({ page, address, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.goto(`${address}/nowhere`);
+    await page.getByRole("heading", { name: "Page not found" }).waitFor();
+  },
+  "something-went-wrong": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await review(page);
+    // An answer that breaks off half-way.
+    await page.route("**/cases/new", async (route) => {
+      const response = await route.fetch({ maxRedirects: 0 });
+      const body = await response.body();
+      await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+    });
+    await page.getByRole("button", { name: "Open case" }).click();
+    await page.getByRole("heading", { name: "Something went wrong" }).waitFor();
+  },
+  "without-javascript": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    const storageState = await page.context().storageState();
+    const without = await page.context().browser()?.newContext({ storageState, javaScriptEnabled: false });
+    const second = await without?.newPage();
+    await second?.goto(page.url());
+    await second?.getByRole("heading", { name: "Open a case", level: 1 }).waitFor();
+    return second;
+  },
   "session-ends": async ({ page, signIn }) => {
     await page.clock.install();
     await signIn("ana");
@@ -208,6 +234,16 @@ export const states = {
     await page.clock.fastForward("58:05");
     await page.getByText("Your session ends in less than two minutes.").waitFor();
   },
+};
+
+/**
+ * What of a state is looked at, where it is not the top of the page.
+ * @type {Record<string, (page: Page) => import("@playwright/test").Locator>}
+ */
+export const places = {
+  "form-regions": (page) => page.getByText("Impacted accounts", { exact: true }),
+  "form-rows": (page) => page.getByRole("heading", { name: "Threat actors" }),
+  "secret-warning": (page) => page.getByRole("heading", { name: "secret", exact: false }),
 };
 
 /** @param {Page} page */

@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled, root } from "./prepare.mjs";
-import { states } from "./screens-states.mjs";
+import { places, states } from "./screens-states.mjs";
 
 const pictures = join(root, "docs/screens");
 
@@ -37,10 +37,13 @@ try {
   try {
     const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const browser = await chromium.launch({ executablePath, args });
-    mkdirSync(join(pictures, "states"), { recursive: true });
-    const wanted = process.argv.slice(2);
-    for (const name of wanted.length > 0 ? wanted : Object.keys(states)) await takeState(browser, demo, name);
-    await browser.close();
+    try {
+      mkdirSync(join(pictures, "states"), { recursive: true });
+      const wanted = process.argv.slice(2);
+      for (const name of wanted.length > 0 ? wanted : Object.keys(states)) await takeState(browser, demo, name);
+    } finally {
+      await browser.close();
+    }
   } finally {
     await demo.stop();
   }
@@ -135,8 +138,8 @@ async function takeLooks(browser, page, name) {
     const { width, height, colorScheme } = look;
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
-    // Where the state is: an open list or a table further down is not at the top of the page.
-    if (!/-(regions|rows)$/.test(name)) await page.evaluate(() => window.scrollTo(0, 0));
+    const place = places[name]?.(page) ?? page.locator("body");
+    await place.first().evaluate((element) => element.scrollIntoView({ block: "start" }));
     const png = await page.screenshot({ animations: "disabled", caret: "hide" });
     shots.push({ png, width: Math.round(width * sheetScale) });
     if (inFull.get(name)?.includes(look.name)) keep(`${name}${look.name}.png`, png);
