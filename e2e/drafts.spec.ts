@@ -239,7 +239,7 @@ test.describe("what lies in the browser", () => {
       localStorage.setItem("left", text);
       await (await caches.open("left")).put("/left", new Response(text));
     }, canary);
-    await account.signOutAndErase();
+    await account.signOut();
     await identityProvider.confirmSignOut();
     await expect(page.getByRole("heading", { name: "Sign in", level: 1, exact: true })).toBeVisible();
 
@@ -248,50 +248,22 @@ test.describe("what lies in the browser", () => {
   });
 });
 
-test.describe("a sign-out where a draft is kept", () => {
-  test.beforeEach(async ({ page, signIn, caseForm }) => {
-    await signIn("ana");
-    await caseForm.fill({ title: "Keys in use" });
-    await untilKept(page);
-  });
-
-  test("asks before it erases, by keyboard", async ({ page, caseForm, account }) => {
-    await account.signOut();
-
-    await expect(account.erasing).toBeFocused();
-    await page.keyboard.press("Escape");
-    await expect(account.erasing).toBeHidden();
-    await expect(account.signOutButton).toBeFocused();
-    expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);
-    await expect(caseForm.title).toHaveValue("Keys in use");
-  });
-
-  test("goes no further when told to stay", async ({ page, account }) => {
-    await account.signOut();
-    await account.erasing.getByRole("button", { name: "Stay signed in", exact: true }).click();
-
-    await expect(account.erasing).toBeHidden();
-    expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);
-    await page.reload();
-    await expect(new DraftNotice(page).restored).toBeVisible();
-  });
-
-  test("erases nothing while the proxy says that the portal is down", async ({ page, account, consoleWatch }) => {
-    consoleWatch.allow(/502/);
-    await page.route("**/api/health", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
-    await account.signOutAndErase();
-
-    await expect(account.problem).toHaveText(/^You are still signed in/);
-    expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);
-  });
-});
-
-test("a sign-out where no draft is kept asks nothing", async ({ signIn, caseForm, account, identityProvider }) => {
+test("a sign-out erases nothing while the proxy says that the portal is down", async ({
+  page,
+  signIn,
+  caseForm,
+  account,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/502/);
   await signIn("ana");
-  await caseForm.verifyOnPage();
+  await caseForm.fill({ title: "Keys in use" });
+  await untilKept(page);
+  await page.route("**/api/health", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
   await account.signOut();
 
-  await identityProvider.verifyOnPage();
+  await expect(account.problem).toHaveText(/^You are still signed in/);
+  expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);
 });
 
 test("a tab is told that somebody signed out in another one, and keeps nothing from then on", async ({
@@ -306,7 +278,7 @@ test("a tab is told that somebody signed out in another one, and keeps nothing f
   await untilKept(page);
   const second = toVisitor(await context.newPage());
   await second.page.goto("/cases/new");
-  await second.account.signOutAndErase();
+  await second.account.signOut();
   await second.identityProvider.confirmSignOut();
   await second.signInPage.verifyOnPage();
   await expect(draft.signedOut).toBeVisible();

@@ -131,16 +131,6 @@ export async function markDraftOpened(owner: string, id: string, caseId: string)
   }
 }
 
-/** Whether this browser keeps a draft, of whomever, that is no case yet. Never rejects. */
-export async function keepsDrafts(): Promise<boolean> {
-  try {
-    const kept = await entries<string, StoredDraft>(database());
-    return kept.some(([, { kind, savedAt }]) => kind === "sealed" && savedAt >= Date.now() - keptMilliseconds);
-  } catch {
-    return false; // Where nothing can be stored, nothing is kept.
-  }
-}
-
 /** Erases every draft in this browser, and has other tabs stop writing theirs. Never rejects. */
 export async function eraseAllDrafts(): Promise<void> {
   try {

@@ -21,26 +21,11 @@ export class AccountMenu {
     await this.header.getByRole("button", { name: `Act as ${roleLabel}`, exact: true }).click();
   }
 
-  get signOutButton() {
-    return this.page.getByRole("button", { name: "Sign out", exact: true });
-  }
-
   async signOut() {
-    await this.signOutButton.click();
-  }
-
-  /** Asked before a sign-out erases drafts. */
-  get erasing() {
-    return this.page.getByRole("group", { name: "Signing out erases the drafts kept in this browser.", exact: true });
+    await this.page.getByRole("button", { name: "Sign out", exact: true }).click();
   }
 
   get problem() {
     return this.header.getByRole("status");
-  }
-
-  /** Signs out where a draft is kept. */
-  async signOutAndErase() {
-    await this.signOut();
-    await this.erasing.getByRole("button", { name: "Erase and sign out", exact: true }).click();
   }
 }
