@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { freePorts } from "../faults/programs";
+import { freePorts } from "../scripts/free-ports.mjs";
 import { type Figure, median } from "./figure";
 import type { World } from "./world";
 

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { Portal } from "../faults/portal";
-import { freePorts, startProgram, stopProgram } from "../faults/programs";
+import { startProgram, stopProgram } from "../faults/programs";
 import { demoSettings } from "../scripts/demo-settings.mjs";
+import { freePorts } from "../scripts/free-ports.mjs";
 import { root } from "../scripts/prepare.mjs";
 import { withProbe } from "./probe";
 

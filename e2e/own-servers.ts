@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { serverUnderTest } from "../scripts/e2e-programs.mjs";
+import { freePorts } from "../scripts/free-ports.mjs";
+import { inherited } from "../scripts/inherited.mjs";
 import { type SimulatedAws, simulatedAwsAt } from "./aws";
 import { test } from "./test";
 
@@ -137,27 +138,4 @@ async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<
   const ended = once(child, "exit");
   child.kill(signal);
   await ended;
-}
-
-/** Held together before any is let go, so that they differ. */
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
-}
-
-/** Where a program runs, never how it is set. */
-function inherited(): Record<string, string | undefined> {
-  const names = /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|LANG|LC_.*|SystemRoot)$/i;
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.test(name)));
 }

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { closeSync, mkdirSync, openSync } from "node:fs";
-import { createServer } from "node:net";
 import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { inherited } from "../scripts/inherited.mjs";
 
 /** A program: what it is given, and how one knows that it is up. */
 export type Program = {
@@ -56,32 +56,8 @@ export function killAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }
 
-/** Ports that are free now, on both loopback addresses. They are held together before any is let go, so they differ. */
-export async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(
-    Array.from({ length: count }, async () => {
-      const server = createServer().listen(0, "127.0.0.1");
-      await once(server, "listening");
-      return server;
-    }),
-  );
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
-}
-
 async function answers(url: string): Promise<boolean> {
   const answer = await fetch(url, { signal: AbortSignal.timeout(2000) }).catch(() => undefined);
   await answer?.body?.cancel();
   return answer?.ok === true;
-}
-
-/** Where a program runs, never how it is set: a variable left over in the shell must not change what is judged. */
-function inherited(): Record<string, string | undefined> {
-  const names = /^(PATH|HOME|USER|TMPDIR|TEMP|TMP|LANG|LC_.*|SystemRoot)$/i;
-  // biome-ignore lint/style/noProcessEnv: handed on to the programs; nothing here is read.
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => names.test(name)));
 }

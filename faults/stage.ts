@@ -1,10 +1,11 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { demoSettings } from "../scripts/demo-settings.mjs";
+import { freePorts } from "../scripts/free-ports.mjs";
 import { root } from "../scripts/prepare.mjs";
 import { AwsSimulator } from "./aws-simulator";
 import { Portal } from "./portal";
-import { freePorts, startProgram, stopProgram } from "./programs";
+import { startProgram, stopProgram } from "./programs";
 import type { World } from "./worlds";
 
 /** An AWS account of its own, in memory, and how to end it. */

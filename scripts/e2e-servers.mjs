@@ -1,8 +1,7 @@
 // What the end-to-end tests run against: the simulators and portals of several settings, all on free ports. Started by
 // e2e/global-setup.ts, which learns the addresses by a message and ends everything by hanging up.
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { toE2ePrograms } from "./e2e-programs.mjs";
+import { freePorts } from "./free-ports.mjs";
 import { runTogether } from "./together.mjs";
 
 /** Taken together, so that no two are the same. */
@@ -16,16 +15,4 @@ try {
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exit(1);
-}
-
-/** @param {number} wanted */
-async function freePorts(wanted) {
-  const servers = Array.from({ length: wanted }, () => createServer());
-  await Promise.all(servers.map((server) => once(server.listen(0, "127.0.0.1"), "listening")));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return typeof address === "object" && address !== null ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
 }

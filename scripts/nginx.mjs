@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { installWithApt } from "./browser.mjs";
 
 /** The path of an nginx that is installed, or undefined. */
-export function findNginx() {
+function findNginx() {
   const { PATH: path = "" } = process.env;
   const folders = [...path.split(delimiter), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"];
   return folders.map((folder) => join(folder, "nginx")).find((file) => existsSync(file));

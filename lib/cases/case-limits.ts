@@ -1,8 +1,6 @@
 // AWS's limits on CreateCase, from the service model `security-ir` of 2018-05-10 unless a line says otherwise. Characters are Unicode code
 // points, as Smithy counts string lengths: https://smithy.io/2.0/spec/constraint-traits.html#length-trait
 
-/** Length of the client token, the key under which AWS recognises a repeated call (CreateCaseRequest$clientToken). */
-export const maxClientTokenCharacters = 255;
 /** CaseTitle. */
 export const maxTitleCharacters = 300;
 /** CaseDescription. */

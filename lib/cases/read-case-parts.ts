@@ -45,7 +45,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** More would not be read by anyone. */
-export const maxReasons = 20;
+const maxReasons = 20;
 
 function shortened(reasons: string[]): string[] {
   const more = reasons.length - maxReasons;

@@ -25,7 +25,7 @@ export function findSecrets(text: string): Secret[] {
 }
 
 /** More would not be read by anyone. */
-export const maxSecretsFound = 50;
+const maxSecretsFound = 50;
 
 type SecretForm = {
   /** Completes "looks like …". */

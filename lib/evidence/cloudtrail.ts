@@ -20,7 +20,7 @@ export function readCloudTrail(value: unknown, gathering: Gathering): boolean {
 }
 
 /** `sourceIPAddress` holds the name of the service that called on someone's behalf, or "AWS Internal", where it is no address. */
-export function readCaller(source: string | undefined, userAgent: unknown, gathering: Gathering): void {
+function readCaller(source: string | undefined, userAgent: unknown, gathering: Gathering): void {
   if (source === undefined || gathering.address(source, userAgent)) return;
   if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) gathering.skip("service host", source);
 }

@@ -5,7 +5,7 @@ import type { EvidenceItem } from "@/lib/evidence/evidence";
 export type SecretInItem = Secret & { item: string };
 
 /** What is looked through of each item: on the page itself, so that no more of it is read than costs nothing to wait for. */
-export const maxCharactersSearched = 1_000_000;
+const maxCharactersSearched = 1_000_000;
 
 const maxItemsSearched = 10;
 
