@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type BrowserContext, chromium, type LaunchOptions } from "@playwright/test";
+import { inherited } from "../scripts/inherited.mjs";
 import { toVisitor, type Visitor } from "./visitor";
 
 type Options = { readonly launchOptions: LaunchOptions; readonly baseURL: string };
@@ -9,11 +10,15 @@ type Options = { readonly launchOptions: LaunchOptions; readonly baseURL: string
 /** A browser with a profile on disk, which can be killed and started again as after a power cut. */
 export class OwnBrowser {
   readonly #options: Options;
-  readonly #profile = mkdtempSync(join(tmpdir(), "casedesk-profile-"));
+  readonly #folder = mkdtempSync(join(tmpdir(), "casedesk-browser-"));
+  readonly #profile = join(this.#folder, "profile");
+  /** A browser that is killed leaves its socket behind. */
+  readonly #temporary = join(this.#folder, "tmp");
   #context: BrowserContext | undefined;
 
   constructor(options: Options) {
     this.#options = options;
+    for (const folder of [this.#profile, this.#temporary]) mkdirSync(folder);
   }
 
   /** Starts it with the profile as it lies on disk. */
@@ -21,6 +26,7 @@ export class OwnBrowser {
     const { launchOptions, baseURL } = this.#options;
     const context = await chromium.launchPersistentContext(this.#profile, {
       ...launchOptions,
+      env: { ...inherited(), TMPDIR: this.#temporary },
       baseURL,
       timezoneId: "Europe/Berlin",
     });
@@ -58,6 +64,6 @@ export class OwnBrowser {
   /** Ends it, and leaves nothing on disk. */
   async remove(): Promise<void> {
     await this.#context?.close();
-    rmSync(this.#profile, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }
