@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { findSmallTargets, findViolations } from "./accessibility-scan";
 import { untilKept } from "./browser-storage";
@@ -75,14 +76,14 @@ const prose =
 const addresses = (count: number) =>
   Array.from({ length: count }, (_, index) => `45.83.${Math.floor(index / 250)}.${index % 250}`);
 
+test.beforeEach(async ({ signIn, caseForm }) => {
+  await signIn("ana");
+  await caseForm.verifyOnPage();
+});
+
 test.describe("by keyboard alone", () => {
-  test("a GuardDuty finding fills the form", async ({ page, signIn, caseForm, evidence, keyboard }) => {
-    await signIn("ana");
-    await caseForm.verifyOnPage();
-    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
-    await expect(evidence.text).toBeFocused();
-    await caseForm.paste(evidence.text, JSON.stringify(guardDutyFinding));
-    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+  test("a GuardDuty finding fills the form", async ({ page, caseForm, evidence, keyboard }) => {
+    await evidence.readByKeyboard(JSON.stringify(guardDutyFinding));
     await expect(evidence.heading).toBeFocused();
     await expect(evidence.readList).toHaveText([/^Pasted text .*: 1 × GuardDuty finding$/]);
     await keyboard.pressAt(evidence.button("Add to form"), "Enter");
@@ -99,17 +100,8 @@ test.describe("by keyboard alone", () => {
     await untilKept(page);
   });
 
-  test("CloudTrail's records fill the form, and say what was left out", async ({
-    signIn,
-    caseForm,
-    evidence,
-    keyboard,
-  }) => {
-    await signIn("ana");
-    await caseForm.verifyOnPage();
-    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
-    await caseForm.paste(evidence.text, cloudTrail);
-    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+  test("CloudTrail's records fill the form, and say what was left out", async ({ caseForm, evidence, keyboard }) => {
+    await evidence.readByKeyboard(cloudTrail);
     await expect(evidence.readList).toHaveText([/: 3 × CloudTrail event$/]);
     await keyboard.pressAt(evidence.leftOut.locator("summary"), "Enter");
     await expect(evidence.leftOut).toContainText("private address: 10.0.0.7");
@@ -125,16 +117,11 @@ test.describe("by keyboard alone", () => {
 
   test("prose with defanged addresses fills the form, less what is unticked", async ({
     page,
-    signIn,
     caseForm,
     evidence,
     keyboard,
   }) => {
-    await signIn("ana");
-    await caseForm.verifyOnPage();
-    await keyboard.pressAt(evidence.button("Paste evidence"), "Enter");
-    await caseForm.paste(evidence.text, prose);
-    await keyboard.pressAt(evidence.button("Read evidence"), "Enter");
+    await evidence.readByKeyboard(prose);
     await keyboard.pressAt(evidence.entry("45.83.64.11"), "Space");
     await keyboard.pressAt(evidence.button("Add to form"), "Enter");
 
@@ -145,8 +132,7 @@ test.describe("by keyboard alone", () => {
   });
 });
 
-test("what is added is a draft, and Undo restores the form as it was", async ({ page, signIn, caseForm, evidence }) => {
-  await signIn("ana");
+test("what is added is a draft, and Undo restores the form as it was", async ({ page, caseForm, evidence }) => {
   await caseForm.fill({ title: "Mine" });
   await caseForm.ipAddress(1).fill("198.51.100[.]7");
   const before = await contentOf(caseForm);
@@ -166,12 +152,9 @@ test("what is added is a draft, and Undo restores the form as it was", async ({ 
 });
 
 test("a title that is there is kept, replaced, or typed meanwhile, as the analyst chooses", async ({
-  signIn,
   caseForm,
   evidence,
 }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
   await caseForm.description.fill("Mine.");
   await evidence.read(JSON.stringify(guardDutyFinding));
   await evidence.choice("Description", "Add it below what the form has").check();
@@ -187,13 +170,10 @@ test("a title that is there is kept, replaced, or typed meanwhile, as the analys
 });
 
 test("of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be filtered", async ({
-  signIn,
   caseForm,
   evidence,
   keyboard,
 }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
   await evidence.read(addresses(240).join("\n"));
   await expect(evidence.says("240 IP addresses read, 200 kept, 40 listed for the description.")).toBeVisible();
   await keyboard.pressAt(evidence.button("Show the 240 IP addresses"), "Enter");
@@ -207,9 +187,7 @@ test("of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be
   await expect(caseForm.description).not.toHaveValue(/45\.83\.0\.199/);
 });
 
-test("several files are dropped at once, and each says what it was", async ({ signIn, caseForm, evidence }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
+test("several files are dropped at once, and each says what it was", async ({ caseForm, evidence }) => {
   await evidence.drop([
     { name: "finding.json", content: JSON.stringify(guardDutyFinding) },
     { name: "trail.json", content: cloudTrail },
@@ -227,9 +205,73 @@ test("several files are dropped at once, and each says what it was", async ({ si
   await expect(caseForm.startTime).toHaveValue("01:02:03");
 });
 
-test("files are chosen, and one is taken out again", async ({ signIn, caseForm, evidence }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
+test("files that are dropped one after the other before the panel is there all wait to be read", async ({
+  page,
+  evidence,
+}) => {
+  let letIn = () => {};
+  const isDropped = new Promise<void>((resolve) => {
+    letIn = resolve;
+  });
+  await page.route("**/_next/static/**", async (route) => {
+    await isDropped;
+    await route.continue();
+  });
+  await evidence.drop([{ name: "a.txt", content: "45.83.64.1" }]);
+  await evidence.drop([{ name: "b.txt", content: "45.83.64.2" }]);
+  letIn();
+
+  await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^a\.txt/, /^b\.txt/]);
+});
+
+test("a file that is dropped while others are read waits for its turn", async ({ page, caseForm, evidence }) => {
+  test.slow();
+  await dropLarge(evidence, 20);
+  await evidence.button("Read evidence").click();
+  await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
+  await evidence.drop([{ name: "later.txt", content: "45.83.64.2" }]);
+  await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
+  await evidence.button("Add to form").click();
+  await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.9");
+  await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^later\.txt/]);
+  await evidence.button("Read evidence").click();
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.ipAddress(2)).toHaveValue("45.83.64.2");
+  await expect(evidence.text).toBeHidden();
+});
+
+test("cells that Office copies with a picture of them are pasted as text", async ({ page, evidence }) => {
+  await evidence.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4, 4);
+    canvas.getContext("2d");
+    const picture = await canvas.convertToBlob({ type: "image/png" });
+    const text = new Blob(["45.83.64.1\tcurl/8\n45.83.64.2\tcurl/8"], { type: "text/plain" });
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture, "text/plain": text })]);
+  });
+  await page.keyboard.press("ControlOrMeta+V");
+
+  await expect(evidence.text).toHaveValue("45.83.64.1\tcurl/8\n45.83.64.2\tcurl/8");
+  await expect(evidence.fileList).toBeHidden();
+});
+
+test("a picture that is pasted alone is taken as a file, which says what it is", async ({ page, evidence }) => {
+  await evidence.open();
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.evaluate(async () => {
+    const canvas = new OffscreenCanvas(4, 4);
+    canvas.getContext("2d");
+    const picture = await canvas.convertToBlob({ type: "image/png" });
+    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+  });
+  await page.keyboard.press("ControlOrMeta+V");
+
+  await expect(evidence.fileList.getByRole("listitem")).toHaveCount(1);
+});
+
+test("files are chosen, and one is taken out again", async ({ caseForm, evidence }) => {
   await evidence.open();
   await evidence.files.setInputFiles([
     { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("45.83.64.1") },
@@ -245,15 +287,12 @@ test("files are chosen, and one is taken out again", async ({ signIn, caseForm, 
 
 test("50 MB are read while the form is typed in, and nothing of them is shown or sent", async ({
   page,
-  signIn,
   caseForm,
   evidence,
 }) => {
   test.slow();
   const posted: string[] = [];
   page.on("request", (request) => posted.push(request.postData() ?? ""));
-  await signIn("ana");
-  await caseForm.verifyOnPage();
   await dropLarge(evidence, 50);
   await evidence.button("Read evidence").click();
   await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
@@ -268,10 +307,8 @@ test("50 MB are read while the form is typed in, and nothing of them is shown or
   expect(posted.filter((body) => body.includes("444455556666"))).toEqual([]);
 });
 
-test("a reading is cancelled, and what was to be read is still there", async ({ page, signIn, caseForm, evidence }) => {
+test("a reading is cancelled, and what was to be read is still there", async ({ page, evidence }) => {
   test.slow();
-  await signIn("ana");
-  await caseForm.verifyOnPage();
   await dropLarge(evidence, 50);
   await evidence.button("Read evidence").click();
   await expect(evidence.button("Cancel reading")).toBeFocused();
@@ -282,63 +319,91 @@ test("a reading is cancelled, and what was to be read is still there", async ({ 
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
+test("a reading ends with its page", async ({ page, evidence, consoleWatch }) => {
+  test.slow();
+  consoleWatch.allow(/404 \(Not Found\)/);
+  await page.goto("/cases/none");
+  await page.getByRole("main").getByRole("link", { name: "Open a case", exact: true }).click();
+  await dropLarge(evidence, 100);
+  await evidence.button("Read evidence").click();
+  await expect.poll(() => page.workers().length).toBe(1);
+  await page.goBack();
+
+  await expect(page).toHaveURL(/\/cases\/none$/);
+  // Much sooner than it could be read to its end.
+  await expect.poll(() => page.workers().length, { timeout: 2_000 }).toBe(0);
+});
+
 test.describe("what cannot be read ends in a sentence", () => {
   const zip = Buffer.from("504b0304140000000800", "hex");
-  for (const { what, buffer } of [
-    { what: "a zip", buffer: Buffer.concat([zip, Buffer.alloc(2000, 7)]) },
+  for (const { what, buffer, sentence } of [
+    { what: "a zip", buffer: Buffer.concat([zip, Buffer.alloc(2000, 7)]), sentence: "This is a ZIP archive" },
     {
       what: "bytes that are no text",
       buffer: Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 89) % 256)),
+      sentence: "This file is not text",
     },
-    { what: "a file that unfolds to much more", buffer: gzipSync(Buffer.alloc(30_000_000)) },
-    { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
-    { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },
-    { what: "an empty file", buffer: Buffer.alloc(0) },
+    { what: "gzip of no text", buffer: gzipSync(Buffer.alloc(30_000_000)), sentence: "This file is not text" },
+    {
+      what: "gzip that ends too early",
+      buffer: gzipSync(randomBytes(5000).toString("hex")).subarray(0, 3000),
+      sentence: "This compressed file is damaged",
+    },
   ]) {
-    test(what, async ({ signIn, caseForm, evidence }) => {
-      await signIn("ana");
-      await caseForm.verifyOnPage();
-      await evidence.open();
-      await evidence.files.setInputFiles([{ name: "evil\u202etxt.exe", mimeType: "application/json", buffer }]);
-      await evidence.button("Read evidence").click();
+    test(what, async ({ evidence }) => {
+      await evidence.readFile({ name: "evil\u202etxt.exe", mimeType: "application/json", buffer });
 
-      await expect(evidence.readList).toHaveCount(1);
-      await expect(evidence.readList).toContainText("evilU+202Etxt.exe");
+      await expect(evidence.readList).toHaveText([new RegExp(`^evilU\\+202Etxt\\.exe .*${sentence}`)]);
       await evidence.button("Back to the evidence").click();
       await expect(evidence.text).toBeFocused();
     });
   }
 });
 
-test("secrets in what was pasted are shown with their line, masked", async ({ signIn, caseForm, evidence }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
+test.describe("what is odd is read as text", () => {
+  for (const { what, buffer } of [
+    { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
+    { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },
+  ]) {
+    test(what, async ({ evidence }) => {
+      await evidence.readFile({ name: "odd", mimeType: "application/json", buffer });
+
+      await expect(evidence.readList).toHaveText([/^odd .*: 1 × text$/]);
+      await expect(evidence.entry("45.83.64.1")).toBeChecked();
+    });
+  }
+
+  test("an empty file", async ({ evidence }) => {
+    await evidence.readFile({ name: "odd", mimeType: "text/plain", buffer: Buffer.alloc(0) });
+
+    await expect(evidence.readList).toHaveText(["odd (0 bytes)"]);
+    await expect(evidence.says("Nothing was found that the form could take")).toBeFocused();
+  });
+});
+
+test("secrets in what was pasted are shown with their line, masked", async ({ evidence }) => {
   await evidence.read("45.83.64.1\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
   await expect(evidence.says("What was pasted seems to hold secrets")).toBeVisible();
   await expect(evidence.says(/^Pasted text, line 2: looks like an AWS secret access key/)).toContainText("wJal…EY");
 });
 
-test("markup and direction controls in evidence are shown as text", async ({ page, signIn, caseForm, evidence }) => {
-  await signIn("ana");
-  await caseForm.verifyOnPage();
-  const finding = structuredClone(guardDutyFinding);
-  finding.detail.title = "<img src=x onerror=document.title='owned'> \u202egnp.exe";
-  await evidence.read(JSON.stringify(finding));
-  await evidence.button("Add to form").click();
+test("markup and direction controls in evidence are shown as text", async ({ page, caseForm, evidence }) => {
+  const text = "<img src=x onerror=document.title='owned'> \u202egnp.exe";
+  const exported = { resolverType: "AWS", engagementType: "Investigation", title: text, description: "Mine." };
+  await evidence.read(JSON.stringify({ ...exported, impactedAccounts: [] }));
 
-  await expect(caseForm.title).toHaveValue(/MaliciousIPCaller/);
+  await expect(evidence.asRead("Title")).toHaveText("<img src=x onerror=document.title='owned'> U+202Egnp.exe");
+  await evidence.button("Add to form").click();
+  await expect(caseForm.title).toHaveValue(text);
   expect(await page.title()).not.toBe("owned");
 });
 
 test("the panel and the review break no rule of WCAG 2.2 AA, light and dark, wide and narrow", async ({
-  signIn,
   caseForm,
   evidence,
 }) => {
   test.slow();
-  await signIn("ana");
-  await caseForm.verifyOnPage();
   await caseForm.description.fill("Mine.");
   await evidence.open();
   await evidence.files.setInputFiles([

@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { Keyboard } from "../keyboard";
+import { CaseFormPage } from "./case-form-page";
 
 /** On the form: the way from findings, logs and lists into it. */
 export class EvidencePanel {
@@ -46,6 +48,11 @@ export class EvidencePanel {
     return this.#section.getByRole("group", { name: field, exact: true }).getByRole("radio", { name, exact: true });
   }
 
+  /** What was read for a field with one value. */
+  asRead(field: string) {
+    return this.#section.getByRole("region", { name: `${field}, as read`, exact: true });
+  }
+
   get leftOut() {
     return this.#section.locator("details");
   }
@@ -67,6 +74,22 @@ export class EvidencePanel {
   async read(text: string) {
     await this.open();
     await this.text.fill(text);
+    await this.button("Read evidence").click();
+  }
+
+  /** The same by keyboard alone. */
+  async readByKeyboard(text: string) {
+    const keyboard = new Keyboard(this.page);
+    await keyboard.pressAt(this.button("Paste evidence"), "Enter");
+    await expect(this.text).toBeFocused();
+    await new CaseFormPage(this.page).paste(this.text, text);
+    await keyboard.pressAt(this.button("Read evidence"), "Enter");
+  }
+
+  /** Chooses a file and has it read. */
+  async readFile(file: { name: string; mimeType: string; buffer: Buffer }) {
+    await this.open();
+    await this.files.setInputFiles([file]);
     await this.button("Read evidence").click();
   }
 

@@ -21,6 +21,7 @@ type SecretWarningProps = {
 /** What in the case looks like a secret, and the choice before it is sent: to change it, or to send it anyway. */
 export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange, tick }: SecretWarningProps) {
   const id = useId();
+  const isRefused = isAsked && !isAccepted;
   return (
     <Alert tone={isAsked ? "danger" : "notice"} className="mb-6">
       <h2 className="text-lg">This case seems to hold secrets</h2>
@@ -49,15 +50,15 @@ export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange
           id={id}
           checked={isAccepted}
           onChange={(event) => onAccept(event.target.checked)}
-          aria-invalid={isAsked && !isAccepted ? true : undefined}
-          aria-describedby={isAsked ? `${id}-error` : undefined}
+          aria-invalid={isRefused ? true : undefined}
+          aria-describedby={isRefused ? `${id}-error` : undefined}
           className="mt-0.5 size-6 shrink-0 accent-accent"
         />
         <div>
           <label htmlFor={id} className="font-semibold">
             Send it anyway
           </label>
-          {isAsked && !isAccepted ? (
+          {isRefused ? (
             <p id={`${id}-error`} className="font-semibold text-danger">
               Nothing was sent. Change what looks like a secret, or tick “Send it anyway”.
             </p>

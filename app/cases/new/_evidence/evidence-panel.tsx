@@ -1,6 +1,6 @@
 "use client";
 
-import { type ClipboardEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { type ClipboardEvent, useEffect, useId, useRef, useState } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import type { CaseParts } from "@/lib/cases/case-link";
@@ -15,31 +15,34 @@ import { toSizeWords } from "./size-words";
 
 export type EvidencePanelProps = {
   isOpen: boolean;
-  /** Files that were dropped to open the panel. */
-  dropped: readonly File[];
+  /** What waits to be read, beside what stands in the text area. */
+  items: readonly NamedItem[];
+  onAddItems: (items: readonly EvidenceItem[]) => void;
+  onRemoveItems: (ids: readonly number[]) => void;
+  step: EvidenceStep;
+  onStep: (step: EvidenceStep) => void;
   getInput: () => CaseInput;
   timeZone: string;
   onAdd: (parts: CaseParts, added: readonly string[]) => void;
   onClose: () => void;
 };
 
-type Step =
+/** How far the evidence is. `ids` are those of the items that were read: others may have come since. */
+export type EvidenceStep =
   | { kind: "input"; problem: string }
   | { kind: "reading"; progress: Progress | undefined }
-  | { kind: "review"; evidence: Evidence; secrets: readonly SecretInItem[] };
+  | { kind: "review"; evidence: Evidence; secrets: readonly SecretInItem[]; ids: readonly number[] };
 
-type NamedItem = EvidenceItem & { id: number };
+export type NamedItem = EvidenceItem & { id: number };
 
 /** A text of more characters than this is kept as it is and not shown: a text area of many megabytes would freeze the page. */
 const maxShownCharacters = 200_000;
 
 /** Takes evidence in, has it read beside the page, and shows what it holds. The form can be used meanwhile. */
-export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onClose }: EvidencePanelProps) {
+export function EvidencePanel(props: EvidencePanelProps) {
+  const { isOpen, items, onAddItems, onRemoveItems, step, onStep, getInput, timeZone, onAdd, onClose } = props;
   const [text, setText] = useState("");
-  const [items, setItems] = useState<readonly NamedItem[]>([]);
-  const [step, setStep] = useState<Step>({ kind: "input", problem: "" });
   const reading = useRef<AbortController>(undefined);
-  const nextId = useRef(0);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const cancelButton = useRef<HTMLButtonElement>(null);
@@ -49,46 +52,41 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
     if (isOpen) textarea.current?.focus();
   }, [isOpen]);
 
-  function addItems(added: readonly EvidenceItem[]) {
-    setItems((before) => [...before, ...added.map((item) => ({ ...item, id: nextId.current++ }))]);
-  }
-
-  const takeDropped = useEffectEvent((files: readonly File[]) => {
-    if (files.length === 0) return;
-    addItems(files.map((file) => ({ name: file.name, content: file })));
-    if (step.kind === "review") setStep({ kind: "input", problem: "" });
-  });
-  useEffect(() => takeDropped(dropped), [dropped]);
+  // The worker would read on for a page that is gone.
+  useEffect(() => () => reading.current?.abort(), []);
 
   function onPaste(event: ClipboardEvent<HTMLTextAreaElement>) {
     const files = [...event.clipboardData.files];
     const pasted = event.clipboardData.getData("text");
-    if (files.length > 0) addItems(files.map((file) => ({ name: file.name, content: file })));
-    else if (pasted.length > maxShownCharacters) addItems([{ name: "Pasted text", content: pasted }]);
+    // Office puts a picture of the cells or words beside them.
+    const isText = pasted !== "" && files.every(({ type }) => type.startsWith("image/"));
+    if (!isText && files.length > 0) onAddItems(files.map(toItem));
+    else if (pasted.length > maxShownCharacters) onAddItems([{ name: "Pasted text", content: pasted }]);
     else return;
     event.preventDefault();
   }
 
   async function read() {
+    const ids = items.map((item) => item.id);
     const all: EvidenceItem[] = [
       ...(text.trim() === "" ? [] : [{ name: "Pasted text", content: text }]),
       ...items.map(({ name, content }) => ({ name, content })),
     ];
     if (all.length === 0) {
-      setStep({ kind: "input", problem: "Paste something, or choose a file." });
+      onStep({ kind: "input", problem: "Paste something, or choose a file." });
       return textarea.current?.focus();
     }
     const controller = new AbortController();
     reading.current = controller;
-    setStep({ kind: "reading", progress: undefined });
+    onStep({ kind: "reading", progress: undefined });
     requestAnimationFrame(() => cancelButton.current?.focus());
     const outcome = await readInWorker(all, {
       signal: controller.signal,
-      onProgress: (progress) => setStep({ kind: "reading", progress }),
+      onProgress: (progress) => onStep({ kind: "reading", progress }),
     });
     if (outcome.kind === "read") {
       const secrets = await findSecretsIn(all);
-      if (!controller.signal.aborted) return setStep({ kind: "review", evidence: outcome.evidence, secrets });
+      if (!controller.signal.aborted) return onStep({ kind: "review", evidence: outcome.evidence, secrets, ids });
     }
     backToInput(
       outcome.kind === "failed"
@@ -98,15 +96,8 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
   }
 
   function backToInput(problem = "") {
-    setStep({ kind: "input", problem });
+    onStep({ kind: "input", problem });
     requestAnimationFrame(() => textarea.current?.focus());
-  }
-
-  function add(parts: CaseParts, added: readonly string[]) {
-    setText("");
-    setItems([]);
-    setStep({ kind: "input", problem: "" });
-    onAdd(parts, added);
   }
 
   if (step.kind === "review") {
@@ -116,7 +107,11 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
         secrets={step.secrets}
         getInput={getInput}
         timeZone={timeZone}
-        onAdd={add}
+        onAdd={(parts, added) => {
+          setText("");
+          onRemoveItems(step.ids);
+          onAdd(parts, added);
+        }}
         onBack={() => backToInput()}
       />
     );
@@ -137,8 +132,8 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
         Findings, logs, addresses, or any text
       </label>
       <p id={`${id}-hint`} className="mb-2 text-ink-soft">
-        GuardDuty, Security Hub, OCSF, CloudTrail, access logs, CSV, or prose; defanged addresses are fine. Nothing of
-        it leaves this browser before you open the case.
+        GuardDuty, Security Hub, OCSF, CloudTrail, access logs, CSV, or prose; defanged addresses are fine. None of it
+        leaves this browser before you open the case.
       </p>
       <Textarea
         ref={textarea}
@@ -164,7 +159,7 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
               <SecondaryButton
                 className="min-h-8 py-0 text-sm"
                 onClick={() => {
-                  setItems((before) => before.filter((one) => one !== item));
+                  onRemoveItems([item.id]);
                   textarea.current?.focus();
                 }}
               >
@@ -182,7 +177,7 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
         className="hidden"
         aria-label="Files of evidence"
         onChange={(event) => {
-          addItems([...(event.target.files ?? [])].map((file) => ({ name: file.name, content: file })));
+          onAddItems([...(event.target.files ?? [])].map(toItem));
           event.target.value = "";
         }}
       />
@@ -193,6 +188,10 @@ export function EvidencePanel({ isOpen, dropped, getInput, timeZone, onAdd, onCl
       </div>
     </div>
   );
+}
+
+function toItem(file: File): EvidenceItem {
+  return { name: file.name, content: file };
 }
 
 /** A text of so many characters has about as many bytes. */

@@ -5,8 +5,9 @@ import type { UseFormReturn } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import type { EvidenceItem } from "@/lib/evidence/evidence";
 import { fillForm } from "../fill-form";
-import type { EvidencePanelProps } from "./evidence-panel";
+import type { EvidencePanelProps, EvidenceStep, NamedItem } from "./evidence-panel";
 
 type PasteEvidenceProps = {
   form: UseFormReturn<CaseInput>;
@@ -20,13 +21,14 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
   const [panel, setPanel] = useState<{ Panel: ComponentType<EvidencePanelProps> }>();
   const [isOpen, setIsOpen] = useState(false);
   const [isDraggedOver, setIsDraggedOver] = useState(false);
-  const [dropped, setDropped] = useState<readonly File[]>([]);
+  const [items, setItems] = useState<readonly NamedItem[]>([]);
+  const [step, setStep] = useState<EvidenceStep>({ kind: "input", problem: "" });
+  const nextId = useRef(0);
   const [said, setSaid] = useState<{ text: string; onUndo?: () => void }>({ text: "" });
   const button = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
 
-  async function open(files: readonly File[] = []) {
-    setDropped(files);
+  async function open() {
     setIsOpen(true);
     setSaid({ text: "" });
     try {
@@ -42,6 +44,15 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
     button.current?.focus();
   }
 
+  function addItems(added: readonly EvidenceItem[]) {
+    const named = added.map((item) => ({ ...item, id: nextId.current++ }));
+    setItems((before) => [...before, ...named]);
+  }
+
+  function removeItems(ids: readonly number[]) {
+    setItems((before) => before.filter(({ id }) => !ids.includes(id)));
+  }
+
   function add(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
     const undo = fillForm(form, parts);
     const onUndo = () => {
@@ -54,7 +65,9 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
       });
       status.current?.focus();
     };
-    setIsOpen(false);
+    const isMoreLeft = step.kind === "review" && items.some(({ id }) => !step.ids.includes(id));
+    setStep({ kind: "input", problem: "" });
+    setIsOpen(isMoreLeft);
     setSaid({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
     status.current?.focus();
   }
@@ -68,7 +81,10 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
     setIsDraggedOver(false);
     if (event.dataTransfer.files.length === 0) return;
     event.preventDefault();
-    void open([...event.dataTransfer.files]);
+    addItems([...event.dataTransfer.files].map((file) => ({ name: file.name, content: file })));
+    // What is being read is read on; a review is of other items than there are now.
+    if (step.kind === "review") setStep({ kind: "input", problem: "" });
+    void open();
   };
 
   return (
@@ -108,7 +124,11 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
         {panel ? (
           <panel.Panel
             isOpen={isOpen}
-            dropped={dropped}
+            items={items}
+            onAddItems={addItems}
+            onRemoveItems={removeItems}
+            step={step}
+            onStep={setStep}
             getInput={form.getValues}
             timeZone={timeZone}
             onAdd={add}

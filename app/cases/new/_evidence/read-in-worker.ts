@@ -12,24 +12,30 @@ export function readInWorker(items: EvidenceItem[], options: ReadInWorkerOptions
   const { onProgress, signal } = options;
   if (signal?.aborted) return Promise.resolve({ kind: "cancelled" });
   return new Promise((resolve) => {
-    const worker = new Worker(new URL("./evidence-worker.ts", import.meta.url), { type: "module" });
+    let worker: Worker | undefined;
     let lastProgress = 0;
     const end = (outcome: ReadOutcome) => {
-      worker.terminate();
+      worker?.terminate();
       signal?.removeEventListener("abort", cancel);
       resolve(outcome);
     };
     const cancel = () => end({ kind: "cancelled" });
     signal?.addEventListener("abort", cancel);
-    worker.addEventListener("error", () => end({ kind: "failed" }));
-    worker.addEventListener("messageerror", () => end({ kind: "failed" }));
-    worker.addEventListener("message", ({ data }: MessageEvent<ReadReply>) => {
-      if (data.kind === "evidence") return end({ kind: "read", evidence: data.evidence });
-      if (performance.now() - lastProgress < minProgressMilliseconds) return;
-      lastProgress = performance.now();
-      onProgress?.(data.progress);
-    });
-    worker.postMessage({ items } satisfies ReadRequest);
+    try {
+      worker = new Worker(new URL("./evidence-worker.ts", import.meta.url), { type: "module" });
+      worker.addEventListener("error", () => end({ kind: "failed" }));
+      worker.addEventListener("messageerror", () => end({ kind: "failed" }));
+      worker.addEventListener("message", ({ data }: MessageEvent<ReadReply>) => {
+        if (data.kind === "evidence") return end({ kind: "read", evidence: data.evidence });
+        if (performance.now() - lastProgress < minProgressMilliseconds) return;
+        lastProgress = performance.now();
+        onProgress?.(data.progress);
+      });
+      worker.postMessage({ items } satisfies ReadRequest);
+    } catch {
+      // A policy of the browser, or an item that cannot be handed over.
+      end({ kind: "failed" });
+    }
   });
 }
 

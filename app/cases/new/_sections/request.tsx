@@ -10,10 +10,10 @@ type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegis
 /** Who works on the case, and how urgent it is. */
 export function RequestSection({ control, register }: RequestSectionProps) {
   const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
-  /** Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more. */
+  // Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more.
   const choice = (name: "resolverType" | "engagementType") => {
-    const { onBlur: _, ...control } = register(name);
-    return control;
+    const { onBlur: _, ...registered } = register(name);
+    return registered;
   };
   return (
     <FormSection

@@ -1,0 +1,28 @@
+import { afterEach, describe, expect, test, vi } from "vitest";
+import { readInWorker } from "./read-in-worker";
+
+afterEach(() => vi.unstubAllGlobals());
+
+describe("a reading fails, and never rejects", () => {
+  test("where the browser forbids workers", async () => {
+    const Forbidden = vi.fn(function refuse() {
+      throw new Error("Refused by a policy");
+    });
+    vi.stubGlobal("Worker", Forbidden);
+    expect(await readInWorker([{ name: "a", content: "45.83.64.7" }])).toEqual({ kind: "failed" });
+    expect(Forbidden).toHaveBeenCalledOnce();
+  });
+
+  test("where an item cannot be handed over, and the worker is ended", async () => {
+    const terminate = vi.fn();
+    class Deaf extends EventTarget {
+      terminate = terminate;
+      postMessage(): void {
+        throw new DOMException("Not cloned", "DataCloneError");
+      }
+    }
+    vi.stubGlobal("Worker", Deaf);
+    expect(await readInWorker([{ name: "a", content: "45.83.64.7" }])).toEqual({ kind: "failed" });
+    expect(terminate).toHaveBeenCalledOnce();
+  });
+});
