@@ -75,3 +75,34 @@ export async function keptText(page: Page): Promise<string> {
   // In UTF-16 every second byte of such a text is 0.
   return [storages, ...records.map(({ raw }) => raw)].join("\n").replaceAll("\0", "");
 }
+
+/** Puts other values into the one draft that is kept, as if a portal with other rules had kept it. With the key that the page was given. */
+export async function changeKeptDraft(page: Page, changes: { description: string }): Promise<void> {
+  const [, owner = "", key = ""] =
+    /\\"owner\\":\\"([^\\]+)\\",\\"key\\":\\"([^\\]+)\\"/.exec(await page.content()) ?? [];
+  await page.evaluate(
+    async (given) => {
+      const answer = <Result>(request: IDBRequest<Result>) =>
+        new Promise<Result>((resolve, reject) => {
+          request.onsuccess = () => resolve(request.result);
+          request.onerror = () => reject(request.error);
+        });
+      const database = await answer(indexedDB.open("casedesk"));
+      const drafts = () => database.transaction("drafts", "readwrite").objectStore("drafts");
+      const [id = ""] = await answer(drafts().getAllKeys());
+      const stored = await answer(drafts().get(id));
+      const bytes = Uint8Array.from(atob(given.key), (character) => character.charCodeAt(0));
+      const aesKey = await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
+      const additionalData = new TextEncoder().encode(`${given.owner} ${String(id)}`);
+      const algorithm = { name: "AES-GCM", iv: stored.iv, additionalData };
+      const clear = await crypto.subtle.decrypt(algorithm, aesKey, stored.content);
+      const draft = JSON.parse(new TextDecoder().decode(clear));
+      Object.assign(draft.input, given.changes);
+      const changed = new TextEncoder().encode(JSON.stringify(draft));
+      const content = await crypto.subtle.encrypt(algorithm, aesKey, changed);
+      await answer(drafts().put({ ...stored, content }, id));
+      database.close();
+    },
+    { owner, key, changes },
+  );
+}

@@ -289,6 +289,32 @@ test("a tab is told that somebody signed out in another one, and keeps nothing f
   expect(await keptRecords(second.page)).toEqual([]);
 });
 
+test("a form whose person signed out in another tab is sent once that person has signed in again", async ({
+  context,
+  signIn,
+  caseForm,
+  review,
+  casePage,
+  draft,
+  aws,
+}) => {
+  const ana = await signIn("ana");
+  await caseForm.fill({ title: "Typed before the sign-out" });
+  const second = toVisitor(await context.newPage());
+  await second.page.goto("/cases/new");
+  await second.account.signOut();
+  await second.identityProvider.confirmSignOut();
+  await second.signInPage.verifyOnPage();
+  await expect(draft.signedOut).toContainText("Sign in again in a new tab and open the case from here.");
+  await second.signIn(ana);
+  await second.caseForm.verifyOnPage();
+  await caseForm.review();
+  await review.open();
+
+  await expect(casePage.title).toHaveText("Typed before the sign-out");
+  expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
+});
+
 test.describe("another person at the same browser", () => {
   test.beforeEach(async ({ page, context, signIn, caseForm }) => {
     await signIn("ana");

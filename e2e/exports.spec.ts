@@ -143,6 +143,27 @@ for (const name of exportNames) {
   });
 }
 
+test("a case that AWS refused is taken along for as long as it is the form's", async ({
+  page,
+  signIn,
+  caseForm,
+  review,
+  exports,
+  aws,
+}) => {
+  const ana = await signIn("ana");
+  await aws.arm(ana, { operation: "CreateCase", fault: "ValidationException" });
+  await caseForm.fill({ title: "Refused" });
+  await caseForm.review();
+  await review.open();
+  await expect(caseForm.errorSummary).toBeFocused();
+  await expect(exports.button("Copy as AWS CLI command")).toBeVisible();
+  await caseForm.button("Discard draft").click();
+
+  await expect(page.getByText("The draft is discarded.")).toBeVisible();
+  await expect(exports.button("Copy as AWS CLI command")).toBeHidden();
+});
+
 test.describe("a portal that lets one user send two cases within ten minutes", () => {
   const limited = testWithOwnServers({ portal: { SUBMITS_PER_USER: "2", SUBMIT_WINDOW_SECONDS: "600" } });
 

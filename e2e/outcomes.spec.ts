@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Page, Route } from "@playwright/test";
 import type { AwsCall, Fault, SimulatedAws } from "./aws";
-import { untilKept } from "./browser-storage";
+import { changeKeptDraft, untilKept } from "./browser-storage";
 import { crash } from "./crash";
 import { testWithOwnServers } from "./own-servers";
 import { DraftNotice } from "./pages/draft-notice";
@@ -259,7 +259,9 @@ test.describe("after AWS answered with a conflict", () => {
     await review.checkButton.click(patiently);
 
     await expect(foundCases.heading).toHaveText("The portal could not look for your case");
-    await expect(foundCases.box).toContainText("Your role may not list cases. Ask a colleague who may");
+    await expect(foundCases.box).toContainText(
+      "Your role may not list cases. Check in the AWS console, or ask a colleague who may",
+    );
     expect(await aws.calls(wes, "CreateCase")).toHaveLength(1);
   });
 
@@ -314,6 +316,94 @@ test("more than ten minutes after the first try the portal looks before it sends
   const calls = await aws.calls(ana, "CreateCase");
   expect(new Set(calls.map(tokenOf)).size).toBe(1);
   expect(createdBy(calls)).toEqual([caseId]);
+});
+
+test.describe("a case that AWS may have opened, and that the portal's rules do not allow any more", () => {
+  const tooLong = "x".repeat(8001);
+  const patched = "Mended";
+
+  /** Leaves a try unclear, then the rules change: the form shows what is wrong now, and it is put right. */
+  async function mendAfter({ page, caseForm, review }: Pick<Visitor, "page" | "caseForm" | "review">, title: string) {
+    await caseForm.fill({ title });
+    await caseForm.review();
+    await review.open();
+    await expect(review.checkButton).toBeVisible(patiently);
+    await changeKeptDraft(page, { description: tooLong });
+    await page.reload();
+    await expect(caseForm.errorSummary).toBeFocused();
+    await expect(mendedNotice(page)).toBeVisible();
+    await caseForm.description.fill(patched);
+    await untilKept(page);
+  }
+
+  test("is put right and looked for before it is sent: it is there, and the link leads to it", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    foundCases,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
+    await mendAfter({ page, caseForm, review }, aTitle());
+    await page.reload();
+    await expect(caseForm.description).toHaveValue(patched);
+    await expect(mendedNotice(page)).toBeVisible();
+    await caseForm.title.fill("Another title");
+    await caseForm.review();
+    await review.checkButton.click();
+    await expect(foundCases.heading).toHaveText("AWS has a case that looks like yours");
+    const [created] = await aws.calls(ana, "CreateCase");
+    await foundCases.showMine.click();
+
+    await casePage.verifyOnPage(String(created?.caseId));
+    expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
+  });
+
+  test("goes out under a new token when AWS does not have it", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    casePage,
+    foundCases,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "InternalServerException", times: 3 });
+    await mendAfter({ page, caseForm, review }, aTitle());
+    await caseForm.review();
+    await review.checkButton.click();
+    await expect(foundCases.heading).toHaveText("AWS lists no case with this title");
+    await foundCases.openButton.click();
+    const caseId = await casePage.caseId();
+
+    const calls = await aws.calls(ana, "CreateCase");
+    expect(createdBy(calls)).toEqual([caseId]);
+    const [first, , , last] = calls;
+    expect(last?.input).toMatchObject({ description: patched });
+    expect(tokenOf(last as AwsCall)).not.toBe(tokenOf(first as AwsCall));
+  });
+
+  test("and that is discarded, leaves a form like any other", async ({
+    page,
+    signIn,
+    caseForm,
+    review,
+    draft,
+    aws,
+  }) => {
+    const ana = await signIn("ana");
+    await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
+    await mendAfter({ page, caseForm, review }, aTitle());
+    await draft.button("Discard draft").click();
+
+    await expect(mendedNotice(page)).toBeHidden();
+    await draft.button("Undo").click();
+    await expect(mendedNotice(page)).toBeVisible();
+  });
 });
 
 test.describe("who has changed", () => {
@@ -818,4 +908,9 @@ async function cutOff(route: Route): Promise<void> {
   const response = await route.fetch({ maxRedirects: 0 });
   const body = await response.body();
   await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
+}
+
+/** What the form says of a case that AWS may have as it was. */
+function mendedNotice(page: Page) {
+  return page.getByRole("main").getByRole("status").filter({ hasText: "AWS may have opened this case already" });
 }

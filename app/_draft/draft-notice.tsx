@@ -59,7 +59,8 @@ function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
     case "signed-out":
       return (
         <p>
-          You signed out in another tab. What you type here is no longer kept: sign in again, then reload this page.
+          You signed out in another tab, and the saved draft was erased. This page still shows what you typed but no
+          longer saves it. Sign in again in a new tab and open the case from here. Do not reload: that empties the form.
         </p>
       );
     case "not-kept":

@@ -7,9 +7,17 @@ import type { ActionFailure } from "@/lib/result";
 /** How far the opening of a draft's case has come. "sending" that is found again after a crash is as unclear as "unclear". */
 export type Progress =
   | { state: "editing" }
-  | { state: "sending" | "unclear"; firstTriedAt: number; roleArn: string; failure?: ActionFailure };
+  | { state: "sending" | "unclear"; firstTriedAt: number; roleArn: string; failure?: ActionFailure }
+  /** Its content could not go out again as it was: it is being put right under a new token, and AWS may have it as it was. */
+  | { state: "mending"; earlier: EarlierTry };
 
-export type Draft = { input: CaseInput; progress: Progress };
+/** By what AWS's list shows whether a try that began then has opened a case. */
+export type EarlierTry = { title: string; firstTriedAt: number };
+
+/** That a link filled the form, and what in it deserves a second look, a sentence each. */
+export type FromLink = { cautions: readonly string[] };
+
+export type Draft = { input: CaseInput; progress: Progress; fromLink?: FromLink | undefined };
 
 /** What is stored: a sealed draft, or only the number of the case that came of it. `savedAt` in epoch milliseconds. */
 type StoredDraft = { owner: string; savedAt: number } & (

@@ -4,7 +4,15 @@ import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import { type Draft, type DraftKeys, DraftStore, erasedChannel, type FoundDraft, type Progress } from "./draft-store";
+import {
+  type Draft,
+  type DraftKeys,
+  DraftStore,
+  erasedChannel,
+  type FoundDraft,
+  type FromLink,
+  type Progress,
+} from "./draft-store";
 
 /** What the page has to say about the draft. */
 export type DraftStatus =
@@ -41,13 +49,24 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   const [status, setStatus] = useState<DraftStatus>({ kind: "quiet" });
   const [isReady, setIsReady] = useState(false);
   const store = useRef<DraftStore>(undefined);
-  const progress = useRef<Progress>({ state: "editing" });
+  // What is known of the draft besides what is typed.
+  const about = useRef<Omit<Draft, "input">>({ progress: { state: "editing" } });
+  const [fromLink, setFromLink] = useState<FromLink>();
   const isWriter = useRef(false);
   const hasUnsaved = useRef(false);
   const keptContent = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const saving = useRef<Promise<void>>(Promise.resolve());
   const releaseLock = useRef<() => void>(undefined);
+
+  function setAbout(next: Omit<Draft, "input">) {
+    about.current = next;
+    setFromLink(next.fromLink);
+  }
+
+  function current(): Draft {
+    return { input: form.getValues(), ...about.current };
+  }
 
   /** One after the other: an older state must not arrive last. */
   function save(): Promise<void> {
@@ -59,13 +78,14 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
 
   async function write() {
     if (!store.current || !isWriter.current) return;
-    const input = form.getValues();
-    const content = JSON.stringify({ input, progress: progress.current });
+    const draft = current();
+    const { clientToken } = draft.input;
+    const content = JSON.stringify(draft);
     try {
       if (content === keptContent.current) {
         // To look at a draft does not make it younger.
-      } else if (isBlank(input)) await store.current.remove(input.clientToken);
-      else await store.current.save(input.clientToken, { input, progress: progress.current }, () => isWriter.current);
+      } else if (isBlank(draft.input)) await store.current.remove(clientToken);
+      else await store.current.save(clientToken, draft, () => isWriter.current);
       keptContent.current = content;
       // A timer that runs stands for something typed meanwhile.
       hasUnsaved.current = timer.current !== undefined;
@@ -100,8 +120,9 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   }
 
   function restore({ draft, savedAt }: FoundDraft & { kind: "draft" }) {
-    form.reset(draft.input);
-    progress.current = draft.progress;
+    const { input, ...rest } = draft;
+    form.reset(input);
+    setAbout(rest);
     keptContent.current = JSON.stringify(draft);
     setStatus({ kind: "restored", savedAt });
     if (draft.progress.state !== "editing") onUnclear(draft);
@@ -163,8 +184,14 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   }, [form]);
 
   /** Writes down, before anything else happens, how far the opening has come. */
-  async function recordProgress(next: Progress) {
-    progress.current = next;
+  async function recordProgress(progress: Progress) {
+    setAbout({ ...about.current, progress });
+    await save();
+  }
+
+  /** Writes down that a link filled the form, or that what it brought is taken out again. */
+  async function recordLink(link: FromLink | undefined) {
+    setAbout({ ...about.current, fromLink: link });
     await save();
   }
 
@@ -175,48 +202,67 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
     await store.current?.remove(id).catch(() => {});
   }
 
-  /** Goes on under a new token: the old draft is gone, this is another. */
-  async function renewToken() {
-    await remove(form.getValues("clientToken"));
+  /** Goes on under a new token: this is another draft, and once it is kept the old one is gone. */
+  async function renewToken(progress = about.current.progress) {
+    const used = form.getValues("clientToken");
+    setAbout({ ...about.current, progress });
     await claimForm(true);
+    await store.current?.remove(used).catch(() => {});
   }
 
-  /** An empty form, a draft of its own. */
-  async function startAnother() {
-    progress.current = { state: "editing" };
-    form.reset(newCase(crypto.randomUUID(), timeZone));
-    setStatus({ kind: "quiet" });
-    focusHeading();
-    await claimForm(false);
-  }
-
-  /** Erases the draft; the content can be had back until the page is left. */
-  async function discard() {
-    const input = structuredClone(form.getValues());
-    await remove(input.clientToken);
-    keptContent.current = "";
-    await startAnother();
-    const undo = () => {
-      form.reset(input);
-      setStatus({ kind: "quiet" });
-      focusHeading();
-      void claimForm(false);
-    };
-    setStatus({ kind: "discarded", undo });
-  }
-
-  /** Goes on with other content, under the token that it has. What was here is erased, or stays a draft that is found again later. */
-  async function switchTo(input: CaseInput, { erase }: { erase: boolean }) {
-    if (erase) await remove(form.getValues("clientToken"));
-    else await save();
-    keptContent.current = "";
-    progress.current = { state: "editing" };
+  /** The form becomes this draft, which is written from now on. */
+  async function takeUp({ input, ...rest }: Draft) {
+    setAbout(rest);
     form.reset(input);
     setStatus({ kind: "quiet" });
     await claimForm(false);
   }
 
-  return { status, isReady, hasUnsaved, recordProgress, renewToken, startAnother, discard, switchTo };
+  /** An empty form, a draft of its own. */
+  async function startAnother() {
+    focusHeading();
+    await takeUp({ input: newCase(crypto.randomUUID(), timeZone), progress: { state: "editing" } });
+  }
+
+  /** Erases the draft; the content can be had back until the page is left. */
+  async function discard() {
+    const discarded = structuredClone(current());
+    await remove(discarded.input.clientToken);
+    keptContent.current = "";
+    await startAnother();
+    const undo = () => {
+      focusHeading();
+      void takeUp(discarded);
+    };
+    setStatus({ kind: "discarded", undo });
+  }
+
+  /**
+   * Goes on with another draft, under the token that it has, and answers with the one that was here: that is erased, or stays one that is found again
+   * later. A draft whose opening had begun is as frozen as it was.
+   */
+  async function switchTo(draft: Draft, { erase }: { erase: boolean }): Promise<Draft> {
+    const left = structuredClone(current());
+    if (erase) await remove(left.input.clientToken);
+    else await save();
+    keptContent.current = "";
+    await takeUp(draft);
+    if (draft.progress.state !== "editing") onUnclear(draft);
+    return left;
+  }
+
+  return {
+    status,
+    isReady,
+    hasUnsaved,
+    fromLink,
+    recordProgress,
+    recordLink,
+    renewToken,
+    startAnother,
+    discard,
+    switchTo,
+  };
 }
 
 /** What a form keeps of its draft, and what it can do with it. */

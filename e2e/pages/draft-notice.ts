@@ -22,7 +22,7 @@ export class DraftNotice {
   }
 
   get signedOut() {
-    return this.#saying("You signed out in another tab.");
+    return this.#saying("You signed out in another tab");
   }
 
   get notKept() {

@@ -21,12 +21,13 @@ import {
 } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PageTitle } from "@/components/layout/page-title";
+import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import { type ActionIssue, toActionIssues } from "@/lib/result";
 import { DraftNotice } from "../../_draft/draft-notice";
-import { type Draft, type DraftKeys, markDraftOpened } from "../../_draft/draft-store";
+import { type Draft, type DraftKeys, markDraftOpened, type Progress } from "../../_draft/draft-store";
 import { useDraft } from "../../_draft/use-draft";
 import { PasteEvidence } from "./_evidence/paste-evidence";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
@@ -71,7 +72,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     for (const { path, value } of earlyInput) form.setValue(path, value);
   }, [earlyInput, form.setValue]);
   const [reviewed, setReviewed] = useState<CaseValues>();
-  // What AWS refused field by field: it can still be taken elsewhere.
+  // What AWS refused field by field: it can still be taken elsewhere, as long as the form holds that case.
   const [refused, setRefused] = useState<CaseValues>();
   // While a draft is brought back whose opening had begun: its content must not change any more.
   const [isResuming, setIsResuming] = useState(false);
@@ -116,11 +117,13 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
 
   /** A draft whose opening had begun: straight to its review, with its content as it was. */
   async function resumeUnclear(resumed: Draft): Promise<void> {
+    if (resumed.progress.state === "mending") return opening.resume(resumed);
     setIsResuming(true);
     try {
       const { caseSchema } = await loadLater();
-      // Kept by an older version of the portal, it may break a rule that came since: then the form says which.
-      if (!caseSchema.safeParse(form.getValues()).success) return void review();
+      // Discarded while this was loading.
+      if (form.getValues("clientToken") !== resumed.input.clientToken) return;
+      if (!caseSchema.safeParse(form.getValues()).success) return await mend(resumed);
       await showReview();
       opening.resume(resumed);
     } catch (error) {
@@ -129,6 +132,16 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     } finally {
       setIsResuming(false);
     }
+  }
+
+  /** Kept by an older version of the portal, a draft may break a rule that came since. It would be refused now, and nothing else may use its token. */
+  async function mend({ input, progress: begun }: Draft): Promise<void> {
+    if (!("firstTriedAt" in begun)) return;
+    const earlier = { title: input.title.trim(), firstTriedAt: begun.firstTriedAt };
+    const progress: Progress = { state: "mending", earlier };
+    await draft.renewToken(progress);
+    opening.resume({ input: form.getValues(), progress });
+    void review();
   }
 
   /** A field that was marked loses its mark as soon as it is right; no mark comes or changes while someone types. */
@@ -178,7 +191,17 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
       {reviewed ? null : (
         <DraftNotice status={draft.status} onDiscard={draft.discard} onStartAnother={draft.startAnother} />
       )}
-      <PrefillNotice status={prefill} canUndo={isFormShown} />
+      <PrefillNotice prefill={prefill} isFormShown={isFormShown} />
+      <div role="status">
+        {opening.looksFirst ? (
+          <Alert tone="notice" className="mb-8">
+            <p>
+              AWS may have opened this case already, as it was before. It cannot be sent again unchanged, because the
+              portal has new rules since. Before it sends what you put right, the portal looks at AWS's list of cases.
+            </p>
+          </Alert>
+        ) : null}
+      </div>
       <PasteEvidence form={form} timeZone={timeZone} isHidden={!isFormShown} />
       {/* With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the browser would
           put what was typed into the address. A submit after that is onSubmit's, which prevents the action. After an action React resets
@@ -217,7 +240,9 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
             share the case.
           </p>
         </div>
-        {refused && later ? <later.ExportButtons values={refused} region={region} /> : null}
+        {later && refused?.clientToken === form.getValues("clientToken") ? (
+          <later.ExportButtons values={refused} region={region} />
+        ) : null}
       </form>
       {reviewed && later ? (
         <later.ReviewStep

@@ -24,6 +24,20 @@ describe("the alert above the form", () => {
     expect(markupOf(failed("throttled"), true)).toContain("AWS is too busy");
   });
 
+  test.each([
+    [failed("rate-limited", { retryAfterSeconds: 40 }), "Wait 1 minute, then choose “Check and try again”."],
+    [failed("throttled", { retryAfterSeconds: 100 }), "Wait 2 minutes, then choose “"],
+    [failed("outdated"), "Reload this page (the case stays as it is), then choose “"],
+    [failed("other-role"), "Change back to the first role in another tab, then choose “"],
+    [failed("access-denied"), "When the reason is gone, choose “"],
+  ])("says what comes before another try: %#", (failure, words) => {
+    expect(markupOf(failure, true)).toContain(words);
+  });
+
+  test.each(["signed-out", "other-user", "session-refused"] as const)("leads to the sign-in: %s", (code) => {
+    expect(markupOf(failed(code))).toContain("Sign in again (opens a new tab)");
+  });
+
   test("shows the number that AWS Support asks for", () => {
     expect(markupOf(failed("refused", { awsRequestId: "request-1" }))).toMatch(/AWS request ID: .*request-1/);
   });

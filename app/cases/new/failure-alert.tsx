@@ -17,7 +17,7 @@ export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   const { heading, text } = isUnclear ? unclearText(failure) : failureText(failure);
-  const needsSignIn = failure.code === "signed-out" || failure.code === "session-refused";
+  const needsSignIn = ["signed-out", "other-user", "session-refused"].includes(failure.code);
   return (
     <Alert
       ref={box}
@@ -52,14 +52,17 @@ function unclearText(failure: ActionFailure): { heading: string; text: string } 
   if (failure.outcome === "unclear") return failureText(failure);
   return {
     heading: "We do not know whether AWS opened the case",
-    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. ${adviceOn(failure)}, choose “Check and try again”. Do not start a new case for this.`,
+    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. ${adviceOn(failure)} choose “Check and try again”. Do not start a new case for this.`,
   };
 }
 
 /** What has to come before another try: the start of a sentence. */
 function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
-  if (code === "outdated") return "Reload this page, which keeps the case as it is, and then";
-  if (code === "other-role") return "Change back to the first role in another tab, and then";
-  if (retryAfterSeconds !== undefined) return `Wait ${Math.ceil(retryAfterSeconds / 60)} min, and then`;
-  return "When the reason is gone";
+  if (code === "outdated") return "Reload this page (the case stays as it is), then";
+  if (code === "other-role") return "Change back to the first role in another tab, then";
+  if (retryAfterSeconds !== undefined) {
+    const minutes = Math.ceil(retryAfterSeconds / 60);
+    return `Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then`;
+  }
+  return "When the reason is gone,";
 }

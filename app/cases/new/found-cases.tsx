@@ -65,7 +65,7 @@ function adviceOf(found: Found): string {
         ? "Look at it first: a second case for the same incident costs one of the few that AWS accepts a day."
         : "The first try most likely did not reach AWS, or is still under way there. You can send the case again.";
     case "denied":
-      return "Your role may not list cases. Ask a colleague who may, or look in the AWS console, whether a case with this title is there. If you open it again, AWS may have it twice.";
+      return "Your role may not list cases. Check in the AWS console, or ask a colleague who may, whether a case with this title exists. If it does and you open it again, AWS has it twice.";
     case "signed-out":
       return "Your session has ended. Sign in again, then come back to this tab and choose “Check and try again”.";
     case "unavailable":

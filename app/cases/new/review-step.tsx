@@ -27,7 +27,8 @@ type ReviewStepProps = {
 
 /** The second step: what will be sent, what became of the last try, and the buttons. */
 export function ReviewStep({ values, getInput, region, opening, onBack, onMine }: ReviewStepProps) {
-  const { failure, found, isBusy, isUnclear, tries } = opening;
+  const { failure, found, isBusy, isUnclear, looksFirst, tries } = opening;
+  const isChecking = isUnclear || looksFirst;
   const secretCheck = useSecretCheck(getInput);
   const isDecisionOpen = found?.status === "found" || found?.status === "denied";
   const { clientToken, reportedIncidentStartDate: start } = getInput();
@@ -62,7 +63,7 @@ export function ReviewStep({ values, getInput, region, opening, onBack, onMine }
       <div className="mb-10 flex flex-wrap items-center gap-3">
         {isDecisionOpen ? null : (
           <PrimaryButton onClick={openReviewed} aria-disabled={isBusy}>
-            {isUnclear ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
+            {isChecking ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
           </PrimaryButton>
         )}
         {isUnclear ? null : (
@@ -71,7 +72,7 @@ export function ReviewStep({ values, getInput, region, opening, onBack, onMine }
           </SecondaryButton>
         )}
         <span role="status" className="sr-only">
-          {isBusy ? "Opening the case with AWS" : ""}
+          {isBusy ? (isChecking ? "Checking with AWS" : "Opening the case with AWS") : ""}
         </span>
       </div>
       <ExportButtons values={{ ...values, clientToken }} region={region}>

@@ -5,7 +5,7 @@ import { useRef, useState, useTransition } from "react";
 import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { type ActionFailure, type ActionIssue, type ActionResult, failed } from "@/lib/result";
-import type { Draft, Progress } from "../../_draft/draft-store";
+import type { Draft, EarlierTry, Progress } from "../../_draft/draft-store";
 import { openCase } from "./action";
 import { type FoundCases, findCases } from "./find-cases";
 
@@ -35,12 +35,16 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
   const [failure, setFailure] = useState<ActionFailure>();
   const [found, setFound] = useState<FoundCases>();
   const [firstTriedAt, setFirstTriedAt] = useState<number>();
+  const [mended, setMended] = useState<{ clientToken: string; earlier: EarlierTry }>();
   // Counts the answers, so that the same answer twice is new to the eye and the ear.
   const [tries, setTries] = useState(0);
   const [isBusy, startTransition] = useTransition();
   const isRunning = useRef(false);
   const triedAs = useRef(roleArn);
   const isUnclear = firstTriedAt !== undefined;
+  // Of this draft alone: whatever else comes into the form has nothing to do with it.
+  const earlier = mended?.clientToken === getInput().clientToken ? mended.earlier : undefined;
+  const unsent: Progress = earlier ? { state: "mending", earlier } : { state: "editing" };
 
   /** One thing at a time: a second click, or Enter twice, does nothing. */
   function run(work: () => Promise<void>) {
@@ -62,14 +66,15 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     setFound(undefined);
     // Should the page die now, whoever finds the draft must take the try for carried out.
     await recordProgress({ state: "sending", firstTriedAt: startedAt, roleArn: triedAs.current });
+    const earliest = isUnclear ? startedAt : earlier?.firstTriedAt;
     const tried = {
       owner,
       roleArn: triedAs.current,
-      ...(isUnclear ? { firstTriedMillisecondsAgo: since(startedAt) } : {}),
+      ...(earliest === undefined ? {} : { firstTriedMillisecondsAgo: since(earliest) }),
     };
     const result = await openCaseSafely(getInput(), tried);
     if (result.status === "invalid" && !isUnclear) {
-      await recordProgress({ state: "editing" });
+      await recordProgress(unsent);
       return onInvalid(result.issues);
     }
     const refusal = result.status === "invalid" ? failed("refused", numbersOf(result)) : result;
@@ -80,23 +85,24 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
       setFirstTriedAt(startedAt);
       await recordProgress({ state: "unclear", firstTriedAt: startedAt, roleArn: triedAs.current, failure: refusal });
     } else {
-      await recordProgress({ state: "editing" });
+      await recordProgress(unsent);
     }
   }
 
-  async function look(firstTried: number) {
-    const query = { title: getInput().title.trim(), firstTriedMillisecondsAgo: since(firstTried) };
+  async function look(tried: EarlierTry) {
+    const query = { title: tried.title, firstTriedMillisecondsAgo: since(tried.firstTriedAt) };
     setFound(await findCasesSafely(query));
     setTries((before) => before + 1);
   }
 
-  /** The button: opens, or after an unclear try checks and tries again. */
+  /** The button: opens, or after an unclear try checks and tries again. What was put right after one goes out after a look only. */
   function open() {
     run(async () => {
       const mustLook =
         firstTriedAt !== undefined &&
         (failure?.code === "conflict" || since(firstTriedAt) > lookFirstAfterMilliseconds);
-      if (mustLook) await look(firstTriedAt);
+      if (mustLook) await look({ title: getInput().title.trim(), firstTriedAt });
+      else if (!isUnclear && earlier) await look(earlier);
       else await send();
     });
   }
@@ -114,8 +120,11 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
   }
 
   /** Takes up a try that an earlier page began. */
-  function resume({ progress }: Draft) {
+  function resume({ input, progress }: Draft) {
     if (progress.state === "editing") return;
+    if (progress.state === "mending") {
+      return setMended({ clientToken: input.clientToken, earlier: progress.earlier });
+    }
     triedAs.current = progress.roleArn;
     setFirstTriedAt(progress.firstTriedAt);
     setFailure(progress.failure ?? failed("unreachable"));
@@ -127,7 +136,8 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     setFirstTriedAt(undefined);
   }
 
-  return { failure, found, tries, isBusy, isUnclear, open, sendAnyway, resume, clear };
+  const looksFirst = !isUnclear && earlier !== undefined;
+  return { failure, found, tries, isBusy, isUnclear, looksFirst, open, sendAnyway, resume, clear };
 }
 
 /** What is known of the opening, and what can be done next. */

@@ -1,83 +1,96 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import { UserText } from "../../user-text";
-import type { PrefillStatus } from "./use-prefill";
+import type { Prefill } from "./use-prefill";
 
 type PrefillNoticeProps = {
-  status: PrefillStatus;
-  /** False on the review, which shows the form as it will be sent. */
-  canUndo: boolean;
+  prefill: Prefill;
+  /** False on the review, which shows the form as it will be sent: nothing is chosen there. */
+  isFormShown: boolean;
 };
 
 /** What there is to say about a link that fills the form. Takes the focus where a choice was made in it, whose buttons are gone. */
-export function PrefillNotice({ status, canUndo }: PrefillNoticeProps) {
+export function PrefillNotice({ prefill: { filled, news }, isFormShown }: PrefillNoticeProps) {
   const notice = useRef<HTMLDivElement>(null);
-  const shown = useRef(status.kind);
-  useEffect(() => {
-    const hadButtons = shown.current === "asking" || shown.current === "filled";
-    if (hadButtons && shown.current !== status.kind) notice.current?.focus();
-    shown.current = status.kind;
-  }, [status.kind]);
+  const choose = (run: () => void) => () => {
+    run();
+    notice.current?.focus();
+  };
   return (
     <div role="status" ref={notice} tabIndex={-1}>
-      {status.kind === "quiet" ? null : (
+      {filled ? (
         <Alert tone="notice" className="mb-8">
-          <Words status={status} canUndo={canUndo} />
+          <Filled filled={filled} isFormShown={isFormShown} choose={choose} />
+        </Alert>
+      ) : null}
+      {news.kind === "quiet" ? null : (
+        <Alert tone="notice" className="mb-8">
+          <News news={news} isFormShown={isFormShown} choose={choose} />
         </Alert>
       )}
     </div>
   );
 }
 
-function Words({ status, canUndo }: PrefillNoticeProps) {
-  switch (status.kind) {
+type Choosing = { isFormShown: boolean; choose: (run: () => void) => () => void };
+
+function Filled({ filled, isFormShown, choose }: Choosing & { filled: NonNullable<Prefill["filled"]> }) {
+  const { cautions, ignored, undo } = filled;
+  return (
+    <>
+      <p>
+        <strong>Filled from a link: check it.</strong> Whoever wrote the link chose what is in the form. Nothing is sent
+        before you have reviewed it.{" "}
+        {undo && isFormShown ? <LinkButton onClick={choose(undo.onUndo)}>{undo.label}</LinkButton> : null}
+      </p>
+      {cautions.length > 0 ? (
+        <ul className="mt-2 list-disc space-y-1 pl-5">
+          {cautions.map((caution) => (
+            <li key={caution}>
+              <UserText>{caution}</UserText>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Ignored reasons={ignored} />
+    </>
+  );
+}
+
+function News({ news, isFormShown, choose }: Choosing & { news: Prefill["news"] }) {
+  switch (news.kind) {
     case "quiet":
       return null;
     case "refused":
       return (
         <>
-          <p>{status.message}</p>
-          <Ignored reasons={status.ignored} />
+          <p>{news.message}</p>
+          <Ignored reasons={news.ignored} />
         </>
       );
     case "asking":
-      return (
+      return isFormShown ? (
         <>
           <p className="mb-3">
             A link was opened that fills this form, and there is a draft here already. If you use the link, your draft
             is set aside, and you can go back to it.
           </p>
           <div className="flex flex-wrap gap-3">
-            <SecondaryButton onClick={status.onUse}>Use the link</SecondaryButton>
-            <SecondaryButton onClick={status.onKeep}>Keep my draft</SecondaryButton>
+            <SecondaryButton onClick={choose(news.onUse)}>Use the link</SecondaryButton>
+            <SecondaryButton onClick={choose(news.onKeep)}>Keep my draft</SecondaryButton>
           </div>
         </>
-      );
-    case "filled":
-      return (
-        <>
-          <p>
-            <strong>Filled from a link: check it.</strong> Whoever wrote the link chose what is in the form. Nothing is
-            sent before you have reviewed it.{" "}
-            {canUndo ? <LinkButton onClick={status.onUndo}>{status.undoLabel}</LinkButton> : null}
-          </p>
-          {status.cautions.length > 0 ? (
-            <ul className="mt-2 list-disc space-y-1 pl-5">
-              {status.cautions.map((caution) => (
-                <li key={caution}>
-                  <UserText>{caution}</UserText>
-                </li>
-              ))}
-            </ul>
-          ) : null}
-          <Ignored reasons={status.ignored} />
-        </>
+      ) : (
+        <p>
+          A link was opened that fills this form, and there is a draft here already. Go back to the form to choose
+          between the two.
+        </p>
       );
     case "undone":
-      return <p>{status.message}</p>;
+      return <p>{news.message}</p>;
   }
 }
 

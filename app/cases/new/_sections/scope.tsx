@@ -40,7 +40,7 @@ export function ScopeSection({ control, register, onListChange }: ScopeSectionPr
       <Field
         id="impactedAccounts"
         label="Impacted accounts"
-        hint="AWS account IDs, one a line or separated by commas. Shorter IDs get their leading zeros back."
+        hint="AWS account IDs, one per line, or separated by commas. IDs of 9 to 11 digits get their leading zeros back."
         error={errors.impactedAccounts?.message}
         note={<AccountsNote control={control} />}
       >
