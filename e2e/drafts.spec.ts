@@ -290,6 +290,7 @@ test("a tab is told that somebody signed out in another one, and keeps nothing f
 });
 
 test("a form whose person signed out in another tab is sent once that person has signed in again", async ({
+  page,
   context,
   signIn,
   caseForm,
@@ -300,9 +301,10 @@ test("a form whose person signed out in another tab is sent once that person has
 }) => {
   const ana = await signIn("ana");
   await caseForm.fill({ title: "Typed before the sign-out" });
+  await untilKept(page);
   const second = toVisitor(await context.newPage());
   await second.page.goto("/cases/new");
-  await second.account.signOut();
+  await second.account.signOutAndErase();
   await second.identityProvider.confirmSignOut();
   await second.signInPage.verifyOnPage();
   await expect(draft.signedOut).toContainText("Sign in again in a new tab and open the case from here.");
