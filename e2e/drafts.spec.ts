@@ -304,7 +304,7 @@ test("a form whose person signed out in another tab is sent once that person has
   await untilKept(page);
   const second = toVisitor(await context.newPage());
   await second.page.goto("/cases/new");
-  await second.account.signOutAndErase();
+  await second.account.signOut();
   await second.identityProvider.confirmSignOut();
   await second.signInPage.verifyOnPage();
   await expect(draft.signedOut).toContainText("Sign in again in a new tab and open the case from here.");
