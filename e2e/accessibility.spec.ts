@@ -1,5 +1,7 @@
 import { findSmallTargets, findViolations } from "./accessibility-scan";
 import type { SimulatedAws } from "./aws";
+import { linkTo } from "./link-to";
+import { cutOff } from "./lost-answers";
 import { CaseFormPage } from "./pages/case-form-page";
 import { DraftNotice } from "./pages/draft-notice";
 import { PrefillNotice } from "./pages/prefill-notice";
@@ -170,7 +172,7 @@ test("the full form, its review and the case's page can be read in every look", 
   casePage,
 }) => {
   await signIn("ana");
-  await fillEverything(caseForm);
+  await fillAtItsLongest(caseForm);
   await look("the form with everything filled in");
 
   await caseForm.review();
@@ -256,15 +258,7 @@ test("a page that broke can be read in every look", async ({ page, look, console
   await signIn("ana");
   await caseForm.fill();
   await caseForm.review();
-  await page.route(
-    "**/cases/new",
-    async (route) => {
-      const response = await route.fetch({ maxRedirects: 0 });
-      const body = await response.body();
-      await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
-    },
-    { times: 1 },
-  );
+  await page.route("**/cases/new", cutOff, { times: 1 });
   await review.open();
   await expect(page.getByRole("heading", { name: "Something went wrong", level: 1, exact: true })).toBeVisible();
   await look("the error page");
@@ -279,7 +273,7 @@ test("everything that is clicked is 24 pixels high and wide in a narrow window",
   account,
 }) => {
   await signIn("max");
-  await fillEverything(caseForm);
+  await fillAtItsLongest(caseForm);
   await caseForm.watcherEmail(1).fill("nobody");
   await caseForm.review();
   await expect(caseForm.errorSummary).toBeFocused();
@@ -297,7 +291,7 @@ test("everything that is clicked is 24 pixels high and wide in a narrow window",
   expect.soft(await findSmallTargets(page, "narrow"), "the case's page").toEqual([]);
 });
 
-async function fillEverything(caseForm: Visitor["caseForm"]): Promise<void> {
+async function fillAtItsLongest(caseForm: Visitor["caseForm"]): Promise<void> {
   await caseForm.fill({ title: longTitle, description: `${longTitle}\nSecond line.` });
   await caseForm.impactedAccounts.fill("111122223333\n123456789");
   await caseForm.choose(caseForm.regions, "frank", "Europe (Frankfurt) eu-central-1");
@@ -319,8 +313,4 @@ async function arm(
   details: Record<string, unknown> = {},
 ): Promise<void> {
   await aws.arm(persona, { operation: "CreateCase", fault, details });
-}
-
-function linkTo(content: unknown): string {
-  return `/cases/new#case-v1=${Buffer.from(JSON.stringify(content)).toString("base64url")}`;
 }

@@ -1,10 +1,7 @@
-import type { Route } from "@playwright/test";
-import type { AwsCall, SimulatedAws } from "./aws";
+import { type SimulatedAws, tokenOf } from "./aws";
+import { loseAnswer, networkReport } from "./lost-answers";
 import type { Persona } from "./persona";
 import { expect, test } from "./test";
-
-// Some failures are answered with a status that the browser itself reports.
-const networkReport = /^error: Failed to load resource/;
 
 const unclearHeading = "We do not know whether AWS opened the case";
 const unclearAdvice =
@@ -250,51 +247,6 @@ test.describe("a case that AWS did not open", () => {
 });
 
 test.describe("a case of which nobody knows whether AWS opened it", () => {
-  test("may not be changed", async ({ page, signIn, caseForm, review, aws }) => {
-    const ana = await signIn("ana");
-    await aws.arm(ana, { operation: "CreateCase", fault: "reset-after", times: untilDisarmed });
-    await caseForm.fill({ title: "Sent, and no answer" });
-    await caseForm.review();
-    await review.open();
-
-    await expect(review.checkButton).toBeVisible();
-    await expect(page.getByText("Sent, and no answer", { exact: true })).toBeVisible();
-    await expect(review.openButton).toBeHidden();
-    await expect(review.backButton).toBeHidden();
-    await expect(page.getByRole("button", { name: /^Change (?!role)/ })).toHaveCount(0);
-  });
-
-  const lostAnswers = [
-    { fault: "reset-before", what: "the connection broke before AWS had it" },
-    { fault: "reset-after", what: "the connection broke after AWS had opened it" },
-    { fault: "truncated-body", what: "AWS's answer was cut short" },
-    { fault: "InternalServerException", what: "AWS had an error of its own" },
-    { fault: "html-503", what: "something in between answered" },
-  ];
-  for (const { fault, what } of lostAnswers) {
-    test(`is opened once when it is checked and tried again, after ${what}`, async ({
-      signIn,
-      caseForm,
-      review,
-      casePage,
-      aws,
-    }) => {
-      const ana = await signIn("ana");
-      await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed });
-      await caseForm.fill();
-      await caseForm.review();
-      await review.open();
-      await expect(review.failure).toBeFocused();
-      await aws.disarm(ana);
-      await review.checkButton.click();
-
-      const caseId = await casePage.caseId();
-      const calls = await aws.calls(ana, "CreateCase");
-      expect(calls.filter(({ caseCreated }) => caseCreated)).toEqual([expect.objectContaining({ caseId })]);
-      expect(new Set(calls.map(({ input }) => JSON.stringify(input))).size, "every try sent the same").toBe(1);
-    });
-  }
-
   test("stays frozen when a later try of it is refused", async ({ signIn, caseForm, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
@@ -515,17 +467,7 @@ test.describe("the portal", () => {
   });
 });
 
-function tokenOf({ input }: AwsCall): unknown {
-  return Object(input).clientToken;
-}
-
 async function armFieldRefusal(aws: SimulatedAws, persona: Persona, name: string, message: string): Promise<void> {
   const details = { reason: "FIELD_VALIDATION_FAILED", fieldList: [{ name, message }] };
   await aws.arm(persona, { operation: "CreateCase", fault: "ValidationException", details });
-}
-
-/** The portal gets the call and answers, and the answer goes astray. */
-async function loseAnswer(route: Route): Promise<void> {
-  await route.fetch({ maxRedirects: 0 });
-  await route.abort("connectionreset");
 }

@@ -37,6 +37,11 @@ export type SimulatedAws = {
   callsWith(text: string): Promise<AwsCall[]>;
 };
 
+/** The client token that the call carried. */
+export function tokenOf({ input }: AwsCall): unknown {
+  return Object(input).clientToken;
+}
+
 /** The one that most portals of a run talk to. */
 export const aws = simulatedAwsAt(() => servers().aws);
 

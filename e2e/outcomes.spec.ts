@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import type { Page, Route } from "@playwright/test";
-import type { AwsCall, Fault, SimulatedAws } from "./aws";
+import { type AwsCall, type Fault, type SimulatedAws, tokenOf } from "./aws";
 import { changeKeptDraft, untilKept } from "./browser-storage";
 import { crash } from "./crash";
+import { cutOff, loseAnswer, networkReport } from "./lost-answers";
 import { testWithOwnServers } from "./own-servers";
 import { DraftNotice } from "./pages/draft-notice";
 import { FoundCases } from "./pages/found-cases";
@@ -16,9 +17,6 @@ const patiently = { timeout: 30_000 };
 const unclearHeading = "We do not know whether AWS opened the case";
 const lostConnection = "Your browser lost the connection to the portal.";
 const minute = 60_000;
-
-// A lost or a broken answer is reported by the browser itself.
-const networkReport = /^error: Failed to load resource/;
 
 const test = base.extend<{ draft: DraftNotice; foundCases: FoundCases }>({
   draft: async ({ page }, use) => use(new DraftNotice(page)),
@@ -74,8 +72,11 @@ test.describe("a case that AWS may have opened", () => {
   });
 
   test("can no longer be changed", async ({ page, review }) => {
+    await expect(review.checkButton).toBeVisible();
+    await expect(page.getByText(/^Keys in use /)).toBeVisible();
+    await expect(review.openButton).toBeHidden();
     await expect(review.backButton).toBeHidden();
-    await expect(page.getByRole("button", { name: /^Change (request|incident|scope)/ })).toHaveCount(0);
+    await expect(page.getByRole("button", { name: /^Change (?!role)/ })).toHaveCount(0);
   });
 
   test("is there after a reload, as it was, to be checked", async ({ page, review, casePage, aws }) => {
@@ -845,10 +846,6 @@ function aTitle(): string {
   return `Keys in use ${randomUUID()}`;
 }
 
-function tokenOf({ input }: AwsCall): unknown {
-  return Object(input).clientToken;
-}
-
 /** The cases that these calls have opened. */
 function createdBy(calls: readonly AwsCall[]): (string | null)[] {
   return calls.filter(({ caseCreated }) => caseCreated).map(({ caseId }) => caseId);
@@ -895,19 +892,6 @@ async function signInAgain(page: Page): Promise<void> {
 /** What stands before the portal answers in its place. */
 async function answerWithHtml(route: Route): Promise<void> {
   await route.fulfill({ status: 502, contentType: "text/html", body: "<html><body>Bad gateway</body></html>" });
-}
-
-/** The portal gets the call and answers, and the answer goes astray. */
-async function loseAnswer(route: Route): Promise<void> {
-  await route.fetch({ maxRedirects: 0 });
-  await route.abort("connectionreset");
-}
-
-/** The portal gets the call and answers, and half of what it says arrives. */
-async function cutOff(route: Route): Promise<void> {
-  const response = await route.fetch({ maxRedirects: 0 });
-  const body = await response.body();
-  await route.fulfill({ response, body: body.subarray(0, Math.floor(body.length / 2)) });
 }
 
 /** What the form says of a case that AWS may have as it was. */

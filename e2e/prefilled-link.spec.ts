@@ -2,6 +2,7 @@ import { findSmallTargets, findViolations } from "./accessibility-scan";
 import { keptText, untilKept } from "./browser-storage";
 import { canary, contentOf, fillEverything } from "./form-content";
 import { Keyboard } from "./keyboard";
+import { linkTo } from "./link-to";
 import { DraftNotice } from "./pages/draft-notice";
 import { ExportButtons } from "./pages/export-buttons";
 import { PrefillNotice } from "./pages/prefill-notice";
@@ -15,11 +16,6 @@ const test = base.extend<{ prefill: PrefillNotice; draft: DraftNotice; exports: 
   exports: async ({ page }, use) => use(new ExportButtons(page)),
   keyboard: async ({ page }, use) => use(new Keyboard(page)),
 });
-
-/** A link as another tool writes it, without any code of the portal. */
-function linkTo(content: unknown): string {
-  return `/cases/new#case-v1=${Buffer.from(JSON.stringify(content)).toString("base64url")}`;
-}
 
 const fromTool = {
   title: `${canary} from a tool`,
