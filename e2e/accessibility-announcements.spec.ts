@@ -127,5 +127,7 @@ test.describe("in the form", () => {
     const heard = await heardUntil(/We do not know whether AWS opened the case/);
     expect(heard[0]).toBe("Opening the case with AWS");
     await expect(review.failure).toBeFocused();
+    await review.checkButton.click();
+    expect(await heardUntil("Checking with AWS")).toEqual(["Checking with AWS"]);
   });
 });

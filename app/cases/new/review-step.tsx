@@ -27,7 +27,7 @@ type ReviewStepProps = {
 
 /** The second step: what will be sent, what became of the last try, and the buttons. */
 export function ReviewStep({ values, getInput, region, opening, onBack, onMine }: ReviewStepProps) {
-  const { failure, found, isBusy, isUnclear, looksFirst, tries } = opening;
+  const { failure, found, isBusy, isCheck, isUnclear, looksFirst, tries } = opening;
   const isChecking = isUnclear || looksFirst;
   const secretCheck = useSecretCheck(getInput);
   const isDecisionOpen = found?.status === "found" || found?.status === "denied";
@@ -72,7 +72,7 @@ export function ReviewStep({ values, getInput, region, opening, onBack, onMine }
           </SecondaryButton>
         )}
         <span role="status" className="sr-only">
-          {isBusy ? (isChecking ? "Checking with AWS" : "Opening the case with AWS") : ""}
+          {isBusy ? (isCheck ? "Checking with AWS" : "Opening the case with AWS") : ""}
         </span>
       </div>
       <ExportButtons values={{ ...values, clientToken }} region={region}>

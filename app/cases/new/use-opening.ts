@@ -39,17 +39,21 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
   // Counts the answers, so that the same answer twice is new to the eye and the ear.
   const [tries, setTries] = useState(0);
   const [isBusy, startTransition] = useTransition();
+  // What was begun: the answer makes a try unclear before the work is over.
+  const [isCheck, setIsCheck] = useState(false);
   const isRunning = useRef(false);
   const triedAs = useRef(roleArn);
   const isUnclear = firstTriedAt !== undefined;
   // Of this draft alone: whatever else comes into the form has nothing to do with it.
   const earlier = mended?.clientToken === getInput().clientToken ? mended.earlier : undefined;
+  const looksFirst = !isUnclear && earlier !== undefined;
   const unsent: Progress = earlier ? { state: "mending", earlier } : { state: "editing" };
 
   /** One thing at a time: a second click, or Enter twice, does nothing. */
   function run(work: () => Promise<void>) {
     if (isRunning.current) return;
     isRunning.current = true;
+    setIsCheck(isUnclear || looksFirst);
     startTransition(async () => {
       try {
         await work();
@@ -136,8 +140,7 @@ export function useOpening({ owner, roleArn, getInput, recordProgress, renewToke
     setFirstTriedAt(undefined);
   }
 
-  const looksFirst = !isUnclear && earlier !== undefined;
-  return { failure, found, tries, isBusy, isUnclear, looksFirst, open, sendAnyway, resume, clear };
+  return { failure, found, tries, isBusy, isCheck, isUnclear, looksFirst, open, sendAnyway, resume, clear };
 }
 
 /** What is known of the opening, and what can be done next. */
