@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { inspect } from "node:util";
@@ -38,7 +38,8 @@ const say = (text: string): void => {
 
 async function main(): Promise<void> {
   const options = readOptions();
-  const earlier = options.compareWith === undefined ? undefined : readRun(options.compareWith);
+  const compareWith = options.compareWith ?? (existsSync(options.file) ? options.file : undefined);
+  const earlier = compareWith === undefined ? undefined : readRun(compareWith);
   const run = await measureAll(options);
   mkdirSync(dirname(options.file), { recursive: true });
   writeFileSync(options.file, `${JSON.stringify(run, null, 1)}\n`);

@@ -19,7 +19,7 @@ export type Options = {
   readonly sections: readonly SectionName[];
   /** Fewer repetitions: enough for sizes and counts, not for times. */
   readonly isQuick: boolean;
-  /** An earlier run's file, to be compared with. */
+  /** An earlier run's file, to be compared with; undefined: the one that this run writes over. */
   readonly compareWith: string | undefined;
   /** Where the figures are written. */
   readonly file: string;
@@ -31,7 +31,7 @@ export type Options = {
 export const usage = `npm run bench -- [options]
   --quick           fewer repetitions
   --only A,B        of ${sectionNames.join(", ")} (all)
-  --compare FILE    also say what changed since the run in FILE
+  --compare FILE    say what changed since the run in FILE (the last one)
   --json FILE       where to write the figures (.cache/bench/latest.json)
   --build FOLDER    another standalone build (.next/standalone)`;
 
