@@ -1,9 +1,8 @@
 import "server-only";
-import { cookies } from "next/headers";
 import type { NextAuthOptions } from "next-auth";
 import { identityProvider } from "@/lib/auth/identity-provider";
 import { toPseudonym } from "@/lib/auth/pseudonym";
-import { keepRefusal } from "@/lib/auth/refusal";
+import { forgetRefusal, keepRefusal } from "@/lib/auth/refusal";
 import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
 import { rememberedRole } from "@/lib/auth/role-cookie";
 import { toRoleSessionName } from "@/lib/auth/role-session-name";
@@ -11,7 +10,6 @@ import { seal, unseal } from "@/lib/auth/secrets";
 import {
   cookieOptions,
   isSecure,
-  refusalCookieName,
   type SessionClaims,
   sessionClaimsSchema,
   sessionCookieName,
@@ -117,7 +115,7 @@ async function takeRole(account: { id_token?: string } & AccountWithSession, cla
     credentials,
     expiresAt: expiresAt.getTime(),
   };
-  (await cookies()).delete(refusalCookieName());
+  await forgetRefusal();
   logEvent("info", { event: "session_created", outcome: "ok", roleLabel: role.label });
   return true;
 }

@@ -54,6 +54,19 @@ describe("a kept refusal", () => {
 });
 
 describe("there is no refusal", () => {
+  test.each(["http://127.0.0.1:3000", "https://casedesk.example.com"])(
+    "once it is forgotten, at %s",
+    async (address) => {
+      vi.stubEnv("NEXTAUTH_URL", address);
+      vi.resetModules(); // The settings are read once.
+      const afresh = await import("./refusal");
+      await afresh.keepRefusal(refusal);
+      expect(await afresh.currentRefusal()).toEqual(refusal);
+      await afresh.forgetRefusal();
+      expect(await afresh.currentRefusal()).toBeNull();
+    },
+  );
+
   test("without a cookie", async () => {
     expect(await currentRefusal()).toBeNull();
   });

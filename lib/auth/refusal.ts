@@ -32,6 +32,11 @@ export async function keepRefusal(refusal: Refusal): Promise<void> {
   (await cookies()).set(refusalCookieName(), value, { ...cookieOptions(), maxAge: secondsKept });
 }
 
+/** Forgets it, after a sign-in that became a session. A `__Host-` cookie is only taken away by one with its own attributes. */
+export async function forgetRefusal(): Promise<void> {
+  (await cookies()).set(refusalCookieName(), "", { ...cookieOptions(), maxAge: 0 });
+}
+
 /** The refusal of this browser's last sign-in, or null. */
 export async function currentRefusal(): Promise<Refusal | null> {
   const value = (await cookies()).get(refusalCookieName())?.value;

@@ -18,15 +18,22 @@ class CookieJar {
   attributesOf = (name: string): Attributes | undefined => this.#held.get(name)?.attributes;
 
   set = (name: string, value: string, attributes: Attributes = {}): void => {
+    // As browsers do: a cookie that is bound to its host is neither set nor taken away without what binds it.
+    if (name.startsWith("__Host-") && !isForHostAlone(attributes)) return;
     if (attributes.maxAge === 0) this.#held.delete(name);
     else this.#held.set(name, { name, value, attributes });
   };
 
-  delete = (name: string): void => void this.#held.delete(name);
+  delete = (name: string): void => this.set(name, "", { path: "/", maxAge: 0 });
   clear = (): void => {
     this.#held.clear();
     this.requestHeaders = { ...ownPage };
   };
+}
+
+/** With names as Next writes them, or as a header has them. */
+function isForHostAlone({ secure, Secure = secure, path, Path = path }: Attributes): boolean {
+  return Secure === true && Path === "/";
 }
 
 const holder = globalThis as typeof globalThis & { casedeskCookieJar?: CookieJar }; // The member is made in the next line.
