@@ -24,5 +24,5 @@ const names: Readonly<Record<Kind, string>> = {
 export function newPersona(kind: Kind): Persona {
   const suffix = randomBytes(5).toString("hex");
   const email = `${kind}-${suffix}@example.com`;
-  return { login: `${kind}-${suffix}`, name: `${names[kind]} (${suffix})`, email, sessionName: email };
+  return { login: `${kind}-${suffix}`, name: names[kind], email, sessionName: email };
 }

@@ -2,9 +2,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { ensureChromium } from "./browser.mjs";
+import { freePorts } from "./free-ports.mjs";
 import { ensureInstalled, root } from "./prepare.mjs";
 import { places, states } from "./screens-states.mjs";
 
@@ -54,7 +54,7 @@ try {
 
 /** The demo itself, on ports that nothing else uses, so that one which is already running is left alone. */
 async function startDemo() {
-  const [portal, oidc, aws] = await findFreePorts(3);
+  const [portal, oidc, aws] = await freePorts(3);
   const env = { ...process.env, PORT: `${portal}`, OIDC_SIM_PORT: `${oidc}`, AWS_SIM_PORT: `${aws}` };
   const child = spawn(process.execPath, ["scripts/demo.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
@@ -72,18 +72,6 @@ async function startDemo() {
       await ended;
     },
   };
-}
-
-/** @param {number} count */
-async function findFreePorts(count) {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, "127.0.0.1"));
-  await Promise.all(servers.map((server) => once(server, "listening")));
-  const ports = servers.map((server) => {
-    const address = server.address();
-    return address && typeof address === "object" ? address.port : 0;
-  });
-  await Promise.all(servers.map((server) => once(server.close(), "close")));
-  return ports;
 }
 
 /**

@@ -112,7 +112,7 @@ describe("sign-in", () => {
 
   test("treats a login with a suffix as another person in the same groups", async () => {
     const [ana, another] = await Promise.all([claimsOf("ana"), claimsOf("ana-spec-7")]);
-    expect(another).toMatchObject({ email: "ana-spec-7@example.com", groups: ana.groups });
+    expect(another).toMatchObject({ email: "ana-spec-7@example.com", name: ana.name, groups: ana.groups });
     expect(another.sub).not.toBe(ana.sub);
   });
 
