@@ -11,6 +11,8 @@ describe("readAccountId", () => {
     ["nine digits", "123123123", "000123123123"],
     ["eleven digits", "12312312312", "012312312312"],
     ["the console's hyphens", "1111-2222-3333", "111122223333"],
+    ["blanks between groups", "1111 2222 3333", "111122223333"],
+    ["a word processor's hyphens", "1111\u20112222\u20113333", "111122223333"],
     ["an ARN", "arn:aws:iam::111122223333:role/Admin", "111122223333"],
     ["an ARN of another partition", "arn:aws-cn:s3:cn-north-1:111122223333:x/y:z", "111122223333"],
     ["quotation marks", '"111122223333"', "111122223333"],
@@ -27,6 +29,7 @@ describe("readAccountId", () => {
     ["12345678", "“12345678” has 8 digits: enter all 12 digits of the account ID."],
     ["1", "“1” has 1 digit: enter all 12 digits of the account ID."],
     ["1234567890123", "“1234567890123” has 13 digits: enter all 12 digits of the account ID."],
+    ["1111-2222 3333", "“1111-2222 3333” is not an account ID: enter 12 digits."],
     ["1111-22223333", "“1111-22223333” is not an account ID: enter 12 digits."],
     ["١١١١٢٢٢٢٣٣٣٣", "“١١١١٢٢٢٢٣٣٣٣” is not an account ID: enter 12 digits."],
     ["arn:aws:s3:::bucket", "“arn:aws:s3:::bucket” is not an account ID: enter 12 digits."],
@@ -63,6 +66,17 @@ describe("readAccountIds", () => {
       "777788889999",
       "1",
     ]);
+  });
+
+  test.each([
+    ["one id in three groups", "1111 2222 3333", ["1111 2222 3333"]],
+    ["two of them", "1111 2222 3333 4444\u00a05555\u00a06666", ["1111 2222 3333", "4444\u00a05555\u00a06666"]],
+    ["one among others", "999988887777 1111 2222 3333,1", ["999988887777", "1111 2222 3333", "1"]],
+    ["groups that are too long", "1111 2222 33334", ["1111", "2222", "33334"]],
+    ["groups on lines of their own", "1111\n2222\n3333", ["1111", "2222", "3333"]],
+    ["the end of a longer one", "91111 2222 3333", ["91111", "2222", "3333"]],
+  ])("keeps together what belongs together: %s", (_name, text, pieces) => {
+    expect(readAccountIds(text).map(({ typed }) => typed)).toEqual(pieces);
   });
 
   test("finds none in a blank text", () => {

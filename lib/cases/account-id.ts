@@ -4,14 +4,20 @@ import { quoted } from "./text";
 /** An account id as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
 export type AccountIdReading = { ok: true; accountId: string; changed: boolean } | { ok: false; message: string };
 
+// Also with the hyphen or dash that a word processor makes of it.
+const inGroups = /^\d{4}([-\u2010-\u2013\s])\d{4}\1\d{4}$/;
+
+// Three groups of four are one id: none of them alone could be one.
+const listPiece = /\d{4}[ \u00a0]\d{4}[ \u00a0]\d{4}(?![^\s,;])|[^\s,;]+/g;
+
 /**
- * Reads one account id: twelve digits, also as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
+ * Reads one account id: twelve digits, also in three groups as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
  * leading zeros back, as AWS asks for (CreateCase: "need to be zero-prepended"). Refused: fewer digits, more than twelve, anything else.
  */
 export function readAccountId(typed: string): AccountIdReading {
   const text = typed.trim();
   const candidate = accountField(text.replace(/^["']|["']$/g, ""));
-  const digits = /^\d{4}-\d{4}-\d{4}$/.test(candidate) ? candidate.replaceAll("-", "") : candidate;
+  const digits = inGroups.test(candidate) ? candidate.replace(/\D/g, "") : candidate;
   if (digits === "") return refuse("Enter an account ID");
   if (/^\d[.,]\d+[eE]\+?\d+$/.test(digits)) {
     return refuse(
@@ -27,9 +33,12 @@ export function readAccountId(typed: string): AccountIdReading {
   return { ok: true, accountId, changed: accountId !== text };
 }
 
-/** The pieces of a pasted or typed list, split at white space, commas and semicolons, in their order, duplicates included. */
+/**
+ * The pieces of a pasted or typed list, split at white space, commas and semicolons, in their order, duplicates included. The blanks within
+ * "1111 2222 3333" split nothing.
+ */
 export function splitAccountIds(text: string): string[] {
-  return text.split(/[\s,;]+/).filter((piece) => piece !== "");
+  return text.match(listPiece) ?? [];
 }
 
 /** Reads every id of a pasted or typed list. */
