@@ -1,6 +1,7 @@
 "use client";
 
 import { createStore, del, delMany, entries, get, set, type UseStore, update } from "idb-keyval";
+import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
 
@@ -29,9 +30,6 @@ export type FoundDraft = { id: string; savedAt: number } & (
   | { kind: "draft"; draft: Draft }
   | { kind: "opened"; caseId: string }
 );
-
-/** The keys of one person's drafts: the first seals, each opens (there are several while the portal's secret changes). `key` is base64. */
-export type DraftKeys = readonly [{ owner: string; key: string }, ...{ owner: string; key: string }[]];
 
 type OpenKey = { owner: string; key: CryptoKey };
 

@@ -2,17 +2,10 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import {
-  type Draft,
-  type DraftKeys,
-  DraftStore,
-  erasedChannel,
-  type FoundDraft,
-  type FromLink,
-  type Progress,
-} from "./draft-store";
+import { type Draft, DraftStore, erasedChannel, type FoundDraft, type FromLink, type Progress } from "./draft-store";
 
 /** What the page has to say about the draft. */
 export type DraftStatus =
