@@ -201,12 +201,10 @@ test("the page of a case whose details are not shown can be read in every look",
   await look("details not shown");
 });
 
-test("a refusal by AWS can be read in every look", async ({ look, signIn, caseForm, review, aws }) => {
+test("a refusal by AWS can be read in every look", async ({ look, signIn, sendCase, caseForm, review, aws }) => {
   const ana = await signIn("ana");
   await arm(aws, ana, "ServiceQuotaExceededException", { quotaCode: "L-12345678" });
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
   await expect(review.failure).toContainText("AWS accepts no more cases for now");
   await look("refused for now");
 
@@ -228,16 +226,14 @@ test("an outcome that nobody knows can be read in every look", async ({
   page,
   look,
   signIn,
-  caseForm,
+  sendCase,
   review,
   casePage,
   aws,
 }) => {
   const ana = await signIn("ana");
   await arm(aws, ana, "ConflictException", { stored: true });
-  await caseForm.fill({ title: `Under way ${ana.login}` });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: `Under way ${ana.login}` });
   await expect(review.failure).toContainText("We do not know whether AWS opened the case");
   await look("the outcome is not known");
 

@@ -113,12 +113,10 @@ const withoutRequestId: Refusal[] = [
 const untilDisarmed = 1000;
 
 for (const { fault, details, heading, text } of [...notCreated, ...unclear]) {
-  test(`${fault} is explained, with AWS's request ID`, async ({ signIn, caseForm, review, aws }) => {
+  test(`${fault} is explained, with AWS's request ID`, async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed, ...(details && { details }) });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(review.failure).toBeFocused();
     await expect(review.failure.getByRole("heading")).toHaveText(heading);
@@ -131,15 +129,13 @@ for (const { fault, details, heading, text } of [...notCreated, ...unclear]) {
 for (const { fault, heading, text } of withoutRequestId) {
   test(`${fault} is explained, without a request ID that AWS did not give`, async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(review.failure).toBeFocused();
     await expect(review.failure.getByRole("heading")).toHaveText(heading);
@@ -148,13 +144,11 @@ for (const { fault, heading, text } of withoutRequestId) {
   });
 }
 
-test("AWS's wish to be left alone for some seconds is passed on", async ({ signIn, caseForm, review, aws }) => {
+test("AWS's wish to be left alone for some seconds is passed on", async ({ signIn, sendCase, review, aws }) => {
   const ana = await signIn("ana");
   const details = { retryAfterSeconds: 2 };
   await aws.arm(ana, { operation: "CreateCase", fault: "ThrottlingException", times: untilDisarmed, details });
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
 
   await expect(review.failure).toContainText("Wait 2 seconds, then open the case again.", { timeout: 20_000 });
 });
@@ -162,16 +156,14 @@ test("AWS's wish to be left alone for some seconds is passed on", async ({ signI
 test.describe("a case that AWS did not open", () => {
   test("can be opened once the fault is over, as the one case of its token", async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ServiceQuotaExceededException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
     await expect(review.failure).toBeFocused();
     await review.openButton.click();
 
@@ -208,12 +200,10 @@ test.describe("a case that AWS did not open", () => {
     await expect(caseForm.tagKey(1)).toHaveValue("ticket");
   });
 
-  test("may be changed before it is tried again", async ({ signIn, caseForm, review, casePage, aws }) => {
+  test("may be changed before it is tried again", async ({ signIn, sendCase, caseForm, review, casePage, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
     await expect(review.failure).toBeFocused();
     await review.change("incident");
     await caseForm.title.fill("A better title");
@@ -223,22 +213,18 @@ test.describe("a case that AWS did not open", () => {
     await expect(casePage.title).toHaveText("A better title");
   });
 
-  test("is said to the person whose role may not create cases", async ({ signIn, caseForm, review, aws }) => {
+  test("is said to the person whose role may not create cases", async ({ signIn, sendCase, review, aws }) => {
     const vic = await signIn("vic");
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(review.failure.getByRole("heading")).toHaveText("Your role may not open cases");
     expect(await aws.calls(vic, "CreateCase")).toEqual([expect.objectContaining({ caseCreated: false, status: 403 })]);
   });
 
-  test("after a refused session offers to sign in again in a new tab", async ({ signIn, caseForm, review, aws }) => {
+  test("after a refused session offers to sign in again in a new tab", async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ExpiredTokenException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(
       review.failure.getByRole("link", { name: "Sign in again (opens a new tab)", exact: true }),
@@ -247,13 +233,11 @@ test.describe("a case that AWS did not open", () => {
 });
 
 test.describe("a case of which nobody knows whether AWS opened it", () => {
-  test("stays frozen when a later try of it is refused", async ({ signIn, caseForm, review, aws }) => {
+  test("stays frozen when a later try of it is refused", async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
     await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
     await expect(review.failure.getByRole("heading")).toHaveText(unclearHeading);
     await review.checkButton.click();
 
@@ -266,16 +250,14 @@ test.describe("a case of which nobody knows whether AWS opened it", () => {
 
   test("is not sent again after a conflict before AWS's list was looked at", async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ConflictException", details: { stored: true } });
-    await caseForm.fill({ title: `In conflict ${ana.login}` });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: `In conflict ${ana.login}` });
     await expect(review.failure).toBeFocused();
     await review.checkButton.click();
     await expect(review.failure.getByRole("heading")).toHaveText("AWS has a case that looks like yours");
@@ -287,16 +269,14 @@ test.describe("a case of which nobody knows whether AWS opened it", () => {
 
   test("goes out under the same token when AWS's list shows no case right after a conflict", async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ConflictException" });
-    await caseForm.fill({ title: `In conflict ${ana.login}` });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: `In conflict ${ana.login}` });
     await expect(review.failure).toBeFocused();
     await review.checkButton.click();
     await expect(review.failure.getByRole("heading")).toHaveText("AWS lists no case with this title");
@@ -311,16 +291,13 @@ test.describe("a case of which nobody knows whether AWS opened it", () => {
 
 test("two throttled attempts are made up for without the user noticing", async ({
   signIn,
-  caseForm,
-  review,
+  sendCase,
   casePage,
   aws,
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "ThrottlingException", times: 2 });
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
 
   await expect(casePage.opened).toBeVisible({ timeout: 20_000 });
   expect((await aws.calls(ana, "CreateCase")).map(({ status }) => status)).toEqual([429, 429, 201]);
@@ -347,6 +324,7 @@ test.describe("a field that AWS refuses", () => {
 
   test("is reached from the summary, and may be sent again when it is changed", async ({
     signIn,
+    sendCase,
     caseForm,
     review,
     casePage,
@@ -354,9 +332,7 @@ test.describe("a field that AWS refuses", () => {
   }) => {
     const ana = await signIn("ana");
     await armFieldRefusal(aws, ana, "title", "Titles must not shout.");
-    await caseForm.fill({ title: "KEYS IN USE" });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: "KEYS IN USE" });
     await caseForm.followError("Titles must not shout.");
     await expect(caseForm.title).toBeFocused();
     await expect(caseForm.title).toHaveAccessibleDescription("Error: Titles must not shout.");
@@ -372,26 +348,22 @@ test.describe("a field that AWS refuses", () => {
 
   test("under a name that the form does not know is shown in the summary all the same", async ({
     signIn,
+    sendCase,
     caseForm,
-    review,
     aws,
   }) => {
     const ana = await signIn("ana");
     await armFieldRefusal(aws, ana, "severity", "Severity is required.");
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(caseForm.errorSummary).toBeFocused();
     await expect(caseForm.errorSummary.getByRole("link")).toHaveText(["severity: Severity is required."]);
   });
 
-  test("and does not name is shown in the summary all the same", async ({ signIn, caseForm, review, aws }) => {
+  test("and does not name is shown in the summary all the same", async ({ signIn, sendCase, caseForm, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ValidationException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(caseForm.errorSummary.getByRole("link")).toHaveText([
       "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.",

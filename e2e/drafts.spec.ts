@@ -413,9 +413,7 @@ test.describe("a second tab", () => {
     const second = toVisitor(await context.newPage());
     await second.page.goto("/cases/new");
     await new DraftNotice(second.page).button("Start another case here").click();
-    await second.caseForm.fill({ title: "Of the second tab" });
-    await second.caseForm.review();
-    await second.review.open();
+    await second.sendCase({ title: "Of the second tab" });
     await second.casePage.caseId();
     await caseForm.review();
     await review.open();
@@ -440,8 +438,7 @@ test.describe("after the case was opened", () => {
   test("a case from the form behind the Back button is another one", async ({
     page,
     openCase,
-    caseForm,
-    review,
+    sendCase,
     casePage,
     draft,
     aws,
@@ -450,9 +447,7 @@ test.describe("after the case was opened", () => {
     await expect.poll(async () => (await keptRecords(page)).map(({ kind }) => kind)).toEqual(["opened"]);
     await page.goBack();
     await expect(draft.openedAs(caseId)).toBeVisible();
-    await caseForm.fill({ title: "The next incident" });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: "The next incident" });
     await expect(casePage.title).toHaveText("The next incident");
 
     const calls = await aws.calls(ana, "CreateCase");

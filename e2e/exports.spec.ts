@@ -112,16 +112,14 @@ test("the text can be read aloud, line by line", async ({ signIn, caseForm, expo
 for (const name of exportNames) {
   test(`“${name}” is there after a failure, and carries the token that AWS has seen`, async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     exports,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
     await expect(review.failure).toBeVisible();
     const text = await exports.copy(name);
 
@@ -146,16 +144,14 @@ for (const name of exportNames) {
 test("a case that AWS refused is taken along for as long as it is the form's", async ({
   page,
   signIn,
+  sendCase,
   caseForm,
-  review,
   exports,
   aws,
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "ValidationException" });
-  await caseForm.fill({ title: "Refused" });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: "Refused" });
   await expect(caseForm.errorSummary).toBeFocused();
   await expect(exports.button("Copy as AWS CLI command")).toBeVisible();
   await caseForm.button("Discard draft").click();
@@ -169,14 +165,12 @@ test.describe("a portal that lets one user send two cases within ten minutes", (
 
   limited(
     "tells the third one when to try again, and keeps what was typed",
-    async ({ signIn, caseForm, review, casePage, aws }) => {
+    async ({ visitor, signIn, sendCase, caseForm, review, aws }) => {
       const ana = await signIn("ana");
-      await openAnother({ caseForm, review, casePage });
-      await openAnother({ caseForm, review, casePage });
+      await openAnother(visitor);
+      await openAnother(visitor);
       await caseForm.goto();
-      await caseForm.fill({ title: "The third" });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: "The third" });
 
       await expect(review.failure.getByRole("heading")).toHaveText("You have sent too many cases in a short time");
       await expect(review.failure).toContainText(
@@ -188,30 +182,31 @@ test.describe("a portal that lets one user send two cases within ten minutes", (
     },
   );
 
-  limited("never stops the repeat of a case that it has sent", async ({ signIn, caseForm, review, casePage, aws }) => {
-    const ana = await signIn("ana");
-    const expectCalls = (count: number) => expect.poll(() => aws.calls(ana, "CreateCase")).toHaveLength(count);
-    await openAnother({ caseForm, review, casePage });
-    await aws.arm(ana, { operation: "CreateCase", fault: "empty-500", times: 9 });
-    await caseForm.goto();
-    await caseForm.fill({ title: `Tried four times ${randomUUID()}` });
-    await caseForm.review();
-    await review.open();
-    await expectCalls(4);
-    await review.checkButton.click({ timeout: 30_000 });
-    await expectCalls(7);
-    await review.checkButton.click({ timeout: 30_000 });
-    await expectCalls(10);
-    await review.checkButton.click({ timeout: 30_000 });
+  limited(
+    "never stops the repeat of a case that it has sent",
+    async ({ visitor, signIn, sendCase, caseForm, review, casePage, aws }) => {
+      const ana = await signIn("ana");
+      const expectCalls = (count: number) => expect.poll(() => aws.calls(ana, "CreateCase")).toHaveLength(count);
+      await openAnother(visitor);
+      await aws.arm(ana, { operation: "CreateCase", fault: "empty-500", times: 9 });
+      await caseForm.goto();
+      await sendCase({ title: `Tried four times ${randomUUID()}` });
+      await expectCalls(4);
+      await review.checkButton.click({ timeout: 30_000 });
+      await expectCalls(7);
+      await review.checkButton.click({ timeout: 30_000 });
+      await expectCalls(10);
+      await review.checkButton.click({ timeout: 30_000 });
 
-    await casePage.caseId();
-    await expectCalls(11);
-  });
+      await casePage.caseId();
+      await expectCalls(11);
+    },
+  );
 
-  limited("counts each user alone", async ({ signIn, caseForm, review, casePage, newVisitor }) => {
+  limited("counts each user alone", async ({ visitor, signIn, newVisitor }) => {
     await signIn("ana");
-    await openAnother({ caseForm, review, casePage });
-    await openAnother({ caseForm, review, casePage });
+    await openAnother(visitor);
+    await openAnother(visitor);
     const other = await newVisitor();
 
     const { caseId } = await other.openCase();
@@ -224,10 +219,8 @@ function inSeconds(input: Record<string, unknown>): Record<string, unknown> {
   return { ...input, reportedIncidentStartDate: Date.parse(String(input.reportedIncidentStartDate)) / 1000 };
 }
 
-async function openAnother({ caseForm, review, casePage }: Pick<Visitor, "caseForm" | "review" | "casePage">) {
+async function openAnother({ caseForm, sendCase, casePage }: Visitor) {
   await caseForm.goto();
-  await caseForm.fill({ title: `One of several ${randomUUID()}` });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: `One of several ${randomUUID()}` });
   await casePage.caseId();
 }

@@ -47,12 +47,17 @@ test.describe("a form whose other part does not arrive", () => {
     await expect(page.getByText("Typed on half a page")).toBeVisible();
   });
 
-  test("shows no form that could change a case which AWS may have", async ({ page, signIn, caseForm, review, aws }) => {
+  test("shows no form that could change a case which AWS may have", async ({
+    page,
+    signIn,
+    sendCase,
+    caseForm,
+    review,
+    aws,
+  }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
-    await caseForm.fill({ title: "Perhaps open already" });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: "Perhaps open already" });
     await expect(review.checkButton).toBeVisible({ timeout: 30_000 });
 
     const letThrough = await holdBackLaterScripts(page);

@@ -36,15 +36,13 @@ test.describe("the ID of a request", () => {
   test("is on the page when a case is not opened, and in the log's lines about it", async ({
     ownServers,
     signIn,
-    caseForm,
+    sendCase,
     review,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
 
     await expect(review.failure).toContainText(/Reference: [0-9a-f]{16}/);
     const [, reference] = /Reference: (\w+)/.exec(await review.failure.innerText()) ?? [];
@@ -92,8 +90,7 @@ test.describe("the ID of a request", () => {
 test("the lines of one person's day have one pseudonym, and tell the whole of it", async ({
   ownServers,
   signIn,
-  caseForm,
-  review,
+  sendCase,
   casePage,
   account,
   identityProvider,
@@ -101,9 +98,7 @@ test("the lines of one person's day have one pseudonym, and tell the whole of it
 }) => {
   const from = ownServers.portalLog.length;
   await signIn("ana");
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
   await casePage.caseId();
   await expect(casePage.title).toBeVisible();
   await account.signOut();
@@ -133,7 +128,7 @@ test.describe("metrics", () => {
   test("count what happens in pages, actions and sign-ins, in one place", async ({
     ownServers,
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
@@ -141,9 +136,7 @@ test.describe("metrics", () => {
     const before = await metrics(ownServers.address);
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "ServiceQuotaExceededException" });
-    await caseForm.fill();
-    await caseForm.review();
-    await review.open();
+    await sendCase();
     await expect(review.failure).toBeVisible();
     await review.openButton.click();
     await casePage.caseId();

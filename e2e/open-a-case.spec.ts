@@ -115,13 +115,10 @@ test("two quick clicks on Open case open one case", async ({ signIn, caseForm, r
   expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
 });
 
-test("clicks while AWS takes its time open one case", async ({ page, signIn, caseForm, review, casePage, aws }) => {
+test("clicks while AWS takes its time open one case", async ({ page, signIn, sendCase, casePage, aws }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 1000 } });
-  await caseForm.fill();
-  await caseForm.review();
-
-  await review.open();
+  await sendCase();
   await page.getByRole("button", { name: "Opening case…", exact: true }).click({ force: true });
   await page.keyboard.press("Enter");
 

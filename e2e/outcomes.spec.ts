@@ -40,16 +40,14 @@ for (const { fault, times, details } of unclearFaults) {
   const name = details ? `${fault} from an AWS that opened the case` : fault;
   test(`after ${name} the same bytes go out again, and there is one case`, async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault, ...(times && { times }), ...(details && { details }) });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await expect(review.failure.getByRole("heading")).toHaveText(unclearHeading, patiently);
     await review.checkButton.click();
     const caseId = await casePage.caseId();
@@ -62,12 +60,10 @@ for (const { fault, times, details } of unclearFaults) {
 }
 
 test.describe("a case that AWS may have opened", () => {
-  test.beforeEach(async ({ signIn, caseForm, review, aws }) => {
+  test.beforeEach(async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await expect(review.failure.getByRole("heading")).toHaveText(unclearHeading, patiently);
   });
 
@@ -114,15 +110,12 @@ test("a tab that crashes while AWS opens the case leaves a draft to be checked, 
   page,
   context,
   signIn,
-  caseForm,
-  review,
+  sendCase,
   aws,
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 3000 } });
-  await caseForm.fill({ title: aTitle() });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: aTitle() });
   await expect.poll(() => aws.calls(ana, "CreateCase")).toHaveLength(1);
   await crash(page);
 
@@ -140,7 +133,7 @@ test("a tab that crashes while AWS opens the case leaves a draft to be checked, 
 test.describe("after AWS answered with a conflict", () => {
   test("the case that is there is shown, and the link leads to it", async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     foundCases,
@@ -148,9 +141,7 @@ test.describe("after AWS answered with a conflict", () => {
   }) => {
     const ana = await signIn("ana");
     await armConflict(aws, ana, { stored: true });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await review.checkButton.click(patiently);
     await expect(foundCases.heading).toHaveText("AWS has a case that looks like yours");
     await expect(foundCases.box).toBeFocused();
@@ -165,6 +156,7 @@ test.describe("after AWS answered with a conflict", () => {
 
   test("the case that the analyst took for theirs is the draft's from then on", async ({
     signIn,
+    sendCase,
     caseForm,
     review,
     casePage,
@@ -174,9 +166,7 @@ test.describe("after AWS answered with a conflict", () => {
   }) => {
     const ana = await signIn("ana");
     await armConflict(aws, ana, { stored: true });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await review.checkButton.click(patiently);
     await foundCases.showMine.click();
     const caseId = await casePage.caseId();
@@ -193,7 +183,7 @@ test.describe("after AWS answered with a conflict", () => {
     test(`the analyst may say that none of these is theirs: ${when}`, async ({
       page,
       signIn,
-      caseForm,
+      sendCase,
       review,
       casePage,
       foundCases,
@@ -201,9 +191,7 @@ test.describe("after AWS answered with a conflict", () => {
     }) => {
       const ana = await signIn("ana");
       await armConflict(aws, ana, { stored: true });
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await expect(review.checkButton).toBeVisible(patiently);
       await page.clock.setFixedTime(Date.now() + minutes * minute);
       await review.checkButton.click();
@@ -221,7 +209,7 @@ test.describe("after AWS answered with a conflict", () => {
     test(`and no case is there, it is sent again: ${when.split(",")[0]}`, async ({
       page,
       signIn,
-      caseForm,
+      sendCase,
       review,
       casePage,
       foundCases,
@@ -229,9 +217,7 @@ test.describe("after AWS answered with a conflict", () => {
     }) => {
       const ana = await signIn("ana");
       await armConflict(aws, ana);
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await expect(review.checkButton).toBeVisible(patiently);
       await page.clock.setFixedTime(Date.now() + minutes * minute);
       await review.checkButton.click();
@@ -247,16 +233,14 @@ test.describe("after AWS answered with a conflict", () => {
 
   test("whose role may not list cases is told so, and by whom the case can be found", async ({
     signIn,
-    caseForm,
+    sendCase,
     review,
     foundCases,
     aws,
   }) => {
     const wes = await signIn("wes");
     await armConflict(aws, wes, { stored: true });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await review.checkButton.click(patiently);
 
     await expect(foundCases.heading).toHaveText("The portal could not look for your case");
@@ -270,16 +254,14 @@ test.describe("after AWS answered with a conflict", () => {
     page,
     context,
     signIn,
-    caseForm,
+    sendCase,
     review,
     foundCases,
     aws,
   }) => {
     const ana = await signIn("ana");
     await armConflict(aws, ana, { stored: true });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await expect(review.checkButton).toBeVisible(patiently);
     await endSession(context);
     await review.checkButton.click();
@@ -295,7 +277,7 @@ test.describe("after AWS answered with a conflict", () => {
 test("more than ten minutes after the first try the portal looks before it sends again", async ({
   page,
   signIn,
-  caseForm,
+  sendCase,
   review,
   casePage,
   foundCases,
@@ -303,9 +285,7 @@ test("more than ten minutes after the first try the portal looks before it sends
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "InternalServerException", times: 3 });
-  await caseForm.fill({ title: aTitle() });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: aTitle() });
   await expect(review.checkButton).toBeVisible(patiently);
   await page.clock.setFixedTime(Date.now() + 11 * minute);
   await review.checkButton.click();
@@ -324,10 +304,8 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   const patched = "Mended";
 
   /** Leaves a try unclear, then the rules change: the form shows what is wrong now, and it is put right. */
-  async function mendAfter({ page, caseForm, review }: Pick<Visitor, "page" | "caseForm" | "review">, title: string) {
-    await caseForm.fill({ title });
-    await caseForm.review();
-    await review.open();
+  async function mendAfter({ page, sendCase, caseForm, review }: Visitor, title: string) {
+    await sendCase({ title });
     await expect(review.checkButton).toBeVisible(patiently);
     await changeKeptDraft(page, { description: tooLong });
     await page.reload();
@@ -338,6 +316,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   }
 
   test("is put right and looked for before it is sent: it is there, and the link leads to it", async ({
+    visitor,
     page,
     signIn,
     caseForm,
@@ -348,7 +327,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
-    await mendAfter({ page, caseForm, review }, aTitle());
+    await mendAfter(visitor, aTitle());
     await page.reload();
     await expect(caseForm.description).toHaveValue(patched);
     await expect(mendedNotice(page)).toBeVisible();
@@ -364,7 +343,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   });
 
   test("goes out under a new token when AWS does not have it", async ({
-    page,
+    visitor,
     signIn,
     caseForm,
     review,
@@ -374,7 +353,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "InternalServerException", times: 3 });
-    await mendAfter({ page, caseForm, review }, aTitle());
+    await mendAfter(visitor, aTitle());
     await caseForm.review();
     await review.checkButton.click();
     await expect(foundCases.heading).toHaveText("AWS lists no case with this title");
@@ -388,17 +367,10 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
     expect(tokenOf(last as AwsCall)).not.toBe(tokenOf(first as AwsCall));
   });
 
-  test("and that is discarded, leaves a form like any other", async ({
-    page,
-    signIn,
-    caseForm,
-    review,
-    draft,
-    aws,
-  }) => {
+  test("and that is discarded, leaves a form like any other", async ({ visitor, page, signIn, draft, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
-    await mendAfter({ page, caseForm, review }, aTitle());
+    await mendAfter(visitor, aTitle());
     await draft.button("Discard draft").click();
 
     await expect(mendedNotice(page)).toBeHidden();
@@ -411,16 +383,14 @@ test.describe("who has changed", () => {
   test("the role since an unclear try is told, and nothing is sent until it is changed back", async ({
     context,
     signIn,
-    caseForm,
+    sendCase,
     review,
     casePage,
     aws,
   }) => {
     const max = await signIn("max");
     await aws.arm(max, { operation: "CreateCase", fault: "truncated-body" });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await expect(review.checkButton).toBeVisible(patiently);
     const second = toVisitor(await context.newPage());
     await changeRole(second, "Incident viewer");
@@ -510,13 +480,11 @@ test.describe("an impatient analyst", () => {
     expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
   });
 
-  test("who clicks fifty times on the check sends one more", async ({ signIn, caseForm, review, casePage, aws }) => {
+  test("who clicks fifty times on the check sends one more", async ({ signIn, sendCase, review, casePage, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
     await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 1500 } });
-    await caseForm.fill({ title: aTitle() });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: aTitle() });
     await expect(review.checkButton).toBeVisible(patiently);
     await review.checkButton.evaluate(async (button: HTMLElement) => {
       for (let clicks = 0; clicks < 50; clicks++) {
@@ -533,16 +501,14 @@ test.describe("an impatient analyst", () => {
 test("a session that AWS no longer takes is renewed in another tab, and the same form sent under the same token", async ({
   page,
   signIn,
-  caseForm,
+  sendCase,
   review,
   casePage,
   aws,
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "ExpiredTokenException" });
-  await caseForm.fill({ title: aTitle() });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: aTitle() });
   await expect(review.failure.getByRole("heading")).toHaveText("AWS no longer accepts your session");
   await signInAgain(page);
   await review.openButton.click();
@@ -746,12 +712,10 @@ test.describe("an AWS that forgets client tokens at once", () => {
 
   forgetful(
     "has the case twice when an answer was lost, and the page of the new one says so",
-    async ({ page, signIn, caseForm, review, casePage, aws }) => {
+    async ({ page, signIn, sendCase, casePage, aws }) => {
       const ana = await signIn("ana");
       await aws.arm(ana, { operation: "CreateCase", fault: "reset-after" });
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await expect(casePage.opened).toBeVisible(patiently);
 
       const [lost, opened] = await aws.calls(ana, "CreateCase");
@@ -764,12 +728,10 @@ test.describe("an AWS that forgets client tokens at once", () => {
 
   forgetful(
     "has it twice after a second press, and the page says so",
-    async ({ page, signIn, caseForm, review, casePage, aws }) => {
+    async ({ page, signIn, sendCase, review, casePage, aws }) => {
       const ana = await signIn("ana");
       await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await review.checkButton.click(patiently);
       await expect(casePage.opened).toBeVisible(patiently);
 
@@ -780,12 +742,10 @@ test.describe("an AWS that forgets client tokens at once", () => {
 
   forgetful(
     "is not looked through for a role that may not, and the page says that instead",
-    async ({ page, signIn, caseForm, review, casePage, aws }) => {
+    async ({ page, signIn, sendCase, review, casePage, aws }) => {
       const wes = await signIn("wes");
       await aws.arm(wes, { operation: "CreateCase", fault: "truncated-body" });
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await review.checkButton.click(patiently);
       await expect(casePage.opened).toBeVisible(patiently);
 
@@ -821,12 +781,10 @@ test.describe("a portal whose process is killed", () => {
 
   killed(
     "during the call leads to the one case when it is back",
-    async ({ ownServers, signIn, caseForm, review, casePage, aws }) => {
+    async ({ ownServers, signIn, sendCase, review, casePage, aws }) => {
       const ana = await signIn("ana");
       await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 3000 } });
-      await caseForm.fill({ title: aTitle() });
-      await caseForm.review();
-      await review.open();
+      await sendCase({ title: aTitle() });
       await expect.poll(() => aws.calls(ana, "CreateCase")).toHaveLength(1);
       await ownServers.killPortal();
       await expect(review.failure).toContainText(lostConnection);

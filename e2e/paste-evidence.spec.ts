@@ -319,11 +319,9 @@ test("a reading is cancelled, and what was to be read is still there", async ({ 
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test("a reading ends with its page", async ({ page, caseForm, review, casePage, evidence }) => {
+test("a reading ends with its page", async ({ page, sendCase, caseForm, casePage, evidence }) => {
   test.slow();
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
   const caseId = await casePage.caseId();
   await page.goBack();
   await caseForm.verifyOnPage();

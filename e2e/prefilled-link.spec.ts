@@ -239,17 +239,15 @@ test.describe("where there is a draft already", () => {
 
   test("the draft that was set aside comes back after the link's case is open", async ({
     page,
+    sendCase,
     caseForm,
     prefill,
-    review,
     casePage,
     draft,
   }) => {
     await prefill.button("Use the link").click();
     await expect(prefill.filled).toBeVisible();
-    await caseForm.fill({ title: "From the link" });
-    await caseForm.review();
-    await review.open();
+    await sendCase({ title: "From the link" });
     await casePage.caseId();
     await page.evaluate(() => sessionStorage.clear());
     await caseForm.goto();
@@ -306,7 +304,7 @@ test("a link whose reader cannot be loaded says so", async ({
 test("a link does not touch a case whose outcome is not known", async ({
   page,
   signIn,
-  caseForm,
+  sendCase,
   review,
   prefill,
   aws,
@@ -315,9 +313,7 @@ test("a link does not touch a case whose outcome is not known", async ({
   consoleWatch.allow(/500/);
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "CreateCase", fault: "empty-500", times: 3 });
-  await caseForm.fill({ title: "Perhaps open" });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: "Perhaps open" });
   await expect(review.checkButton).toBeVisible({ timeout: 30_000 });
   await page.evaluate((link) => {
     window.location.href = link;

@@ -109,50 +109,31 @@ test("the number is there before AWS has answered", async ({ persona, openCase, 
   await expect(colleague.casePage.title).toHaveText("Slow to read");
 });
 
-test("a new case that AWS does not find at once is asked for again", async ({
-  signIn,
-  caseForm,
-  review,
-  casePage,
-  aws,
-}) => {
+test("a new case that AWS does not find at once is asked for again", async ({ signIn, sendCase, casePage, aws }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "GetCase", fault: "ResourceNotFoundException" });
-  await caseForm.fill({ title: "Found at the second try" });
-  await caseForm.review();
-  await review.open();
+  await sendCase({ title: "Found at the second try" });
 
   await expect(casePage.title).toHaveText("Found at the second try");
 });
 
 test("a new case that AWS does not find for a while is opened all the same", async ({
   signIn,
-  caseForm,
-  review,
+  sendCase,
   casePage,
   aws,
 }) => {
   const ana = await signIn("ana");
   await aws.arm(ana, { operation: "GetCase", fault: "ResourceNotFoundException", times: 3 });
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
 
   await expect(casePage.opened).toBeVisible();
   await expect(casePage.main).toContainText("AWS has opened the case, but does not show its details yet.");
 });
 
-test("who opened a case without the right to read sees its number", async ({
-  signIn,
-  caseForm,
-  review,
-  casePage,
-  aws,
-}) => {
+test("who opened a case without the right to read sees its number", async ({ signIn, sendCase, casePage, aws }) => {
   const wes = await signIn("wes");
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
 
   await expect(casePage.opened).toBeVisible();
   const [created] = await aws.calls(wes, "CreateCase");

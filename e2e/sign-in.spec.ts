@@ -135,8 +135,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   context,
   baseURL,
   signIn,
-  caseForm,
-  review,
+  sendCase,
   casePage,
   account,
   signInPage,
@@ -144,9 +143,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
 }) => {
   const traffic = await Traffic.of(page);
   await signIn("max");
-  await caseForm.fill();
-  await caseForm.review();
-  await review.open();
+  await sendCase();
   await casePage.caseId();
   await account.actAs("Incident viewer");
   await expect(account.header).toContainText("Incident viewer in account");

@@ -21,6 +21,8 @@ export type Visitor = {
   readonly casePage: CasePage;
   /** Goes to the path (the form, when none is given) and signs in on the way, as this person or a new one of this kind. */
   signIn(who: Kind | Persona, path?: string): Promise<Persona>;
+  /** Fills in the form with these parts, reviews it and sends it off. What becomes of it is for the test to see. */
+  sendCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<void>;
   /** Signs in as a new `ana` and opens a case with nothing but what is required. */
   openCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<{ ana: Persona; caseId: string }>;
 };
@@ -41,6 +43,12 @@ export function toVisitor(page: Page): Visitor {
     return persona;
   }
 
+  async function sendCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<void> {
+    await caseForm.fill(parts);
+    await caseForm.review();
+    await review.open();
+  }
+
   return {
     context: page.context(),
     page,
@@ -52,11 +60,10 @@ export function toVisitor(page: Page): Visitor {
     review,
     casePage,
     signIn,
+    sendCase,
     openCase: async (parts) => {
       const ana = await signIn("ana");
-      await caseForm.fill(parts);
-      await caseForm.review();
-      await review.open();
+      await sendCase(parts);
       return { ana, caseId: await casePage.caseId() };
     },
   };
