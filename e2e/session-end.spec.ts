@@ -89,6 +89,8 @@ test("after signing in again in another tab the same form is sent", async ({
   await review.openButton.click();
   await expect(review.failure).toBeVisible();
   await signInInNewTab(page);
+  await expect(review.failure).toContainText("You are signed in again, in another tab. Try again here.");
+  await expect(page.getByRole("link", signInAgain)).toBeHidden();
   await review.openButton.click();
 
   await expect(casePage.title).toHaveText("Typed before the session ended");

@@ -29,7 +29,10 @@ const inFull = new Map([
 ]);
 const sheetScale = 0.42;
 
+const wanted = process.argv.slice(2);
+
 try {
+  for (const name of wanted) requireState(name);
   ensureInstalled();
   const { chromium } = await import("@playwright/test");
   const executablePath = await ensureChromium();
@@ -39,7 +42,6 @@ try {
     const browser = await chromium.launch({ executablePath, args });
     try {
       mkdirSync(join(pictures, "states"), { recursive: true });
-      const wanted = process.argv.slice(2);
       for (const name of wanted.length > 0 ? wanted : Object.keys(states)) await takeState(browser, demo, name);
     } finally {
       await browser.close();
@@ -74,14 +76,20 @@ async function startDemo() {
   };
 }
 
+/** @param {string} name */
+function requireState(name) {
+  const show = states[name];
+  if (!show) throw new Error(`There is no state "${name}"; there are ${Object.keys(states).join(", ")}.`);
+  return show;
+}
+
 /**
  * @param {import("@playwright/test").Browser} browser
  * @param {{address: string, aws: string}} demo
  * @param {string} name
  */
 async function takeState(browser, { address, aws }, name) {
-  const show = states[name];
-  if (!show) throw new Error(`There is no state "${name}"; there are ${Object.keys(states).join(", ")}.`);
+  const show = requireState(name);
   const context = await browser.newContext({ reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/Berlin" });
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();

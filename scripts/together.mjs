@@ -74,7 +74,7 @@ function start(program) {
     }),
     stdio: ["ignore", "pipe", "pipe"],
   });
-  const log = createWriteStream(join(logs, `${program.name.replaceAll(" ", "-")}.log`));
+  const log = createWriteStream(join(logs, `${program.name.replaceAll(" ", "-")}-${program.port}.log`));
   let end = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (text) => {

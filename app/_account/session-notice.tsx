@@ -3,12 +3,9 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { SignInAgain } from "./sign-in-again";
+import { SignInAgain, signedInChannel } from "./sign-in-again";
 
 const secondsWarnedAhead = 120;
-
-/** Other tabs say on this channel that somebody has just signed in. */
-export const signedInChannel = "casedesk-signed-in";
 
 /**
  * Says two minutes ahead that the session ends, and when it has ended, with a way to sign in again that leaves this page and what was

@@ -1,5 +1,22 @@
-/** Leads to the sign-in in a new tab, so that the page with what was typed stays as it is; that tab tells this one when it is done. */
-export function SignInAgain() {
+"use client";
+
+import { useEffect, useState } from "react";
+
+/** Other tabs say on this channel that somebody has just signed in. */
+export const signedInChannel = "casedesk-signed-in";
+
+/**
+ * Leads to the sign-in in a new tab, so that the page with what was typed stays as it is. Once that tab says that it is done, the way on
+ * stands here instead.
+ */
+export function SignInAgain({ wayOn = "Try again here." }: { wayOn?: string }) {
+  const [isSignedIn, setIsSignedIn] = useState(false);
+  useEffect(() => {
+    const channel = new BroadcastChannel(signedInChannel);
+    channel.onmessage = () => setIsSignedIn(true);
+    return () => channel.close();
+  }, []);
+  if (isSignedIn) return <strong>You are signed in again, in another tab. {wayOn}</strong>;
   return (
     <a
       href="/sign-in?callbackUrl=/sign-in/done"

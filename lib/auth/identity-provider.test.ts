@@ -110,39 +110,59 @@ describe("an id_token", () => {
   const swapped = ([header, , signature]: string[], payload: object) =>
     [header, Buffer.from(JSON.stringify(payload)).toString("base64url"), signature].join(".");
 
-  test.each<[string, () => Partial<IssuerBehaviour>]>([
-    ["is not signed", () => ({ algorithm: "none" })],
-    ["is signed with the client secret", () => ({ algorithm: "HS256" })],
-    ["is signed with PS256", () => ({ algorithm: "PS256" })],
-    ["is signed with another key", () => ({ algorithm: "ES256 by another key" })],
-    ["has lost its signature", () => ({ tamper: (token) => `${token.split(".").slice(0, 2).join(".")}.` })],
+  test.each<[string, string, () => Partial<IssuerBehaviour>]>([
+    ["is not signed", "algorithm-refused", () => ({ algorithm: "none" })],
+    ["is signed with the client secret", "algorithm-refused", () => ({ algorithm: "HS256" })],
+    ["is signed with PS256", "algorithm-refused", () => ({ algorithm: "PS256" })],
+    ["is signed with another key", "signature-refused", () => ({ algorithm: "ES256 by another key" })],
+    [
+      "has lost its signature",
+      "signature-refused",
+      () => ({ tamper: (token) => `${token.split(".").slice(0, 2).join(".")}.` }),
+    ],
     [
       "holds other claims than were signed",
+      "claim-missing",
       () => ({ tamper: (token) => swapped(token.split("."), { sub: "subject-2", groups: ["ir-responders"] }) }),
     ],
-    ["is no token", () => ({ tamper: () => "no-token" })],
-    ["is missing", () => ({ tamper: () => "" })],
-    ["is of another issuer", () => ({ claims: { iss: "https://evil.example" } })],
-    ["is of no issuer", () => ({ claims: { iss: undefined } })],
-    ["is for another client", () => ({ claims: { aud: "another-client" } })],
-    ["is for several clients and says not which", () => ({ claims: { aud: ["casedesk", "another-client"] } })],
-    ["is for several clients and means another", () => ({ claims: { aud: ["casedesk", "b"], azp: "b" } })],
-    ["has run out", () => ({ claims: { exp: seconds(-60) } })],
-    ["never runs out", () => ({ claims: { exp: undefined } })],
-    ["is not valid yet", () => ({ claims: { nbf: seconds(60) } })],
-    ["answers another question", () => ({ claims: { nonce: "another-nonce" } })],
-    ["answers no question", () => ({ claims: { nonce: undefined } })],
-    ["is of nobody", () => ({ claims: { sub: undefined } })],
-  ])("is refused when it %s", async (_what, behaviour) => {
+    ["is no token", "algorithm-refused", () => ({ tamper: () => "no-token" })],
+    ["is missing", "algorithm-refused", () => ({ tamper: () => "" })],
+    ["is of another issuer", "issuer-mismatch", () => ({ claims: { iss: "https://evil.example" } })],
+    ["is of no issuer", "claim-missing", () => ({ claims: { iss: undefined } })],
+    ["is for another client", "audience-mismatch", () => ({ claims: { aud: "another-client" } })],
+    [
+      "is for several clients and says not which",
+      "audience-mismatch",
+      () => ({ claims: { aud: ["casedesk", "another-client"] } }),
+    ],
+    [
+      "is for several clients and means another",
+      "audience-mismatch",
+      () => ({ claims: { aud: ["casedesk", "b"], azp: "b" } }),
+    ],
+    ["has run out", "token-not-in-time", () => ({ claims: { exp: seconds(-60) } })],
+    ["never runs out", "claim-missing", () => ({ claims: { exp: undefined } })],
+    ["is not valid yet", "token-not-in-time", () => ({ claims: { nbf: seconds(60) } })],
+    ["answers another question", "nonce-mismatch", () => ({ claims: { nonce: "another-nonce" } })],
+    ["answers no question", "nonce-mismatch", () => ({ claims: { nonce: undefined } })],
+    ["is of nobody", "claim-missing", () => ({ claims: { sub: undefined } })],
+  ])("is refused when it %s, and the log says %s", async (_what, reason, behaviour) => {
     issuer.behave(behaviour());
     expect([await signIn(), hasSession(), createRoleSession.mock.calls]).toEqual([refused, false, []]);
+    expect(takeLogLines()).toEqual([expect.objectContaining({ event: "authn_failed", reason })]);
   });
 
-  test("that was refused leaves a line with a name and nothing else", async () => {
+  test("that was refused leaves a line with a name, a reason and nothing else", async () => {
     issuer.behave({ claims: { aud: "canary-client" } });
     await signIn();
     expect(takeLogLines()).toEqual([
-      { level: 40, time: expect.any(String), event: "authn_failed", errorName: "OAUTH_CALLBACK_ERROR" },
+      {
+        level: 40,
+        time: expect.any(String),
+        event: "authn_failed",
+        reason: "audience-mismatch",
+        errorName: "OAUTH_CALLBACK_ERROR",
+      },
     ]);
   });
 });
@@ -152,7 +172,10 @@ describe("the answer of the identity provider", () => {
     const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
     const back = issuer.authorize(await startSignIn());
     cookieJar.clear();
-    expect(await finishSignIn(back)).toEqual(refused);
+    expect([await finishSignIn(back), takeLogLines()[0]]).toEqual([
+      refused,
+      expect.objectContaining({ reason: "cookie-missing" }),
+    ]);
   });
 
   test("is refused under another state", async () => {

@@ -15,6 +15,7 @@ import {
   sessionCookieName,
   signInCookies,
 } from "@/lib/auth/session-cookie";
+import { reasonOfFailure } from "@/lib/auth/sign-in-failure";
 import { createRoleSession } from "@/lib/aws/role-session";
 import { env } from "@/lib/env";
 import { logEvent } from "@/lib/log";
@@ -43,7 +44,9 @@ export function authOptions(signInSecret: string): NextAuthOptions {
       error: (code, metadata) => {
         // A provider's own refusal is reported twice: by what read it, and by what ended the sign-in.
         const isReportedAgain = code === "OAUTH_CALLBACK_HANDLER_ERROR" && "providerId" in metadata;
-        if (!isReportedAgain) logEvent("warn", { event: "authn_failed", errorName: code });
+        if (isReportedAgain) return;
+        const reason = reasonOfFailure(metadata);
+        logEvent("warn", { event: "authn_failed", errorName: code, ...(reason ? { reason } : {}) });
       },
       warn: () => {},
       debug: () => {},

@@ -86,7 +86,7 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
       <p className="mt-1">{isJustOpened && read.failure === "denied" ? ownCaseDenied : sentences[read.failure]}</p>
       {read.failure === "session-refused" ? (
         <p className="mt-2">
-          <SignInAgain />
+          <SignInAgain wayOn="Reload this page." />
         </p>
       ) : null}
       <p className="mt-2 text-sm text-ink-soft">

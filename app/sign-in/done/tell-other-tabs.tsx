@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { signedInChannel } from "../../_account/session-notice";
+import { signedInChannel } from "../../_account/sign-in-again";
 
 /** Lets the tab with the form know that it can send again. */
 export function TellOtherTabs() {
