@@ -181,6 +181,13 @@ describe("OIDC_ISSUER", () => {
     expect(parseEnv(someSettings({ OIDC_ISSUER: "https://idp.example" })).OIDC_ISSUER).toBe("https://idp.example");
   });
 
+  test("is not the address of the discovery document", () => {
+    const value = "https://idp.example/realms/company/.well-known/openid-configuration";
+    expect(problemsOf({ OIDC_ISSUER: value })).toEqual([
+      "OIDC_ISSUER must be the issuer itself, without /.well-known/openid-configuration at its end",
+    ]);
+  });
+
   // OpenID Connect Discovery 1.0, section 3: an issuer has no query or fragment.
   test.each(["https://idp.example/?tenant=1", "https://idp.example/#top"])("has no query or fragment: %s", (value) => {
     expect(namedIn({ OIDC_ISSUER: value })).toEqual(["OIDC_ISSUER"]);
@@ -241,6 +248,17 @@ describe("AWS_ROLE_SESSION_NAME", () => {
 
   test.each(["Email", "upn", "name"])("may not be %s", (value) => {
     expect(problemsOf({ AWS_ROLE_SESSION_NAME: value })).toEqual(['AWS_ROLE_SESSION_NAME must be "email" or "sub"']);
+  });
+});
+
+describe("KEEP_ALIVE_TIMEOUT", () => {
+  test("may be left out, and is a whole number of milliseconds", () => {
+    expect(parseEnv(someSettings()).KEEP_ALIVE_TIMEOUT).toBeUndefined();
+    expect(parseEnv(someSettings({ KEEP_ALIVE_TIMEOUT: "65000" })).KEEP_ALIVE_TIMEOUT).toBe(65_000);
+  });
+
+  test.each(["abc", "-1", "1.5"])("cannot be %s", (value) => {
+    expect(namedIn({ KEEP_ALIVE_TIMEOUT: value })).toEqual(["KEEP_ALIVE_TIMEOUT"]);
   });
 });
 

@@ -35,7 +35,12 @@ const portalUrl = secureUrl.refine(
 );
 
 /** OpenID Connect Discovery 1.0, section 3: an issuer has no query and no fragment. */
-const issuerUrl = secureUrl.refine((value) => !/[?#]/.test(value), "must hold no query and no fragment");
+const issuerUrl = secureUrl
+  .refine((value) => !/[?#]/.test(value), "must hold no query and no fragment")
+  .refine(
+    (value) => !/\/\.well-known(\/|$)/.test(value),
+    "must be the issuer itself, without /.well-known/openid-configuration at its end",
+  );
 
 /** Where traces go. They hold nothing that is secret, and a collector beside the portal often speaks http. */
 const collectorUrl = z
@@ -118,6 +123,12 @@ const settingsSchema = z.object({
     .default(600),
   // Node's own: with 0 it believes every certificate, and tokens and credentials go to whoever has one.
   NODE_TLS_REJECT_UNAUTHORIZED: z.string().optional(),
+  // Read by Next as well, which takes anything but a number for its default.
+  KEEP_ALIVE_TIMEOUT: z.coerce
+    .number("is not a number of milliseconds")
+    .int("must be a whole number of milliseconds")
+    .min(0, "must be 0 milliseconds or more")
+    .optional(),
   // Between SIGTERM and the moment no more connections are accepted.
   DRAIN_SECONDS: z.coerce
     .number("is not a number")

@@ -20,4 +20,9 @@ environment.PORT ||= "3000";
 // given: 0.0.0.0 is every address, 127.0.0.1 this machine.
 environment.HOSTNAME ||= "127.0.0.1";
 
+if (!/^\d{1,5}$/.test(environment.PORT) || Number(environment.PORT) > 65_535) {
+  process.stderr.write(`PORT is "${environment.PORT}", which is not a port: set it to a number from 1 to 65535.\n`);
+  process.exit(1);
+}
+
 await import(pathToFileURL(server).href);

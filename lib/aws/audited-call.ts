@@ -49,5 +49,12 @@ export function startCall(operation: keyof typeof operations, roleLabel: string)
 export function metadataOf(error: unknown): CallEnd & { errorName: string } {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const { $metadata } = error as Error & { $metadata?: CallMetadata }; // Checked to be an error; the member is the SDK's.
-  return { ...$metadata, errorName: error.name };
+  return { ...$metadata, errorName: errorNameOf(error) };
+}
+
+/** AWS's name of an error; for a connection that failed, whose name is no more than "Error", Node's code (`ECONNREFUSED`). */
+export function errorNameOf(error: unknown): string {
+  const { name, code } = Object(error);
+  if (name === "Error" && typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;
+  return typeof name === "string" ? name : "Error";
 }

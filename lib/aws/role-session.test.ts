@@ -207,6 +207,11 @@ describe("STS is not available", () => {
 });
 
 describe("anything that is thrown", () => {
+  test("is named by Node's code when the connection failed", () => {
+    const thrown = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:4020"), { code: "ECONNREFUSED" });
+    expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", errorName: "ECONNREFUSED" });
+  });
+
   test.each([undefined, null, "text", 0, {}, { name: 42, $metadata: "none" }, new Error("message")])(
     "may pass, when it is no answer of STS: %j",
     (thrown) => {

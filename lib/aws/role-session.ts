@@ -1,7 +1,7 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { StandardRetryStrategy } from "@smithy/core/retry";
-import { metadataOf, startCall } from "@/lib/aws/audited-call";
+import { errorNameOf, metadataOf, startCall } from "@/lib/aws/audited-call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
@@ -87,9 +87,9 @@ const noCredentials = async (): Promise<never> => {
 
 /** Sorts an error of the STS client: a 4xx that is not about time or throttling is a refusal, all else may pass. */
 export function toRoleRefusal(error: unknown): RoleRefusal {
-  const { name, $metadata } = (error ?? {}) as { name?: unknown; $metadata?: unknown }; // Any value can be thrown.
+  const { $metadata } = (error ?? {}) as { $metadata?: unknown }; // Any value can be thrown.
   const { httpStatusCode, requestId } = ($metadata ?? {}) as { httpStatusCode?: unknown; requestId?: unknown };
-  const errorName = typeof name === "string" ? name : "Error";
+  const errorName = errorNameOf(error);
   const passing =
     httpStatusCode === 408 ||
     httpStatusCode === 429 ||

@@ -41,7 +41,7 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
                   </a>
                 </span>
               ))}
-              . Compare them, and close one.
+              . Compare them. If both are about the same incident, close one.
             </p>
           ) : (
             <p className="mt-1">
