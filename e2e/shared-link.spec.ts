@@ -31,6 +31,7 @@ test("the page shows what AWS has of the case", async ({ openCase, casePage }) =
     "Threat actors": ["None"],
     Watchers: ["None"],
     Description: ["Keys of a build user call from an unknown network."],
+    Tags: ["Not shown here: they are in the AWS console."],
   });
 });
 

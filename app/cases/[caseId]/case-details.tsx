@@ -148,6 +148,10 @@ function CaseFacts({ details }: { details: Details }) {
       <Panel heading="Description">
         <UserText>{details.description ?? ""}</UserText>
       </Panel>
+      <Panel heading="Tags">
+        {/* GetCase has none, and a second call would be a second wait. */}
+        <p className="text-ink-soft">Not shown here: they are in the AWS console.</p>
+      </Panel>
     </>
   );
 }
