@@ -1,3 +1,21 @@
+/**
+ * Twelve digits on their own, or groups of four as the AWS console shows them, with hyphens, a word processor's dashes or blanks between. Several ids in
+ * blanks and groups are one match; one of a number of groups that three does not divide (a card's, a phone's) is none. See `accountIdsOf`.
+ */
+export const accountPattern =
+  /(?=\d{4})(?<![\w.])(?<!\d[-\u2010-\u2013])(?:\d{12}|(?<!\d{4}[ \u00a0])\d{4}([-\u2010-\u2013 \u00a0])\d{4}(?:\1\d{4})+)(?!\w|[-\u2010-\u2013]\d|\.\d)/g;
+
+/** The ids in a match of `accountPattern`, as twelve digits each. */
+export function accountIdsOf(match: string): readonly string[] {
+  const digits = match.replace(/\D/g, "");
+  return digits.length % 12 === 0 ? (digits.match(/\d{12}/g) ?? []) : [];
+}
+
+/** Whether what stands between two ids makes them one list: commas, "and", and no other words. */
+export function isListSeparator(between: string): boolean {
+  return between.length <= 20 && /^(?:\s*[,;/&+|]\s*)?(?:\s*(?:and|or)\s+)?\s*$/i.test(between);
+}
+
 /** Whether the words around twelve digits call them an account. `before` and `after` are some 80 and 40 characters. */
 export function saysAccount(before: string, after: string): boolean {
   const hint = /.*\b(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id)\b(.*)$/i.exec(before)?.[1];
@@ -21,7 +39,7 @@ export function announcesAccounts(line: string): boolean {
 export function isAccountEntry(line: string): boolean {
   if (line.length > maxLineLength) return false;
   const parts = line
-    .replace(/\b(\d{4})-(\d{4})-(\d{4})\b/g, "$1$2$3")
+    .replace(accountPattern, (match) => accountIdsOf(match).join(" ") || match)
     .split(/[^\p{L}\p{N}_.-]+/u)
     .filter((part) => /[\p{L}\p{N}]/u.test(part));
   const isId = (part: string | undefined) => /^\d{12}$/.test(part ?? "");
@@ -37,4 +55,4 @@ const maxLineLength = 200;
 const accountAfter = /^["')\]]{0,2}\s{0,2}(?:(?:[\w-]{1,20} )?accounts?\b|\([^()]{0,30}\baccounts?\b)/i;
 
 const otherNumbers =
-  /\b(?:order|invoice|ticket|case|phone|tel|fax|tracking|transaction|serial|customer|bank|request|session|job|build|parcel|isbn|imei)\b/i;
+  /\b(?:order|invoice|ticket|case|phone|hotline|tel|fax|iban|card|tracking|transaction|serial|customer|bank|request|session|job|build|parcel|isbn|imei)\b/i;

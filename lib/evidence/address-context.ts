@@ -1,8 +1,17 @@
+import { isVersionNumber, type Surroundings } from "./version-number";
+
 /** What the text around a dotted or coloned number says about it; "none" for what is no address of its own. */
 export type Verdict = "take" | "range" | "version number" | "own end" | "none";
 
-/** Judges what stands from `start` to `end` of a line by the words around it. Looks no further than 60 characters, so that a long line stays cheap. */
-export function verdictOn(line: string, start: number, end: number): Verdict {
+/** What the lines and numbers before say: the number before on this line and what was made of it, and whether a list was announced. */
+export type Context = {
+  earlier: { start: number; end: number; verdict: Verdict } | undefined;
+  isAnnounced: boolean;
+  isBelowAddress: boolean;
+};
+
+/** Judges what stands from `start` to `end` of a line by what stands around it. Looks no further than 60 characters, so that a long line stays cheap. */
+export function verdictOn(line: string, start: number, end: number, context: Context): Verdict {
   const text = line.slice(start, end);
   const before = line.slice(Math.max(0, start - reach), start);
   const after = line.slice(end, end + reach);
@@ -10,7 +19,7 @@ export function verdictOn(line: string, start: number, end: number): Verdict {
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
   if (!isInUrl && isRange(text, after)) return "range";
   // The other end of one.
-  if (/\d\.\d{1,3} ?[-–] ?$/.test(before)) return "none";
+  if (/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3} ?[-–] ?$/.test(before)) return "none";
   if (isInUrl) return "take";
   // The value of a parameter in an address of the web is what someone wrote, not where it went.
   if (/[?&][^\s"'?]{0,58}=$/.test(before) && /\/[^\s"']*\?/.test(before)) return "none";
@@ -18,9 +27,17 @@ export function verdictOn(line: string, start: number, end: number): Verdict {
   // "Chrome/120.0.0.0" is a product; "host/192.0.2.1:443" is Java's way to write an address.
   if (/[A-Za-z]\/$/.test(before) && !/^:\d/.test(after)) return "version number";
   if (versionHint.test(before) || /^\s*#+\s*$/.test(before) || /^-[a-z]/i.test(after)) return "version number";
-  return isSmall(text) && !isAlone(before, after) && !addressHint.test(before) && !/^:\d/.test(after)
-    ? "version number"
-    : "take";
+  return isVersionNumber(text, toSurroundings(line, before, after, start, context)) ? "version number" : "take";
+}
+
+function toSurroundings(line: string, before: string, after: string, start: number, context: Context): Surroundings {
+  const { earlier, isAnnounced, isBelowAddress } = context;
+  const isFirst = before.length < reach && !/[\p{L}\d]/u.test(before);
+  const surroundings = { before, after, isFirst, isAnnounced, isBelowAddress };
+  if (earlier === undefined || start - earlier.end > reach) return surroundings;
+  // What follows "Chrome/120.0.0.0" is another column or clause rather than another version.
+  const isVersion = earlier.verdict === "version number" && line.charAt(earlier.start - 1) !== "/";
+  return { ...surroundings, earlier: { between: line.slice(earlier.end, start), isVersion } };
 }
 
 /** How much of the line around an address belongs to a range. */
@@ -38,24 +55,10 @@ const versionHint =
 const ownHint =
   /\b(?:(?:our|your|victim(?:'s|’s)?|local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|elastic ip|eip|nat gateway|egress|listener)\b["']?[\s=:]{0,3}|(?:host|server|upstream)["']?\s?[:=]\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,3}){0,4}["'(]?(?:https?:\/\/)?$/i;
 
-/** A word after which a number with three dots is an address, even where it could be a version. */
-const addressHint =
-  /(?:\b(?:ips?|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked)\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|\/)$/i;
-
 function isRange(text: string, after: string): boolean {
   // A range of one address is an address.
   const whole = text.includes(":") ? "/128" : "/32";
   if (/^\/\d{1,3}(?![\w.])/.test(after) && !(after.startsWith(whole) && !/^\d/.test(after.slice(whole.length))))
     return true;
   return /^-\d{1,3}(?!\w)/.test(after) || /^ ?[-–] ?\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/.test(after);
-}
-
-/** All four numbers below 32: one address in four thousand, and nearly every version. Those of the inside are told as such anyway. */
-function isSmall(text: string): boolean {
-  return !/^(?:0|10)\./.test(text) && text.split(".").every((number) => Number(number) < 32);
-}
-
-/** Nothing else on the line but punctuation and bullets: an entry of a list. */
-function isAlone(before: string, after: string): boolean {
-  return before.length < reach && after.length < reach && !/[\p{L}\d]/u.test(before) && !/[\p{L}\d]/u.test(after);
 }

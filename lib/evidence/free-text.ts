@@ -1,7 +1,16 @@
-import { announcesAccounts, isAccountEntry, saysAccount } from "./account-context";
-import { rangeEnd, verdictOn } from "./address-context";
+import {
+  accountIdsOf,
+  accountPattern,
+  announcesAccounts,
+  isAccountEntry,
+  isListSeparator,
+  saysAccount,
+} from "./account-context";
+import { rangeEnd, type Verdict, verdictOn } from "./address-context";
 import type { Gathering } from "./gathering";
 import { momentPattern } from "./moments";
+import { userAgentIn } from "./user-agent-in-text";
+import { announcesAddresses, isHeadingOfAddresses, isSmallNumber } from "./version-number";
 
 /**
  * Reads text of no known form, line by line: addresses however they were made unclickable, with ports, in URLs or in prose; account ids where
@@ -12,6 +21,10 @@ export class FreeTextReader {
   readonly #gathering: Gathering;
   /** The line before announced accounts ("Impacted accounts:"), and lines that hold little else follow. */
   #inAccounts = false;
+  /** A line before announced addresses ("Attacker IPs:"), and lines with one follow. */
+  #inAddresses = false;
+  /** The line before began with an address. */
+  #isBelowAddress = false;
 
   constructor(gathering: Gathering) {
     this.#gathering = gathering;
@@ -20,14 +33,18 @@ export class FreeTextReader {
   /** One line, without its end. */
   line(text: string): void {
     const line = refang(text);
+    if (line.trim() === "") return;
+    let ipv4: readonly Judged[] = [];
     if (/\d/.test(line)) {
       this.#arns(line);
-      this.#addresses(line);
+      ipv4 = this.#addresses(line);
       this.#accounts(line);
       this.#regions(line);
       this.#moments(line);
     }
-    if (line.trim() !== "") this.#inAccounts = announcesAccounts(line) || (this.#inAccounts && isAccountEntry(line));
+    this.#inAccounts = announcesAccounts(line) || (this.#inAccounts && isAccountEntry(line));
+    this.#inAddresses = isHeadingOfAddresses(line) || (this.#inAddresses && ipv4.length > 0);
+    this.#isBelowAddress = beginsWithAddress(line, ipv4[0]);
   }
 
   #arns(line: string): void {
@@ -40,18 +57,56 @@ export class FreeTextReader {
     }
   }
 
-  #addresses(line: string): void {
-    const userAgent = userAgentIn(line);
-    const found = [...ipv4In(line), ...ipv6In(line)];
+  /** The IPv4 addresses of the line, and what was made of each. */
+  #addresses(line: string): readonly Judged[] {
+    const ipv4 = this.#judgedIpv4(line);
+    const ipv6 = [...ipv6In(line)].map((place) => ({
+      ...place,
+      verdict: verdictOn(line, place.start, place.end, {
+        earlier: undefined,
+        isAnnounced: false,
+        isBelowAddress: false,
+      }),
+    }));
+    const found = [...this.#withoutMapped(ipv4, ipv6), ...ipv6];
     // Several addresses on a line: nobody knows whose agent it is.
-    const agent = found.length === 1 ? userAgent : undefined;
-    for (const { text, start, end } of found) {
-      const verdict = verdictOn(line, start, end);
+    const agent = found.filter(({ verdict }) => verdict === "take").length === 1 ? userAgentIn(line) : undefined;
+    for (const { text, start, end, verdict } of found) {
       if (verdict === "range") this.#gathering.skip("range", line.slice(start, rangeEnd(line, end)));
       else if (verdict === "version number" && this.#isPublic(text)) this.#gathering.skip(verdict, text);
       else if (verdict === "own end") this.#gathering.ownAddress(text);
       else if (verdict === "take") this.#gathering.address(text, agent);
     }
+    return ipv4;
+  }
+
+  /** Each in the light of the one before it and of the lines above. */
+  #judgedIpv4(line: string): Judged[] {
+    const places = [...ipv4In(line)];
+    // Of other numbers nobody asks.
+    const asksForCue = places.some(({ text }) => isSmallNumber(text));
+    const judged: Judged[] = [];
+    let isAnnounced = this.#inAddresses;
+    for (const place of places) {
+      const earlier = judged.at(-1);
+      isAnnounced ||= asksForCue && announcesAddresses(line.slice(earlier?.end ?? 0, place.start));
+      const context = { earlier, isAnnounced, isBelowAddress: this.#isBelowAddress };
+      judged.push({ ...place, verdict: verdictOn(line, place.start, place.end, context) });
+    }
+    return judged;
+  }
+
+  /** "::ffff:192.0.2.1" is one address, seen once; in "64:ff9b::192.0.2.1" there are a gateway's and the one behind it. */
+  #withoutMapped(ipv4: readonly Judged[], ipv6: readonly Judged[]): Judged[] {
+    const outerByEnd = new Map(ipv6.map((place) => [place.end, place]));
+    return ipv4.filter(({ text, end }) => {
+      const outer = outerByEnd.get(end);
+      return outer === undefined || this.#addressOf(text) !== this.#addressOf(outer.text);
+    });
+  }
+
+  #addressOf(text: string): string | undefined {
+    return this.#gathering.classify(text)?.address;
   }
 
   #isPublic(text: string): boolean {
@@ -60,13 +115,20 @@ export class FreeTextReader {
 
   #accounts(line: string): void {
     const isListed = this.#inAccounts && isAccountEntry(line);
+    let earlierEnd: number | undefined;
     for (const match of line.matchAll(accountPattern)) {
+      const end = match.index + match[0].length;
       const before = line.slice(Math.max(0, match.index - 80), match.index);
-      const after = line.slice(match.index + match[0].length, match.index + match[0].length + 40);
-      const digits = match[0].replaceAll("-", "");
+      const after = line.slice(end, end + 40);
       if (isArnField(before)) continue;
-      if (isListed || saysAccount(before, after)) this.#gathering.account(digits);
-      else this.#gathering.skip("no account hint", digits);
+      // What was said of an account holds for those listed after it, however long the list.
+      const goesOn = earlierEnd !== undefined && isListSeparator(line.slice(earlierEnd, match.index));
+      const isAccount = isListed || goesOn || saysAccount(before, after);
+      for (const id of accountIdsOf(match[0])) {
+        if (isAccount) this.#gathering.account(id);
+        else this.#gathering.skip("no account hint", id);
+      }
+      earlierEnd = isAccount ? end : undefined;
     }
   }
 
@@ -80,10 +142,10 @@ export class FreeTextReader {
 }
 
 type Place = { text: string; start: number; end: number };
+type Judged = Place & { verdict: Verdict };
 
 // Each pattern starts where nothing that could belong to it stands before, and is of bounded length: no place is looked at many times.
 const arnPattern = /\barn:aws(?:-[a-z-]{1,10})?:([a-z\d-]{1,40}):([a-z\d-]{0,30}):(\d{12}|):?/g;
-const accountPattern = /(?<![\w.])(?<!\d-)(?:\d{12}|\d{4}-\d{4}-\d{4})(?!\w|-\d|\.\d)/g;
 const regionPattern = /(?<![\w-])([a-z]{2,3}(?:-[a-z]{2,9}){1,3}-\d)(?:[a-f](?![\w-]))?(?![\w-])/g;
 const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\w)/g;
 const ipv6Pattern = /(?<![\w:.])[\dA-Fa-f:]{2,39}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/g;
@@ -114,15 +176,8 @@ function* ipv6In(line: string): Generator<Place> {
   }
 }
 
-/** After "user agent", in quotation marks or to the end of the line. */
-function userAgentIn(line: string): string | undefined {
-  const place = /\b(?:user[ _-]?agent|ua)\b["']?\s{0,3}(?:[:=]|is\b|was\b)?\s{0,3}/i.exec(line);
-  if (place === null) return undefined;
-  const rest = line.slice(place.index + place[0].length);
-  const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
-  const agent = (quoted ?? rest).trim();
-  // Without a product's slash it is prose about user agents.
-  return quoted !== undefined || /^[^\s/]{1,40}\/\S/.test(agent) ? agent : undefined;
+function beginsWithAddress(line: string, first: Judged | undefined): boolean {
+  return first?.verdict === "take" && !/[\p{L}\d]/u.test(line.slice(0, first.start));
 }
 
 function isArnField(before: string): boolean {

@@ -50,6 +50,11 @@ describe("readEvidence", () => {
     expect(skipped).toMatchObject([{ why: "own end", values: [{ value: "45.9.148.109" }] }]);
   });
 
+  test("counts an IPv4 address in IPv6 clothes once", async () => {
+    const { finds } = await read("saw ::ffff:91.92.251.103");
+    expect(finds.addresses).toMatchObject([{ address: "91.92.251.103", seen: 1 }]);
+  });
+
   test("takes twelve zeros for no account", async () => {
     const { finds } = await read("account 000000000000, account 000000000001");
     expect(finds.accounts).toMatchObject([{ value: "000000000001" }]);

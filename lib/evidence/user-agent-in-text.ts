@@ -1,0 +1,53 @@
+/**
+ * The user agent that a line of text names after "user agent" or "UA": in quotation marks as it is; without them up to where its own form
+ * (products with a slash, comments in parentheses) ends and the sentence goes on. Undefined where neither is there. Linear in the line.
+ */
+export function userAgentIn(line: string): string | undefined {
+  const place = /\b(?:user[ _-]?agent|ua)\b["']?\s{0,3}(?:[:=]|is\b|was\b)?\s{0,3}/i.exec(line);
+  if (place === null) return undefined;
+  const rest = line.slice(place.index + place[0].length);
+  const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
+  if (quoted !== undefined) return quoted.trim();
+  const agent = withoutProse(rest.slice(0, maxLookedAt));
+  // Without a product's slash it is prose about user agents.
+  return /^[^\s/]{1,40}\/\S/.test(agent) ? agent : undefined;
+}
+
+/** AWS takes 500 characters; a user agent that is longer than this is left out anyway. */
+const maxLookedAt = 2_000;
+
+/** Up to the first sign outside of a comment that no user agent has. */
+function withoutProse(text: string): string {
+  let depth = 0;
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character === "(" && !(depth === 0 && proseInParentheses.test(text.slice(index, index + reach)))) depth++;
+    else if (character === ")" && depth > 0) depth--;
+    else if (depth === 0 && isEnd(text, index)) return trimmed(text.slice(0, index));
+  }
+  return trimmed(text);
+}
+
+const reach = 60;
+
+function isEnd(text: string, index: number): boolean {
+  const character = text.charAt(index);
+  // A parenthesis that opened before the agent, or one with words about it.
+  if (character === "(" || character === ")") return true;
+  // Products are parted by blanks: after a stop and a blank the sentence goes on. AWS's own begin "S3Console/0.4, aws-internal/3".
+  if (/[.,;!?]/.test(character)) {
+    const next = text.slice(index + 1, index + reach);
+    return /^(?:["'”’]?\s|$)/.test(next) && (/[.!?]/.test(character) || !/^\s{1,2}[\w-]{1,40}\/\d/.test(next));
+  }
+  return /\s/.test(character) && goesOn.test(text.slice(index, index + reach));
+}
+
+/** Words of a sentence before an address or a time, a dash, the next column, the next key of a log. */
+const goesOn =
+  /^(?:\t|\s{1,3}(?:[-–—|→]|->)\s|\s{1,3}[\w.-]{1,30}=|\s{1,3}(?:(?:coming |seen |sent |used )?(?:from|by|on|at|to|via|against|since|until|around|between)\s{1,2}(?:[a-z'’-]{1,20}\s{1,2}){0,3}[[<("'“]?(?:\d{1,3}\.\d{1,3}\.|[\da-f]{0,4}:[\da-f]{0,4}:|\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}\/\w{2,3}\/)))/i;
+
+const proseInParentheses = /^\((?:(?:coming |seen |sent |used )?(?:from|by|at|on|via|since)|seen|ip)\b/i;
+
+function trimmed(text: string): string {
+  return text.trim().replace(/["'”’`]+$/, "");
+}
