@@ -132,6 +132,18 @@ test.describe("by keyboard alone", () => {
   });
 });
 
+test("what was taken for a version is an address after all, when it is ticked", async ({ caseForm, evidence }) => {
+  await evidence.read("openssl 3.0.13.2 and Amsterdam 5.8.18.7");
+  await evidence.leftOut.locator("summary").click();
+  await expect(evidence.entry("3.0.13.2")).not.toBeChecked();
+  await evidence.entry("5.8.18.7").check();
+  expect(await findViolations(evidence.page)).toEqual([]);
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.ipAddresses).toHaveCount(1);
+  await expect(caseForm.ipAddress(1)).toHaveValue("5.8.18.7");
+});
+
 test("what is added is a draft, and Undo restores the form as it was", async ({ page, caseForm, evidence }) => {
   await caseForm.fill({ title: "Mine" });
   await caseForm.ipAddress(1).fill("198.51.100[.]7");

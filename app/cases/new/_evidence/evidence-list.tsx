@@ -19,16 +19,13 @@ type EvidenceListProps = {
 export type TickedChange = (name: ListName, change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 
 /** What was found for one list of the form, each entry with a tick. */
-export function EvidenceList({ list: { name, heading, noun, room, entries }, ticked, onTicked }: EvidenceListProps) {
+export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
+  const { name, heading, noun, room, entries, doubtful } = list;
   const [isOpen, setIsOpen] = useState(entries.length <= maxSeenAtOnce);
   const [filter, setFilter] = useState("");
   const id = useId();
 
-  const onTick = useCallback(
-    (key: string, isTicked: boolean) =>
-      onTicked(name, (before) => new Set(isTicked ? [...before, key] : [...before].filter((one) => one !== key))),
-    [name, onTicked],
-  );
+  const onTick = useTick(name, onTicked);
 
   const free = entries.filter(({ isThere }) => !isThere);
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
@@ -41,7 +38,8 @@ export function EvidenceList({ list: { name, heading, noun, room, entries }, tic
       (before) => new Set(isTicked ? [...before, ...keys] : [...before].filter((one) => !keys.includes(one))),
     );
   };
-  const over = free.filter(({ key }) => ticked.has(key)).length - room;
+  const wanted = [...free, ...doubtful.filter(({ isThere }) => !isThere)].filter(({ key }) => ticked.has(key));
+  const over = wanted.length - room;
 
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
@@ -95,6 +93,32 @@ export function EvidenceList({ list: { name, heading, noun, room, entries }, tic
         </div>
       </div>
     </fieldset>
+  );
+}
+
+/** What was left out of a list, each entry with a tick that starts empty. */
+export function DoubtfulList({ list: { name, noun, doubtful }, ticked, onTicked }: EvidenceListProps) {
+  const id = useId();
+  const onTick = useTick(name, onTicked);
+  if (doubtful.length === 0) return null;
+  return (
+    <>
+      <p id={id}>Tick what is an {noun} after all.</p>
+      <ul aria-labelledby={id}>
+        {doubtful.map((entry) => (
+          <EntryRow key={entry.key} entry={entry} isTicked={ticked.has(entry.key)} onTick={onTick} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** The same function at each render, so that of hundreds of entries only the one that was ticked renders. */
+function useTick(name: ListName, onTicked: TickedChange) {
+  return useCallback(
+    (key: string, isTicked: boolean) =>
+      onTicked(name, (before) => new Set(isTicked ? [...before, key] : [...before].filter((one) => one !== key))),
+    [name, onTicked],
   );
 }
 

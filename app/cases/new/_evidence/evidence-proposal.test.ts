@@ -116,6 +116,38 @@ describe("into an empty form", () => {
   });
 });
 
+describe("what looks like a version number", () => {
+  test("can be ticked all the same, and is not ticked to begin with", async () => {
+    const proposal = await propose("from 45.83.64.9\nopenssl 3.0.13.2, Amsterdam 5.8.18.7");
+    const [list] = proposal.lists;
+    expect(list?.entries.map(({ key }) => key)).toEqual(["45.83.64.9"]);
+    expect(list?.doubtful).toMatchObject([
+      { key: "3.0.13.2", isTicked: false },
+      { key: "5.8.18.7", isTicked: false },
+    ]);
+    expect(mergeAll(proposal).added).toContain("1 IP address");
+    const picks = pick(proposal, { ticked: { threatActorIpAddresses: ["45.83.64.9", "5.8.18.7"] } });
+    expect(merge(proposal, picks, blank).parts.threatActorIpAddresses).toEqual([
+      { ipAddress: "45.83.64.9", userAgent: "" },
+      { ipAddress: "5.8.18.7", userAgent: "" },
+    ]);
+  });
+
+  test("can be ticked where nothing else was read", async () => {
+    const proposal = await propose("Amsterdam 5.8.18.7");
+    const { parts } = merge(proposal, pick(proposal, { ticked: { threatActorIpAddresses: ["5.8.18.7"] } }), blank);
+    expect(mergeAll(proposal).added).toEqual([]);
+    expect(parts.threatActorIpAddresses).toEqual([{ ipAddress: "5.8.18.7", userAgent: "" }]);
+  });
+
+  test("is not offered twice, and not when the form has it", async () => {
+    const mine = aCase({ threatActorIpAddresses: [{ ipAddress: "5.8.18.8", userAgent: "" }] });
+    const proposal = await propose("Oslo 5.8.18.7, Oslo 5.8.18.8\nfrom 5.8.18.7", mine);
+    expect(proposal.lists[0]?.entries.map(({ key }) => key)).toEqual(["5.8.18.7"]);
+    expect(proposal.lists[0]?.doubtful).toMatchObject([{ key: "5.8.18.8", isThere: true }]);
+  });
+});
+
 describe("into a form that has something", () => {
   const mine = aCase({
     impactedAccounts: "1111-2222-3333",

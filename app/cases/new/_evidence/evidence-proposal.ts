@@ -43,8 +43,15 @@ export type Entry = {
   isTicked: boolean;
 };
 
-/** `room`: how many more of these the form can take. */
-export type ListProposal = { name: ListName; heading: string; noun: string; room: number; entries: Entry[] };
+/** `room`: how many more of these the form can take. `doubtful`: what was left out, and can be ticked all the same. */
+export type ListProposal = {
+  name: ListName;
+  heading: string;
+  noun: string;
+  room: number;
+  entries: Entry[];
+  doubtful: Entry[];
+};
 
 /** What becomes of a field that has a value: it stays, gives way, or, for a text, is followed by the other. */
 export type Choice = "keep" | "use" | "append";
@@ -81,7 +88,7 @@ export function toProposal(evidence: Evidence, input: CaseInput, timeZone: strin
     addressesOf(evidence, input),
     watchersOf(exported, input),
     tagsOf(exported, input),
-  ].filter(({ entries }) => entries.length > 0);
+  ].filter(({ entries, doubtful }) => entries.length + doubtful.length > 0);
   return { evidence, lists, values: valuesOf(evidence, exported, input), ignored, exported };
 }
 
@@ -123,9 +130,9 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
     Object.assign(parts, { [name]: chosenValue(name, choice, proposal, picks, input) });
     added.push(heading.toLowerCase().replace("?", ""));
   }
-  for (const { name, noun, room, entries } of proposal.lists) {
+  for (const { name, noun, room, entries, doubtful } of proposal.lists) {
     const isNew = ({ key, isThere }: Entry) => picks.ticked[name].has(key) && !isThere;
-    const keys = entries.filter(isNew).map(({ key }) => key);
+    const keys = [...entries, ...doubtful].filter(isNew).map(({ key }) => key);
     if (keys.length === 0 || room === 0) continue;
     Object.assign(parts, { [name]: mergedList(name, keys.slice(0, room), proposal, input) });
     const count = Math.min(keys.length, room);
@@ -182,7 +189,8 @@ function servicesOf({ items, finds }: Evidence, { impactedServices }: CaseInput)
   return toList("impactedServices", "Impacted services", "service", room, entries);
 }
 
-function addressesOf({ items, finds }: Evidence, { threatActorIpAddresses }: CaseInput): ListProposal {
+function addressesOf(evidence: Evidence, { threatActorIpAddresses }: CaseInput): ListProposal {
+  const { items, finds } = evidence;
   const filled = threatActorIpAddresses.filter((row) => !isBlankRow(row));
   const there = new Set(filled.map(({ ipAddress }) => toComparableAddress(ipAddress)));
   const entries = finds.addresses.map((found) => ({
@@ -195,7 +203,23 @@ function addressesOf({ items, finds }: Evidence, { threatActorIpAddresses }: Cas
     isThere: there.has(found.address),
   }));
   const room = maxThreatActorIpAddresses - filled.length;
-  return toList("threatActorIpAddresses", "Threat actors", "IP address", room, entries);
+  const doubtful = versionNumbersOf(evidence).map((found) => ({
+    key: found.address,
+    label: found.address,
+    detail: seenIn(found, items),
+    isThere: there.has(found.address),
+    isTicked: false,
+  }));
+  return { ...toList("threatActorIpAddresses", "Threat actors", "IP address", room, entries), doubtful };
+}
+
+/** What was left out as version numbers, as the addresses that they may be; less those that are offered as addresses as well. */
+function versionNumbersOf({ finds, skipped }: Evidence): FoundAddress[] {
+  const offered = new Set(finds.addresses.map(({ address }) => address));
+  const values = skipped.find(({ why }) => why === "version number")?.values ?? [];
+  return values
+    .filter(({ value }) => !offered.has(value))
+    .map(({ value, seen, from }) => ({ address: value, userAgents: [], seen, from }));
 }
 
 function watchersOf({ watchers = [] }: CaseParts, input: CaseInput): ListProposal {
@@ -239,7 +263,7 @@ function toList(
     if (isTicked) left--;
     return { ...entry, isTicked };
   });
-  return { name, heading, noun, room, entries };
+  return { name, heading, noun, room, entries, doubtful: [] };
 }
 
 function seenIn({ seen, from }: { seen: number; from: number[] }, items: Evidence["items"]): string {
@@ -357,7 +381,9 @@ function mergedList(name: ListName, keys: string[], { evidence, exported }: Prop
       return [...input[name], ...keys];
     case "threatActorIpAddresses": {
       const filled = input.threatActorIpAddresses.filter((row) => !isBlankRow(row));
-      const addresses = evidence.finds.addresses.filter(({ address }: FoundAddress) => chosen.has(address));
+      const addresses = [...evidence.finds.addresses, ...versionNumbersOf(evidence)].filter(({ address }) =>
+        chosen.has(address),
+      );
       return [...filled, ...toIpRows(addresses, maxThreatActorIpAddresses - filled.length).rows];
     }
     case "watchers":

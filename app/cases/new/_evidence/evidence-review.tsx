@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useId, useRef, useState } from "react";
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { maxDescriptionCharacters } from "@/lib/cases/case-limits";
@@ -10,7 +10,7 @@ import { codePointLength } from "@/lib/cases/text";
 import { toCountSentence } from "@/lib/evidence/draft";
 import { type Evidence, skipWords } from "@/lib/evidence/evidence";
 import { UserText } from "../../user-text";
-import { EvidenceList, type TickedChange } from "./evidence-list";
+import { DoubtfulList, EvidenceList, type TickedChange } from "./evidence-list";
 import {
   type Choice,
   changedSince,
@@ -65,7 +65,8 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
     else setProblem("Nothing is ticked that the form does not have already.");
   }
 
-  const hasOffers = proposal.lists.length > 0 || proposal.values.length > 0;
+  const offered = proposal.lists.filter(({ entries }) => entries.length > 0);
+  const hasOffers = offered.length > 0 || proposal.values.length > 0;
   return (
     <div className="mt-4 space-y-5">
       <h3 ref={heading} tabIndex={-1} className="text-lg">
@@ -81,15 +82,19 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
           onChoice={(choice) => setChoice(value.name, choice)}
         />
       ))}
-      {proposal.lists.map((list) => (
+      {offered.map((list) => (
         <EvidenceList key={list.name} list={list} ticked={picks.ticked[list.name]} onTicked={onTicked} />
       ))}
-      <LeftOut evidence={evidence} proposal={proposal} />
+      <LeftOut evidence={evidence} proposal={proposal}>
+        {proposal.lists.map((list) => (
+          <DoubtfulList key={list.name} list={list} ticked={picks.ticked[list.name]} onTicked={onTicked} />
+        ))}
+      </LeftOut>
       <p role="status" className="font-semibold text-danger">
         {problem}
       </p>
       <div className="flex flex-wrap gap-3">
-        {hasOffers ? <PrimaryButton onClick={add}>Add to form</PrimaryButton> : null}
+        {hasOffers || proposal.lists.length > 0 ? <PrimaryButton onClick={add}>Add to form</PrimaryButton> : null}
         <SecondaryButton onClick={onBack}>Back to the evidence</SecondaryButton>
       </div>
     </div>
@@ -198,7 +203,10 @@ function shortened(text: string): string {
   return start.length > 120 ? `${start.slice(0, 120).join("")}…` : text;
 }
 
-function LeftOut({ evidence: { skipped, items }, proposal: { ignored } }: { evidence: Evidence; proposal: Proposal }) {
+type LeftOutProps = { evidence: Evidence; proposal: Proposal; children: ReactNode };
+
+/** `children`: the ticks of what looks like a version number, which stand with that reason. */
+function LeftOut({ evidence: { skipped, items }, proposal: { ignored }, children }: LeftOutProps) {
   const count = skipped.reduce((sum, group) => sum + group.count, 0) + ignored.length;
   if (count === 0) return null;
   return (
@@ -219,6 +227,7 @@ function LeftOut({ evidence: { skipped, items }, proposal: { ignored } }: { evid
                 .join(", ")}
             </UserText>
             {ofThis > maxValuesShown ? ` and ${ofThis - Math.min(maxValuesShown, values.length)} more` : ""}
+            {why === "version number" ? children : null}
           </li>
         ))}
         {ignored.map((reason) => (
