@@ -16,6 +16,7 @@ describe("readAccountId", () => {
     ["an ARN", "arn:aws:iam::111122223333:role/Admin", "111122223333"],
     ["an ARN of another partition", "arn:aws-cn:s3:cn-north-1:111122223333:x/y:z", "111122223333"],
     ["quotation marks", '"111122223333"', "111122223333"],
+    ["invisible characters", "\u200B1111\u00AD2222\u20603333\uFEFF", "111122223333"],
   ])("makes twelve digits of %s and says that it did", (_name, typed, accountId) => {
     expect(readAccountId(typed)).toEqual({ ok: true, accountId, changed: true });
   });
@@ -74,12 +75,14 @@ describe("readAccountIds", () => {
     ["one among others", "999988887777 1111 2222 3333,1", ["999988887777", "1111 2222 3333", "1"]],
     ["groups that are too long", "1111 2222 33334", ["1111", "2222", "33334"]],
     ["groups on lines of their own", "1111\n2222\n3333", ["1111", "2222", "3333"]],
+    ["invisible characters with an id", "\u200B1111 2222 3333\uFEFF 9", ["\u200B1111 2222 3333\uFEFF", "9"]],
+    ["an id that the byte order mark cuts in two", "111122\uFEFF223333", ["111122\uFEFF223333"]],
     ["the end of a longer one", "91111 2222 3333", ["91111", "2222", "3333"]],
   ])("keeps together what belongs together: %s", (_name, text, pieces) => {
     expect(readAccountIds(text).map(({ typed }) => typed)).toEqual(pieces);
   });
 
-  test("finds none in a blank text", () => {
-    expect(readAccountIds(" \n")).toEqual([]);
+  test.each([" \n", "\u200B\n\uFEFF"])("finds none in the blank text %j", (text) => {
+    expect(readAccountIds(text)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { accountIdDigits, minTypedAccountIdDigits } from "./case-limits";
-import { quoted } from "./text";
+import { quoted, withoutInvisible } from "./text";
 
 /** An account id as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
 export type AccountIdReading = { ok: true; accountId: string; changed: boolean } | { ok: false; message: string };
@@ -8,14 +8,17 @@ export type AccountIdReading = { ok: true; accountId: string; changed: boolean }
 const inGroups = /^\d{4}([-\u2010-\u2013\s])\d{4}\1\d{4}$/;
 
 // Three groups of four are one id: none of them alone could be one.
-const listPiece = /\d{4}[ \u00a0]\d{4}[ \u00a0]\d{4}(?![^\s,;])|[^\s,;]+/g;
+// The byte order mark counts as white space, and parts nothing here.
+const listPiece =
+  /[\u00AD\u200B-\u200D\u2060\uFEFF]*\d{4}[ \u00a0]\d{4}[ \u00a0]\d{4}[\u00AD\u200B-\u200D\u2060\uFEFF]*(?![^\s,;])|(?:[^\s,;]|\uFEFF)+/g;
 
 /**
- * Reads one account id: twelve digits, also in three groups as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
+ * Reads one account id, without regard to invisible characters: twelve digits, also in three groups as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
  * leading zeros back, as AWS asks for (CreateCase: "need to be zero-prepended"). Refused: fewer digits, more than twelve, anything else.
  */
 export function readAccountId(typed: string): AccountIdReading {
-  const text = typed.trim();
+  const visible = withoutInvisible(typed);
+  const text = visible.trim();
   const candidate = accountField(text.replace(/^["']|["']$/g, ""));
   const digits = inGroups.test(candidate) ? candidate.replace(/\D/g, "") : candidate;
   if (digits === "") return refuse("Enter an account ID");
@@ -30,7 +33,7 @@ export function readAccountId(typed: string): AccountIdReading {
     return refuse(`${quoted(text)} has ${count}: enter all ${accountIdDigits} digits of the account ID.`);
   }
   const accountId = digits.padStart(accountIdDigits, "0");
-  return { ok: true, accountId, changed: accountId !== text };
+  return { ok: true, accountId, changed: accountId !== text || visible !== typed };
 }
 
 /**
@@ -38,7 +41,7 @@ export function readAccountId(typed: string): AccountIdReading {
  * "1111 2222 3333" split nothing.
  */
 export function splitAccountIds(text: string): string[] {
-  return text.match(listPiece) ?? [];
+  return (text.match(listPiece) ?? []).filter((piece) => withoutInvisible(piece) !== "");
 }
 
 /** Reads every id of a pasted or typed list. */

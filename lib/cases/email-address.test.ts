@@ -8,11 +8,20 @@ describe("readEmailAddress", () => {
   test.each([
     ["ana@example.com", "ana@example.com"],
     [" ana@example.com ", "ana@example.com"],
-    ["<ana@example.com>", "ana@example.com"],
     ["o'neill+ir@sub.example-1.com", "o'neill+ir@sub.example-1.com"],
     ["root@localhost", "root@localhost"],
   ])("reads %j", (typed, email) => {
-    expect(readEmailAddress(typed)).toEqual({ ok: true, email });
+    expect(readEmailAddress(typed)).toEqual({ ok: true, email, changed: false });
+  });
+
+  test.each([
+    ["angle brackets", "<ana@example.com>"],
+    ["mailto:", "mailto:ana@example.com"],
+    ["mailto: in angle brackets", "<MAILTO:ana@example.com>"],
+    ["what a link asks for", "mailto:ana@example.com?subject=case&body=a@b"],
+    ["invisible characters", "\uFEFFana\u200B@exam\u00ADple.com\u2060"],
+  ])("takes %s off and says that it did", (_name, typed) => {
+    expect(readEmailAddress(typed)).toEqual({ ok: true, email: "ana@example.com", changed: true });
   });
 
   test.each([
@@ -20,6 +29,7 @@ describe("readEmailAddress", () => {
     ["ana", "“ana” is not an email address: enter one like name@example.com"],
     ["a@b@c.com", "“a@b@c.com” is not an email address: enter one like name@example.com"],
     ["a@b.com, c@d.com", "Enter one email address, like name@example.com"],
+    ["mailto:", "Enter an email address"],
     ["a@b.c", "“a@b.c” is too short for AWS: enter at least 6 characters."],
     [`${"a".repeat(249)}@b.com`, "The email address is 1 character too long: AWS accepts 254."],
     [

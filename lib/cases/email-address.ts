@@ -1,12 +1,17 @@
 import { maxEmailCharacters, minEmailCharacters } from "./case-limits";
-import { codePointLength, quoted } from "./text";
+import { codePointLength, quoted, withoutInvisible } from "./text";
 
-/** An e-mail address that AWS takes, or what to do. */
-export type EmailAddressReading = { ok: true; email: string } | { ok: false; message: string };
+/** An e-mail address that AWS takes; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
+export type EmailAddressReading = { ok: true; email: string; changed: boolean } | { ok: false; message: string };
 
-/** Reads one e-mail address by AWS's pattern (EmailAddress, matched in full) and length; white space and angle brackets around it are dropped. */
+/**
+ * Reads one e-mail address by AWS's pattern (EmailAddress, matched in full) and length. Dropped: white space and angle brackets around it, `mailto:` with
+ * what such a link asks for behind the address, and invisible characters.
+ */
 export function readEmailAddress(typed: string): EmailAddressReading {
-  const email = typed.trim().replace(/^<([^<>]*)>$/, "$1");
+  const visible = withoutInvisible(typed);
+  const text = visible.trim();
+  const email = withoutMailto(text.replace(/^<([^<>]*)>$/, "$1").trim());
   if (email === "") return { ok: false, message: "Enter an email address" };
   const length = codePointLength(email);
   if (length > maxEmailCharacters) {
@@ -32,13 +37,19 @@ export function readEmailAddress(typed: string): EmailAddressReading {
       message: `${quoted(email)} is too short for AWS: enter at least ${minEmailCharacters} characters.`,
     };
   }
-  return { ok: true, email };
+  return { ok: true, email, changed: email !== text || visible !== typed };
 }
 
 /** The form in which two addresses are compared: the domain in lower case. Only the receiving server knows whether the case of the local part matters. */
 export function toComparableEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
+}
+
+/** A question mark of the address itself is written %3F in such a link: https://www.rfc-editor.org/rfc/rfc6068#section-2 */
+function withoutMailto(text: string): string {
+  const scheme = /^mailto:\s*/i.exec(text)?.[0];
+  return scheme === undefined ? text : text.slice(scheme.length).replace(/\?.*$/s, "");
 }
 
 const emailPattern = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*$/;

@@ -3,7 +3,7 @@ import { isIP, isIPv4, isIPv6 } from "node:net";
 import fc from "fast-check";
 import ipaddr from "ipaddr.js";
 import { describe, expect, test } from "vitest";
-import { readIpAddress } from "./ip-address";
+import { readIpAddress, startsLikeIpAddress } from "./ip-address";
 
 /** AWS's pattern for IPAddress, matched in full (service model security-ir 2018-05-10). */
 const awsPattern =
@@ -14,6 +14,32 @@ const nearIpv6 = fc.string({
   maxLength: 24,
 });
 const nearIpv4 = fc.string({ unit: fc.constantFrom("0", "1", "25", "255", "256", ".", ".", "x"), maxLength: 12 });
+
+describe("startsLikeIpAddress", () => {
+  test.each([
+    "192.0.2.1",
+    "45[.]155[.]205[.]233:443",
+    "192.0.2.0/24",
+    "hxxp://192.0.2.1/a",
+    "[2001:db8::1]:443",
+    "::1%eth0",
+  ])("knows %s", (text) => {
+    expect(startsLikeIpAddress(text)).toBe(true);
+  });
+
+  test.each([
+    "",
+    "unknown",
+    "IP address",
+    "1.2.3",
+    "192.0.2.1234",
+    "evil.example:443",
+    "seen at 02:14",
+    "a".repeat(10_000),
+  ])("does not take %j for one", (text) => {
+    expect(startsLikeIpAddress(text)).toBe(false);
+  });
+});
 
 describe("readIpAddress", () => {
   test.each(["192.0.2.1", "0.0.0.0", "255.255.255.255", "2001:DB8:0:0:0:0:0:1"])("takes %s as it is", (typed) => {
@@ -49,6 +75,8 @@ describe("readIpAddress", () => {
     "<192.0.2.1>",
     "[192.0.2.1]",
     "192.0.2.1.",
+    "\uFEFF192.0.2.1",
+    "192\u200B.0\u00AD.2\u2060.1\u200D",
   ])("restores 192.0.2.1 from %j", (typed) => {
     expect(readIpAddress(typed)).toEqual({ ok: true, address: "192.0.2.1", changed: true });
   });

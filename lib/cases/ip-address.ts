@@ -1,26 +1,40 @@
-import { quoted } from "./text";
+import { quoted, withoutInvisible } from "./text";
 
 /** An address as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
 export type IpAddressReading = { ok: true; address: string; changed: boolean } | { ok: false; message: string };
 
 /**
- * Reads one IP address. Quotation marks, angle brackets, defanging (`192[.]0[.]2[.]1`, `hxxp://…`) and a trailing stop are taken off. IPv6 in any legal form
- * becomes eight upper-case groups, the only form that AWS's pattern lets through. Refused: ranges, ports, zone ids, paths, host names, and IPv4 in
+ * Reads one IP address. Invisible characters, quotation marks, angle brackets, defanging (`192[.]0[.]2[.]1`, `hxxp://…`) and a trailing stop are taken off.
+ * IPv6 in any legal form becomes eight upper-case groups, the only form that AWS's pattern lets through. Refused: ranges, ports, zone ids, paths, host names, and IPv4 in
  * forms that programs read differently (leading zeros, fewer than four numbers, hexadecimal, one integer).
  */
 export function readIpAddress(typed: string): IpAddressReading {
-  const text = typed.trim();
+  const visible = withoutInvisible(typed);
+  const text = visible.trim();
   if (text.length > maxTypedLength) return refuse(`${quoted(text)} is not an IP address: enter one address.`);
-  const refanged = refang(unwrap(text));
-  const scheme = /^(?:h(?:tt|xx)ps?):\/\//i.exec(refanged)?.[0] ?? "";
-  const target = unbracket(withoutTrailing(refanged.slice(scheme.length), "/"));
+  const { scheme, rest } = toPlainForm(text);
+  const target = unbracket(withoutTrailing(rest, "/"));
   const reading = target.includes(":") ? readIpv6(target, scheme) : readIpv4(target, scheme);
-  if (typeof reading === "string") return { ok: true, address: reading, changed: reading !== text };
+  if (typeof reading === "string")
+    return { ok: true, address: reading, changed: reading !== text || visible !== typed };
   return refuse(reading.message);
+}
+
+/** Whether a text begins as an IP address does, whatever stands behind that: a port, a range, a path. */
+export function startsLikeIpAddress(typed: string): boolean {
+  const { rest } = toPlainForm(withoutInvisible(typed.slice(0, maxTypedLength)));
+  return /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}(?!\d)|[\da-f]{0,4}:[\da-f]{0,4}:)/i.test(rest);
 }
 
 // Longer than any defanged address with a scheme around it; what exceeds it is a log line, and is not worth looking through.
 const maxTypedLength = 200;
+
+/** Without what stands around it, refanged, its scheme by itself. */
+function toPlainForm(text: string): { scheme: string; rest: string } {
+  const refanged = refang(unwrap(text));
+  const scheme = /^(?:h(?:tt|xx)ps?):\/\//i.exec(refanged)?.[0] ?? "";
+  return { scheme, rest: refanged.slice(scheme.length) };
+}
 
 type Refusal = { message: string };
 

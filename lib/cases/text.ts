@@ -31,6 +31,14 @@ export function problemInText(text: string, { multiline }: { multiline: boolean 
   return `Character ${position} is ${describe(text.codePointAt(index) ?? 0)}. Remove it.`;
 }
 
+/**
+ * The text without characters that show nothing and that copying from chats, mails and documents brings along: zero-width spaces and joiners, the word
+ * joiner, the byte order mark, the soft hyphen. For what is a number or an address; in prose some of them have a meaning.
+ */
+export function withoutInvisible(text: string): string {
+  return text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
+}
+
 /** Matches one control that changes the direction in which text reads (the embeddings, overrides and isolates of Unicode's UAX 9). */
 export const bidiControls = /[\u202A-\u202E\u2066-\u2069]/;
 
