@@ -38,6 +38,13 @@ describe("readIpRows", () => {
     expect(readIpRows(`${heading}\n192.0.2.1`)).toEqual([row("192.0.2.1")]);
   });
 
+  test.each(["45[.]155[.]205[.]233:443", "192.0.2.0/24", "[2001:db8::1]:443"])(
+    "drops the heading above %s, which AWS does not take",
+    (cell) => {
+      expect(readIpRows(`IP\tUser agent\n${cell}\tcurl/8.0`)).toEqual([row(cell, "curl/8.0")]);
+    },
+  );
+
   test("keeps a host name in the first line", () => {
     expect(readIpRows("evil.example\n192.0.2.1")).toEqual([row("evil.example"), row("192.0.2.1")]);
   });

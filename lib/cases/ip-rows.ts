@@ -1,4 +1,5 @@
-import { readIpAddress } from "./ip-address";
+import { readIpAddress, startsLikeIpAddress } from "./ip-address";
+import { toPastedLines, unquote } from "./pasted-lines";
 
 /** One row of the table of threat actors, as typed. */
 export type IpRow = { ipAddress: string; userAgent: string };
@@ -9,12 +10,9 @@ export type IpRow = { ipAddress: string; userAgent: string };
  * the form to complain about.
  */
 export function readIpRows(pasted: string): IpRow[] {
-  const lines = pasted
-    .replace(/^\uFEFF/, "")
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== "");
+  const lines = toPastedLines(pasted);
   const [first = "", second = ""] = lines;
-  const hasHeading = isHeading(firstCell(first)) && isAddress(firstCell(second));
+  const hasHeading = isHeading(firstCell(first)) && startsLikeIpAddress(firstCell(second));
   return (hasHeading ? lines.slice(1) : lines).flatMap(readLine);
 }
 
@@ -41,13 +39,6 @@ function splitAtFirstDelimiter(line: string): [string, string] {
 
 function firstCell(line: string): string {
   return unquote(splitAtFirstDelimiter(line)[0]);
-}
-
-/** Spreadsheets put quotation marks around a cell and double those inside it. */
-function unquote(cell: string): string {
-  const text = cell.trim();
-  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
-  return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : text;
 }
 
 function isAddress(text: string): boolean {

@@ -1,0 +1,14 @@
+/** The lines of a pasted text that hold something. */
+export function toPastedLines(pasted: string): string[] {
+  return pasted
+    .replace(/^\uFEFF/, "")
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== "");
+}
+
+/** A cell without what spreadsheets put around it: white space and quotation marks, those inside it doubled. */
+export function unquote(cell: string): string {
+  const text = cell.trim();
+  const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');
+  return isQuoted ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
