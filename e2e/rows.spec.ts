@@ -94,6 +94,50 @@ test("Add me leaves a watcher who is there already in place", async ({ caseForm 
   await expect(caseForm.watcherEmail(2)).toHaveValue(/^ana-/);
 });
 
+test("pasted people become watchers with their names", async ({ page, caseForm }) => {
+  await caseForm.paste(caseForm.watcherEmail(1), "Doe, Jane <jane@example.com>; Bob <bob@example.com>; ask Eve");
+
+  await expect(page.getByRole("status").filter({ hasText: "3 watchers pasted" })).toBeAttached();
+  await expect(caseForm.watcherEmail(1)).toHaveValue("jane@example.com");
+  await expect(caseForm.watcherName(1)).toHaveValue("Doe, Jane");
+  await expect(caseForm.watcherEmail(2)).toHaveValue("bob@example.com");
+  await expect(caseForm.watcherEmail(3)).toHaveAccessibleDescription(
+    "Error: Enter one email address, like name@example.com",
+  );
+  await expect(caseForm.watcherEmail(3)).toBeFocused();
+});
+
+test("three pasted columns fill the rows of watchers", async ({ caseForm }) => {
+  await caseForm.paste(
+    caseForm.watcherEmail(1),
+    "Email\tName\tJob title\njane@example.com\tJane Doe\tAnalyst\nbob@example.com\tBob\t",
+  );
+
+  await expect(caseForm.watcherJobTitle(1)).toHaveValue("Analyst");
+  await expect(caseForm.watcherName(2)).toHaveValue("Bob");
+});
+
+test("one pasted e-mail address is pasted like any text", async ({ page, caseForm }) => {
+  await caseForm.watcherEmail(1).fill("name: ");
+  await page.keyboard.press("End");
+  await caseForm.paste(caseForm.watcherEmail(1), "jane@example.com");
+
+  await expect(caseForm.watcherEmail(1)).toHaveValue("name: jane@example.com");
+});
+
+test("more watchers than AWS takes are pasted, and counted", async ({ caseForm }) => {
+  const people = Array.from({ length: 31 }, (_, index) => `person-${index}@example.com`);
+  await caseForm.paste(caseForm.watcherEmail(1), people.join(", "));
+
+  await expect(caseForm.group("Watchers")).toHaveAccessibleDescription("Error: Remove 1 watcher: AWS accepts 30.");
+});
+
+test("an e-mail address is sent without what a link puts before it", async ({ caseForm }) => {
+  await caseForm.watcherEmail(1).fill("mailto:jane@example.com");
+
+  await expect(caseForm.watcherEmail(1)).toHaveAccessibleDescription("sent as jane@example.com");
+});
+
 test("a removed watcher is not sent", async ({ caseForm, review }) => {
   await caseForm.fill();
   await caseForm.watcherEmail(1).fill("first@example.com");

@@ -10,9 +10,10 @@ import { Input } from "@/components/ui/input";
 import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { readIpAddress } from "@/lib/cases/ip-address";
-import { type IpRow, readIpRows } from "@/lib/cases/ip-rows";
+import { readIpRows } from "@/lib/cases/ip-rows";
 import { useFieldMessage } from "./use-field-message";
 import { useRows } from "./use-rows";
+import { withPasted } from "./with-pasted";
 
 const name = "threatActorIpAddresses";
 const blank = { ipAddress: "", userAgent: "" };
@@ -139,13 +140,4 @@ function SentAs({ control, name }: { control: Control<CaseInput>; name: AddressN
       sent as <strong className="text-ink">{reading.address}</strong>
     </>
   );
-}
-
-/** The pasted rows from this row on: it is replaced when it is empty, and empty rows behind it make room. */
-function withPasted(rows: readonly IpRow[], index: number, pasted: readonly IpRow[]): IpRow[] {
-  const isBlank = (row: IpRow | undefined) => row && row.ipAddress.trim() === "" && row.userAgent.trim() === "";
-  const start = isBlank(rows[index]) ? index : index + 1;
-  const rest = rows.slice(start);
-  const firstFilled = rest.findIndex((row) => !isBlank(row));
-  return [...rows.slice(0, start), ...pasted, ...(firstFilled === -1 ? [] : rest.slice(firstFilled))];
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type UseFormReturn, useFormState } from "react-hook-form";
+import type { ClipboardEvent } from "react";
+import { type Control, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
 import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
@@ -9,11 +10,17 @@ import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { maxWatchers } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { readEmailAddress } from "@/lib/cases/email-address";
+import { readWatcherRows } from "@/lib/cases/watcher-rows";
 import { useRows } from "./use-rows";
+import { withPasted } from "./with-pasted";
 
 const name = "watchers";
 const blank = { email: "", name: "", jobTitle: "" };
 const addButtonId = "add-watcher";
+
+/** More rows than this in one paste are a mistake, and would only make the page slow. */
+const maxPastedRows = 5 * maxWatchers;
 
 export type Me = { email: string; name: string };
 
@@ -24,10 +31,8 @@ type WatchersSectionProps = {
 };
 
 /** Colleagues whom AWS keeps informed by e-mail. */
-export function WatchersSection({
-  form: { control, register, getValues, setValue, setFocus },
-  me,
-}: WatchersSectionProps) {
+export function WatchersSection({ form, me }: WatchersSectionProps) {
+  const { control, register, getValues, setValue, setFocus, trigger } = form;
   const { errors } = useFormState({ control, name });
   const rows = useRows({ control, name, blank, firstPart: "email", noun: "Watcher", addButtonId });
 
@@ -41,12 +46,34 @@ export function WatchersSection({
     requestAnimationFrame(() => setFocus(`${name}.${at}.jobTitle`));
   }
 
+  function pasteRows(index: number, event: ClipboardEvent<HTMLInputElement>) {
+    const text = event.clipboardData.getData("text");
+    const pasted = readWatcherRows(text);
+    const [first, ...others] = pasted;
+    const isPlain = first?.email === text.trim() && first.name === "" && first.jobTitle === "";
+    if (!first || (isPlain && others.length === 0)) return;
+    event.preventDefault();
+    if (pasted.length > maxPastedRows) {
+      rows.setAnnouncement("");
+      control.setError(name, {
+        message: `Your text has ${pasted.length} entries, and nothing was pasted: AWS accepts ${maxWatchers} watchers.`,
+      });
+      return;
+    }
+    setValue(name, withPasted(getValues(name), index, pasted));
+    rows.setAnnouncement(`${pasted.length} ${others.length === 0 ? "watcher" : "watchers"} pasted`);
+    void trigger(name);
+    // The rows are new ones; the last that was pasted is where to go on.
+    const last = getValues(name).findLastIndex(({ email }) => email === pasted.at(-1)?.email);
+    requestAnimationFrame(() => document.getElementById(`${name}.${last}.email`)?.focus());
+  }
+
   return (
     <FormSection
       headingId="watchers-heading"
       heading="Watchers"
       need="Optional"
-      description={`People who get email about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty.`}
+      description={`People who get email about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty. Paste a whole list, or columns from a spreadsheet, into an email.`}
     >
       <RowList
         id={name}
@@ -84,8 +111,16 @@ export function WatchersSection({
                 id={`${name}.${index}.email`}
                 label={`Email ${number}`}
                 error={wrong?.email?.message}
+                note={<SentAs control={control} name={`${name}.${index}.email`} />}
               >
-                {(field) => <Input {...field} {...register(`${name}.${index}.email`)} inputMode="email" />}
+                {(field) => (
+                  <Input
+                    {...field}
+                    {...register(`${name}.${index}.email`)}
+                    inputMode="email"
+                    onPaste={(event) => pasteRows(index, event)}
+                  />
+                )}
               </CellField>
               <CellField
                 className="max-sm:col-span-2"
@@ -108,5 +143,17 @@ export function WatchersSection({
         })}
       </RowList>
     </FormSection>
+  );
+}
+
+type EmailName = `${typeof name}.${number}.email`;
+
+function SentAs({ control, name }: { control: Control<CaseInput>; name: EmailName }) {
+  const reading = readEmailAddress(useWatch({ control, name }) ?? "");
+  if (!reading.ok || !reading.changed) return null;
+  return (
+    <>
+      sent as <strong className="text-ink">{reading.email}</strong>
+    </>
   );
 }

@@ -1,0 +1,10 @@
+import { isBlankRow } from "@/lib/cases/case-rows";
+
+/** The rows of a table with the pasted ones from this row on: it is replaced when it is empty, and empty rows behind it make room. */
+export function withPasted<Row extends object>(rows: readonly Row[], index: number, pasted: readonly Row[]): Row[] {
+  const row = rows[index];
+  const start = row && isBlankRow(row) ? index : index + 1;
+  const rest = rows.slice(start);
+  const firstFilled = rest.findIndex((one) => !isBlankRow(one));
+  return [...rows.slice(0, start), ...pasted, ...(firstFilled === -1 ? [] : rest.slice(firstFilled))];
+}
