@@ -1,5 +1,6 @@
 import { expect, test } from "./test";
 
+const notARegion = "“eu-west-9” is not a Region that AWS accepts here: choose one from the list, or clear it.";
 const frankfurt = "Europe (Frankfurt) eu-central-1";
 
 test.beforeEach(async ({ signIn, caseForm }) => {
@@ -65,6 +66,58 @@ test("what is not a Region stays in the box to be seen", async ({ caseForm }) =>
   await expect(caseForm.regions).toHaveValue("us-esat-1");
 });
 
+test("what was typed for a Region and is none is marked when the focus leaves the box", async ({ page, caseForm }) => {
+  await caseForm.regions.focus();
+  await page.keyboard.type("eu-west-9");
+  await page.keyboard.press("Tab");
+
+  await expect(caseForm.regions).toHaveAccessibleDescription(new RegExp(`Error: ${notARegion}`));
+});
+
+test("the mark of a Region goes when the box is cleared", async ({ page, caseForm }) => {
+  await caseForm.regions.fill("eu-west-9");
+  await page.keyboard.press("Tab");
+  await expect(caseForm.regions).toHaveAccessibleDescription(new RegExp(notARegion));
+  await caseForm.regions.fill("");
+
+  await expect(caseForm.regions).not.toHaveAccessibleDescription(/Error/);
+});
+
+test("a case is not reviewed while something that is no Region stands in the box", async ({ caseForm, review }) => {
+  await caseForm.fill();
+  await caseForm.regions.fill("eu-west-9");
+  await caseForm.review();
+  await caseForm.followError(notARegion);
+  await expect(caseForm.regions).toBeFocused();
+  await expect(caseForm.regions).toHaveValue("eu-west-9");
+  await caseForm.regions.fill("");
+  await caseForm.review();
+
+  await review.verifyOnPage();
+});
+
+test("the press on the button that leaves the box is not lost", async ({ page, caseForm }) => {
+  // All of the form is in sight, and would move under the pointer.
+  await page.setViewportSize({ width: 1280, height: 3000 });
+  await caseForm.regions.fill("eu-west-9");
+  await caseForm.button("Review case").hover();
+  await page.mouse.down();
+  await expect(caseForm.regions).not.toBeFocused();
+  await page.mouse.up();
+
+  await expect(caseForm.errorEntry(notARegion)).toBeVisible();
+  await expect(caseForm.errorEntry("Enter a title")).toBeVisible();
+});
+
+test("what was typed for a Region outlives a reload", async ({ page, caseForm }) => {
+  await caseForm.paste(caseForm.regions, "eu-central-1, eu-west-9");
+  await caseForm.waitUntilKept();
+  await page.reload();
+
+  await expect(caseForm.chosenRegions).toHaveAccessibleName(`Remove ${frankfurt}`);
+  await expect(caseForm.regions).toHaveValue("eu-west-9");
+});
+
 test("removing a chosen Region moves the focus to the next one", async ({ caseForm }) => {
   await caseForm.paste(caseForm.regions, "eu-central-1, us-east-1");
   await caseForm.button(`Remove ${frankfurt}`).click();
@@ -99,6 +152,42 @@ test("a service that is not in the list is typed", async ({ page, caseForm }) =>
   await page.keyboard.press("Enter");
 
   await expect(caseForm.chosenServices).toHaveAccessibleName("Remove Our own log lake");
+});
+
+for (const key of ["Enter", "Tab"]) {
+  test(`the short name of a listed service and ${key} are enough`, async ({ page, caseForm }) => {
+    await caseForm.services.focus();
+    await page.keyboard.type("s3");
+    await page.keyboard.press(key);
+
+    await expect(caseForm.chosenServices).toHaveAccessibleName("Remove Amazon S3");
+  });
+}
+
+test("a short name can be added as it is", async ({ caseForm }) => {
+  await caseForm.choose(caseForm.services, "s3", "Add “s3”");
+
+  await expect(caseForm.chosenServices).toHaveAccessibleName("Remove s3");
+});
+
+test("several services are pasted at once", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.services, "S3, EC2\nIAM");
+
+  await expect(caseForm.chosenServices).toHaveText([/Amazon S3/, /Amazon EC2/, /AWS IAM/]);
+});
+
+test("pasted lines become services, known or not, and what is in the box stays", async ({ caseForm }) => {
+  await caseForm.services.fill("vp");
+  await caseForm.paste(caseForm.services, "Our log lake\nkms");
+
+  await expect(caseForm.chosenServices).toHaveText([/AWS KMS/, /Our log lake/]);
+  await expect(caseForm.services).toHaveValue("vp");
+});
+
+test("an account ID is sent without invisible characters", async ({ caseForm }) => {
+  await caseForm.impactedAccounts.fill("\u200B111122223333");
+
+  await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/is sent as 111122223333/);
 });
 
 test("an account ID that lost its leading zeros is shown as it will be sent", async ({ caseForm }) => {

@@ -249,7 +249,7 @@ describe("a choice of many, before it is touched", () => {
   const field = (value: string[]) => (
     <Field id="impactedAwsRegions" label="Impacted Regions" error="Select a Region">
       {(control) => (
-        <MultiSelect control={control} noun="Regions" options={options} value={value} onChange={() => {}} />
+        <MultiSelect control={control} noun="Regions" options={options} value={value} text="" onChange={() => {}} />
       )}
     </Field>
   );

@@ -4,6 +4,7 @@ import { useCombobox } from "downshift";
 import { type ClipboardEvent, type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { controlLook } from "@/components/ui/input";
 import type { ControlProps } from "./describe";
+import { readPastedChoices } from "./pasted-choices";
 import { useSettled } from "./use-settled";
 
 /** `value` is what is stored, `label` what is read; a group's options can be taken all at once. */
@@ -20,7 +21,14 @@ type MultiSelectProps = {
   noun: string;
   options: readonly Option[];
   value: readonly string[];
-  onChange: (value: string[]) => void;
+  /** What is typed in the box. */
+  text: string;
+  /** Told what is chosen and what is in the box from now on; the same list again when only the text is another. */
+  onChange: (value: readonly string[], text: string) => void;
+  /** The focus has left, and what the box named has been taken. */
+  onLeave?: () => void;
+  /** The value in the list that a text clearly means, though it is not its label: an abbreviation. */
+  toListedValue?: (text: string) => string | undefined;
   /** Turns a typed text that is not in the list into a value; undefined when this list is all there is. */
   toTypedValue?: (text: string) => string | undefined;
 };
@@ -29,23 +37,37 @@ type MultiSelectProps = {
  * Many of a list, by the editable combobox of the ARIA Authoring Practices: type to filter by label or value, arrows and Enter to take
  * or give back, Escape to close, Backspace in the empty box to give back the last one. Several values can be pasted at once.
  */
-export function MultiSelect({ control, noun, options, value, onChange, toTypedValue }: MultiSelectProps) {
-  const [text, setText] = useState("");
+export function MultiSelect({
+  control,
+  noun,
+  options,
+  value,
+  text,
+  onChange,
+  onLeave,
+  toListedValue,
+  toTypedValue,
+}: MultiSelectProps) {
   const [announcement, setAnnouncement] = useState("");
   const box = useRef<HTMLInputElement>(null);
   const chips = useRef<HTMLUListElement>(null);
-  const items = useMemo(() => itemsFor(text, options, toTypedValue), [text, options, toTypedValue]);
+  const items = useMemo(
+    () => itemsFor(text, options, toListedValue?.(text), toTypedValue),
+    [text, options, toListedValue, toTypedValue],
+  );
   const matches = items.filter(({ kind }) => kind === "option").length;
 
-  function add(values: readonly string[]) {
+  function add(values: readonly string[], rest = "") {
     const added = values.filter((one) => !value.includes(one));
-    if (added.length > 0) onChange([...value, ...added]);
+    onChange(added.length > 0 ? [...value, ...added] : value, rest);
     setAnnouncement(added.map((one) => labelOf(one, options)).join(", ") + (added.length > 0 ? " added" : ""));
-    setText("");
   }
 
   function remove(removed: string) {
-    onChange(value.filter((one) => one !== removed));
+    onChange(
+      value.filter((one) => one !== removed),
+      text,
+    );
     setAnnouncement(`${labelOf(removed, options)} removed`);
   }
 
@@ -56,10 +78,13 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
     else add([item.option.value]);
   }
 
+  function toKnownValue(named: string): string | undefined {
+    return findOption(named, options)?.value ?? toListedValue?.(named);
+  }
+
   /** What was typed and names exactly one value becomes a choice; anything else stays in the box, to be seen. */
   function takeTyped(): void {
-    const known = findOption(text, options) ?? onlyMatch(items);
-    const typed = known?.value ?? toTypedValue?.(text);
+    const typed = toKnownValue(text) ?? onlyMatch(items)?.value ?? toTypedValue?.(text);
     if (typed !== undefined && text.trim() !== "") add([typed]);
   }
 
@@ -97,15 +122,17 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
     if (event.key === "Backspace" && !event.repeat && text === "" && last !== undefined) remove(last);
   }
 
-  function onPaste(event: ClipboardEvent) {
-    const pasted = event.clipboardData.getData("text").split(/[\n\r\t,;]+|(?<=\d)\s+/);
-    const known = pasted.flatMap((part) => findOption(part, options)?.value ?? []);
-    if (pasted.length < 2 || known.length === 0) return;
+  function onPaste(event: ClipboardEvent<HTMLInputElement>) {
+    const pasted = event.clipboardData.getData("text");
+    const choices = readPastedChoices(pasted, { toKnownValue, takesAnyText: toTypedValue !== undefined });
+    if (!choices) return;
     event.preventDefault();
-    const unknown = pasted.map((part) => part.trim()).filter((part) => part !== "" && !findOption(part, options));
-    const typed = unknown.map((part) => toTypedValue?.(part) ?? "").filter(Boolean);
-    add([...new Set([...known, ...typed])]);
-    if (!toTypedValue) setText([text, ...unknown].filter(Boolean).join(", "));
+    const { known, unknown } = choices;
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    const left = text.slice(0, selectionStart ?? 0) + text.slice(selectionEnd ?? 0);
+    const typed = unknown.flatMap((part) => toTypedValue?.(part) ?? []);
+    const rest = toTypedValue ? left : [left, ...unknown].filter((part) => part.trim() !== "").join(", ");
+    add([...new Set([...known, ...typed])], rest);
   }
 
   function removeChip(index: number, removed: string) {
@@ -121,10 +148,13 @@ export function MultiSelect({ control, noun, options, value, onChange, toTypedVa
           ...control,
           ref: box,
           value: text,
-          onChange: (event) => setText(event.currentTarget.value),
+          onChange: (event) => onChange(value, event.currentTarget.value),
           onKeyDown,
           onPaste,
-          onBlur: takeTyped,
+          onBlur: () => {
+            takeTyped();
+            onLeave?.();
+          },
         })}
         type="text"
         autoComplete="off"
@@ -211,6 +241,7 @@ function ItemText({ item, isTaken, noun }: { item: Item; isTaken: boolean; noun:
 function itemsFor(
   text: string,
   options: readonly Option[],
+  meant: string | undefined,
   toTypedValue: ((text: string) => string | undefined) | undefined,
 ): Item[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
@@ -226,7 +257,7 @@ function itemsFor(
         values: options.filter((one) => one.group === group).map((one) => one.value),
       });
     }
-    if (fits(option.label, option.value, group ?? "")) items.push({ kind: "option", option });
+    if (fits(option.label, option.value, group ?? "") || option.value === meant) items.push({ kind: "option", option });
   }
   const typed = findOption(text, options) ? undefined : toTypedValue?.(text);
   if (typed !== undefined && text.trim() !== "") items.push({ kind: "typed", value: typed });

@@ -76,7 +76,7 @@ describe("caseSchema", () => {
     [
       "impactedAwsRegions",
       { impactedAwsRegions: ["eu-central-9"] },
-      "“eu-central-9” is not a Region that AWS accepts here. Remove it.",
+      "“eu-central-9” is not a Region that AWS accepts here: choose one from the list, or clear it.",
     ],
     [
       "impactedAwsRegions",

@@ -30,12 +30,13 @@ export function readImpactedAccounts(typed: string, report: Report): string[] | 
   return accountIds;
 }
 
-/** Region codes of the 36 that AWS lists for cases, each once. */
+/** Region codes of the 36 that AWS lists for cases, each once. What was typed and not chosen is none (see region-entries.ts). */
 export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegionCode[] {
   const codes: AwsRegionCode[] = [];
-  for (const code of typed.filter((entry) => entry.trim() !== "")) {
-    if (!isAwsRegionCode(code)) report([], `${quoted(code)} is not a Region that AWS accepts here. Remove it.`);
-    else if (codes.includes(code)) report([], `${code} is listed twice. Remove one of them.`);
+  for (const code of typed.map((entry) => entry.trim()).filter((entry) => entry !== "")) {
+    if (!isAwsRegionCode(code)) {
+      report([], `${quoted(code)} is not a Region that AWS accepts here: choose one from the list, or clear it.`);
+    } else if (codes.includes(code)) report([], `${code} is listed twice. Remove one of them.`);
     else codes.push(code);
   }
   const excess = tooMany(typed.length, maxImpactedAwsRegions, "Region", "Regions");

@@ -226,7 +226,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
         <Summary control={control} ref={summary} onShown={focusSummary} />
         <RequestSection control={control} register={register} />
         <IncidentSection control={control} register={register} />
-        <ScopeSection control={control} register={register} onListChange={clearMended} />
+        <ScopeSection form={form} onListChange={clearMended} />
         <ThreatActorsSection form={form} />
         <WatchersSection form={form} me={me} />
         <TagsSection form={form} />

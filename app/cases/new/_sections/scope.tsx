@@ -1,6 +1,7 @@
 "use client";
 
-import { type Control, type UseFormRegister, useController, useFormState, useWatch } from "react-hook-form";
+import { useState } from "react";
+import { type Control, type UseFormReturn, useController, useFormState, useWatch } from "react-hook-form";
 import { Field } from "@/components/form/field";
 import { FormSection } from "@/components/form/form-section";
 import { MultiSelect } from "@/components/form/multi-select";
@@ -10,10 +11,12 @@ import { awsRegions } from "@/lib/cases/aws-regions";
 import { awsServices } from "@/lib/cases/aws-services";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { toListedService } from "@/lib/cases/listed-service";
+import { splitRegionEntries, toRegionEntries } from "@/lib/cases/region-entries";
+import { afterPress } from "./after-press";
 
 type ScopeSectionProps = {
-  control: Control<CaseInput>;
-  register: UseFormRegister<CaseInput>;
+  form: UseFormReturn<CaseInput>;
   /** Told which of the two lists has changed: no control of theirs has a name that a change event would carry. */
   onListChange: (name: "impactedAwsRegions" | "impactedServices") => void;
 };
@@ -26,10 +29,18 @@ const regionOptions = awsRegions.map(({ code, name, geography }) => ({
 const serviceOptions = awsServices.map((name) => ({ value: name, label: name }));
 
 /** Where it happened. All of it may be left empty. */
-export function ScopeSection({ control, register, onListChange }: ScopeSectionProps) {
+export function ScopeSection({ form: { control, register, getValues, trigger }, onListChange }: ScopeSectionProps) {
   const { errors } = useFormState({ control, name: ["impactedAccounts", "impactedAwsRegions", "impactedServices"] });
   const regions = useController({ control, name: "impactedAwsRegions" });
   const services = useController({ control, name: "impactedServices" });
+  const { chosen, typed } = splitRegionEntries(regions.field.value);
+  const [typedService, setTypedService] = useState("");
+
+  /** What is left in the box is no Region, and looks as if it were one. */
+  function checkTypedRegion() {
+    if (splitRegionEntries(getValues("impactedAwsRegions")).typed) void trigger("impactedAwsRegions");
+  }
+
   return (
     <FormSection
       headingId="scope-heading"
@@ -57,11 +68,13 @@ export function ScopeSection({ control, register, onListChange }: ScopeSectionPr
             control={field}
             noun="Regions"
             options={regionOptions}
-            value={regions.field.value}
-            onChange={(value) => {
-              regions.field.onChange(value);
+            value={chosen}
+            text={typed}
+            onChange={(value, text) => {
+              regions.field.onChange(toRegionEntries({ chosen: value, typed: text }));
               onListChange("impactedAwsRegions");
             }}
+            onLeave={() => afterPress(checkTypedRegion)}
           />
         )}
       </Field>
@@ -77,10 +90,14 @@ export function ScopeSection({ control, register, onListChange }: ScopeSectionPr
             noun="services"
             options={serviceOptions}
             value={services.field.value}
-            onChange={(value) => {
+            text={typedService}
+            onChange={(value, text) => {
+              setTypedService(text);
+              if (value === services.field.value) return;
               services.field.onChange(value);
               onListChange("impactedServices");
             }}
+            toListedValue={toListedService}
             toTypedValue={toServiceName}
           />
         )}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { readPastedChoices } from "./pasted-choices";
+
+const values = new Map([
+  ["s3", "Amazon S3"],
+  ["ec2", "Amazon EC2"],
+  ["route 53", "Amazon Route 53"],
+  ["iam", "AWS IAM"],
+]);
+const toKnownValue = (text: string) => values.get(text.toLowerCase());
+const open = { toKnownValue, takesAnyText: true };
+const closed = { toKnownValue, takesAnyText: false };
+
+describe("a pasted list of choices", () => {
+  test.each([
+    ["commas and line ends", "S3, EC2\nIAM", ["Amazon S3", "Amazon EC2", "AWS IAM"]],
+    ["semicolons", "S3;Route 53", ["Amazon S3", "Amazon Route 53"]],
+    ["cells", "S3\tEC2\r\n\r\n", ["Amazon S3", "Amazon EC2"]],
+    ["blanks", "S3 EC2 IAM", ["Amazon S3", "Amazon EC2", "AWS IAM"]],
+  ])("is parted at %s", (_name, pasted, known) => {
+    expect(readPastedChoices(pasted, open)).toEqual({ known, unknown: [] });
+  });
+
+  test("keeps the words of a name together, known or not", () => {
+    expect(readPastedChoices("Route 53, our IAM tool", open)).toEqual({
+      known: ["Amazon Route 53"],
+      unknown: ["our IAM tool"],
+    });
+  });
+
+  test("is parted at its line ends, whatever stands in them", () => {
+    expect(readPastedChoices("Our log lake\nOur queue", open)).toEqual({
+      known: [],
+      unknown: ["Our log lake", "Our queue"],
+    });
+  });
+
+  test("where the list is all there is, is parted behind a digit when one part is known", () => {
+    expect(readPastedChoices("S3 EC9 IAM", closed)).toEqual({
+      known: ["Amazon S3", "AWS IAM"],
+      unknown: ["EC9"],
+    });
+  });
+
+  test.each(["", "S3", "S3\n", "our tool, your tool", "our IAM tool", "S3\n".repeat(1_001)])(
+    "of %j is no list",
+    (pasted) => {
+      expect(readPastedChoices(pasted, open)).toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,34 @@
+import { awsServices } from "./aws-services";
+
+/**
+ * The name in `awsServices` that a text clearly means: the name itself, without "Amazon" or "AWS", or its abbreviation in brackets, whatever the case,
+ * blanks and signs: "s3", "secretsmanager", "elb", "AWS Identity and Access Management (IAM)". Undefined when it is none of these.
+ */
+export function toListedService(text: string): string | undefined {
+  if (text.length > maxCharactersRead) return undefined;
+  const { name, abbreviation, hasVendor } = partsOf(text);
+  return nameByKey.get(toKey(name)) ?? (hasVendor ? nameByKey.get(toKey(abbreviation)) : undefined);
+}
+
+/** Longer than any name of AWS's, and short enough to look through at each key. */
+const maxCharactersRead = 100;
+
+type Parts = { name: string; abbreviation: string; hasVendor: boolean };
+
+/** "AWS Systems Manager (SSM)" is Systems Manager, or SSM. */
+function partsOf(text: string): Parts {
+  const [, vendor, name = "", abbreviation = ""] =
+    /^\s*(?:(amazon|aws)\b)?([^()]*)(?:\(([^()]*)\)\s*)?$/i.exec(text) ?? [];
+  return { name, abbreviation, hasVendor: vendor !== undefined };
+}
+
+function toKey(text: string): string {
+  return text.toLowerCase().replace(/[^a-z\d]/g, "");
+}
+
+const nameByKey = new Map(
+  awsServices.flatMap((listed) => {
+    const { name, abbreviation } = partsOf(listed);
+    return [name, abbreviation].map((part) => [toKey(part), listed] as const).filter(([key]) => key !== "");
+  }),
+);
