@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { keptRecords, keptText, untilKept, wouldAskBeforeLeaving } from "./browser-storage";
 import { crash } from "./crash";
 import { canary, contentOf, fillEverything } from "./form-content";
@@ -464,6 +465,57 @@ test.describe("after the case was opened", () => {
   });
 });
 
+test.describe("a page that the browser had put aside and shows again", () => {
+  test("has every field as it was, and is the tab that writes the draft", async ({
+    page,
+    context,
+    signIn,
+    caseForm,
+    draft,
+  }) => {
+    await signIn("ana");
+    await fillEverything(caseForm);
+    const typed = await contentOf(caseForm);
+    await untilKept(page);
+
+    await putAsideAndShow(page);
+
+    await expect(draft.restored).toBeVisible();
+    expect(await contentOf(caseForm)).toEqual(typed);
+    const tab = await context.newPage();
+    await tab.goto("/cases/new");
+    await expect(new DraftNotice(tab).elsewhere).toBeVisible();
+  });
+
+  test("has every field as it was where nothing can be kept", async ({ page, signIn, caseForm, draft }) => {
+    await page.addInitScript(() => {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException("The user denied permission to access the database.", "SecurityError");
+      };
+    });
+    await signIn("ana");
+    await fillEverything(caseForm);
+    await expect(draft.notKept).toBeVisible();
+    const typed = await contentOf(caseForm);
+
+    await putAsideAndShow(page);
+
+    await expect.poll(() => contentOf(caseForm)).toEqual(typed);
+    await expect(draft.notKept).toBeVisible();
+  });
+});
+
+/** What WebKit does to a form with autocomplete="off" when it takes its page out of the back/forward cache, and how the page hears of it. */
+async function putAsideAndShow(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("form [name]")) {
+      if ("checked" in control && ["radio", "checkbox"].includes(control.type)) control.checked = false;
+      else control.value = "";
+    }
+    window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+  });
+}
+
 test.describe("a browser that keeps nothing", () => {
   const obstacles = [
     {
@@ -483,6 +535,12 @@ test.describe("a browser that keeps nothing", () => {
           open.call(this, name, 2);
           return open.call(this, name, 1);
         };
+      },
+    },
+    {
+      what: "because its locks are refused",
+      script: () => {
+        LockManager.prototype.request = () => Promise.reject(new DOMException("Request denied.", "SecurityError"));
       },
     },
     {

@@ -91,8 +91,8 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   /** Makes this tab the one that writes the draft; false when another tab does already. */
   async function claim(id: string): Promise<boolean> {
     releaseLock.current?.();
-    isWriter.current = await new Promise<boolean>((resolve) => {
-      void navigator.locks.request(`casedesk-draft-${id}`, { ifAvailable: true }, (lock) => {
+    isWriter.current = await new Promise<boolean>((resolve, reject) => {
+      const held = navigator.locks.request(`casedesk-draft-${id}`, { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         if (!lock) return undefined;
         // Held until this tab lets go of it or ends.
@@ -100,6 +100,8 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
           releaseLock.current = release;
         });
       });
+      // A browser that forbids storage may refuse its locks.
+      held.catch(reject);
     });
     if (isWriter.current) rememberInTab(id);
     return isWriter.current;
@@ -155,6 +157,17 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
     if (hasUnsaved.current) void save();
   });
 
+  /**
+   * A page that the browser had put aside whole and shows again: its lock went to whoever asked, what other tabs said passed it by, and WebKit has
+   * emptied every field with autocomplete="off", behind the form's back.
+   */
+  const wake = useEffectEvent(async () => {
+    await saving.current;
+    if (isWriter.current && !hasUnsaved.current) return window.location.reload();
+    // Nowhere but here: it is shown again.
+    form.reset(form.getValues(), { keepErrors: true });
+  });
+
   useEffect(() => {
     void begin();
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => saveSoon() });
@@ -164,7 +177,9 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
       setStatus({ kind: "signed-out" });
     };
     const onHide = () => flush();
+    const onShow = ({ persisted }: PageTransitionEvent) => persisted && void wake();
     window.addEventListener("pagehide", onHide);
+    window.addEventListener("pageshow", onShow);
     document.addEventListener("visibilitychange", onHide);
     return () => {
       onHide();
@@ -172,6 +187,7 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
       channel.close();
       releaseLock.current?.();
       window.removeEventListener("pagehide", onHide);
+      window.removeEventListener("pageshow", onShow);
       document.removeEventListener("visibilitychange", onHide);
     };
   }, [form]);
