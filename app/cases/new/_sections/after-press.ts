@@ -1,10 +1,21 @@
+let isDown = false;
+
+// Not asked of `:active`: when a control hears in Firefox or WebKit that a press elsewhere has taken its focus, nothing is active yet.
+if (typeof window !== "undefined") {
+  window.addEventListener("mousedown", () => setDown(true), { capture: true });
+  window.addEventListener("mouseup", () => setDown(false), { capture: true });
+  window.addEventListener("dragend", () => setDown(false), { capture: true });
+}
+
+function setDown(now: boolean): void {
+  isDown = now;
+}
+
 /**
  * Does the work at once or, while a button of the mouse is down, when the click that it becomes is over: what moves the page in between would move
  * the click to another place.
  */
 export function afterPress(work: () => void): void {
-  // A pressed page is active from its root down.
-  const isPressed = document.querySelector(":active") !== null;
-  if (isPressed) window.addEventListener("mouseup", () => setTimeout(work), { once: true, capture: true });
+  if (isDown) window.addEventListener("mouseup", () => setTimeout(work), { once: true, capture: true });
   else work();
 }
