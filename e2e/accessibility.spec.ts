@@ -277,6 +277,7 @@ test("everything that is clicked is 24 pixels high and wide in a narrow window",
   await caseForm.regions.fill("asia");
   expect.soft(await findSmallTargets(page, "narrow"), "the form").toEqual([]);
 
+  await caseForm.regions.fill("");
   await caseForm.watcherEmail(1).fill("sam@example.com");
   await caseForm.review();
   await review.verifyOnPage();
