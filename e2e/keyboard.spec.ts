@@ -113,6 +113,7 @@ for (const [name, way] of Object.entries<Way>(ways)) {
     await signIn("max");
     await caseForm.fill();
     await caseForm.button("Add me").click();
+    await expect(caseForm.watcherJobTitle(1)).toBeFocused();
     await caseForm.choose(caseForm.regions, "frank", "Europe (Frankfurt) eu-central-1");
     // The notice stays at the top of the window, over what is scrolled: nothing may end up under it.
     await page.clock.fastForward("01:00:05");
