@@ -166,4 +166,8 @@ async function disturbUntilOver(
   }
 }
 
-const betweenRestarts = 300;
+/**
+ * Milliseconds from one restart to the next. Longer than nginx passes over a replica that failed (`fail_timeout`): else the next one ends before
+ * nginx asks this one again, and nobody is left to answer.
+ */
+const betweenRestarts = 1500;

@@ -6,6 +6,7 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
 import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
@@ -113,7 +114,7 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
           id={address}
           label={`IP address ${number}`}
           error={addressMessage}
-          note={<SentAs control={control} name={address} />}
+          note={<AddressSentAs control={control} name={address} />}
         >
           {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
         </CellField>
@@ -132,12 +133,8 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
 
 type AddressName = `${typeof name}.${number}.ipAddress`;
 
-function SentAs({ control, name }: { control: Control<CaseInput>; name: AddressName }) {
+function AddressSentAs({ control, name }: { control: Control<CaseInput>; name: AddressName }) {
   const reading = readIpAddress(useWatch({ control, name }) ?? "");
   if (!reading.ok || !reading.changed) return null;
-  return (
-    <>
-      sent as <strong className="text-ink">{reading.address}</strong>
-    </>
-  );
+  return <SentAs text={reading.address} />;
 }

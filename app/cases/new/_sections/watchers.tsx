@@ -6,6 +6,7 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { SentAs } from "@/components/form/sent-as";
 import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { maxWatchers } from "@/lib/cases/case-limits";
@@ -111,7 +112,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
                 id={`${name}.${index}.email`}
                 label={`Email ${number}`}
                 error={wrong?.email?.message}
-                note={<SentAs control={control} name={`${name}.${index}.email`} />}
+                note={<EmailSentAs control={control} name={`${name}.${index}.email`} />}
               >
                 {(field) => (
                   <Input
@@ -148,12 +149,8 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
 
 type EmailName = `${typeof name}.${number}.email`;
 
-function SentAs({ control, name }: { control: Control<CaseInput>; name: EmailName }) {
+function EmailSentAs({ control, name }: { control: Control<CaseInput>; name: EmailName }) {
   const reading = readEmailAddress(useWatch({ control, name }) ?? "");
   if (!reading.ok || !reading.changed) return null;
-  return (
-    <>
-      sent as <strong className="text-ink">{reading.email}</strong>
-    </>
-  );
+  return <SentAs text={reading.email} />;
 }

@@ -1,0 +1,8 @@
+/** Below a control: how AWS gets what was typed in another form. */
+export function SentAs({ text }: { text: string }) {
+  return (
+    <>
+      sent as <strong className="text-ink">{text}</strong>
+    </>
+  );
+}
