@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { keptRecords, keptText, untilKept, wouldAskBeforeLeaving } from "./browser-storage";
 import { crash } from "./crash";
 import { canary, contentOf, fillEverything } from "./form-content";
@@ -8,7 +8,7 @@ import { DraftNotice } from "./pages/draft-notice";
 import { portalAddress } from "./servers";
 import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
-import { toVisitor } from "./visitor";
+import { toVisitor, type Visitor } from "./visitor";
 
 const test = base.extend<{ draft: DraftNotice; ownBrowser: OwnBrowser }>({
   draft: async ({ page }, use) => use(new DraftNotice(page)),
@@ -20,6 +20,16 @@ const test = base.extend<{ draft: DraftNotice; ownBrowser: OwnBrowser }>({
 });
 
 const day = 24 * 60 * 60_000;
+
+/** Signs out in another tab, which is left on the page to sign in. */
+async function signOutElsewhere(context: BrowserContext): Promise<Visitor> {
+  const second = toVisitor(await context.newPage());
+  await second.page.goto("/cases/new");
+  await second.account.signOut();
+  await second.identityProvider.confirmSignOut();
+  await second.signInPage.verifyOnPage();
+  return second;
+}
 
 test.describe("a draft", () => {
   test("is back in every field after a reload", async ({ page, signIn, caseForm, draft }) => {
@@ -277,16 +287,55 @@ test("a tab is told that somebody signed out in another one, and keeps nothing f
   await signIn("ana");
   await fillEverything(caseForm);
   await untilKept(page);
-  const second = toVisitor(await context.newPage());
-  await second.page.goto("/cases/new");
-  await second.account.signOut();
-  await second.identityProvider.confirmSignOut();
-  await second.signInPage.verifyOnPage();
+  const second = await signOutElsewhere(context);
   await expect(draft.signedOut).toBeVisible();
   await caseForm.title.fill("Typed after the sign-out");
 
   // Leaving the page would be asked about, as this is kept nowhere.
   await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(true);
+  expect(await keptRecords(second.page)).toEqual([]);
+});
+
+test("a form whose person signed out in another tab is saved again once that person has signed in again", async ({
+  page,
+  context,
+  signIn,
+  caseForm,
+  draft,
+}) => {
+  const ana = await signIn("ana");
+  await caseForm.fill({ title: "Typed before the sign-out" });
+  await untilKept(page);
+  const second = await signOutElsewhere(context);
+  await expect(draft.signedOut).toBeVisible();
+  await caseForm.title.fill("Typed after the sign-out");
+  await second.signIn(ana, "/sign-in/done");
+  await expect(draft.keptAgain).toBeVisible();
+  await caseForm.description.fill("Typed after the sign-in");
+  await untilKept(page);
+  await page.reload();
+
+  await expect(caseForm.title).toHaveValue("Typed after the sign-out");
+  await expect(caseForm.description).toHaveValue("Typed after the sign-in");
+});
+
+test("a form whose person signed out in another tab is not saved under another person's sign-in", async ({
+  page,
+  context,
+  signIn,
+  caseForm,
+  draft,
+}) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "Typed before the sign-out" });
+  await untilKept(page);
+  const second = await signOutElsewhere(context);
+  await second.signIn("max");
+  await second.caseForm.verifyOnPage();
+  await caseForm.title.fill("Typed after the sign-in");
+
+  await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(true);
+  await expect(draft.signedOut).toBeVisible();
   expect(await keptRecords(second.page)).toEqual([]);
 });
 
@@ -303,12 +352,8 @@ test("a form whose person signed out in another tab is sent once that person has
   const ana = await signIn("ana");
   await caseForm.fill({ title: "Typed before the sign-out" });
   await untilKept(page);
-  const second = toVisitor(await context.newPage());
-  await second.page.goto("/cases/new");
-  await second.account.signOut();
-  await second.identityProvider.confirmSignOut();
-  await second.signInPage.verifyOnPage();
-  await expect(draft.signedOut).toContainText("Sign in again in a new tab and open the case from here.");
+  const second = await signOutElsewhere(context);
+  await expect(draft.signedOut).toContainText("no longer saves it until you sign in again");
   await second.signIn(ana);
   await second.caseForm.verifyOnPage();
   await caseForm.review();

@@ -64,6 +64,6 @@ export class OwnBrowser {
   /** Ends it, and leaves nothing on disk. */
   async remove(): Promise<void> {
     await this.#context?.close();
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }

@@ -17,6 +17,11 @@ export function SignInAgain({ wayOn = "Try again here." }: { wayOn?: string }) {
     return () => channel.close();
   }, []);
   if (isSignedIn) return <strong>You are signed in again, in another tab. {wayOn}</strong>;
+  return <SignInAgainLink />;
+}
+
+/** To the sign-in, in a tab that closes the round: it tells the others. */
+export function SignInAgainLink() {
   return (
     <a
       href="/sign-in?callbackUrl=/sign-in/done"

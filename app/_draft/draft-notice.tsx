@@ -3,6 +3,7 @@
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/moment-text";
+import { SignInAgainLink } from "../_account/sign-in-again";
 import type { DraftStatus } from "./use-draft";
 
 type DraftNoticeProps = { status: DraftStatus; onDiscard: () => void; onStartAnother: () => void };
@@ -60,9 +61,11 @@ function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
       return (
         <p>
           You signed out in another tab, and the saved draft was erased. This page still shows what you typed but no
-          longer saves it. Sign in again in a new tab and open the case from here. Do not reload: that empties the form.
+          longer saves it until you sign in again. Do not reload before: that empties the form. <SignInAgainLink />
         </p>
       );
+    case "kept-again":
+      return <p>You are signed in again. What is on this page is saved again.</p>;
     case "not-kept":
       return (
         <p>

@@ -4,6 +4,7 @@ import { createStore, del, delMany, entries, get, set, type UseStore, update } f
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
+import { erasedChannel } from "./draft-channels";
 
 /** How far the opening of a draft's case has come. "sending" that is found again after a crash is as unclear as "unclear". */
 export type Progress =
@@ -34,9 +35,6 @@ export type FoundDraft = { id: string; savedAt: number } & (
 type OpenKey = { owner: string; key: CryptoKey };
 
 const keptMilliseconds = 24 * 60 * 60_000;
-
-/** Other tabs are told on this channel that drafts were erased, and stop writing them. */
-export const erasedChannel = "casedesk-drafts-erased";
 
 const database: () => UseStore = () => createStore("casedesk", "drafts");
 

@@ -5,7 +5,8 @@ import type { UseFormReturn } from "react-hook-form";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import { type Draft, DraftStore, erasedChannel, type FoundDraft, type FromLink, type Progress } from "./draft-store";
+import { erasedChannel, keptChannel, tellOwner } from "./draft-channels";
+import { type Draft, DraftStore, type FoundDraft, type FromLink, type Progress } from "./draft-store";
 
 /** What the page has to say about the draft. */
 export type DraftStatus =
@@ -18,6 +19,8 @@ export type DraftStatus =
   | { kind: "opened"; caseId: string }
   /** Somebody signed out in another tab: drafts are erased, and no more are kept here. */
   | { kind: "signed-out" }
+  /** That person is signed in again, and this page keeps what is typed as before. */
+  | { kind: "kept-again" }
   /** The browser does not let the page keep anything. */
   | { kind: "not-kept" };
 
@@ -46,6 +49,8 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   const about = useRef<Omit<Draft, "input">>({ progress: { state: "editing" } });
   const [fromLink, setFromLink] = useState<FromLink>();
   const isWriter = useRef(false);
+  /** True for a tab that was writing when somebody signed out in another one. */
+  const isPaused = useRef(false);
   const hasUnsaved = useRef(false);
   const keptContent = useRef("");
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -157,6 +162,25 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
     if (hasUnsaved.current) void save();
   });
 
+  /** This page came to somebody who is signed in: tabs that stopped at a sign-out may go on. */
+  const tellTabs = useEffectEvent(() => tellOwner(draftKeys[0].owner));
+
+  const pause = useEffectEvent(() => {
+    isPaused.current ||= isWriter.current;
+    isWriter.current = false;
+    setStatus({ kind: "signed-out" });
+  });
+
+  /** The same person is back, and the lock is still this tab's. Nothing is kept of somebody else's sign-in. */
+  const resume = useEffectEvent(async (owner: unknown) => {
+    if (!isPaused.current || draftKeys.every((key) => key.owner !== owner)) return;
+    isPaused.current = false;
+    isWriter.current = true;
+    keptContent.current = "";
+    setStatus({ kind: "kept-again" });
+    await save();
+  });
+
   /**
    * A page that the browser had put aside whole and shows again: its lock went to whoever asked, what other tabs said passed it by, and WebKit has
    * emptied every field with autocomplete="off", behind the form's back.
@@ -171,11 +195,11 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   useEffect(() => {
     void begin();
     const unsubscribe = form.subscribe({ formState: { values: true }, callback: () => saveSoon() });
-    const channel = new BroadcastChannel(erasedChannel);
-    channel.onmessage = () => {
-      isWriter.current = false;
-      setStatus({ kind: "signed-out" });
-    };
+    tellTabs();
+    const erased = new BroadcastChannel(erasedChannel);
+    erased.onmessage = () => pause();
+    const kept = new BroadcastChannel(keptChannel);
+    kept.onmessage = ({ data }) => void resume(data);
     const onHide = () => flush();
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && void wake();
     window.addEventListener("pagehide", onHide);
@@ -184,7 +208,8 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
     return () => {
       onHide();
       unsubscribe();
-      channel.close();
+      erased.close();
+      kept.close();
       releaseLock.current?.();
       window.removeEventListener("pagehide", onHide);
       window.removeEventListener("pageshow", onShow);

@@ -22,7 +22,7 @@ export function CellField({ id, label, className = "", note, error, children }: 
       {children(controlProps(id, { note, error }))}
       <FieldError id={id} message={error} />
       {note ? (
-        <div id={`${id}-note`} className="mt-1 text-sm break-words text-ink-soft">
+        <div id={`${id}-note`} className="mt-1 text-sm break-words text-ink-soft empty:mt-0">
           {note}
         </div>
       ) : null}

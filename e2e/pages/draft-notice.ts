@@ -25,6 +25,10 @@ export class DraftNotice {
     return this.#saying("You signed out in another tab");
   }
 
+  get keptAgain() {
+    return this.#saying("What is on this page is saved again.");
+  }
+
   get notKept() {
     return this.#saying("Your browser does not let this page keep a draft.");
   }

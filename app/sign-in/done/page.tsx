@@ -1,13 +1,14 @@
 import type { Metadata } from "next";
 import { PageHeader } from "@/components/layout/page-header";
 import { SiteHeader } from "@/components/layout/site-header";
+import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { TellOtherTabs } from "./tell-other-tabs";
 
 export const metadata: Metadata = { title: "You are signed in again" };
 
 export default async function SignedInAgainPage() {
-  await requireSession("/sign-in/done");
+  const session = await requireSession("/sign-in/done");
   return (
     <>
       <SiteHeader />
@@ -15,7 +16,7 @@ export default async function SignedInAgainPage() {
         <PageHeader heading="You are signed in again">
           Close this tab and go back to the one with your form. What you typed is still there, and you can send it now.
         </PageHeader>
-        <TellOtherTabs />
+        <TellOtherTabs owner={toDraftKeys(session)[0].owner} />
       </main>
     </>
   );
