@@ -20,7 +20,7 @@ export function SignInAgain({ wayOn = "Try again here." }: { wayOn?: string }) {
   return <SignInAgainLink />;
 }
 
-/** To the sign-in, in a tab that closes the round: it tells the others. */
+/** To the sign-in in a new tab, which tells the other tabs when it is done. */
 export function SignInAgainLink() {
   return (
     <a
