@@ -339,6 +339,26 @@ test("a form whose person signed out in another tab is not saved under another p
   expect(await keptRecords(second.page)).toEqual([]);
 });
 
+test("a tab beside the one that writes the draft is promised nothing at a sign-out in another one", async ({
+  page,
+  context,
+  signIn,
+  caseForm,
+  draft,
+}) => {
+  await signIn("ana");
+  await caseForm.fill();
+  await untilKept(page);
+  const beside = await context.newPage();
+  await beside.goto("/cases/new");
+  const besideNotice = new DraftNotice(beside);
+  await expect(besideNotice.elsewhere).toBeVisible();
+  await signOutElsewhere(context);
+  await expect(draft.signedOut).toBeVisible();
+
+  await expect(besideNotice.elsewhere).toBeVisible();
+});
+
 test("a form whose person signed out in another tab is sent once that person has signed in again", async ({
   page,
   context,

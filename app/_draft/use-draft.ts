@@ -17,7 +17,7 @@ export type DraftStatus =
   /** The draft is being written in another tab. */
   | { kind: "elsewhere" }
   | { kind: "opened"; caseId: string }
-  /** Somebody signed out in another tab: drafts are erased, and no more are kept here. */
+  /** Somebody signed out in another tab: drafts are erased, and none is kept here before that person is back. */
   | { kind: "signed-out" }
   /** That person is signed in again, and this page keeps what is typed as before. */
   | { kind: "kept-again" }
@@ -165,9 +165,11 @@ export function useDraft({ form, draftKeys, timeZone, onUnclear }: UseDraftOptio
   /** This page came to somebody who is signed in: tabs that stopped at a sign-out may go on. */
   const tellTabs = useEffectEvent(() => tellOwner(draftKeys[0].owner));
 
+  /** Of a tab that writes; another one keeps nothing as it is, and has said so. */
   const pause = useEffectEvent(() => {
-    isPaused.current ||= isWriter.current;
+    if (!isWriter.current) return;
     isWriter.current = false;
+    isPaused.current = true;
     setStatus({ kind: "signed-out" });
   });
 
