@@ -104,18 +104,17 @@ export function MultiSelect({
       }
       return changes;
     },
-    onStateChange: ({ type, selectedItem }) => {
-      const { InputKeyDownEnter, ItemClick } = useCombobox.stateChangeTypes;
-      if ((type === InputKeyDownEnter || type === ItemClick) && selectedItem) take(selectedItem);
-    },
   });
 
   const shown = useSettled(isOpen ? `${matches} ${noun} shown. ` : "", 500);
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.key === "Enter") {
+    // An Enter that ends the composition of a character takes nothing.
+    if (event.key === "Enter" && !event.nativeEvent.isComposing) {
       event.preventDefault(); // Enter in a list never sends the form.
-      if (!isOpen || highlightedIndex < 0) takeTyped();
+      const highlighted = isOpen ? items[highlightedIndex] : undefined;
+      if (highlighted) take(highlighted);
+      else takeTyped();
     }
     const last = value.at(-1);
     // Not while the key is held down to empty the box.
@@ -183,6 +182,8 @@ export function MultiSelect({
                 {...getItemProps({
                   item,
                   index,
+                  // Not by downshift's onStateChange: that comes after the event, when the next one may have begun with what was chosen before.
+                  onClick: () => take(item),
                   "aria-selected": item.kind === "option" && value.includes(item.option.value),
                 })}
                 className={`flex min-h-10 cursor-pointer items-center gap-2 px-3 py-1.5 ${
