@@ -152,7 +152,9 @@ async function submitInto({ page, caseForm, review }: Visitor, answer: Parameter
 
 /** The field's text once the draft is back; the field may be behind a review. */
 async function foundAgain(page: Page, field: string, before: string): Promise<string> {
-  await page.waitForFunction(() => document.body.innerText.includes("is back.") || document.title.startsWith("Review"));
+  await page.waitForFunction(
+    () => document.body.innerText.includes("is back.") || document.title.includes("Review and open"),
+  );
   const value = await textOf(page, field);
   return value.startsWith(before) ? value : "";
 }
