@@ -1,5 +1,5 @@
 # The portal as an image: `docker build --secret id=actions_key,env=NEXT_SERVER_ACTIONS_ENCRYPTION_KEY -t casedesk .`
-# (BuildKit). Every RUN and COPY below is also carried out without Docker by `npm run image`.
+# (BuildKit). There is no Docker in the tests: scripts/dockerfile.test.ts checks what is copied, `npm run image` runs the result.
 
 # One base for building and running. For builds that can be repeated, name it by digest:
 # --build-arg NODE_IMAGE=docker.io/library/node:20.20.2-trixie-slim@sha256:…

@@ -1,31 +1,43 @@
-// npm run image: carries out the Dockerfile without Docker, stage by stage in temporary folders, and runs what comes of it
-// as another user on a tree that nobody may write. `--from-build` takes what `npm run build` made in place of the first two
-// stages, which takes seconds.
+// npm run image: runs the build the way the image does, without Docker: as the image's user, with its environment, on a tree
+// that nobody may write. What the Dockerfile copies is checked by image.test.ts.
+
+import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { demoSettings } from "./demo-settings.mjs";
-import { carryOut } from "./image/carry-out.mjs";
-import { parseDockerfile, toContextFilter } from "./image/dockerfile.mjs";
-import { runImage } from "./image/run.mjs";
-import { isBuilt, root } from "./prepare.mjs";
+import { readDockerfile } from "./dockerfile.mjs";
+import { freePorts } from "./free-ports.mjs";
+import { ensureBuilt, root } from "./prepare.mjs";
 
-const fromBuild = process.argv.includes("--from-build");
-const key = randomBytes(32).toString("base64");
+const { environment, user, command, healthCheck, stopSignal } = readDockerfile();
+const isRoot = process.getuid?.() === 0;
 const place = mkdtempSync(join(tmpdir(), "casedesk-image-"));
-// The user of the image has to get here.
-chmodSync(place, 0o755);
+const app = join(place, "app");
+const temporary = join(place, "temporary");
 
 try {
-  const image = build();
-  checkContent(join(image.folder, image.workdir));
-  const temporary = join(place, "temporary");
+  ensureBuilt();
+  chmodSync(place, 0o755);
   mkdirSync(temporary);
   chmodSync(temporary, 0o777);
-  const { portal } = demoSettings({ portal: 3000, oidc: 4010, aws: 4020 }, randomBytes(32).toString("base64url"));
-  const { PORT, HOSTNAME, ...settings } = portal;
-  for (const line of await runImage(image, temporary, settings)) say(line);
+  cpSync(join(root, ".next/standalone"), app, { recursive: true, verbatimSymlinks: true });
+  checkContent();
+  protect(app);
+  await runPortal();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
   process.exitCode = 1;
@@ -33,79 +45,105 @@ try {
   rmSync(place, { recursive: true, force: true });
 }
 
-/** Carries out the stages; the last one is the image. */
-function build() {
-  const stages = parseDockerfile(readFileSync(join(root, "Dockerfile"), "utf8"));
-  const keyFile = join(place, "actions_key");
-  writeFileSync(keyFile, key);
-  /** @type {Map<string, import("./image/carry-out.mjs").Result>} */
-  const earlier = new Map();
-  const surroundings = {
-    context: root,
-    reaches: toContextFilter(readFileSync(join(root, ".dockerignore"), "utf8")),
-    earlier,
-    secrets: { actions_key: keyFile },
-    tell: (/** @type {string} */ command) => say(`RUN ${command}`),
-  };
-  for (const stage of stages) {
-    const folder = join(place, stage.name);
-    mkdirSync(folder);
-    const isLast = stage === stages.at(-1);
-    earlier.set(stage.name, fromBuild && !isLast ? asBuilt(folder) : carryOut(stage, folder, surroundings));
-    say(`stage ${stage.name}: done`);
-  }
-  const image = [...earlier.values()].at(-1);
-  if (!image) throw new Error("The Dockerfile has no stage.");
-  return image;
-}
-
-/**
- * What `npm run build` made, where the Dockerfile's build has it.
- * @param {string} folder
- */
-function asBuilt(folder) {
-  if (!isBuilt()) throw new Error("There is no build of these sources. Run `npm run build` first.");
-  const standalone = join(folder, "src/.next/standalone");
-  cpSync(join(root, ".next/standalone"), standalone, { recursive: true, verbatimSymlinks: true });
-  return { folder, workdir: "/", variables: {}, user: "", command: [], healthCheck: [], stopSignal: "" };
-}
-
-/**
- * The image holds what it runs, and nothing of the tests' world or of a developer's settings. The key of server actions is
- * where docs/operations.md says, and nowhere else.
- * @param {string} folder
- */
-function checkContent(folder) {
-  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+/** The image holds no settings, no tests, no simulators, and no source maps with sources. */
+function checkContent() {
+  const names = readdirSync(app, { recursive: true, encoding: "utf8" });
   const own = names.filter((name) => !name.startsWith("node_modules/"));
   const strange = own.filter(
-    (name) => /(^|\/)(\.env|simulators|e2e|deploy)|\.test\./.test(name) || tellsSources(join(folder, name)),
+    (name) => /(^|\/)(\.env|simulators|e2e|deploy)|\.test\./.test(name) || holdsSources(join(app, name)),
   );
   if (strange.length > 0) throw new Error(`The image holds ${strange.join(", ")}.`);
   say(`${own.length} files and folders beside node_modules`);
-  if (fromBuild) return;
-  const holders = names.filter((name) => {
-    try {
-      return readFileSync(join(folder, name)).includes(key);
-    } catch {
-      return false; // A folder.
-    }
-  });
-  const manifests = ["js", "json"].map((ending) => `.next/server/server-reference-manifest.${ending}`);
-  if (holders.sort().join() !== manifests.join()) {
-    throw new Error(`The key of server actions is in: ${holders.join(", ") || "no file"}.`);
+}
+
+/** @param {string} file */
+function holdsSources(file) {
+  if (!/\/\.next\/static\/.*\.map$/.test(file)) return false;
+  // Next writes an empty map for a worker.
+  const { sources = [], sections = [] } = JSON.parse(readFileSync(file, "utf8"));
+  return sources.length + sections.length > 0;
+}
+
+async function runPortal() {
+  const [port = 0] = await freePorts(1);
+  const { portal } = demoSettings({ portal: port, oidc: 4010, aws: 4020 }, randomBytes(32).toString("base64url"));
+  const { HOSTNAME, ...settings } = portal;
+  /** @type {Record<string, string | undefined>} */
+  const variables = { ...environment, ...settings, PATH: process.env.PATH, TMPDIR: temporary };
+  const options = {
+    cwd: app,
+    // Next types NODE_ENV as one of three names; here it is what the Dockerfile says.
+    env: /** @type {NodeJS.ProcessEnv} */ (variables),
+    ...(isRoot ? user : {}),
+  };
+  const before = listTree();
+  const [program = "", ...args] = command;
+  const server = spawn(program, args, options);
+  let output = "";
+  for (const stream of [server.stdout, server.stderr]) stream.on("data", (data) => (output += data));
+  const ended = once(server, "exit");
+  try {
+    await untilHealthy(options);
+    say(`healthy as ${isRoot ? `user ${user.uid}` : "this user (only root can become another)"}`);
+    await checkPage(`http://127.0.0.1:${port}`);
+    if (listTree() !== before) throw new Error("The tree changed while the portal ran.");
+    const written = readdirSync(temporary);
+    if (written.length > 0) throw new Error(`Written to TMPDIR: ${written.join(", ")}.`);
+    say("wrote nothing to its tree or to TMPDIR");
+    const started = performance.now();
+    server.kill(stopSignal);
+    const stopped = await Promise.race([ended, wait(30_000, undefined, { ref: false })]);
+    if (stopped === undefined) throw new Error(`Still running 30 seconds after ${stopSignal}.`);
+    say(`ended ${Math.round(performance.now() - started)} ms after ${stopSignal}`);
+  } catch (error) {
+    throw new Error(`${error instanceof Error ? error.message : error}\n${output}`);
+  } finally {
+    server.kill("SIGKILL");
   }
-  say(`the key of server actions is in ${holders.join(" and ")}, and nowhere else`);
+}
+
+/** @param {import("node:child_process").SpawnSyncOptions} options */
+async function untilHealthy(options) {
+  const [program = "", ...args] = healthCheck;
+  const deadline = performance.now() + 60_000;
+  while (spawnSync(program, args, options).status !== 0) {
+    if (performance.now() > deadline) throw new Error("The HEALTHCHECK still failed after a minute.");
+    await wait(200);
+  }
+}
+
+/** @param {string} address */
+async function checkPage(address) {
+  const page = await fetch(`${address}/sign-in`);
+  const html = await page.text();
+  if (page.status !== 200 || !html.includes("Sign in with")) throw new Error(`/sign-in answered ${page.status}.`);
+  const script = /src="(\/_next\/static\/[^"]+\.js[^"]*)"/.exec(html)?.[1] ?? "/none";
+  const asset = await fetch(`${address}${script}`);
+  if (asset.status !== 200) throw new Error(`${script} answered ${asset.status}.`);
+  say("serves /sign-in and its script");
 }
 
 /**
- * Whether browsers would be served sources: a map of theirs that is not empty, as Next's of a worker is.
- * @param {string} file
+ * Readable by everyone, writable by nobody, and owned by root where this runs as root.
+ * @param {string} path
  */
-function tellsSources(file) {
-  if (!/\/\.next\/static\/.*\.map$/.test(file)) return false;
-  const { sources = [], sections = [] } = JSON.parse(readFileSync(file, "utf8"));
-  return sources.length + sections.length > 0;
+function protect(path) {
+  const status = lstatSync(path);
+  if (status.isSymbolicLink()) return;
+  if (isRoot) chownSync(path, 0, 0);
+  if (status.isDirectory()) for (const name of readdirSync(path)) protect(join(path, name));
+  chmodSync(path, (status.mode | 0o444 | (status.isDirectory() ? 0o111 : 0)) & ~0o222);
+}
+
+/** Every name in the tree, with its size and time of change. */
+function listTree() {
+  return readdirSync(app, { recursive: true, encoding: "utf8" })
+    .sort()
+    .map((name) => {
+      const { size, mtimeMs } = lstatSync(join(app, name));
+      return `${name} ${size} ${mtimeMs}`;
+    })
+    .join("\n");
 }
 
 /** @param {string} line */

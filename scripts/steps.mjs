@@ -75,9 +75,8 @@ export const replicas = {
 
 /** @type {Step} */
 export const image = {
-  name: "Image, carried out without Docker",
-  // What a build of its own would take a minute for: `npm run image`.
-  run: async () => toStepTally(await succeeds(["scripts/image.mjs", "--from-build"])),
+  name: "Image, run without Docker",
+  run: async () => toStepTally(await succeeds(["scripts/image.mjs"])),
 };
 
 /** The deployment is a package of its own, with packages that the portal does not need. */

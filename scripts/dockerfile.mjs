@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { root } from "./prepare.mjs";
+
+/** What the repository's Dockerfile says about its last stage. No Dockerfile parser: each line is read as ours is written. */
+export function readDockerfile() {
+  const text = readFileSync(join(root, "Dockerfile"), "utf8")
+    .replaceAll(/^\s*#.*\n/gm, "")
+    .replaceAll(/\\\n\s*/g, "");
+  const [, lastStage = ""] = /.*^FROM (.*)/ms.exec(text) ?? [];
+  const line = (/** @type {string} */ name) => new RegExp(`^${name} (.*)$`, "m").exec(lastStage)?.[1] ?? "";
+  const [uid = Number.NaN, gid = Number.NaN] = line("USER").split(":").map(Number);
+  const variables = [...line("ENV").matchAll(/(\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]);
+  return {
+    /** Sources of every COPY from the build context. */
+    copied: [...text.matchAll(/^COPY (?!--)(.*) \S+$/gm)].flatMap(([, sources = ""]) => sources.split(" ")),
+    /** The lines of the last stage that put files into the image. */
+    filled: lastStage.split("\n").filter((instruction) => /^(COPY|ADD|RUN) /.test(instruction)),
+    environment: /** @type {Record<string, string>} */ (Object.fromEntries(variables)),
+    user: { uid, gid },
+    command: /** @type {string[]} */ (JSON.parse(line("CMD"))),
+    healthCheck: /** @type {string[]} */ (JSON.parse(/\[.*\]$/.exec(line("HEALTHCHECK"))?.[0] ?? "[]")),
+    // The name of a signal: kill() throws at anything else.
+    stopSignal: /** @type {NodeJS.Signals} */ (line("STOPSIGNAL")),
+  };
+}
