@@ -1,10 +1,10 @@
 import "server-only";
 import { AssumeRoleWithWebIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import { StandardRetryStrategy } from "@smithy/core/retry";
 import { errorNameOf, metadataOf, startCall } from "@/lib/aws/audited-call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
+import { ownRetries } from "@/lib/aws/retries";
 import { env } from "@/lib/env";
 
 /** Temporary credentials of one person in one role, and the moment they end. */
@@ -21,9 +21,6 @@ export type RoleRefusal = {
   errorName: string;
   awsRequestId?: string;
 };
-
-/** The SDK is the only layer that retries. Its retry quota lives in this object: an outage is felt by all sign-ins as one. */
-const retryStrategy = new StandardRetryStrategy(3);
 
 export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: false; refusal: RoleRefusal };
 
@@ -43,7 +40,7 @@ export async function createRoleSession(
   const sts = new STSClient({
     region: AWS_REGION,
     requestHandler,
-    retryStrategy,
+    retryStrategy: ownRetries(),
     credentials: noCredentials,
     ...endpointOf("STS"),
   });

@@ -110,6 +110,42 @@ describe.each([
   });
 });
 
+describe("after a hundred reads have failed", () => {
+  async function failReads() {
+    aws.answerWith(refusal(500, "InternalServerException"));
+    await Promise.all(Array.from({ length: 100 }, read));
+  }
+
+  test("opening a case survives a lost connection", async () => {
+    await failReads();
+    aws.answerWith("connection reset", "connection reset", created);
+    expect(await open()).toMatchObject({ ok: true, caseId: "1234567890" });
+  });
+
+  test("reads are not repeated, so that an outage does not multiply the load", async () => {
+    await failReads();
+    aws.answerWith(refusal(500, "InternalServerException"));
+    await read();
+    expect(aws.received).toHaveLength(1);
+  });
+
+  test("reads are repeated again half a minute later", async () => {
+    await failReads();
+    const later = performance.now() + 30_000;
+    vi.spyOn(performance, "now").mockReturnValue(later);
+    aws.answerWith(refusal(500, "InternalServerException"));
+    await read();
+    expect(aws.received).toHaveLength(3);
+  });
+});
+
+test("a hundred cases that could not be opened leave the next one its three attempts", async () => {
+  aws.answerWith(refusal(500, "InternalServerException"));
+  await Promise.all(Array.from({ length: 100 }, () => open()));
+  aws.answerWith("connection reset", "connection reset", created);
+  expect(await open()).toMatchObject({ ok: true });
+});
+
 describe("opening a case", () => {
   test("gives the number that AWS gave", async () => {
     aws.answerWith(created);

@@ -6,24 +6,22 @@ import {
   ListCasesCommand,
   SecurityIRClient,
 } from "@aws-sdk/client-security-ir";
-import { StandardRetryStrategy } from "@smithy/core/retry";
+import type { StandardRetryStrategy } from "@smithy/core/retry";
 import type { Session } from "@/lib/auth/session";
 import { type CallMetadata, metadataOf, startCall } from "@/lib/aws/audited-call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
+import { ownRetries, sharedRetries } from "@/lib/aws/retries";
 import { isOutcomeUnclear, type ReadFailure, toReadFailure, toReason } from "@/lib/cases/case-errors";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { env } from "@/lib/env";
 
-/** The SDK is the only layer that retries. Its retry quota lives in this object, so that an outage is felt by all users as one. */
-const retryStrategy = new StandardRetryStrategy(3);
-
 const overallDeadlineMilliseconds = 25_000;
 
 /** A client that acts as this person and no one else: ambient credentials are never looked for. */
-function clientFor(session: Session): SecurityIRClient {
+function clientFor(session: Session, retryStrategy: StandardRetryStrategy): SecurityIRClient {
   return new SecurityIRClient({
     region: env().AWS_REGION,
     credentials: session.credentials,
@@ -55,7 +53,7 @@ export async function createCase(session: Session, values: CaseValues): Promise<
   );
   try {
     const { caseId, $metadata } = await withinDeadline(overallDeadlineMilliseconds, (abortSignal) =>
-      clientFor(session).send(command, { abortSignal }),
+      clientFor(session, ownRetries()).send(command, { abortSignal }),
     );
     if (!caseId) throw new Error("CreateCase answered without a caseId");
     endCall("created", { ...$metadata, caseId });
@@ -79,7 +77,7 @@ export async function getCase(session: Session, caseId: string): Promise<ReadCas
   const endCall = startCall("GetCase", session.role.label);
   try {
     const { $metadata, ...details } = await withinDeadline(overallDeadlineMilliseconds, (abortSignal) =>
-      clientFor(session).send(new GetCaseCommand({ caseId }), { abortSignal }),
+      clientFor(session, sharedRetries()).send(new GetCaseCommand({ caseId }), { abortSignal }),
     );
     endCall("ok", { ...$metadata, caseId });
     return { ok: true, details };
@@ -109,7 +107,7 @@ export async function listSimilarCases(
   deadlineMilliseconds: number = overallDeadlineMilliseconds,
 ): Promise<{ ok: true; cases: SimilarCase[]; isComplete: boolean } | { ok: false; failure: ReadFailure }> {
   const endCall = startCall("ListCases", session.role.label);
-  const client = clientFor(session);
+  const client = clientFor(session, sharedRetries());
   const cases: SimilarCase[] = [];
   try {
     return await withinDeadline(deadlineMilliseconds, async (abortSignal) => {
