@@ -41,6 +41,8 @@ const nextConfig = {
     agentUpgrade: false,
     // The browser measures before it sends (maxSubmitBytes): over the limit, the answer would replace the page.
     serverActions: { bodySizeLimit: "2mb" },
+    // Next buffers each body because there is a proxy.ts, and passes on what fits: proxy.ts refuses longer ones.
+    proxyClientMaxBodySize: "2mb",
   },
   // What is the same in every environment. proxy.ts adds the rest, and gives each page a policy of its own in place of this one.
   async headers() {

@@ -38,6 +38,27 @@ test("a portal on a laptop does not ask for https, which it has not", async () =
   expect(await strictTransportAt("http://127.0.0.1:3000", "/sign-in")).toBeNull();
 });
 
+describe("a body over the 2 MB that Next keeps", () => {
+  async function statusFor(path: string, length: number): Promise<number> {
+    for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
+    const { proxy } = await import("./proxy");
+    const headers = { "content-length": String(length) };
+    return proxy(new NextRequest(new URL(path, "http://127.0.0.1:3000"), { method: "POST", headers })).status;
+  }
+
+  test.each(["/cases/new", "/sign-in", "/api/auth/signin/sso", "/api/sign-out"])("is refused: %s", async (path) => {
+    expect([await statusFor(path, 2 * 1024 * 1024), await statusFor(path, 2 * 1024 * 1024 + 1)]).toEqual([200, 413]);
+  });
+
+  test("is the same limit in next.config.js, for bodies and for actions", async () => {
+    const { default: config } = await import("./next.config.js");
+    expect(config.experimental).toMatchObject({
+      proxyClientMaxBodySize: "2mb",
+      serverActions: { bodySizeLimit: "2mb" },
+    });
+  });
+});
+
 test("no path is left out: there is no matcher", async () => {
   expect(await import("./proxy")).not.toHaveProperty("config");
 });

@@ -7,6 +7,9 @@ import { env } from "@/lib/env";
 /** What a page, an action or a route may be asked by. TRACE would repeat a request's cookies, and the others have no meaning here. */
 const methods = ["GET", "HEAD", "POST"];
 
+/** As in next.config.js. Of a longer body Next would pass on the first 2 MB as if they were all of it. */
+const maxBodyBytes = 2 * 1024 * 1024;
+
 /**
  * What only the running server can say about an answer: the policy with its nonce, and whether the portal is reached by https; the
  * headers that are always the same are in next.config.js. And it sends a visitor without a session cookie to sign in, before a page is
@@ -23,6 +26,7 @@ function route(request: NextRequest): NextResponse {
   if (!methods.includes(request.method)) {
     return new NextResponse(null, { status: 405, headers: { Allow: methods.join(", ") } });
   }
+  if (Number(request.headers.get("content-length")) > maxBodyBytes) return new NextResponse(null, { status: 413 });
   if (/^\/(_next|api)\//.test(pathname) || pathname === "/icon.svg") return NextResponse.next();
   if (pathname.startsWith("/cases/") && request.method === "GET" && !hasSessionCookie(request)) {
     return toSignIn(pathname);

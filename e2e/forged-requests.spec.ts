@@ -141,3 +141,17 @@ for (const headers of [{}, { origin: "https://evil.example" }, { origin: "null" 
     },
   );
 }
+
+for (const [path, status] of [
+  ["callback/sso", 405],
+  ["callback/credentials", 405],
+  ["session", 405],
+  ["_log", 405],
+  ["signin/sso", 413],
+] as const) {
+  test(`a form of two million bytes to /api/auth/${path} is refused unread`, async ({ request }) => {
+    const response = await request.post(`/api/auth/${path}`, { form: { callbackUrl: "x".repeat(2_000_000) } });
+
+    expect([response.status(), response.headers().allow]).toEqual([status, status === 405 ? "GET, HEAD" : undefined]);
+  });
+}

@@ -61,7 +61,7 @@ const routes = [
   { path: "/api/auth/csrf", status: 200, headers: data },
   { path: "/api/auth/signin", status: 302, headers: data },
   { path: "/api/auth/signout", status: 404, headers: data },
-  { path: "/api/auth/_log", status: 204, headers: data },
+  { path: "/api/auth/_log", status: 404, headers: data },
   { path: "/api/no-such-route", status: 404, headers: data },
   { path: "/icon.svg", status: 200, headers: always },
   { path: "/_next/static/no-such-file.js", status: 404, headers: always },

@@ -72,6 +72,7 @@ describe("an error that nobody caught", () => {
 
   test.each([
     ["Body exceeded 2mb limit.", "body-too-large"],
+    ["Request body exceeded 2MB for /x. Only the first 2MB will be available.", "body-too-large"],
     ["Invalid Server Actions request.", "origin-refused"],
     ['Failed to find Server Action "x".', "action-not-found"],
   ])("of Next's own is told by its reason: %s", (message, reason) => {

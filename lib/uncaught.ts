@@ -46,7 +46,7 @@ const complaints: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/does not match `origin` header/, "origin-refused"],
   [/^Invalid Server Actions request/, "origin-refused"],
   [/^Failed to find Server Action/, "action-not-found"],
-  [/^Body exceeded/, "body-too-large"],
+  [/^(?:Body|Request body) exceeded/, "body-too-large"],
 ];
 
 function knownComplaint(printed: unknown[]): Pick<LogFields, "reason"> {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { authOptions } from "@/lib/auth/options";
 import { secretOfSignIn } from "@/lib/auth/secrets";
@@ -9,7 +9,7 @@ import { inSpan, type SpanEnd } from "@/lib/spans";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What the portal's pages ask next-auth for. Of the rest, `_log` would let anybody write into the log, and `signout` has one of our own. */
+/** What the portal's pages ask next-auth for. Its `signout` is left out: the portal has its own (app/api/sign-out). */
 const served: ReadonlySet<string | undefined> = new Set([
   "csrf",
   "providers",
@@ -19,14 +19,37 @@ const served: ReadonlySet<string | undefined> = new Set([
   "error",
 ]);
 
+/** A page posts an address and a token to start a sign-in. next-auth would parse any size: 10 MB take two seconds. */
+const maxSignInBytes = 16_384;
+
 /**
- * next-auth's handler for `/api/auth/*`; built per request, so that settings are read when the server runs and not when it is built. What the
- * portal does not use is not found.
+ * Handles `/api/auth/*`. The options are built for each request, so settings are read at run time, not at build time.
+ * Only the start of a sign-in is a POST: the identity provider sends people back with a GET.
  */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
-  const [action] = (await context.params).nextauth;
-  // next-auth's script in the page sends its mistakes there.
-  if (action === "_log") return new Response(null, { status: 204 });
+  const path = (await context.params).nextauth;
+  if (request.method !== "POST") return askNextAuth(request, context, path[0]);
+  if (path.join("/") !== "signin/sso") return new Response(null, { status: 405, headers: { Allow: "GET, HEAD" } });
+  const body = await readBody(request, maxSignInBytes);
+  if (body === undefined) return new Response(null, { status: 413 });
+  const { url, method, headers } = request;
+  return askNextAuth(new NextRequest(url, { method, headers, body: body || null }), context, path[0]);
+}
+
+/** Undefined if the body is too long. Counts bytes, as a request in pieces has no Content-Length. */
+async function readBody({ body }: Request, maxBytes: number): Promise<string | undefined> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  // A cancelled body would close the connection before the answer is sent.
+  for await (const chunk of body?.values({ preventCancel: true }) ?? []) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+async function askNextAuth(request: NextRequest, context: Context, action: string | undefined): Promise<Response> {
   if (!served.has(action)) return new Response(null, { status: 404 });
   const options = authOptions(secretOfSignIn(request.cookies.get(csrfCookieName())?.value));
   const answer = (): Promise<Response> => NextAuth(request, context, options);
