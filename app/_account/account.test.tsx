@@ -2,6 +2,7 @@ import { encode } from "next-auth/jwt";
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { rememberedRole } from "@/lib/auth/role-cookie";
+import { toRoleSet } from "@/lib/auth/role-set";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogText } from "@/lib/testing/log-lines";
 import { aSession, someSessionClaims } from "@/lib/testing/session";
@@ -22,7 +23,8 @@ afterEach(() => {
   takeLogText();
 });
 
-async function signIn(roles = [responder.arn, viewer.arn]): Promise<void> {
+async function signIn(held = [responder, viewer]): Promise<void> {
+  const roles = toRoleSet(held, [responder, viewer]);
   const secret = String(someSettings().NEXTAUTH_SECRET);
   cookieJar.set("casedesk.session", await encode({ token: someSessionClaims({ roles }), secret }));
 }
@@ -45,7 +47,7 @@ describe("choosing another role", () => {
   });
 
   test("is refused to who does not have it", async () => {
-    await signIn([responder.arn]);
+    await signIn([responder]);
     expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
   });
 

@@ -9,6 +9,7 @@ import { askAuth, signIn, startSignIn } from "@/lib/testing/sign-in";
 import { grantedRole, refusedRole } from "@/lib/testing/sts-answers";
 import { currentRefusal } from "./refusal";
 import { rememberRole } from "./role-cookie";
+import { toRoleSet } from "./role-set";
 import { currentSession } from "./session";
 
 // A person, an identity provider and STS, with next-auth and the portal's options between them.
@@ -102,7 +103,7 @@ describe("a sign-in", () => {
       name: "Ana Example",
       email: "ana@example.com",
       role: { label: responder.label, arn: responder.arn },
-      roles: [responder.arn],
+      roles: toRoleSet([responder], [responder, viewer]),
       credentials: {
         accessKeyId: "ASIAANA",
         secretAccessKey: "ana-secret-key",

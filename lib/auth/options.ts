@@ -6,6 +6,7 @@ import { forgetRefusal, keepRefusal } from "@/lib/auth/refusal";
 import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
 import { rememberedRole } from "@/lib/auth/role-cookie";
 import { toRoleSessionName } from "@/lib/auth/role-session-name";
+import { toRoleSet } from "@/lib/auth/role-set";
 import { seal, unseal } from "@/lib/auth/secrets";
 import {
   cookieOptions,
@@ -114,7 +115,7 @@ async function takeRole(account: { id_token?: string } & AccountWithSession, cla
   const { expiresAt, ...credentials } = roleSession.credentials;
   account.casedesk = {
     role: { label: role.label, arn: role.arn },
-    roles: matches.map(({ arn }) => arn),
+    roles: toRoleSet(matches, AWS_ROLES),
     credentials,
     expiresAt: expiresAt.getTime(),
   };

@@ -70,13 +70,16 @@ export function isOwnCookie(name: string): boolean {
   return isSessionCookie(name) || [...others, ...ofSignIn].includes(name);
 }
 
-/** All that the encrypted session cookie holds. `roles` are the ARNs of all roles the sign-in gave, `expiresAt` is in milliseconds. */
+/**
+ * All that the encrypted session cookie holds. `roles` are all roles of the sign-in, as a set (role-set.ts); cookies of
+ * older versions list their ARNs. `expiresAt` is in milliseconds.
+ */
 export const sessionClaimsSchema = z.object({
   sub: z.string().min(1),
   name: z.string().nullish(),
   email: z.string().nullish(),
   role: z.object({ label: z.string(), arn: z.string() }),
-  roles: z.array(z.string()),
+  roles: z.union([z.string(), z.array(z.string())]),
   credentials: z.object({ accessKeyId: z.string(), secretAccessKey: z.string(), sessionToken: z.string() }),
   expiresAt: z.number(),
 });

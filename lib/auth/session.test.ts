@@ -6,6 +6,7 @@ import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSessionClaims } from "@/lib/testing/session";
 import { responder, someSettings, viewer } from "@/lib/testing/settings";
 import { toPseudonym } from "./pseudonym";
+import { toRoleSet } from "./role-set";
 import { actionSession, currentSession, requireSession } from "./session";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
@@ -94,11 +95,21 @@ describe("the current session", () => {
   });
 
   test("has no other role that the sign-in did not give", async () => {
-    await hold(someSessionClaims({ roles: [responder.arn] }));
+    await hold(someSessionClaims({ roles: toRoleSet([responder], [responder, viewer]) }));
     expect((await currentSession())?.otherRoles).toEqual([]);
   });
 
-  test("has no other role that the settings do not name any more", async () => {
+  test("has no other role once AWS_ROLES has changed", async () => {
+    await hold(someSessionClaims({ roles: toRoleSet([responder, viewer], [viewer, responder]) }));
+    expect((await currentSession())?.otherRoles).toEqual([]);
+  });
+
+  test("has the other roles of a cookie of an older version, which lists their ARNs", async () => {
+    await hold(someSessionClaims({ roles: [responder.arn, viewer.arn] }));
+    expect((await currentSession())?.otherRoles.map(({ arn }) => arn)).toEqual([viewer.arn]);
+  });
+
+  test("has no other role that such a cookie lists and the settings do not name", async () => {
     await hold(someSessionClaims({ roles: [responder.arn, "arn:aws:iam::111122223333:role/Removed"] }));
     expect((await currentSession())?.otherRoles).toEqual([]);
   });

@@ -6,9 +6,16 @@ import { cache } from "react";
 import { isFromOwnPage } from "@/lib/auth/own-page";
 import { toPseudonym } from "@/lib/auth/pseudonym";
 import { toAccountId } from "@/lib/auth/role-choice";
+import { rolesInSet } from "@/lib/auth/role-set";
 import { unseal } from "@/lib/auth/secrets";
-import { isSecure, isSessionCookie, sessionClaimsSchema, sessionCookieName } from "@/lib/auth/session-cookie";
-import { env } from "@/lib/env";
+import {
+  isSecure,
+  isSessionCookie,
+  type SessionClaims,
+  sessionClaimsSchema,
+  sessionCookieName,
+} from "@/lib/auth/session-cookie";
+import { env, type RoleSetting } from "@/lib/env";
 import { logEvent } from "@/lib/log";
 import { identifyUser } from "@/lib/request-context";
 
@@ -54,8 +61,8 @@ export const currentSession = cache(async (): Promise<Session | null> => {
     name: name ?? undefined,
     email: email ?? undefined,
     role: toRole(role),
-    otherRoles: env()
-      .AWS_ROLES.filter(({ arn }) => arn !== role.arn && roles.includes(arn))
+    otherRoles: rolesOf(roles)
+      .filter(({ arn }) => arn !== role.arn)
       .map(toRole),
     credentials: { ...credentials, expiration },
     expiresAt: expiration,
@@ -72,6 +79,11 @@ export async function requireSession(returnTo: string): Promise<Session> {
   const session = await currentSession();
   if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);
   return session;
+}
+
+function rolesOf(roles: SessionClaims["roles"]): readonly RoleSetting[] {
+  const { AWS_ROLES } = env();
+  return typeof roles === "string" ? rolesInSet(roles, AWS_ROLES) : AWS_ROLES.filter(({ arn }) => roles.includes(arn));
 }
 
 function toRole({ label, arn }: { label: string; arn: string }): Role {

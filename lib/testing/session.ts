@@ -1,3 +1,4 @@
+import { toRoleSet } from "@/lib/auth/role-set";
 import type { Session } from "@/lib/auth/session";
 import type { SessionClaims } from "@/lib/auth/session-cookie";
 import { responder, viewer } from "./settings";
@@ -11,7 +12,7 @@ export function someSessionClaims(parts: Partial<Record<keyof SessionClaims, unk
     name: "Ana Example",
     email: "ana@example.com",
     role: { label: responder.label, arn: responder.arn },
-    roles: [responder.arn, viewer.arn],
+    roles: toRoleSet([responder, viewer], [responder, viewer]),
     credentials: { accessKeyId: "ASIAANA", secretAccessKey: "ana-secret-key", sessionToken: "ana-session-token" },
     expiresAt: inOneHour(),
     ...parts,

@@ -6,14 +6,14 @@ import { csrfCookieName } from "@/lib/auth/session-cookie";
 import { cookieJar } from "./cookie-jar";
 import type { IssuerDouble } from "./issuer-double";
 
-/** What next-auth answered: where the browser goes next, and what it may read. */
-export type AuthAnswer = { location: string | undefined; body: unknown };
+/** What next-auth answered. `setCookies` are its Set-Cookie lines. */
+export type AuthAnswer = { location: string | undefined; body: unknown; setCookies: readonly string[] };
 
 type AuthRequest = { method: "GET" | "POST"; path: string; query?: Record<string, string>; body?: object };
 
 /** For tests: one request to `/api/auth/…`, answered by next-auth with the portal's options; the cookies are those of `cookieJar`. */
 export async function askAuth({ method, path, query = {}, body = {} }: AuthRequest): Promise<AuthAnswer> {
-  const answer: AuthAnswer = { location: undefined, body: undefined };
+  const answer: Pick<AuthAnswer, "body"> = { body: undefined };
   const headers = new Map<string, number | string | readonly string[]>();
   const response = {
     status: () => response,
@@ -36,9 +36,10 @@ export async function askAuth({ method, path, query = {}, body = {} }: AuthReque
   // next-auth uses no more of Next's request and response than this.
   const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
   await NextAuth(pagesRequest, pagesResponse, authOptions(secretOfSignIn(cookieJar.get(csrfCookieName())?.value)));
-  for (const line of [headers.get("set-cookie") ?? []].flat()) keepCookie(String(line));
+  const setCookies = [headers.get("set-cookie") ?? []].flat().map(String);
+  for (const line of setCookies) keepCookie(line);
   const location = headers.get("location");
-  return { ...answer, location: location === undefined ? undefined : String(location) };
+  return { ...answer, location: location === undefined ? undefined : String(location), setCookies };
 }
 
 function keepCookie(line: string): void {
