@@ -14,7 +14,6 @@ import type {
   HttpAuthSchemeProvider,
   Provider,
 } from "@smithy/types";
-import type { SecurityIRClientResolvedConfig } from "./security-ir-client";
 
 /** What the choice of an auth scheme depends on. */
 export interface SecurityIRHttpAuthSchemeParameters extends HttpAuthSchemeParameters {
@@ -40,7 +39,7 @@ export interface HttpAuthSchemeResolvedConfig extends AwsSdkSigV4AuthResolvedCon
 
 /** The Region and operation of a call. Refuses a client without a Region. */
 export const httpAuthSchemeParametersProvider: HttpAuthSchemeParametersProvider<
-  SecurityIRClientResolvedConfig,
+  { readonly region: string | Provider<string> },
   HandlerExecutionContext,
   SecurityIRHttpAuthSchemeParameters,
   object

@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   BatchGetMemberAccountDetailsCommand,
   CreateCaseCommand,
@@ -6,8 +5,9 @@ import {
   GetMembershipCommand,
   ListCasesCommand,
   ListMembershipsCommand,
-} from "./commands";
-import type { SecurityIRClient } from "./security-ir-client";
+  type SecurityIRClient,
+} from "@aws-sdk/client-security-ir";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { aCase, aClient } from "./testing/builders";
 import { type ReceivedRequest, type RecordingServer, startRecordingServer } from "./testing/recording-server";
 

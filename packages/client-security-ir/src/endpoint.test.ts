@@ -1,12 +1,11 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ListCasesCommand, type SecurityIRClientConfig } from "@aws-sdk/client-security-ir";
 import { HttpResponse } from "@smithy/core/protocols";
 import type { HttpRequest } from "@smithy/types";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { ListCasesCommand } from "./commands";
 import { defaultEndpointResolver, type EndpointParameters } from "./endpoint";
-import type { SecurityIRClientConfig } from "./security-ir-client";
 import { aClient } from "./testing/builders";
 
 afterEach(() => {

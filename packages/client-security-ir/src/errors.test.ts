@@ -1,18 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { CreateCaseCommand } from "./commands";
 import {
   AccessDeniedException,
   ConflictException,
+  CreateCaseCommand,
   InternalServerException,
   InvalidTokenException,
   ResourceNotFoundException,
   SecurityIncidentResponseNotActiveException,
+  type SecurityIRClient,
   SecurityIRServiceException,
   ServiceQuotaExceededException,
   ThrottlingException,
   ValidationException,
-} from "./errors";
-import type { SecurityIRClient } from "./security-ir-client";
+} from "@aws-sdk/client-security-ir";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { aCase, aClient } from "./testing/builders";
 import { type Answer, type RecordingServer, startRecordingServer } from "./testing/recording-server";
 

@@ -1,8 +1,12 @@
 export { Command as $Command } from "@smithy/core/client";
-export * from "./commands";
-export * from "./enums";
-export * from "./errors";
-export * from "./models";
-export * from "./paginators";
-export * from "./schemas";
+export * from "./client-config";
+export type { ClientInputEndpointParameters } from "./endpoint";
+export * from "./generated/command-types";
+export * from "./generated/commands";
+export * from "./generated/enums";
+export * from "./generated/errors";
+export * from "./generated/models";
+export * from "./generated/paginators";
+export * from "./generated/schemas";
+export * from "./generated/security-ir";
 export * from "./security-ir-client";

@@ -1,5 +1,5 @@
+import { CreateCaseCommand } from "@aws-sdk/client-security-ir";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { CreateCaseCommand } from "./commands";
 import { aCase, aClient } from "./testing/builders";
 import { type Answer, type RecordingServer, startRecordingServer } from "./testing/recording-server";
 

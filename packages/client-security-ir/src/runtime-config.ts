@@ -27,10 +27,10 @@ import { NodeHttpHandler, streamCollector } from "@smithy/node-http-handler";
 import type { IdentityProviderConfig } from "@smithy/types";
 import packageInfo from "../package.json";
 import { defaultHttpAuthSchemeProvider } from "./auth";
+import type { SecurityIRClientConfig } from "./client-config";
 import { defaultEndpointResolver } from "./endpoint";
+import { errorTypeRegistries } from "./generated/schemas";
 import { namespace } from "./namespace";
-import { errorTypeRegistries } from "./schemas";
-import type { SecurityIRClientConfig } from "./security-ir-client";
 
 /** The settings given, with AWS's defaults for the others: first the environment, then the shared config file, then the SDK's own. */
 export function getRuntimeConfig(config: SecurityIRClientConfig) {

@@ -1,6 +1,10 @@
+import {
+  CreateCaseCommand,
+  GetCaseCommand,
+  paginateListCases,
+  paginateListMemberships,
+} from "@aws-sdk/client-security-ir";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { CreateCaseCommand, GetCaseCommand } from "./commands";
-import { paginateListCases, paginateListMemberships } from "./paginators";
 import { aCase, aClient } from "./testing/builders";
 import { type RecordingServer, startRecordingServer } from "./testing/recording-server";
 

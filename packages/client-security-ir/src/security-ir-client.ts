@@ -3,154 +3,28 @@ import {
   getLoggerPlugin,
   getRecursionDetectionPlugin,
   getUserAgentPlugin,
-  type HostHeaderInputConfig,
-  type HostHeaderResolvedConfig,
   resolveHostHeaderConfig,
   resolveUserAgentConfig,
-  type UserAgentInputConfig,
-  type UserAgentResolvedConfig,
 } from "@aws-sdk/core/client";
 import {
   DefaultIdentityProviderConfig,
   getHttpAuthSchemeEndpointRuleSetPlugin,
   getHttpSigningPlugin,
 } from "@smithy/core";
-import {
-  Client,
-  type DefaultsMode,
-  type SmithyConfiguration,
-  type SmithyResolvedConfiguration,
-} from "@smithy/core/client";
-import { type RegionInputConfig, type RegionResolvedConfig, resolveRegionConfig } from "@smithy/core/config";
-import { type EndpointInputConfig, type EndpointResolvedConfig, resolveEndpointConfig } from "@smithy/core/endpoints";
-import { getContentLengthPlugin, type HttpHandlerUserInput } from "@smithy/core/protocols";
-import {
-  getRetryPlugin,
-  type RetryInputConfig,
-  type RetryResolvedConfig,
-  resolveRetryConfig,
-} from "@smithy/core/retry";
+import { Client } from "@smithy/core/client";
+import { resolveRegionConfig } from "@smithy/core/config";
+import { resolveEndpointConfig } from "@smithy/core/endpoints";
+import { getContentLengthPlugin } from "@smithy/core/protocols";
+import { getRetryPlugin, resolveRetryConfig } from "@smithy/core/retry";
 import { getSchemaSerdePlugin } from "@smithy/core/schema";
-import type {
-  AwsCredentialIdentityProvider,
-  BodyLengthCalculator,
-  CheckOptionalClientConfig,
-  ChecksumConstructor,
-  Decoder,
-  Encoder,
-  HashConstructor,
-  HttpHandlerOptions,
-  Logger,
-  Provider,
-  StreamCollector,
-  UrlParser,
-  UserAgent,
-} from "@smithy/types";
-import {
-  type HttpAuthSchemeInputConfig,
-  type HttpAuthSchemeResolvedConfig,
-  httpAuthSchemeParametersProvider,
-  resolveHttpAuthSchemeConfig,
-} from "./auth";
-import type {
-  BatchGetMemberAccountDetailsCommandInput,
-  BatchGetMemberAccountDetailsCommandOutput,
-  CreateCaseCommandInput,
-  CreateCaseCommandOutput,
-  GetCaseCommandInput,
-  GetCaseCommandOutput,
-  GetMembershipCommandInput,
-  GetMembershipCommandOutput,
-  ListCasesCommandInput,
-  ListCasesCommandOutput,
-  ListMembershipsCommandInput,
-  ListMembershipsCommandOutput,
-} from "./commands";
-import {
-  type ClientInputEndpointParameters,
-  type ClientResolvedEndpointParameters,
-  type EndpointParameters,
-  resolveClientEndpointParameters,
-} from "./endpoint";
+import type { CheckOptionalClientConfig, HttpHandlerOptions } from "@smithy/types";
+import { httpAuthSchemeParametersProvider, resolveHttpAuthSchemeConfig } from "./auth";
+import type { SecurityIRClientConfig, SecurityIRClientResolvedConfig } from "./client-config";
+import { resolveClientEndpointParameters } from "./endpoint";
+import type { ServiceInputTypes, ServiceOutputTypes } from "./generated/command-types";
 import { getRuntimeConfig } from "./runtime-config";
 
 export { Client as __Client };
-
-/** What the client can be asked. */
-export type ServiceInputTypes =
-  | BatchGetMemberAccountDetailsCommandInput
-  | CreateCaseCommandInput
-  | GetCaseCommandInput
-  | GetMembershipCommandInput
-  | ListCasesCommandInput
-  | ListMembershipsCommandInput;
-
-/** What the client answers. */
-export type ServiceOutputTypes =
-  | BatchGetMemberAccountDetailsCommandOutput
-  | CreateCaseCommandOutput
-  | GetCaseCommandOutput
-  | GetMembershipCommandOutput
-  | ListCasesCommandOutput
-  | ListMembershipsCommandOutput;
-
-/** Settings that every AWS client has. */
-export interface ClientDefaults extends Partial<SmithyConfiguration<HttpHandlerOptions>> {
-  requestHandler?: HttpHandlerUserInput;
-  sha256?: ChecksumConstructor | HashConstructor;
-  urlParser?: UrlParser;
-  bodyLengthChecker?: BodyLengthCalculator;
-  streamCollector?: StreamCollector;
-  base64Decoder?: Decoder;
-  base64Encoder?: Encoder;
-  utf8Decoder?: Decoder;
-  utf8Encoder?: Encoder;
-  runtime?: string;
-  disableHostPrefix?: boolean;
-  /** Names the environment variable AWS_ENDPOINT_URL_SECURITY_IR. */
-  serviceId?: string;
-  /** Changes nothing: the service has dual-stack hosts only. */
-  useDualstackEndpoint?: boolean | Provider<boolean>;
-  useFipsEndpoint?: boolean | Provider<boolean>;
-  region?: string | Provider<string>;
-  profile?: string;
-  defaultUserAgentProvider?: Provider<UserAgent>;
-  /** Where credentials come from when none are given. There is no default here: a call without credentials is refused. */
-  credentialDefaultProvider?: (input: unknown) => AwsCredentialIdentityProvider;
-  /** The first attempt included; 3 unless set. */
-  maxAttempts?: number | Provider<number>;
-  retryMode?: string | Provider<string>;
-  logger?: Logger;
-  defaultsMode?: DefaultsMode | Provider<DefaultsMode>;
-}
-
-/** The parts that SecurityIRClientConfig is made of. */
-export type SecurityIRClientConfigType = Partial<SmithyConfiguration<HttpHandlerOptions>> &
-  ClientDefaults &
-  UserAgentInputConfig &
-  RetryInputConfig &
-  RegionInputConfig &
-  HostHeaderInputConfig &
-  EndpointInputConfig<EndpointParameters> &
-  HttpAuthSchemeInputConfig &
-  ClientInputEndpointParameters;
-
-/** The settings of a SecurityIRClient. */
-export interface SecurityIRClientConfig extends SecurityIRClientConfigType {}
-
-/** The parts that SecurityIRClientResolvedConfig is made of. */
-export type SecurityIRClientResolvedConfigType = SmithyResolvedConfiguration<HttpHandlerOptions> &
-  Required<Omit<ClientDefaults, "credentialDefaultProvider" | "profile">> &
-  UserAgentResolvedConfig &
-  RetryResolvedConfig &
-  RegionResolvedConfig &
-  HostHeaderResolvedConfig &
-  EndpointResolvedConfig<EndpointParameters> &
-  HttpAuthSchemeResolvedConfig &
-  ClientResolvedEndpointParameters;
-
-/** The settings with every default in place. */
-export interface SecurityIRClientResolvedConfig extends SecurityIRClientResolvedConfigType {}
 
 /**
  * Calls AWS Security Incident Response: signs with SigV4, retries up to 3 attempts, throws SecurityIRServiceException for what the service

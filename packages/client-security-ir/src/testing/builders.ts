@@ -1,5 +1,8 @@
-import type { CreateCaseCommandInput } from "../commands";
-import { SecurityIRClient, type SecurityIRClientConfig } from "../security-ir-client";
+import {
+  type CreateCaseCommandInput,
+  SecurityIRClient,
+  type SecurityIRClientConfig,
+} from "@aws-sdk/client-security-ir";
 
 /** The credentials that test clients sign with. */
 export const testCredentials = {

@@ -1,27 +1,24 @@
+// Generated from service-2.json by scripts/generate.ts. Do not edit.
+
 import { type ExceptionOptionType, ServiceException } from "@smithy/core/client";
+import { namespace, syntheticNamespace } from "../namespace";
 import type { ValidationExceptionReason } from "./enums";
 import type { ValidationExceptionField } from "./models";
-import { namespace, syntheticNamespace } from "./namespace";
 
-/** Every error that the service answers with; one that the model does not know arrives as this class, under its own `name`. */
 export class SecurityIRServiceException extends ServiceException {
   static override readonly shapeId: string = `${syntheticNamespace}#SecurityIRServiceException`;
 }
 
-type Options<E extends Error> = ExceptionOptionType<E, SecurityIRServiceException>;
-
-/** 403: the caller's role does not allow the operation. */
 export class AccessDeniedException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#AccessDeniedException`;
   override readonly name = "AccessDeniedException";
   override readonly $fault = "client";
 
-  constructor(opts: Options<AccessDeniedException>) {
+  constructor(opts: ExceptionOptionType<AccessDeniedException, SecurityIRServiceException>) {
     super({ name: "AccessDeniedException", $fault: "client", ...opts });
   }
 }
 
-/** 409: the request conflicts with a resource that exists. */
 export class ConflictException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#ConflictException`;
   override readonly name = "ConflictException";
@@ -29,63 +26,57 @@ export class ConflictException extends SecurityIRServiceException {
   resourceId: string | undefined;
   resourceType: string | undefined;
 
-  constructor(opts: Options<ConflictException>) {
+  constructor(opts: ExceptionOptionType<ConflictException, SecurityIRServiceException>) {
     super({ name: "ConflictException", $fault: "client", ...opts });
     this.resourceId = opts.resourceId;
     this.resourceType = opts.resourceType;
   }
 }
 
-/** 500: the service failed; retried. */
 export class InternalServerException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#InternalServerException`;
   override readonly name = "InternalServerException";
   override readonly $fault = "server";
   override $retryable = {};
-  /** From the Retry-After header. */
   retryAfterSeconds?: number | undefined;
 
-  constructor(opts: Options<InternalServerException>) {
+  constructor(opts: ExceptionOptionType<InternalServerException, SecurityIRServiceException>) {
     super({ name: "InternalServerException", $fault: "server", ...opts });
     this.retryAfterSeconds = opts.retryAfterSeconds;
   }
 }
 
-/** 423: AWS does not say which token it means; the model has it retried. */
 export class InvalidTokenException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#InvalidTokenException`;
   override readonly name = "InvalidTokenException";
   override readonly $fault = "client";
   override $retryable = {};
 
-  constructor(opts: Options<InvalidTokenException>) {
+  constructor(opts: ExceptionOptionType<InvalidTokenException, SecurityIRServiceException>) {
     super({ name: "InvalidTokenException", $fault: "client", ...opts });
   }
 }
 
-/** 404: no such case or membership for this caller. */
 export class ResourceNotFoundException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#ResourceNotFoundException`;
   override readonly name = "ResourceNotFoundException";
   override readonly $fault = "client";
 
-  constructor(opts: Options<ResourceNotFoundException>) {
+  constructor(opts: ExceptionOptionType<ResourceNotFoundException, SecurityIRServiceException>) {
     super({ name: "ResourceNotFoundException", $fault: "client", ...opts });
   }
 }
 
-/** 400: the account has no active membership in this Region. */
 export class SecurityIncidentResponseNotActiveException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#SecurityIncidentResponseNotActiveException`;
   override readonly name = "SecurityIncidentResponseNotActiveException";
   override readonly $fault = "client";
 
-  constructor(opts: Options<SecurityIncidentResponseNotActiveException>) {
+  constructor(opts: ExceptionOptionType<SecurityIncidentResponseNotActiveException, SecurityIRServiceException>) {
     super({ name: "SecurityIncidentResponseNotActiveException", $fault: "client", ...opts });
   }
 }
 
-/** 402: a quota is used up, for example the AWS-supported cases of the day. */
 export class ServiceQuotaExceededException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#ServiceQuotaExceededException`;
   override readonly name = "ServiceQuotaExceededException";
@@ -95,7 +86,7 @@ export class ServiceQuotaExceededException extends SecurityIRServiceException {
   serviceCode: string | undefined;
   quotaCode: string | undefined;
 
-  constructor(opts: Options<ServiceQuotaExceededException>) {
+  constructor(opts: ExceptionOptionType<ServiceQuotaExceededException, SecurityIRServiceException>) {
     super({ name: "ServiceQuotaExceededException", $fault: "client", ...opts });
     this.resourceId = opts.resourceId;
     this.resourceType = opts.resourceType;
@@ -104,7 +95,6 @@ export class ServiceQuotaExceededException extends SecurityIRServiceException {
   }
 }
 
-/** 429: too many calls; retried after the wait that AWS asks for. */
 export class ThrottlingException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#ThrottlingException`;
   override readonly name = "ThrottlingException";
@@ -112,10 +102,9 @@ export class ThrottlingException extends SecurityIRServiceException {
   override $retryable = { throttling: true };
   serviceCode?: string | undefined;
   quotaCode?: string | undefined;
-  /** From the Retry-After header. */
   retryAfterSeconds?: number | undefined;
 
-  constructor(opts: Options<ThrottlingException>) {
+  constructor(opts: ExceptionOptionType<ThrottlingException, SecurityIRServiceException>) {
     super({ name: "ThrottlingException", $fault: "client", ...opts });
     this.serviceCode = opts.serviceCode;
     this.quotaCode = opts.quotaCode;
@@ -123,7 +112,6 @@ export class ThrottlingException extends SecurityIRServiceException {
   }
 }
 
-/** 400: AWS refused the request's content; `fieldList` names the members when the reason is FIELD_VALIDATION_FAILED. */
 export class ValidationException extends SecurityIRServiceException {
   static override readonly shapeId: string = `${namespace}#ValidationException`;
   override readonly name = "ValidationException";
@@ -131,7 +119,7 @@ export class ValidationException extends SecurityIRServiceException {
   reason: ValidationExceptionReason | undefined;
   fieldList?: ValidationExceptionField[] | undefined;
 
-  constructor(opts: Options<ValidationException>) {
+  constructor(opts: ExceptionOptionType<ValidationException, SecurityIRServiceException>) {
     super({ name: "ValidationException", $fault: "client", ...opts });
     this.reason = opts.reason;
     this.fieldList = opts.fieldList;

@@ -1,11 +1,12 @@
-/** Which customer relationship a membership has to its organization. */
-export const CustomerType = {
-  ORGANIZATION: "Organization",
-  STANDALONE: "Standalone",
-} as const;
-export type CustomerType = (typeof CustomerType)[keyof typeof CustomerType];
+// Generated from service-2.json by scripts/generate.ts. Do not edit.
 
-/** The Regions a case can name as impacted; the service model lists these 36 and no GovCloud Region. */
+export const ActionType = {
+  EVIDENCE_COLLECTION: "Evidence",
+  INVESTIGATION_ANALYSIS: "Investigation",
+  SUMMARIZATION: "Summarization",
+} as const;
+export type ActionType = (typeof ActionType)[keyof typeof ActionType];
+
 export const AwsRegion = {
   AF_SOUTH_1: "af-south-1",
   AP_EAST_1: "ap-east-1",
@@ -46,7 +47,6 @@ export const AwsRegion = {
 } as const;
 export type AwsRegion = (typeof AwsRegion)[keyof typeof AwsRegion];
 
-/** Whether an attachment passed AWS's scan. */
 export const CaseAttachmentStatus = {
   FAILED: "Failed",
   PENDING: "Pending",
@@ -54,7 +54,6 @@ export const CaseAttachmentStatus = {
 } as const;
 export type CaseAttachmentStatus = (typeof CaseAttachmentStatus)[keyof typeof CaseAttachmentStatus];
 
-/** Where a case stands; `Closed` is final. AWS may add values: show an unknown one as it is. */
 export const CaseStatus = {
   ACKNOWLEDGED: "Acknowledged",
   CLOSED: "Closed",
@@ -66,7 +65,6 @@ export const CaseStatus = {
 } as const;
 export type CaseStatus = (typeof CaseStatus)[keyof typeof CaseStatus];
 
-/** Why a case was closed. */
 export const ClosureCode = {
   DUPLICATE: "Duplicate",
   FALSE_POSITIVE: "False Positive",
@@ -75,7 +73,6 @@ export const ClosureCode = {
 } as const;
 export type ClosureCode = (typeof ClosureCode)[keyof typeof ClosureCode];
 
-/** The events an incident responder can ask to be told about. */
 export const CommunicationType = {
   CASE_ACKNOWLEDGED: "Case Acknowledged",
   CASE_ATTACHMENT_URL_UPLOADED: "Case Attachment Url Uploaded",
@@ -84,9 +81,9 @@ export const CommunicationType = {
   CASE_COMMENT_UPDATED: "Case Comment Updated",
   CASE_CREATED: "Case Created",
   CASE_PENDING_CUSTOMER_ACTION_REMINDER: "Case Pending Customer Action Reminder",
-  CASE_STATUS_UPDATED: "Case Status Updated",
   CASE_UPDATED: "Case Updated",
   CASE_UPDATED_TO_SERVICE_MANAGED: "Case Updated To Service Managed",
+  CASE_UPDATE_CASE_STATUS: "Case Status Updated",
   DEREGISTER_DELEGATED_ADMINISTRATOR: "Deregister Delegated Administrator",
   DISABLE_AWS_SERVICE_ACCESS: "Disable AWS Service Access",
   MEMBERSHIP_CANCELLED: "Membership Cancelled",
@@ -96,14 +93,28 @@ export const CommunicationType = {
 } as const;
 export type CommunicationType = (typeof CommunicationType)[keyof typeof CommunicationType];
 
-/** What the customer asks of the responders. */
+export const CustomerType = {
+  ORGANIZATION: "Organization",
+  STANDALONE: "Standalone",
+} as const;
+export type CustomerType = (typeof CustomerType)[keyof typeof CustomerType];
+
 export const EngagementType = {
   INVESTIGATION: "Investigation",
   SECURITY_INCIDENT: "Security Incident",
 } as const;
 export type EngagementType = (typeof EngagementType)[keyof typeof EngagementType];
 
-/** How an account relates to the membership. */
+export const ExecutionStatus = {
+  CANCELLED: "Cancelled",
+  COMPLETED: "Completed",
+  FAILED: "Failed",
+  IN_PROGRESS: "InProgress",
+  PENDING: "Pending",
+  WAITING: "Waiting",
+} as const;
+export type ExecutionStatus = (typeof ExecutionStatus)[keyof typeof ExecutionStatus];
+
 export const MembershipAccountRelationshipStatus = {
   ASSOCIATED: "Associated",
   DISASSOCIATED: "Disassociated",
@@ -112,7 +123,6 @@ export const MembershipAccountRelationshipStatus = {
 export type MembershipAccountRelationshipStatus =
   (typeof MembershipAccountRelationshipStatus)[keyof typeof MembershipAccountRelationshipStatus];
 
-/** Whether an account belongs to the membership's organization. */
 export const MembershipAccountRelationshipType = {
   ORGANIZATION: "Organization",
   UNRELATED: "Unrelated",
@@ -120,7 +130,6 @@ export const MembershipAccountRelationshipType = {
 export type MembershipAccountRelationshipType =
   (typeof MembershipAccountRelationshipType)[keyof typeof MembershipAccountRelationshipType];
 
-/** Whether a membership is in force. */
 export const MembershipStatus = {
   ACTIVE: "Active",
   CANCELLED: "Cancelled",
@@ -128,27 +137,37 @@ export const MembershipStatus = {
 } as const;
 export type MembershipStatus = (typeof MembershipStatus)[keyof typeof MembershipStatus];
 
-/** Features a membership can switch on. */
 export const OptInFeatureName = {
   TRIAGE: "Triage",
 } as const;
 export type OptInFeatureName = (typeof OptInFeatureName)[keyof typeof OptInFeatureName];
 
-/** Whom the case waits for. */
 export const PendingAction = {
   CUSTOMER: "Customer",
   NONE: "None",
 } as const;
 export type PendingAction = (typeof PendingAction)[keyof typeof PendingAction];
 
-/** Who resolves the case; `Self` can become `AWS` later, never back. */
 export const ResolverType = {
   AWS: "AWS",
   SELF: "Self",
 } as const;
 export type ResolverType = (typeof ResolverType)[keyof typeof ResolverType];
 
-/** Why AWS found a request invalid. */
+export const SelfManagedCaseStatus = {
+  CONTAINMENT_ERADICATION_AND_RECOVERY: "Containment, Eradication and Recovery",
+  DETECTION_AND_ANALYSIS: "Detection and Analysis",
+  POST_INCIDENT_ACTIVITIES: "Post-incident Activities",
+  SUBMITTED: "Submitted",
+} as const;
+export type SelfManagedCaseStatus = (typeof SelfManagedCaseStatus)[keyof typeof SelfManagedCaseStatus];
+
+export const UsefulnessRating = {
+  NOT_USEFUL: "NOT_USEFUL",
+  USEFUL: "USEFUL",
+} as const;
+export type UsefulnessRating = (typeof UsefulnessRating)[keyof typeof UsefulnessRating];
+
 export const ValidationExceptionReason = {
   CANNOT_PARSE: "CANNOT_PARSE",
   FIELD_VALIDATION_FAILED: "FIELD_VALIDATION_FAILED",

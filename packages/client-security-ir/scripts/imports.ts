@@ -1,0 +1,5 @@
+/** An import of those names that the code uses. */
+export function importTypes(names: readonly string[], from: string, code: readonly string[]): string {
+  const used = names.filter((name) => code.some((text) => new RegExp(`: ${name}(\\[\\])? `).test(text)));
+  return `import type { ${used.join(", ")} } from "${from}";`;
+}
