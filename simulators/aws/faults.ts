@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { ServiceName } from "./authentication";
 import { AwsError, type SecurityIrErrorName, securityIrErrorStatus, stsErrorStatus } from "./aws-error";
 import type { JsonObject } from "./json";
-import { operationNames, stsOperationNames } from "./operation-names";
 import type { Rendered } from "./rendered";
 
 /** How an answer reaches the caller. */
@@ -95,34 +95,44 @@ const requiredMembers: Readonly<Partial<Record<SecurityIrErrorName, JsonObject>>
   ConflictException: { resourceId: "unknown", resourceType: "Case" },
 };
 
-const faultSchema = z
-  .strictObject({
-    /** The role session's name, or `*` for everyone. */
-    sessionName: z.string().min(1),
-    operation: z.enum([...operationNames, "*"]),
-    fault: z.string(),
-    times: z.int().min(1).default(1),
-    /** How many matching calls pass first. */
-    afterCalls: z.int().min(0).default(0),
-    details: details.default({}),
-  })
-  .refine(
-    ({ operation, fault }) => statusOf(operation, fault) !== undefined || Object.hasOwn(connectionFaults, fault),
-    {
-      error: "This operation has no such fault.",
-      path: ["fault"],
-    },
-  );
+const faultShape = z.strictObject({
+  /** The role session's name, or `*` for everyone. */
+  sessionName: z.string().min(1),
+  operation: z.string(),
+  fault: z.string(),
+  times: z.int().min(1).default(1),
+  /** How many matching calls pass first. */
+  afterCalls: z.int().min(0).default(0),
+  details: details.default({}),
+});
 
-export type Fault = z.infer<typeof faultSchema> & { readonly id: string };
+export type Fault = z.infer<typeof faultShape> & { readonly id: string };
+
+/** What a fault has to know of an operation. */
+export type FaultyOperation = { readonly name: string; readonly service: ServiceName };
 
 /** The faults that tests have armed, played in the order of arming. */
 export class Faults {
+  readonly #operations: readonly FaultyOperation[];
+  readonly #schema: z.ZodType<z.infer<typeof faultShape>>;
   #armed: Fault[] = [];
+
+  constructor(operations: readonly FaultyOperation[]) {
+    this.#operations = operations;
+    this.#schema = faultShape
+      .refine(({ operation }) => operation === "*" || operations.some(({ name }) => name === operation), {
+        error: "There is no such operation.",
+        path: ["operation"],
+      })
+      .refine(({ operation, fault }) => Object.hasOwn(connectionFaults, fault) || this.#statusOf(operation, fault), {
+        error: "This operation has no such fault.",
+        path: ["fault"],
+      });
+  }
 
   /** Arms a fault. Throws a ZodError for a fault or an operation that does not exist, so that no test waits for nothing. */
   arm(input: unknown): Fault {
-    const fault = { id: randomUUID(), ...faultSchema.parse(input) };
+    const fault = { id: randomUUID(), ...this.#schema.parse(input) };
     this.#armed.push(fault);
     return fault;
   }
@@ -150,34 +160,35 @@ export class Faults {
   clear(sessionName: string | null): void {
     this.#armed = sessionName === null ? [] : this.#armed.filter((fault) => fault.sessionName !== sessionName);
   }
-}
 
-/** What the fault does to a call of the operation. */
-export function effectOf(fault: Fault, operation: string): Effect {
-  const connectionFault = connectionFaults[fault.fault];
-  if (connectionFault) return connectionFault(fault.details);
-  const {
-    message = `Armed fault: ${fault.fault}`,
-    retryAfterSeconds,
-    stored = false,
-    ms = 0,
-    ...members
-  } = fault.details;
-  const status = statusOf(operation, fault.fault) ?? 500;
-  const all = { ...defaultMembers(fault.fault), ...members };
-  return {
-    performed: stored,
-    answer: new AwsError(fault.fault, status, message, all, retryAfterSeconds),
-    delivery: "whole",
-    afterMilliseconds: ms,
-  };
-}
+  /** What the fault does to a call of the operation. */
+  effectOf(fault: Fault, operation: string): Effect {
+    const connectionFault = connectionFaults[fault.fault];
+    if (connectionFault) return connectionFault(fault.details);
+    const {
+      message = `Armed fault: ${fault.fault}`,
+      retryAfterSeconds,
+      stored = false,
+      ms = 0,
+      ...members
+    } = fault.details;
+    const status = this.#statusOf(operation, fault.fault) ?? 500;
+    const all = { ...defaultMembers(fault.fault), ...members };
+    return {
+      performed: stored,
+      answer: new AwsError(fault.fault, status, message, all, retryAfterSeconds),
+      delivery: "whole",
+      afterMilliseconds: ms,
+    };
+  }
 
-function statusOf(operation: string, name: string): number | undefined {
-  const statuses: Readonly<Record<string, number>> = stsOperationNames.some((sts) => sts === operation)
-    ? stsErrorStatus
-    : { ...securityIrErrorStatus, ...gatewayErrorStatus };
-  return Object.hasOwn(statuses, name) ? statuses[name] : undefined;
+  #statusOf(operation: string, fault: string): number | undefined {
+    const isSts = this.#operations.some(({ name, service }) => name === operation && service === "sts");
+    const statuses: Readonly<Record<string, number>> = isSts
+      ? stsErrorStatus
+      : { ...securityIrErrorStatus, ...gatewayErrorStatus };
+    return Object.hasOwn(statuses, fault) ? statuses[fault] : undefined;
+  }
 }
 
 function defaultMembers(name: string): JsonObject {

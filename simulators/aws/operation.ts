@@ -11,19 +11,39 @@ export type Call = {
   readonly input: JsonObject;
   /** The decoded labels of the path. */
   readonly labels: JsonObject;
-  /** What the journal will say about this call. */
+  /** The journal's entry for this call. */
   readonly entry: JournalEntry;
 };
 
 export type SignedCall = Call & { readonly session: RoleSession };
 
-/** What is left to do when all checks are passed. */
+/** Carries out a call that passed all checks. */
 export type Deed = () => Reply;
 
 /**
- * One operation of AWS. `prepare` refuses whatever AWS refuses and changes nothing; the deed it returns is done afterwards, so that
- * an armed fault can come between the two and only ever meets calls that AWS would have accepted.
+ * An operation of AWS. `prepare` throws what AWS refuses and changes nothing. The deed runs later, so an armed fault can
+ * come between the two and meets only calls that AWS would have accepted.
  */
-export type Operation =
-  | { readonly name: string; readonly signed: true; readonly prepare: (call: SignedCall) => Deed }
-  | { readonly name: string; readonly signed: false; readonly prepare: (call: Call) => Promise<Deed> };
+export type Operation = SecurityIrOperation | StsOperation;
+
+export type SecurityIrOperation = {
+  readonly service: "security-ir";
+  readonly name: string;
+  readonly route: `${"GET" | "POST" | "PUT" | "DELETE"} /v1/${string}`;
+  readonly prepare: (call: SignedCall) => Deed;
+};
+
+/** STS finds an operation by its name in the body; some of its calls are unsigned. */
+export type StsOperation =
+  | {
+      readonly service: "sts";
+      readonly name: string;
+      readonly signed: true;
+      readonly prepare: (call: SignedCall) => Deed;
+    }
+  | {
+      readonly service: "sts";
+      readonly name: string;
+      readonly signed: false;
+      readonly prepare: (call: Call) => Promise<Deed>;
+    };

@@ -1,6 +1,7 @@
 import { AwsError, stsError } from "./aws-error";
 import { isJsonObject, type JsonObject } from "./json";
-import type { Protocol, Rendered } from "./rendered";
+import type { Protocol } from "./protocol";
+import type { Rendered } from "./rendered";
 import type { WireRequest } from "./sig-v4";
 
 /** The one version of the STS API. */

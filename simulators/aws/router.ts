@@ -1,45 +1,27 @@
 import { AwsError, securityIrError } from "./aws-error";
 import { isJsonObject, type JsonObject } from "./json";
-import type { Operation } from "./operation";
-import { assumeRoleWithWebIdentity } from "./operations/assume-role-with-web-identity";
-import { batchGetMemberAccountDetails } from "./operations/batch-get-member-account-details";
-import { createCase } from "./operations/create-case";
-import { getCallerIdentity } from "./operations/get-caller-identity";
-import { getCase } from "./operations/get-case";
-import { getMembership } from "./operations/get-membership";
-import { listCases } from "./operations/list-cases";
-import { listMemberships } from "./operations/list-memberships";
+import type { Operation, SecurityIrOperation, StsOperation } from "./operation";
+import * as registered from "./operations";
 
-type Route = { readonly method: string; readonly template: string; readonly operation: Operation };
+/** Every operation that the simulator has. */
+export const operations: readonly Operation[] = Object.values(registered);
 
-const routes: readonly Route[] = [
-  { method: "POST", template: "/v1/create-case", operation: createCase },
-  { method: "GET", template: "/v1/cases/{caseId}/get-case", operation: getCase },
-  { method: "POST", template: "/v1/list-cases", operation: listCases },
-  { method: "POST", template: "/v1/memberships", operation: listMemberships },
-  { method: "GET", template: "/v1/membership/{membershipId}", operation: getMembership },
-  {
-    method: "POST",
-    template: "/v1/membership/{membershipId}/batch-member-details",
-    operation: batchGetMemberAccountDetails,
-  },
-];
+const securityIrOperations = operations.filter((operation) => operation.service === "security-ir");
+const stsOperations = operations.filter((operation) => operation.service === "sts");
 
-const stsOperations: readonly Operation[] = [assumeRoleWithWebIdentity, getCallerIdentity];
+export type Routed<Found extends Operation> = { readonly operation: Found; readonly labels: JsonObject };
 
-export type Routed = { readonly operation: Operation; readonly labels: JsonObject };
-
-/** The security-ir operation that a method and a raw path name. Refuses with ValidationException when there is none. */
-export function routeSecurityIr(method: string, path: string): Routed {
-  for (const { method: wanted, template, operation } of routes) {
-    const labels = wanted === method ? matchTemplate(template, path) : undefined;
+/** The security-ir operation of a method and a raw path. Throws ValidationException when there is none. */
+export function routeSecurityIr(method: string, path: string): Routed<SecurityIrOperation> {
+  for (const operation of securityIrOperations) {
+    const labels = matchRoute(operation.route, method, path);
     if (labels) return { operation, labels };
   }
   throw securityIrError("ValidationException", `No operation is ${method} ${path}`, { reason: "UNKNOWN_OPERATION" });
 }
 
-/** The STS operation that the Action parameter names. Refuses as the query protocol does. */
-export function routeSts(input: unknown): Routed {
+/** The STS operation that the Action parameter names. Throws the query protocol's errors. */
+export function routeSts(input: unknown): Routed<StsOperation> {
   const action = isJsonObject(input) ? input.Action : undefined;
   if (action === undefined) throw new AwsError("MissingAction", 400, "The request must contain the parameter Action");
   const operation = stsOperations.find((candidate) => candidate.name === action);
@@ -48,7 +30,9 @@ export function routeSts(input: unknown): Routed {
 }
 
 // The path is split before it is decoded: an encoded slash belongs to a label.
-function matchTemplate(template: string, path: string): JsonObject | undefined {
+function matchRoute(route: string, method: string, path: string): JsonObject | undefined {
+  const [wantedMethod, template = ""] = route.split(" ");
+  if (wantedMethod !== method) return undefined;
   const wanted = template.split("/");
   const actual = path.split("/");
   if (wanted.length !== actual.length) return undefined;

@@ -5,14 +5,15 @@ import { administer, adminPrefix } from "./admin";
 import { authenticate, claimedSession, type ServiceName } from "./authentication";
 import { AwsError } from "./aws-error";
 import { deliver } from "./delivery";
-import { type Effect, effectOf } from "./faults";
+import type { Effect } from "./faults";
 import type { JournalEntry } from "./journal";
-import type { Call, Deed } from "./operation";
+import type { Call, Deed, Operation } from "./operation";
+import type { Protocol } from "./protocol";
 import { query } from "./protocol-query";
 import { restJson } from "./protocol-rest-json";
-import type { Protocol, Rendered } from "./rendered";
+import type { Rendered } from "./rendered";
 import { assumedRoleArn, type RoleSession } from "./role-sessions";
-import { type Routed, routeSecurityIr, routeSts } from "./router";
+import { operations, type Routed, routeSecurityIr, routeSts } from "./router";
 import type { WireRequest } from "./sig-v4";
 import { createWorld, type SimulatorOptions, type World } from "./world";
 
@@ -24,7 +25,7 @@ const undisturbed: Effect = { performed: true, delivery: "whole" };
 
 /** Starts STS and security-ir at one address. Throws when the configuration is wrong or the port is taken. */
 export async function startAwsSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
-  const world = createWorld(options);
+  const world = createWorld(options, operations);
   const server = createServer((request, response) => {
     respond(world, request, response).catch(() => response.destroy());
   });
@@ -87,7 +88,7 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
     const fault = world.faults.take(entry.sessionName ?? "", name);
     if (fault) {
       entry.fault = fault.fault;
-      effect = effectOf(fault, name);
+      effect = world.faults.effectOf(fault, name);
     }
     const release = effect.holdsToken ? world.cases.holdToken(input) : () => {};
     if (effect.beforeMilliseconds) await wait(effect.beforeMilliseconds);
@@ -115,10 +116,10 @@ async function prepare(
   request: WireRequest,
   entry: JournalEntry,
 ): Promise<Prepared> {
-  const routed = service === "security-ir" ? routeSecurityIr(request.method, request.path) : stsRoute(request);
+  const routed = route(service, request);
   const { operation, labels } = routed;
   entry.operation = operation.name;
-  if (!operation.signed) {
+  if (operation.service === "sts" && !operation.signed) {
     const call: Call = { world, labels, input: protocol.parse(request), entry };
     entry.input = call.input;
     return { deed: await operation.prepare(call), name: operation.name, input: call.input };
@@ -129,7 +130,8 @@ async function prepare(
   return { deed: operation.prepare({ world, labels, input, entry, session }), name: operation.name, input };
 }
 
-function stsRoute(request: WireRequest): Routed {
+function route(service: ServiceName, request: WireRequest): Routed<Operation> {
+  if (service === "security-ir") return routeSecurityIr(request.method, request.path);
   if (request.method !== "POST") throw new AwsError("InvalidAction", 400, "Only POST is played here.");
   return routeSts(query.parse(request));
 }

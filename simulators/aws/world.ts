@@ -1,7 +1,7 @@
 import { CaseStore } from "./case-store";
 import { type SimulatorConfig, type SimulatorConfigInput, simulatorConfigSchema } from "./config";
 import { demoConfig } from "./demo-config";
-import { Faults } from "./faults";
+import { Faults, type FaultyOperation } from "./faults";
 import { IssuerKeys } from "./issuer-keys";
 import { Journal } from "./journal";
 import { RoleSessions } from "./role-sessions";
@@ -39,7 +39,7 @@ export type World = {
 const eightHoursInSeconds = 28_800;
 
 /** A world without cases, unless its store file holds some. Throws a ZodError when the configuration is wrong. */
-export function createWorld(options: SimulatorOptions): World {
+export function createWorld(options: SimulatorOptions, operations: readonly FaultyOperation[]): World {
   const config = simulatorConfigSchema.parse(options.config ?? demoConfig);
   const now = options.now ?? Date.now;
   return {
@@ -57,6 +57,6 @@ export function createWorld(options: SimulatorOptions): World {
       now,
     }),
     journal: new Journal(),
-    faults: new Faults(),
+    faults: new Faults(operations),
   };
 }

@@ -2,7 +2,7 @@ import { type AwsError, stsError } from "../aws-error";
 import type { Role, SimulatorConfig } from "../config";
 import { type IdentityClaims, verifyIdToken } from "../id-token";
 import type { JsonObject } from "../json";
-import type { Operation } from "../operation";
+import type { StsOperation } from "../operation";
 import { assumedRoleArn, roleId } from "../role-sessions";
 import { isTrusted } from "../trust-policy";
 
@@ -10,7 +10,8 @@ const defaultDurationSeconds = 3600;
 const parameterNames = ["Action", "Version", "RoleArn", "RoleSessionName", "WebIdentityToken", "DurationSeconds"];
 
 /** STS AssumeRoleWithWebIdentity: an id_token for a session of a role whose trust policy agrees. Unsigned. */
-export const assumeRoleWithWebIdentity: Operation = {
+export const assumeRoleWithWebIdentity: StsOperation = {
+  service: "sts",
   name: "AssumeRoleWithWebIdentity",
   signed: false,
   prepare: async ({ world, input, entry }) => {

@@ -1,6 +1,6 @@
 import { securityIrError } from "../aws-error";
 import { membershipArn, membershipId, membershipLabels } from "../membership";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { list, required, requireValid, structure } from "../validation";
 import { accountIdShape } from "./account-id-shape";
@@ -8,9 +8,10 @@ import { accountIdShape } from "./account-id-shape";
 const bodyShape = structure({ accountIds: required(list(accountIdShape, { min: 1, max: 100 })) });
 
 /** POST /v1/membership/{membershipId}/batch-member-details → 200 with how each account relates to the membership. */
-export const batchGetMemberAccountDetails: Operation = {
+export const batchGetMemberAccountDetails: SecurityIrOperation = {
+  service: "security-ir",
   name: "BatchGetMemberAccountDetails",
-  signed: true,
+  route: "POST /v1/membership/{membershipId}/batch-member-details",
   prepare: ({ world, labels, input, session }) => {
     const asked = String(labels.membershipId);
     requirePermission(session, "security-ir:BatchGetMemberAccountDetails", membershipArn(world.config, asked));

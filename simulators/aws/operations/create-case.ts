@@ -1,5 +1,5 @@
 import type { JsonObject } from "../json";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { assumedRoleArn } from "../role-sessions";
 import {
@@ -67,9 +67,10 @@ const createCaseShape = (now: () => number) =>
   });
 
 /** POST /v1/create-case → 201 {caseId}. Tags need security-ir:TagResource beside security-ir:CreateCase. */
-export const createCase: Operation = {
+export const createCase: SecurityIrOperation = {
+  service: "security-ir",
   name: "CreateCase",
-  signed: true,
+  route: "POST /v1/create-case",
   prepare: ({ world, input, session, entry }) => {
     const { accountId, region } = world.config;
     const anyCase = `arn:aws:security-ir:${region}:${accountId}:case/*`;

@@ -1,8 +1,9 @@
-import type { Operation } from "../operation";
+import type { StsOperation } from "../operation";
 import { assumedRoleArn, roleId } from "../role-sessions";
 
 /** STS GetCallerIdentity: who signed this call. It needs no permission. */
-export const getCallerIdentity: Operation = {
+export const getCallerIdentity: StsOperation = {
+  service: "sts",
   name: "GetCallerIdentity",
   signed: true,
   prepare:

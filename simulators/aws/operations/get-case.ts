@@ -1,14 +1,15 @@
 import { securityIrError } from "../aws-error";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { required, requireValid, structure, text } from "../validation";
 
 const labelsShape = structure({ caseId: required(text({ min: 10, max: 32, pattern: /\d{10,32}.*/ })) });
 
 /** GET /v1/cases/{caseId}/get-case → 200 with what was sent and what AWS adds; tags and the client token are not given back. */
-export const getCase: Operation = {
+export const getCase: SecurityIrOperation = {
+  service: "security-ir",
   name: "GetCase",
-  signed: true,
+  route: "GET /v1/cases/{caseId}/get-case",
   prepare: ({ world, labels, session, entry }) => {
     const caseId = String(labels.caseId);
     const { accountId, region } = world.config;

@@ -1,15 +1,16 @@
 import { securityIrError } from "../aws-error";
 import { membershipArn, membershipId, membershipLabels, membershipSummary } from "../membership";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
 const activatedAt = Date.UTC(2025, 0, 15) / 1000;
 
 /** GET /v1/membership/{membershipId} → 200 with the active membership. */
-export const getMembership: Operation = {
+export const getMembership: SecurityIrOperation = {
+  service: "security-ir",
   name: "GetMembership",
-  signed: true,
+  route: "GET /v1/membership/{membershipId}",
   prepare: ({ world, labels, session }) => {
     const asked = String(labels.membershipId);
     requirePermission(session, "security-ir:GetMembership", membershipArn(world.config, asked));

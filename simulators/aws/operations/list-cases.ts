@@ -1,14 +1,15 @@
 import type { StoredCase } from "../case-store";
 import type { JsonObject } from "../json";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
 /** POST /v1/list-cases → 200 with a page of at most 25 cases, the newest first. */
-export const listCases: Operation = {
+export const listCases: SecurityIrOperation = {
+  service: "security-ir",
   name: "ListCases",
-  signed: true,
+  route: "POST /v1/list-cases",
   prepare: ({ world, input, session }) => {
     requirePermission(session, "security-ir:ListCases", "*");
     requireValid(pageShape, input);

@@ -1,13 +1,14 @@
 import { membershipSummary } from "../membership";
-import type { Operation } from "../operation";
+import type { SecurityIrOperation } from "../operation";
 import { pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
 /** POST /v1/memberships → 200 with the account's one active membership. */
-export const listMemberships: Operation = {
+export const listMemberships: SecurityIrOperation = {
+  service: "security-ir",
   name: "ListMemberships",
-  signed: true,
+  route: "POST /v1/memberships",
   prepare: ({ world, input, session }) => {
     requirePermission(session, "security-ir:ListMemberships", "*");
     requireValid(pageShape, input);

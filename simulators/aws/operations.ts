@@ -1,0 +1,9 @@
+// Every operation that the simulator has. To add one, write its file and add its line here.
+export { assumeRoleWithWebIdentity } from "./operations/assume-role-with-web-identity";
+export { batchGetMemberAccountDetails } from "./operations/batch-get-member-account-details";
+export { createCase } from "./operations/create-case";
+export { getCallerIdentity } from "./operations/get-caller-identity";
+export { getCase } from "./operations/get-case";
+export { getMembership } from "./operations/get-membership";
+export { listCases } from "./operations/list-cases";
+export { listMemberships } from "./operations/list-memberships";
