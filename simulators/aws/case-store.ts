@@ -1,6 +1,7 @@
 import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { securityIrError } from "./aws-error";
+import { caseArn } from "./case-arn";
 import { canonicalJson, type JsonObject } from "./json";
 
 /** A case as it was opened: the request, and what AWS adds. */
@@ -71,9 +72,14 @@ export class CaseStore {
 
     const caseId = this.#freshCaseId();
     const createdDate = this.#seconds();
-    const { accountId, region } = this.#options;
-    const caseArn = `arn:aws:security-ir:${region}:${accountId}:case/${caseId}`;
-    this.#cases.set(caseId, { caseId, caseArn, caseStatus: "Submitted", input: content, createdDate, createdBy });
+    this.#cases.set(caseId, {
+      caseId,
+      caseArn: caseArn(this.#options, caseId),
+      caseStatus: "Submitted",
+      input: content,
+      createdDate,
+      createdBy,
+    });
     if (token !== undefined) {
       this.#tokens.set(token, { token, content: canonicalJson(content), caseId, at: createdDate });
     }

@@ -1,3 +1,4 @@
+import { caseArn } from "../case-arn";
 import type { JsonObject } from "../json";
 import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
@@ -72,8 +73,7 @@ export const createCase: SecurityIrOperation = {
   name: "CreateCase",
   route: "POST /v1/create-case",
   prepare: ({ world, input, session, entry }) => {
-    const { accountId, region } = world.config;
-    const anyCase = `arn:aws:security-ir:${region}:${accountId}:case/*`;
+    const anyCase = caseArn(world.config, "*");
     requirePermission(session, "security-ir:CreateCase", anyCase);
     if (hasTags(input)) requirePermission(session, "security-ir:TagResource", anyCase);
     requireValid(createCaseShape(world.now), input);
