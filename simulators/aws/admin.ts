@@ -1,11 +1,18 @@
 import { z } from "zod";
+import { AwsError } from "./aws-error";
+import { caseIdShape, requireCase } from "./case-resource";
+import type { StoredComment } from "./case-store";
 import type { Rendered } from "./rendered";
+import { required, requireValid, structure, text } from "./validation";
 import type { World } from "./world";
 
 /** The path under which tests look in; it is no part of AWS. */
 export const adminPrefix = "/_admin/";
 
-/** Answers a test: reads or clears the journal and the faults, arms a fault, lists the cases and what a session name was given. */
+/**
+ * Answers a test: reads or clears the journal and the faults, arms a fault, adds a comment as anybody, lists the cases and
+ * the credentials of a session name.
+ */
 export function administer(world: World, method: string, url: URL, body: string): Rendered {
   const sessionName = url.searchParams.get("sessionName");
   switch (`${method} ${url.pathname.slice(adminPrefix.length)}`) {
@@ -28,7 +35,9 @@ export function administer(world: World, method: string, url: URL, body: string)
     case "GET faults":
       return json(200, world.faults.list());
     case "POST faults":
-      return arm(world, body);
+      return created(() => world.faults.arm(JSON.parse(body)));
+    case "POST comments":
+      return created(() => addComment(world, JSON.parse(body)));
     case "DELETE faults":
       world.faults.clear(sessionName);
       return json(200, {});
@@ -37,10 +46,28 @@ export function administer(world: World, method: string, url: URL, body: string)
   }
 }
 
-function arm(world: World, body: string): Rendered {
+// The forms of a principal in AWS's model (PrincipalId).
+const principal =
+  /AWS Responder|\d{12}|arn:aws:iam::\d{12}:(?:user|role|group|root)(?:\/[^/]+)*|arn:aws:sts::\d{12}:assumed-role\/[^/]+\/[^/]+|security-ir\.amazonaws\.com/;
+
+const commentShape = structure({
+  caseId: caseIdShape,
+  body: required(text({ min: 1, max: 12_000 })),
+  creator: required(text({ pattern: principal })),
+});
+
+function addComment(world: World, comment: unknown): StoredComment {
+  requireValid(commentShape, comment);
+  // The shape has checked them: three texts.
+  const { caseId, body, creator } = comment as Record<"caseId" | "body" | "creator", string>;
+  return world.cases.addComment(requireCase(world, caseId).caseId, body, creator);
+}
+
+function created(make: () => unknown): Rendered {
   try {
-    return json(201, world.faults.arm(JSON.parse(body)));
+    return json(201, make());
   } catch (error) {
+    if (error instanceof AwsError) return json(error.status, { message: error.message, ...error.members });
     if (error instanceof z.ZodError) return json(400, { message: z.prettifyError(error) });
     return json(400, { message: "The body is not JSON." });
   }

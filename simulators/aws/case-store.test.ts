@@ -37,6 +37,13 @@ describe("CaseStore", () => {
     expect(open(aStore({ file }), { clientToken: "token" })).toEqual({ caseId: first.caseId, created: false });
   });
 
+  it("finds comments again after a restart when it has a file", () => {
+    const file = join(folder, "cases.json");
+    const { caseId } = open(aStore({ file }));
+    const comment = aStore({ file }).addComment(caseId, "Hello", "AWS Responder");
+    expect(aStore({ file }).comments(caseId)).toEqual([comment]);
+  });
+
   it("counts the cases of yesterday as active, no longer as of the day", () => {
     const store = aStore({ quotas: true });
     openMany(10, store);

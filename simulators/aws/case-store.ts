@@ -15,6 +15,17 @@ export type StoredCase = {
   readonly createdBy: string;
 };
 
+/** A comment on a case; times are epoch seconds. */
+export type StoredComment = {
+  /** Six digits, unique in its case. */
+  readonly commentId: string;
+  readonly body: string;
+  readonly creator: string;
+  readonly lastUpdatedBy: string;
+  readonly createdDate: number;
+  readonly lastUpdatedDate: number;
+};
+
 export type CaseStoreOptions = {
   readonly accountId: string;
   readonly region: string;
@@ -37,6 +48,13 @@ type RememberedToken = {
   readonly at: number;
 };
 
+type Saved = {
+  readonly cases: readonly StoredCase[];
+  readonly tokens: readonly RememberedToken[];
+  /** By case. Files written before there were comments have none. */
+  readonly comments?: readonly (readonly [string, StoredComment[]])[];
+};
+
 const secondsPerDay = 86_400;
 
 // Defaults per Region (Security Incident Response User Guide, quotas).
@@ -47,6 +65,7 @@ const quotaActive = { AWS: 10, Self: 50 } as const;
 export class CaseStore {
   readonly #options: CaseStoreOptions;
   readonly #cases = new Map<string, StoredCase>();
+  readonly #comments = new Map<string, StoredComment[]>();
   readonly #tokens = new Map<string, RememberedToken>();
   readonly #inFlight = new Set<string>();
 
@@ -104,6 +123,22 @@ export class CaseStore {
     return [...this.#cases.values()].reverse();
   }
 
+  /** Adds a comment to a case that exists. */
+  addComment(caseId: string, body: string, creator: string): StoredComment {
+    const earlier = this.comments(caseId);
+    const at = this.#seconds();
+    const commentId = String(earlier.length).padStart(6, "0");
+    const comment = { commentId, body, creator, lastUpdatedBy: creator, createdDate: at, lastUpdatedDate: at };
+    this.#comments.set(caseId, [...earlier, comment]);
+    this.#save();
+    return comment;
+  }
+
+  /** The comments of a case, the oldest first. */
+  comments(caseId: string): readonly StoredComment[] {
+    return this.#comments.get(caseId) ?? [];
+  }
+
   #seconds(): number {
     return this.#options.now() / 1000;
   }
@@ -137,7 +172,8 @@ export class CaseStore {
     const { file } = this.#options;
     if (file === undefined || !existsSync(file)) return;
     // Only #save writes this file, so its shape is known.
-    const saved = JSON.parse(readFileSync(file, "utf8")) as { cases: StoredCase[]; tokens: RememberedToken[] };
+    const saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
+    for (const [caseId, comments] of saved.comments ?? []) this.#comments.set(caseId, comments);
     for (const stored of saved.cases) this.#cases.set(stored.caseId, stored);
     for (const known of saved.tokens) this.#tokens.set(known.token, known);
   }
@@ -147,7 +183,12 @@ export class CaseStore {
     if (file === undefined) return;
     // A rename is all or nothing: a kill in the middle leaves the file as it was before.
     const draft = `${file}.${process.pid}.part`;
-    writeFileSync(draft, JSON.stringify({ cases: [...this.#cases.values()], tokens: [...this.#tokens.values()] }));
+    const saved: Saved = {
+      cases: [...this.#cases.values()],
+      tokens: [...this.#tokens.values()],
+      comments: [...this.#comments],
+    };
+    writeFileSync(draft, JSON.stringify(saved));
     renameSync(draft, file);
   }
 }

@@ -6,4 +6,5 @@ export { getCallerIdentity } from "./operations/get-caller-identity";
 export { getCase } from "./operations/get-case";
 export { getMembership } from "./operations/get-membership";
 export { listCases } from "./operations/list-cases";
+export { listComments } from "./operations/list-comments";
 export { listMemberships } from "./operations/list-memberships";
