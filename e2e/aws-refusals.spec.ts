@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 
 const unclearHeading = "We do not know whether AWS opened the case";
 const unclearAdvice =
-  "Choose “Check and try again”: it looks for the case, or sends the same one under the same token, by which AWS recognises a case that it has already opened. Do not start a new case for this.";
+  "Choose “Check and try again”. This will not open a second case. Do not start a new case for this incident.";
 
 type Refusal = {
   fault: string;
@@ -14,47 +14,47 @@ type Refusal = {
   text: string;
 };
 
-const notCreated: Refusal[] = [
+const notDone: Refusal[] = [
   {
     fault: "AccessDeniedException",
-    heading: "Your role may not open cases",
-    text: "AWS refused the call and the case was not opened. Ask whoever manages your roles for the rights security-ir:CreateCase and, for tags, security-ir:TagResource; or choose another role, if you have one.",
+    heading: "You do not have permission to open cases",
+    text: "The case was not opened. Ask your AWS administrators for security-ir:CreateCase and, for tags, security-ir:TagResource. If you have another role, you can choose that one.",
   },
   {
     fault: "SecurityIncidentResponseNotActiveException",
     heading: "AWS Security Incident Response is not active here",
-    text: "The case was not opened: this account has no active membership in the portal’s Region. Tell the administrators of the portal. If it is urgent, contact AWS Support.",
+    text: "The case was not opened. This account has no active membership in the portal’s Region. Tell the portal’s administrators. If it is urgent, contact AWS Support.",
   },
   {
     fault: "ServiceQuotaExceededException",
     details: { quotaCode: "L-12345678" },
     heading: "AWS accepts no more cases for now",
-    text: "The case was not opened: your organisation has reached its limit of open or daily cases (quota L-12345678). Close a case that is finished, ask for a higher limit in Service Quotas, or, if it is urgent, contact AWS Support.",
+    text: "The case was not opened. Your organisation has reached its limit of open or daily cases. Close a case that is finished. You can also ask for a higher limit in Service Quotas (quota L-12345678). If it is urgent, contact AWS Support.",
   },
   {
     fault: "ResourceNotFoundException",
     heading: "AWS found no membership for this case",
-    text: "The case was not opened. Tell the administrators of the portal: it may be set to the wrong account or Region.",
+    text: "The case was not opened. Tell the portal’s administrators: the portal may be set to the wrong account or Region.",
   },
   {
     fault: "ThrottlingException",
     heading: "AWS is too busy",
-    text: "The case was not opened: AWS turned the call away several times. Wait a moment, then open the case again.",
+    text: "The case was not opened. AWS is busy and refused several times. Wait a moment, then open the case again.",
   },
   {
     fault: "ExpiredTokenException",
     heading: "AWS no longer accepts your session",
-    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+    text: "The case was not opened. Sign in again in a new tab. What you typed stays here.",
   },
   {
     fault: "UnrecognizedClientException",
     heading: "AWS no longer accepts your session",
-    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+    text: "The case was not opened. Sign in again in a new tab. What you typed stays here.",
   },
   {
     fault: "InvalidSignatureException",
     heading: "AWS no longer accepts your session",
-    text: "The case was not opened. Sign in again in a new tab to renew your role session: what you typed stays here.",
+    text: "The case was not opened. Sign in again in a new tab. What you typed stays here.",
   },
 ];
 
@@ -62,22 +62,22 @@ const unclear: Refusal[] = [
   {
     fault: "ConflictException",
     heading: unclearHeading,
-    text: `AWS answered that the call is at odds with another one, which may be the first attempt at this same case. ${unclearAdvice}`,
+    text: `This conflicts with another request, probably your first try. ${unclearAdvice}`,
   },
   {
     fault: "InternalServerException",
     heading: unclearHeading,
-    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+    text: `AWS had an error, or its answer could not be read. ${unclearAdvice}`,
   },
   {
     fault: "InvalidTokenException",
     heading: unclearHeading,
-    text: `AWS answered with an error that its documentation does not explain (InvalidTokenException). ${unclearAdvice}`,
+    text: `AWS answered with an error that it does not document (InvalidTokenException). ${unclearAdvice}`,
   },
   {
     fault: "truncated-body",
     heading: unclearHeading,
-    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+    text: `AWS had an error, or its answer could not be read. ${unclearAdvice}`,
   },
 ];
 
@@ -85,34 +85,34 @@ const withoutRequestId: Refusal[] = [
   {
     fault: "html-403",
     heading: "AWS refused the call",
-    text: "The case was not opened, and AWS gave no reason that the portal knows. Try once more; if it is refused again, tell the administrators of the portal.",
+    text: "The case was not opened. AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
   },
   {
     fault: "html-503",
     heading: unclearHeading,
-    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+    text: `AWS had an error, or its answer could not be read. ${unclearAdvice}`,
   },
   {
     fault: "empty-500",
     heading: unclearHeading,
-    text: `AWS had an error of its own, or its answer could not be read. ${unclearAdvice}`,
+    text: `AWS had an error, or its answer could not be read. ${unclearAdvice}`,
   },
   {
     fault: "reset-before",
     heading: unclearHeading,
-    text: `AWS did not answer in time; the case may have been sent. ${unclearAdvice}`,
+    text: `AWS did not answer in time, but may have received the request. ${unclearAdvice}`,
   },
   {
     fault: "reset-after",
     heading: unclearHeading,
-    text: `AWS did not answer in time; the case may have been sent. ${unclearAdvice}`,
+    text: `AWS did not answer in time, but may have received the request. ${unclearAdvice}`,
   },
 ];
 
 /** As long as it is armed: however often the client tries. */
 const untilDisarmed = 1000;
 
-for (const { fault, details, heading, text } of [...notCreated, ...unclear]) {
+for (const { fault, details, heading, text } of [...notDone, ...unclear]) {
   test(`${fault} is explained, with AWS's request ID`, async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault, times: untilDisarmed, ...(details && { details }) });
@@ -217,7 +217,7 @@ test.describe("a case that AWS did not open", () => {
     const vic = await signIn("vic");
     await sendCase();
 
-    await expect(review.failure.getByRole("heading")).toHaveText("Your role may not open cases");
+    await expect(review.failure.getByRole("heading")).toHaveText("You do not have permission to open cases");
     expect(await aws.calls(vic, "CreateCase")).toEqual([expect.objectContaining({ caseCreated: false, status: 403 })]);
   });
 
@@ -242,7 +242,7 @@ test.describe("a case of which nobody knows whether AWS opened it", () => {
     await review.checkButton.click();
 
     await expect(review.failure).toContainText(
-      "This try was turned away (Your role may not open cases), but an earlier one may have opened the case.",
+      "This try was refused (You do not have permission to open cases), but an earlier one may have opened the case.",
     );
     await expect(review.checkButton).toBeVisible();
     await expect(review.backButton).toBeHidden();

@@ -50,7 +50,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   // AWS's messages may quote what was sent.
   await aws.arm(ana, { operation: "CreateCase", fault: "AccessDeniedException", details: { message: everyCanary } });
   await review.open();
-  await expect(review.failure).toContainText("Your role may not open cases");
+  await expect(review.failure).toContainText("You do not have permission to open cases");
   kept.push(await around());
   await aws.arm(ana, { operation: "CreateCase", fault: "reset-after", times: 3 });
   await review.openButton.click();

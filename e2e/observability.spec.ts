@@ -110,7 +110,7 @@ test("the lines of one person's day have one pseudonym, and tell the whole of it
     "role_assumed ok",
     "session_created ok",
     "case_create created",
-    "case_read ok",
+    "aws_call ok",
     "session_ended signed-out",
   ]);
   expect(new Set(lines.map(({ user }) => user)).size).toBe(1);

@@ -203,7 +203,7 @@ test.describe("after AWS answered with a conflict", () => {
       expect(ids).toHaveLength(opened);
       expect(new Set(calls.map(tokenOf)).size).toBe(opened);
       await casePage.verifyOnPage(String(ids.at(-1)));
-      await expect(twins(page).getByRole("link")).toHaveText(ids.slice(0, -1).map((caseId) => `case ${caseId}`));
+      await expect(duplicates(page).getByRole("link")).toHaveText(ids.slice(0, -1).map((caseId) => `case ${caseId}`));
     });
 
     test(`and no case is there, it is sent again: ${when.split(",")[0]}`, async ({
@@ -720,8 +720,8 @@ test.describe("an AWS that forgets client tokens at once", () => {
 
       const [lost, opened] = await aws.calls(ana, "CreateCase");
       await casePage.verifyOnPage(String(opened?.caseId));
-      await expect(twins(page)).toContainText("AWS may have this case twice");
-      await twinLink(page, lost).click();
+      await expect(duplicates(page)).toContainText("AWS may have this case twice");
+      await duplicateLink(page, lost).click();
       await casePage.verifyOnPage(String(lost?.caseId));
     },
   );
@@ -736,7 +736,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
       await expect(casePage.opened).toBeVisible(patiently);
 
       const [lost] = await aws.calls(ana, "CreateCase");
-      await expect(twinLink(page, lost)).toHaveAttribute("href", `/cases/${lost?.caseId}`);
+      await expect(duplicateLink(page, lost)).toHaveAttribute("href", `/cases/${lost?.caseId}`);
     },
   );
 
@@ -749,7 +749,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
       await review.checkButton.click(patiently);
       await expect(casePage.opened).toBeVisible(patiently);
 
-      await expect(twins(page)).toContainText("the portal could not check whether AWS has a second case");
+      await expect(duplicates(page)).toContainText("the portal could not check whether AWS has a second case");
     },
   );
 });
@@ -822,12 +822,12 @@ async function expectOneCase(page: Page, aws: SimulatedAws, title: string): Prom
 }
 
 /** On the page of a case: that AWS may have it twice. */
-function twins(page: Page) {
+function duplicates(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
 
-function twinLink(page: Page, call: AwsCall | undefined) {
-  return twins(page).getByRole("link", { name: `case ${call?.caseId}`, exact: true });
+function duplicateLink(page: Page, call: AwsCall | undefined) {
+  return duplicates(page).getByRole("link", { name: `case ${call?.caseId}`, exact: true });
 }
 
 /** In a tab of its own, next to the one with the review. */

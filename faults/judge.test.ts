@@ -5,7 +5,7 @@ const aSubmit = (parts: Partial<Submit> = {}): Submit => ({
   title: "Drill 1",
   sessionName: "ana@example.com",
   fault: "reset after",
-  told: { kind: "opened", caseId: "1000000001", twins: [], isTwinPossible: false },
+  told: { kind: "opened", caseId: "1000000001", duplicates: [], isDuplicatePossible: false },
   wasUnclear: false,
   milliseconds: 40,
   ...parts,
@@ -19,7 +19,7 @@ const aTrueCase = (parts: Partial<TrueCase> = {}): TrueCase => ({
 });
 
 const aCall = { title: "Drill 1", sessionName: "ana@example.com" };
-const itsTwin = aTrueCase({ caseId: "1000000002" });
+const itsDuplicate = aTrueCase({ caseId: "1000000002" });
 
 /** The offences of one submit, given what AWS holds. */
 function offencesOf(submit: Submit, cases: readonly TrueCase[], calls = [aCall]): string[] {
@@ -31,39 +31,59 @@ test("one case, told by its number, is right", () => {
 });
 
 test("a second case that nobody was told of is a silent duplicate", () => {
-  expect(offencesOf(aSubmit(), [aTrueCase(), itsTwin])).toEqual(["silent duplicate"]);
+  expect(offencesOf(aSubmit(), [aTrueCase(), itsDuplicate])).toEqual(["silent duplicate"]);
 });
 
 test("a second case that was named is a duplicate, but not a silent one", () => {
-  const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
-  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsTwin])).toEqual([]);
+  const told = {
+    kind: "opened",
+    caseId: "1000000001",
+    duplicates: ["1000000002"],
+    isDuplicatePossible: false,
+  } as const;
+  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsDuplicate])).toEqual([]);
 });
 
 test("a second case is not silent when the person was warned that there may be one", () => {
-  const told = { kind: "opened", caseId: "1000000001", twins: [], isTwinPossible: true } as const;
-  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsTwin])).toEqual([]);
+  const told = { kind: "opened", caseId: "1000000001", duplicates: [], isDuplicatePossible: true } as const;
+  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsDuplicate])).toEqual([]);
 });
 
 test("a third case is silent when only the second was named", () => {
-  const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
-  const cases = [aTrueCase(), itsTwin, aTrueCase({ caseId: "1000000003" })];
+  const told = {
+    kind: "opened",
+    caseId: "1000000001",
+    duplicates: ["1000000002"],
+    isDuplicatePossible: false,
+  } as const;
+  const cases = [aTrueCase(), itsDuplicate, aTrueCase({ caseId: "1000000003" })];
   expect(offencesOf(aSubmit({ told }), cases)).toEqual(["silent duplicate"]);
 });
 
 test("a second case that a look did not show is a silent duplicate", () => {
   const told = { kind: "found", caseIds: ["1000000001"] } as const;
-  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsTwin])).toEqual(["silent duplicate"]);
+  expect(offencesOf(aSubmit({ told }), [aTrueCase(), itsDuplicate])).toEqual(["silent duplicate"]);
 });
 
 test("a second case is needless where AWS honours tokens, though it was named", () => {
-  const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
-  const { findings } = judge([aSubmit({ told })], { cases: [aTrueCase(), itsTwin], calls: [] }, true);
+  const told = {
+    kind: "opened",
+    caseId: "1000000001",
+    duplicates: ["1000000002"],
+    isDuplicatePossible: false,
+  } as const;
+  const { findings } = judge([aSubmit({ told })], { cases: [aTrueCase(), itsDuplicate], calls: [] }, true);
   expect(findings.map(({ offence }) => offence)).toEqual(["needless duplicate"]);
 });
 
 test("told and silent duplicates are both counted as duplicates", () => {
-  const told = { kind: "opened", caseId: "1000000001", twins: ["1000000002"], isTwinPossible: false } as const;
-  expect(judge([aSubmit({ told })], { cases: [aTrueCase(), itsTwin], calls: [] }, false).duplicates).toBe(1);
+  const told = {
+    kind: "opened",
+    caseId: "1000000001",
+    duplicates: ["1000000002"],
+    isDuplicatePossible: false,
+  } as const;
+  expect(judge([aSubmit({ told })], { cases: [aTrueCase(), itsDuplicate], calls: [] }, false).duplicates).toBe(1);
 });
 
 test("a case under another person's name is a wrong user", () => {
@@ -87,7 +107,7 @@ test("told a number that AWS does not know is a wrong outcome", () => {
 });
 
 test("told the number of somebody else's case is a wrong outcome", () => {
-  const told = { kind: "opened", caseId: "1000000002", twins: [], isTwinPossible: false } as const;
+  const told = { kind: "opened", caseId: "1000000002", duplicates: [], isDuplicatePossible: false } as const;
   const other = aSubmit({ title: "Drill 2", told });
   const cases = [aTrueCase(), aTrueCase({ caseId: "1000000002", title: "Drill 2" })];
   const { findings } = judge([aSubmit({ told }), other], { cases, calls: [] }, false);
@@ -105,7 +125,7 @@ test("told “not opened” after a fault, and no case exists, is right", () => 
 });
 
 test("told “unknown” is honest, however many cases there are", () => {
-  expect(offencesOf(aSubmit({ told: { kind: "unknown" } }), [aTrueCase(), itsTwin])).toEqual([]);
+  expect(offencesOf(aSubmit({ told: { kind: "unknown" } }), [aTrueCase(), itsDuplicate])).toEqual([]);
 });
 
 test("a refusal where no fault was dealt is an offence, so that a portal that refuses all does not pass", () => {

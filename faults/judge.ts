@@ -4,8 +4,8 @@ export type Told =
   | {
       readonly kind: "opened";
       readonly caseId: string;
-      readonly twins: readonly string[];
-      readonly isTwinPossible: boolean;
+      readonly duplicates: readonly string[];
+      readonly isDuplicatePossible: boolean;
     }
   /** After an unclear outcome the portal looked and showed these cases as probably this one. */
   | { readonly kind: "found"; readonly caseIds: readonly string[] }
@@ -119,8 +119,8 @@ function silentDuplicates(submit: Submit, cases: readonly TrueCase[]): Finding[]
   const { told } = submit;
   // Whoever is told "unknown" or "not opened" does not believe in one case; the second of these is a wrong outcome.
   if (told.kind === "unknown" || told.kind === "not-opened" || cases.length < 2) return [];
-  if (told.kind === "opened" && told.isTwinPossible) return [];
-  const named = new Set(told.kind === "opened" ? [told.caseId, ...told.twins] : told.caseIds);
+  if (told.kind === "opened" && told.isDuplicatePossible) return [];
+  const named = new Set(told.kind === "opened" ? [told.caseId, ...told.duplicates] : told.caseIds);
   return cases
     .filter(({ caseId }) => !named.has(caseId))
     .map(({ caseId }) => finding(submit, "silent duplicate", `case ${caseId} exists as well, and nobody was told`));
@@ -159,7 +159,7 @@ function wrongOutcomes(submit: Submit, cases: readonly TrueCase[]): Finding[] {
         : [finding(submit, "wrong outcome", `told "not opened" (${told.code}), but ${list(theirs)} exists`)];
     case "opened":
     case "found": {
-      const named = told.kind === "opened" ? [told.caseId, ...told.twins] : told.caseIds;
+      const named = told.kind === "opened" ? [told.caseId, ...told.duplicates] : told.caseIds;
       return named
         .filter((caseId) => !theirs.has(caseId))
         .map((caseId) => finding(submit, "wrong outcome", `told of case ${caseId}, which is not of this draft`));

@@ -15,7 +15,7 @@ export async function openForm(portal: Portal, jar: CookieJar): Promise<FormPage
 }
 
 /** What the page of a case that was just opened says: the cases named beside it, and whether there may be one unseen. */
-export type OpenedPage = { readonly twins: readonly string[]; readonly isTwinPossible: boolean };
+export type OpenedPage = { readonly duplicates: readonly string[]; readonly isDuplicatePossible: boolean };
 
 const openedCookie = "casedesk.opened";
 
@@ -25,12 +25,15 @@ const openedCookie = "casedesk.opened";
  */
 export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: string): Promise<OpenedPage> {
   const opened = parse(jar.get(openedCookie));
-  const twins = listOf(property(opened, "twins")).map(String);
-  const isTwinPossible = property(opened, "isTwinPossible") === true;
-  if (twins.length === 0 && !isTwinPossible) return { twins, isTwinPossible };
+  const duplicates = listOf(property(opened, "duplicates")).map(String);
+  const isDuplicatePossible = property(opened, "isDuplicatePossible") === true;
+  if (duplicates.length === 0 && !isDuplicatePossible) return { duplicates, isDuplicatePossible };
   const page = await readPage(portal, jar, `/cases/${caseId}`);
   const isSaid = page.includes("AWS may have this case twice") || page.includes("An earlier try was not answered.");
-  return { twins: twins.filter((twin) => isSaid && page.includes(twin)), isTwinPossible: isSaid && isTwinPossible };
+  return {
+    duplicates: duplicates.filter((duplicate) => isSaid && page.includes(duplicate)),
+    isDuplicatePossible: isSaid && isDuplicatePossible,
+  };
 }
 
 const reloads = 3;

@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { readFlight } from "./server-action";
 
 test("the value of an action is read from the row that the first row points to", () => {
-  const body = '0:{"a":"$@1","f":"","b":"build"}\n1:{"status":"failed","code":"throttled","outcome":"not-created"}\n';
+  const body = '0:{"a":"$@1","f":"","b":"build"}\n1:{"status":"failed","code":"throttled","outcome":"not-done"}\n';
   expect(readFlight(body)).toEqual({
     kind: "value",
-    value: { status: "failed", code: "throttled", outcome: "not-created" },
+    value: { status: "failed", code: "throttled", outcome: "not-done" },
   });
 });
 

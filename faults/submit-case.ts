@@ -101,7 +101,7 @@ function readAnswer(answer: ActionAnswer): Answer {
   }
   const result = answer.kind === "value" ? answer.value : undefined;
   const code = String(property(result, "code") ?? property(result, "status") ?? "lost");
-  const isRefusal = property(result, "status") === "invalid" || property(result, "outcome") === "not-created";
+  const isRefusal = property(result, "status") === "invalid" || property(result, "outcome") === "not-done";
   return { kind: isRefusal ? "not-opened" : "unclear", code };
 }
 

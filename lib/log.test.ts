@@ -101,14 +101,14 @@ describe("in a request", () => {
     await inRequest("0123456789abcdef", async () => {
       await log("info", { event: "input_refused" });
       identifyUser("fedcba9876543210");
-      await log("info", { event: "case_read" });
+      await log("info", { event: "aws_call" });
     });
     expect(takeLogLines()).toEqual([
       { level: 30, time: expect.any(String), event: "input_refused", requestId: "0123456789abcdef" },
       {
         level: 30,
         time: expect.any(String),
-        event: "case_read",
+        event: "aws_call",
         requestId: "0123456789abcdef",
         user: "fedcba9876543210",
       },

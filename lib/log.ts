@@ -23,9 +23,8 @@ export type LogFields = {
     | "authn_failed"
     | "role_assumed"
     | "case_create"
-    | "case_read"
-    | "case_list"
-    | "case_twin"
+    | "case_duplicate"
+    | "aws_call"
     | "rate_limited"
     | "input_refused"
     | "foreign_request"
@@ -37,7 +36,7 @@ export type LogFields = {
   /** Who, as a pseudonym (lib/auth/pseudonym.ts); set by `logEvent` once the request's person is known. */
   user?: string;
   outcome?: string;
-  /** Why, in a word of the portal's: of a case that was not opened a code of lib/result.ts or `invalid`, of a request that failed one of lib/uncaught.ts. */
+  /** Why, in a word of the portal's: of a call to AWS a code of lib/result.ts or `invalid`, of a request that failed one of lib/uncaught.ts. */
   reason?: string;
   operation?: string;
   awsRequestId?: string;

@@ -55,7 +55,7 @@ describe("an event", () => {
   });
 
   test("of a call to AWS is timed in seconds, by operation and outcome", () => {
-    const call: LogFields = { event: "case_read", outcome: "ok", operation: "GetCase", milliseconds: 120 };
+    const call: LogFields = { event: "aws_call", outcome: "ok", operation: "GetCase", milliseconds: 120 };
     const labels = 'operation="GetCase",outcome="ok"';
     expect(raise(`casedesk_aws_call_duration_seconds_bucket{${labels},le="0.25"}`, call)).toBe(1);
     expect(raise(`casedesk_aws_call_duration_seconds_bucket{${labels},le="0.1"}`, call)).toBe(0);

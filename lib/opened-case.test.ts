@@ -8,8 +8,8 @@ vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHea
 const opened = {
   caseId: "1234567890",
   clientToken: "token-1",
-  twins: ["9876543210"],
-  isTwinPossible: true,
+  duplicates: ["9876543210"],
+  isDuplicatePossible: true,
   hasLooked: true,
 };
 

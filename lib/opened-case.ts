@@ -10,9 +10,9 @@ const openedCaseSchema = z.object({
   caseId: z.string().refine(isCaseId),
   clientToken: z.string(),
   /** Cases that look like a second one of the same request: AWS may have carried out a try whose answer was lost. */
-  twins: z.array(z.string().refine(isCaseId)),
+  duplicates: z.array(z.string().refine(isCaseId)),
   /** True when such a case cannot be ruled out: an earlier try was not answered, and may still arrive. */
-  isTwinPossible: z.boolean(),
+  isDuplicatePossible: z.boolean(),
   /** False when the portal could not look for one: the role may not list cases, or AWS did not answer. */
   hasLooked: z.boolean(),
 });

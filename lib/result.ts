@@ -1,7 +1,7 @@
-/** Whether AWS may have opened a case although the call failed. `unclear` means: send the same content with the same client token, nothing else. */
-export type Outcome = "not-created" | "unclear";
+/** Whether AWS may have done what it was asked although the call failed. `unclear`: repeat the same request or look, nothing else. */
+export type Outcome = "not-done" | "unclear";
 
-/** Every way in which opening a case can fail, in the portal's own words; `failureText` in lib/cases/case-errors.ts has the sentence of each. */
+/** Every way in which an action can fail; lib/cases/failure-text.ts has the words for each. */
 export type FailureCode =
   | "signed-out"
   | "other-user"
@@ -19,6 +19,7 @@ export type FailureCode =
   | "refused"
   | "aws-unreachable"
   | "aws-no-answer"
+  | "portal-error"
   | "unreachable"
   | "outdated"
   | "too-large";
@@ -29,18 +30,19 @@ export type ActionIssue = { path: string; message: string };
 /** How many different cases the portal lets one user send within how many seconds. */
 export type SubmitLimit = { cases: number; windowSeconds: number };
 
-/**
- * A failure that no field explains. `awsRequestId` is what AWS Support asks for; `quotaCode` is Service Quotas' code of the limit reached; `submitLimit` is the
- * portal's own limit, when that was reached. `reference` is the ID of the request, by which the log tells what happened.
- */
+/** A failure that no field explains. Drafts in browsers keep it: older ones have the outcome "not-created" for "not-done". */
 export type ActionFailure = {
   status: "failed";
   code: FailureCode;
   outcome: Outcome;
+  /** What AWS Support asks for. */
   awsRequestId?: string;
+  /** The ID of the request, by which the log tells what happened. */
   reference?: string;
   retryAfterSeconds?: number;
+  /** Service Quotas' code of the limit that was reached. */
   quotaCode?: string;
+  /** The portal's own limit, when that was reached. */
   submitLimit?: SubmitLimit;
 };
 
@@ -54,17 +56,17 @@ export function withReference(result: ActionResult, reference: string | undefine
   return reference === undefined ? result : { ...result, reference };
 }
 
-/** Fields are wrong and no case was created. */
+/** Fields are wrong, and nothing was done. */
 export function invalid(issues: ActionIssue[], awsRequestId?: string): ActionResult {
   return awsRequestId === undefined ? { status: "invalid", issues } : { status: "invalid", issues, awsRequestId };
 }
 
-/** A failure with the outcome that belongs to its code. */
+/** A failure with the outcome of its code, unless the details have another. */
 export function failed(
   code: FailureCode,
-  details: Pick<ActionFailure, "awsRequestId" | "reference" | "retryAfterSeconds" | "quotaCode" | "submitLimit"> = {},
+  details: Partial<Omit<ActionFailure, "status" | "code">> = {},
 ): ActionFailure {
-  return { status: "failed", code, outcome: outcomes[code], ...details };
+  return { status: "failed", code, outcome: outcomeOf(code), ...details };
 }
 
 /** Zod's issues as an action reports them, keyed by react-hook-form's own names. */
@@ -72,24 +74,29 @@ export function toActionIssues(issues: readonly { path: readonly PropertyKey[]; 
   return issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
 }
 
+export function outcomeOf(code: FailureCode): Outcome {
+  return outcomes[code];
+}
+
 const outcomes: Readonly<Record<FailureCode, Outcome>> = {
-  "signed-out": "not-created",
-  "other-user": "not-created",
-  "other-role": "not-created",
-  "access-denied": "not-created",
-  "not-active": "not-created",
-  "quota-exceeded": "not-created",
-  "not-found": "not-created",
-  throttled: "not-created",
-  "rate-limited": "not-created",
+  "signed-out": "not-done",
+  "other-user": "not-done",
+  "other-role": "not-done",
+  "access-denied": "not-done",
+  "not-active": "not-done",
+  "quota-exceeded": "not-done",
+  "not-found": "not-done",
+  throttled: "not-done",
+  "rate-limited": "not-done",
   conflict: "unclear",
   "aws-error": "unclear",
   "invalid-token": "unclear",
-  "session-refused": "not-created",
-  refused: "not-created",
-  "aws-unreachable": "not-created",
+  "session-refused": "not-done",
+  refused: "not-done",
+  "aws-unreachable": "not-done",
   "aws-no-answer": "unclear",
+  "portal-error": "unclear",
   unreachable: "unclear",
-  outdated: "not-created",
-  "too-large": "not-created",
+  outdated: "not-done",
+  "too-large": "not-done",
 };

@@ -82,7 +82,9 @@ function written(name: string, lines: readonly string[]): string {
 /** All that the portal ever asks AWS for. */
 async function callEverything(session = aSession()): Promise<void> {
   const { createRoleSession } = await import("./role-session");
-  const { createCase, getCase, listSimilarCases } = await import("./security-ir");
+  const { createCase } = await import("./security-ir/create-case");
+  const { getCase } = await import("./security-ir/get-case");
+  const { listCases } = await import("./security-ir/list-cases");
   aws.answerWith(
     grantedRole(new Date("2999-01-01T00:00:00Z")),
     { status: 201, body: { caseId: "1234567890" } },
@@ -92,7 +94,7 @@ async function callEverything(session = aSession()): Promise<void> {
   await createRoleSession(responder, "ana@example.com", "an-id-token");
   await createCase(session, caseSchema.parse(aCase()));
   await getCase(session, "1234567890");
-  await listSimilarCases(session, "A title", new Date());
+  await listCases(session, { abortSignal: new AbortController().signal });
 }
 
 describe.each(Object.keys(places))("with %s", (place) => {

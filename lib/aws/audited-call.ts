@@ -2,13 +2,8 @@ import "server-only";
 import { type LogFields, logEvent } from "@/lib/log";
 import { startAwsSpan } from "@/lib/spans";
 
-/** The portal's calls to AWS: the event of each in the log, and the service that answers. */
-const operations = {
-  AssumeRoleWithWebIdentity: { event: "role_assumed", service: "STS" },
-  CreateCase: { event: "case_create", service: "SecurityIR" },
-  GetCase: { event: "case_read", service: "SecurityIR" },
-  ListCases: { event: "case_list", service: "SecurityIR" },
-} as const satisfies Record<string, { event: LogFields["event"]; service: string }>;
+/** A call to AWS: who answers, what it is called, and its event in the log. */
+export type AuditedOperation = { service: "STS" | "SecurityIR"; operation: string; event: LogFields["event"] };
 
 /** What the SDK knows of a call, from its answer or its error. */
 export type CallMetadata = {
@@ -18,11 +13,10 @@ export type CallMetadata = {
 };
 
 /** How a call ended. `errorName` marks a failure. */
-export type CallEnd = CallMetadata & { errorName?: string; caseId?: string; reason?: string };
+export type CallEnd = CallMetadata & { errorName?: string; caseId?: string | undefined; reason?: string };
 
 /** Begins one call to AWS, whose end is one line of the log, one count and one span. */
-export function startCall(operation: keyof typeof operations, roleLabel: string) {
-  const { event, service } = operations[operation];
+export function startCall({ service, operation, event }: AuditedOperation, roleLabel: string) {
   const startedAt = performance.now();
   const endSpan = startAwsSpan(service, operation, roleLabel);
   return (outcome: string, { requestId, attempts, httpStatusCode, errorName, caseId, reason }: CallEnd): void => {

@@ -35,7 +35,10 @@ export async function createRoleSession(
   sessionName: string,
   idToken: string,
 ): Promise<RoleSession> {
-  const endCall = startCall("AssumeRoleWithWebIdentity", role.label);
+  const endCall = startCall(
+    { service: "STS", operation: "AssumeRoleWithWebIdentity", event: "role_assumed" },
+    role.label,
+  );
   const { AWS_REGION, AWS_ROLE_SESSION_SECONDS } = env();
   const sts = new STSClient({
     region: AWS_REGION,

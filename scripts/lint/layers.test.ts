@@ -62,6 +62,7 @@ const refused = [
 
   ["lib/evidence/page.ts", imports("@/app/cases/new/field-messages"), restricted],
   ["lib/evidence/component.ts", imports("@/components/form/describe"), restricted],
+  ["lib/aws/session.ts", server(imports("@/lib/auth/session")), restricted],
   ["lib/evidence/result.ts", imports("@/lib/result"), restricted],
   ["lib/evidence/log.ts", imports("@/lib/log"), restricted],
   ["lib/evidence/session.ts", imports("@/lib/auth/session"), restricted],
@@ -141,7 +142,7 @@ const accepted = [
   ["lib/evidence/samples/good.ts", imports("@/lib/evidence/evidence")],
   ["lib/evidence/good-library.ts", imports("papaparse")],
   ["lib/auth/good.ts", server(imports("@/lib/aws/role-session"))],
-  ["lib/aws/good.ts", server(imports("@/lib/cases/case-errors"))],
+  ["lib/aws/good.ts", server(imports("@/lib/cases/aws-failure"))],
   ["simulators/aws/operations/good.ts", imports("../permissions")],
   ["e2e/pages/good.ts", imports("../test")],
   ["bench/good.ts", imports("@aws-sdk/client-security-ir")],

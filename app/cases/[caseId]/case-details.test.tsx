@@ -1,11 +1,13 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { ReadCase } from "@/lib/aws/security-ir";
+import type { Called, Failed } from "@/lib/aws/call";
+import type { CaseDetails as Details } from "@/lib/aws/security-ir/get-case";
+import type { AwsFailureKind } from "@/lib/cases/aws-failure";
 import { aSession } from "@/lib/testing/session";
 import { CaseDetails } from "./case-details";
 
-const getCase = vi.hoisted(() => vi.fn<() => Promise<ReadCase>>());
-vi.mock("@/lib/aws/security-ir", () => ({ getCase }));
+const getCase = vi.hoisted(() => vi.fn<() => Promise<Called<Details>>>());
+vi.mock("@/lib/aws/security-ir/get-case", () => ({ getCase }));
 
 beforeEach(() => vi.useFakeTimers());
 
@@ -21,50 +23,69 @@ async function markupOf({ isJustOpened = false } = {}): Promise<string> {
   return renderToStaticMarkup(element);
 }
 
-const absent: ReadCase = { ok: false, failure: "absent" };
-const read: ReadCase = {
-  ok: true,
-  details: {
-    title: "Unknown access keys",
-    description: "<b>Keys</b> of a \u202ebuild user",
-    caseStatus: "Submitted",
-    resolverType: "AWS",
-    engagementType: "Security Incident",
-    reportedIncidentStartDate: new Date("2026-03-04T05:06:00Z"),
-    impactedAccounts: ["111122223333"],
-    impactedAwsRegions: [{ region: "eu-central-1" }],
-    threatActorIpAddresses: [{ ipAddress: "192.0.2.1", userAgent: "curl/8" }],
-    watchers: [{ email: "max@example.com", name: "Max", jobTitle: "Lead" }],
-  },
+const unread = (kind: AwsFailureKind): Failed => ({ ok: false, failure: { kind, outcome: "not-done" } });
+
+const nothing: Details = {
+  title: "",
+  description: "",
+  caseStatus: undefined,
+  resolverType: undefined,
+  engagementType: undefined,
+  reportedIncidentStartDate: undefined,
+  actualIncidentStartDate: undefined,
+  createdDate: undefined,
+  lastUpdatedDate: undefined,
+  closedDate: undefined,
+  impactedAccounts: [],
+  impactedAwsRegions: [],
+  impactedServices: [],
+  threatActorIpAddresses: [],
+  watchers: [],
 };
+
+const details: Details = {
+  ...nothing,
+  title: "Unknown access keys",
+  description: "<b>Keys</b> of a \u202ebuild user",
+  caseStatus: "Submitted",
+  resolverType: "AWS",
+  engagementType: "Security Incident",
+  reportedIncidentStartDate: new Date("2026-03-04T05:06:00Z"),
+  impactedAccounts: ["111122223333"],
+  impactedAwsRegions: ["eu-central-1"],
+  threatActorIpAddresses: [{ ipAddress: "192.0.2.1", userAgent: "curl/8" }],
+  watchers: [{ email: "max@example.com", name: "Max", jobTitle: "Lead" }],
+};
+
+const read = (answer: Details): Called<Details> => ({ ok: true, answer, hadUnclearAttempt: false });
 
 describe("the details of a case", () => {
   test("are what AWS has, in words", async () => {
-    getCase.mockResolvedValue(read);
+    getCase.mockResolvedValue(read(details));
     expect((await markupOf()).replace(/<[^>]*>/g, "|")).toMatch(
       /Unknown access keys.*Submitted.*Resolve case with AWS.*Active security incident.*111122223333.*eu-central-1.*192\.0\.2\.1.*max@example\.com/s,
     );
   });
 
   test("show text as text, and what turns it around as its number", async () => {
-    getCase.mockResolvedValue(read);
+    getCase.mockResolvedValue(read(details));
     expect(await markupOf()).toMatch(/&lt;b&gt;Keys&lt;\/b&gt; of a <span[^>]*>[^<]*202E/);
   });
 
   test("show a status that the portal does not know as it is", async () => {
     // AWS may add a status at any time.
-    const details = { ...read.details, caseStatus: "Paused" } as unknown as typeof read.details;
-    getCase.mockResolvedValue({ ok: true, details });
+    const unheard = { ...details, caseStatus: "Paused" } as unknown as Details;
+    getCase.mockResolvedValue(read(unheard));
     expect(await markupOf()).toContain(">Paused<");
   });
 
   test("may be missing altogether", async () => {
-    getCase.mockResolvedValue({ ok: true, details: {} });
+    getCase.mockResolvedValue(read(nothing));
     expect(await markupOf()).toContain(">Unknown<");
   });
 
   test("are not found when there is no such case", async () => {
-    getCase.mockResolvedValue(absent);
+    getCase.mockResolvedValue(unread("not-found"));
     await expect(CaseDetails({ caseId: "1234567890", isJustOpened: false, session: aSession() })).rejects.toMatchObject(
       {
         digest: expect.stringContaining("404"),
@@ -73,20 +94,20 @@ describe("the details of a case", () => {
   });
 
   test("do not say whether the case exists to a role that may not read it", async () => {
-    getCase.mockResolvedValue({ ok: false, failure: "denied", awsRequestId: "request-1" });
+    getCase.mockResolvedValue({ ...unread("access-denied"), awsRequestId: "request-1" });
     expect(await markupOf()).toMatch(/may not read this case, or no such case exists.*request-1/s);
   });
 
   test.each([
     ["session-refused", "AWS no longer accepts your session"],
-    ["unavailable", "AWS did not answer"],
-  ] as const)("are replaced by a sentence when the answer is %s", async (failure, sentence) => {
-    getCase.mockResolvedValue({ ok: false, failure });
+    ["aws-error", "AWS did not answer"],
+  ] as const)("are replaced by a sentence when the answer is %s", async (kind, sentence) => {
+    getCase.mockResolvedValue(unread(kind));
     expect(await markupOf()).toContain(sentence);
   });
 
   test("offer a new sign-in beside the page when AWS no longer accepts the session", async () => {
-    getCase.mockResolvedValue({ ok: false, failure: "session-refused" });
+    getCase.mockResolvedValue(unread("session-refused"));
     expect(await markupOf()).toMatch(
       /in a new tab, then reload this page\..*<a [^>]*target="_blank"[^>]*>Sign in again/s,
     );
@@ -95,12 +116,15 @@ describe("the details of a case", () => {
 
 describe("the details of a case that was just opened", () => {
   test("are asked for again when AWS does not have them yet", async () => {
-    getCase.mockResolvedValueOnce(absent).mockResolvedValueOnce(absent).mockResolvedValueOnce(read);
+    getCase
+      .mockResolvedValueOnce(unread("not-found"))
+      .mockResolvedValueOnce(unread("not-found"))
+      .mockResolvedValueOnce(read(details));
     expect(await markupOf({ isJustOpened: true })).toContain("Unknown access keys");
   });
 
   test("are asked for three times at most, and then said to come", async () => {
-    getCase.mockResolvedValue(absent);
+    getCase.mockResolvedValue(unread("not-found"));
     expect([await markupOf({ isJustOpened: true }), getCase.mock.calls.length]).toEqual([
       expect.stringContaining("AWS has opened the case, but does not show its details yet"),
       3,
@@ -108,7 +132,7 @@ describe("the details of a case that was just opened", () => {
   });
 
   test("are asked for once when the role may not read them", async () => {
-    getCase.mockResolvedValue({ ok: false, failure: "denied" });
+    getCase.mockResolvedValue(unread("access-denied"));
     await markupOf({ isJustOpened: true });
     expect(getCase).toHaveBeenCalledTimes(1);
   });

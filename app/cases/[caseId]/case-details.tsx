@@ -1,7 +1,9 @@
 import { notFound } from "next/navigation";
 import { Alert } from "@/components/ui/alert";
 import type { Session } from "@/lib/auth/session";
-import { type CaseDetails as Details, getCase, type ReadCase } from "@/lib/aws/security-ir";
+import type { Called, Failed } from "@/lib/aws/call";
+import { type CaseDetails as Details, getCase } from "@/lib/aws/security-ir/get-case";
+import { toReadFailure } from "@/lib/cases/aws-failure";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
 import { currentRequestId } from "@/lib/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
@@ -14,18 +16,18 @@ type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Sessio
 /** The case as AWS has it, read under the reader's own role, or a sentence on why it cannot be shown. */
 export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetailsProps) {
   const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
-  if (read.ok) return <CaseFacts details={read.details} />;
-  if (read.failure === "absent" && !isJustOpened) notFound();
+  if (read.ok) return <CaseFacts details={read.answer} />;
+  if (toReadFailure(read.failure) === "absent" && !isJustOpened) notFound();
   return <Unreadable read={read} isJustOpened={isJustOpened} roleLabel={session.role.label} />;
 }
 
 const pauseMilliseconds = 700;
 
 /** A case that was opened a moment ago may not be found at once: asked for up to three times. */
-async function getNewCase(session: Session, caseId: string): Promise<ReadCase> {
+async function getNewCase(session: Session, caseId: string): Promise<Called<Details>> {
   for (let attempt = 1; attempt < 3; attempt++) {
     const read = await getCase(session, caseId);
-    if (read.ok || read.failure !== "absent") return read;
+    if (read.ok || toReadFailure(read.failure) !== "absent") return read;
     await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
   }
   return getCase(session, caseId);
@@ -77,14 +79,15 @@ const sentences = {
     "AWS did not answer when the portal asked for the details. The case is not affected. Reload this page to try again.",
 } as const;
 
-type UnreadableProps = { read: Extract<ReadCase, { ok: false }>; isJustOpened: boolean; roleLabel: string };
+type UnreadableProps = { read: Failed; isJustOpened: boolean; roleLabel: string };
 
 function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   const reference = currentRequestId();
+  const failure = toReadFailure(read.failure);
   return (
     <Alert tone="notice" heading="The details are not shown">
-      <p className="mt-1">{isJustOpened && read.failure === "denied" ? ownCaseDenied : sentences[read.failure]}</p>
-      {read.failure === "session-refused" ? (
+      <p className="mt-1">{isJustOpened && failure === "denied" ? ownCaseDenied : sentences[failure]}</p>
+      {failure === "session-refused" ? (
         <p className="mt-2">
           <SignInAgain wayOn="Reload this page." />
         </p>
@@ -107,18 +110,12 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
 }
 
 function CaseFacts({ details }: { details: Details }) {
-  const regions = (details.impactedAwsRegions ?? []).flatMap(({ region }) => (region ? [toRegionWords(region)] : []));
-  const threatActors = (details.threatActorIpAddresses ?? []).map(({ ipAddress = "", userAgent }) => ({
-    ipAddress,
-    userAgent,
-  }));
-  const watchers = (details.watchers ?? []).map(({ email = "", name, jobTitle }) => ({ email, name, jobTitle }));
   return (
     <>
       <Panel heading="Status">
         <Facts>
           <Fact name="Title">
-            <UserText>{details.title ?? ""}</UserText>
+            <UserText>{details.title}</UserText>
           </Fact>
           <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
           <Fact name="Who resolves the case?">{toResolverWords(details.resolverType ?? "")}</Fact>
@@ -129,24 +126,24 @@ function CaseFacts({ details }: { details: Details }) {
       <Panel heading="Scope">
         <Facts>
           <Fact name="Impacted accounts">
-            <FactList values={details.impactedAccounts ?? []} />
+            <FactList values={details.impactedAccounts} />
           </Fact>
           <Fact name="Impacted Regions">
-            <FactList values={regions} />
+            <FactList values={details.impactedAwsRegions.map(toRegionWords)} />
           </Fact>
           <Fact name="Impacted services">
-            <FactList values={details.impactedServices ?? []} />
+            <FactList values={details.impactedServices} />
           </Fact>
         </Facts>
       </Panel>
       <Panel heading="Threat actors">
-        <ThreatActorFacts threatActors={threatActors} />
+        <ThreatActorFacts threatActors={details.threatActorIpAddresses} />
       </Panel>
       <Panel heading="Watchers">
-        <WatcherFacts watchers={watchers} />
+        <WatcherFacts watchers={details.watchers} />
       </Panel>
       <Panel heading="Description">
-        <UserText>{details.description ?? ""}</UserText>
+        <UserText>{details.description}</UserText>
       </Panel>
       <Panel heading="Tags">
         {/* GetCase has none, and a second call would be a second wait. */}

@@ -12,7 +12,7 @@ type OpenedNoticeProps = { opened: OpenedCase; owner: string };
  * top of a new page; erases the draft, of which only the case ID stays.
  */
 export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
-  const { caseId, clientToken, twins, isTwinPossible, hasLooked } = opened;
+  const { caseId, clientToken, duplicates, isDuplicatePossible, hasLooked } = opened;
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
   useEffect(() => void markDraftOpened(owner, clientToken, caseId), [owner, clientToken, caseId]);
@@ -21,23 +21,23 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
       <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6 print:hidden">
         <p className="text-lg font-semibold">Case opened</p>
         <p>AWS has given it the case ID below. Send the link to your colleagues: they see it under their own roles.</p>
-        {isTwinPossible && hasLooked && twins.length === 0 ? (
+        {isDuplicatePossible && hasLooked && duplicates.length === 0 ? (
           <p className="mt-2">
             An earlier try was not answered. AWS has no second case of it now; if that try still arrives, a second case
             with the same title may appear. Look at the list of cases in AWS in a few minutes.
           </p>
         ) : null}
       </Alert>
-      {twins.length > 0 || (isTwinPossible && !hasLooked) ? (
+      {duplicates.length > 0 || (isDuplicatePossible && !hasLooked) ? (
         <Alert tone="notice" role="alert" className="mb-6" heading="AWS may have this case twice">
-          {twins.length > 0 ? (
+          {duplicates.length > 0 ? (
             <p className="mt-1">
               The answer to an earlier try was lost, and AWS has another case with the same title:{" "}
-              {twins.map((twin, index) => (
-                <span key={twin}>
+              {duplicates.map((duplicate, index) => (
+                <span key={duplicate}>
                   {index > 0 ? ", " : ""}
-                  <a href={`/cases/${twin}`} className="font-semibold text-accent underline underline-offset-4">
-                    case {twin}
+                  <a href={`/cases/${duplicate}`} className="font-semibold text-accent underline underline-offset-4">
+                    case {duplicate}
                   </a>
                 </span>
               ))}

@@ -64,8 +64,8 @@ describe("a case that AWS opens", () => {
     expect(await justOpened("1234567890")).toEqual({
       caseId: "1234567890",
       clientToken: aCase().clientToken,
-      twins: [],
-      isTwinPossible: false,
+      duplicates: [],
+      isDuplicatePossible: false,
       hasLooked: false,
     });
   });
@@ -86,7 +86,7 @@ describe("a case that AWS opens", () => {
 describe("somebody who is signed out", () => {
   test("is told so", async () => {
     cookieJar.clear();
-    expect(await openCase(null, aCase())).toEqual({ status: "failed", code: "signed-out", outcome: "not-created" });
+    expect(await openCase(null, aCase())).toEqual({ status: "failed", code: "signed-out", outcome: "not-done" });
   });
 
   test("is told so when the session has ended in the meantime", async () => {
@@ -175,7 +175,7 @@ describe("a case that AWS does not open", () => {
     expect(await openCase(null, aCase())).toEqual({
       status: "failed",
       code: "access-denied",
-      outcome: "not-created",
+      outcome: "not-done",
       awsRequestId: "request-1",
     });
   });
@@ -244,10 +244,10 @@ describe("a repeated try", () => {
       listed({ caseId: "1234567890", title, createdDate: now() }, { caseId: "9876543210", title, createdDate: now() }),
     );
     await openCase(null, aCase(), await tried({ firstTriedMillisecondsAgo: 0 })).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"], hasLooked: true });
+    expect(await justOpened("1234567890")).toMatchObject({ duplicates: ["9876543210"], hasLooked: true });
   });
 
-  test("does not take an older case, or one with another title, for its twin", async () => {
+  test("does not take an older case, or one with another title, for its duplicate", async () => {
     aws.answerWith(
       created,
       listed(
@@ -256,28 +256,32 @@ describe("a repeated try", () => {
       ),
     );
     await openCase(null, aCase(), await tried({ firstTriedMillisecondsAgo: 0 })).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ twins: [] });
+    expect(await justOpened("1234567890")).toMatchObject({ duplicates: [] });
   });
 
-  test("says that there may be a twin when the role may not look", async () => {
+  test("says that there may be a duplicate when the role may not look", async () => {
     aws.answerWith(created, refusal(403, "AccessDeniedException"));
     await openCase(null, aCase(), await tried({ firstTriedMillisecondsAgo: 0 })).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ isTwinPossible: true, hasLooked: false });
+    expect(await justOpened("1234567890")).toMatchObject({ isDuplicatePossible: true, hasLooked: false });
   });
 
-  test("looks for a twin as well when only the SDK repeated it", async () => {
+  test("looks for a duplicate as well when only the SDK repeated it", async () => {
     aws.answerWith("connection reset", created, listed({ caseId: "9876543210", title, createdDate: now() }));
     await openCase(null, aCase(), await tried()).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ twins: ["9876543210"] });
+    expect(await justOpened("1234567890")).toMatchObject({ duplicates: ["9876543210"] });
   });
 
-  test("cannot rule out a twin that arrives late", async () => {
+  test("cannot rule out a duplicate that arrives late", async () => {
     aws.answerWith("connection reset", created, listed());
     await openCase(null, aCase(), await tried()).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ twins: [], isTwinPossible: true, hasLooked: true });
+    expect(await justOpened("1234567890")).toMatchObject({
+      duplicates: [],
+      isDuplicatePossible: true,
+      hasLooked: true,
+    });
   });
 
-  test("looks for no twin when AWS only asked the SDK to wait", async () => {
+  test("looks for no duplicate when AWS only asked the SDK to wait", async () => {
     aws.answerWith(refusal(429, "ThrottlingException"), created);
     await openCase(null, aCase(), await tried()).catch(() => {});
     expect(aws.received.map(({ url }) => url)).toEqual(["/v1/create-case", "/v1/create-case"]);
@@ -354,7 +358,7 @@ describe("one user's many cases", () => {
     for (let sent = 0; sent < 5; sent++) await openCase(null, aNewCase()).catch(() => {});
     expect(await openCase(null, aNewCase())).toMatchObject({
       code: "rate-limited",
-      outcome: "not-created",
+      outcome: "not-done",
       retryAfterSeconds: expect.any(Number),
       submitLimit: { cases: 5, windowSeconds: 600 },
     });

@@ -4,9 +4,9 @@ import { redirect } from "next/navigation";
 import * as z from "zod/mini";
 import { isDraftOwner } from "@/lib/auth/draft-key";
 import { actionSession, type Session } from "@/lib/auth/session";
-import { createCase } from "@/lib/aws/security-ir";
-import { lookForTwins, noTwins } from "@/lib/aws/twins";
-import { isOutcomeUnclear, toFailure } from "@/lib/cases/case-errors";
+import { findDuplicates, noDuplicates } from "@/lib/aws/find-duplicates";
+import { createCase } from "@/lib/aws/security-ir/create-case";
+import { toCaseResult } from "@/lib/cases/case-failure";
 import { type CaseInput, caseSchema } from "@/lib/cases/case-schema";
 import { logEvent } from "@/lib/log";
 import { rememberOpened } from "@/lib/opened-case";
@@ -61,13 +61,14 @@ async function tryToOpen(session: Session, input: unknown, tried: unknown): Prom
   const startedAt = Date.now();
   const created = await createCase(session, parsed.data);
   // The schema has just accepted it, so it has the schema's input shape.
-  if (!created.ok) return toFailure(created.error, input as CaseInput, created.earlierErrors);
+  if (!created.ok) return toCaseResult(created.failure, created.awsRequestId, input as CaseInput);
 
-  const mayHaveTwin = firstTriedMillisecondsAgo !== undefined || created.earlierErrors.some(isOutcomeUnclear);
-  const since = new Date(startedAt - (firstTriedMillisecondsAgo ?? 0));
-  const twins = mayHaveTwin ? await lookForTwins(session, { caseId: created.caseId, title, since }) : noTwins;
-  await rememberOpened({ caseId: created.caseId, clientToken, ...twins });
-  redirect(`/cases/${created.caseId}`);
+  const { caseId } = created.answer;
+  const firstTriedAt = new Date(startedAt - (firstTriedMillisecondsAgo ?? 0));
+  const isRepeated = firstTriedMillisecondsAgo !== undefined || created.hadUnclearAttempt;
+  const duplicates = isRepeated ? await findDuplicates(session, { caseId, title, firstTriedAt }) : noDuplicates;
+  await rememberOpened({ caseId, clientToken, ...duplicates });
+  redirect(`/cases/${caseId}`);
 }
 
 function notAllowed(code: "signed-out" | "other-user" | "other-role"): ActionResult {

@@ -24,12 +24,21 @@ describe("the alert above the form", () => {
     expect(markupOf(failed("throttled"), true)).toContain("AWS is too busy");
   });
 
+  test("reads a failure that an older version of the portal kept in a draft", () => {
+    // As it was stored: the outcome had another name.
+    const stored = { ...failed("throttled"), outcome: "not-created" } as unknown as ReturnType<typeof failed>;
+    expect([markupOf(stored, true), markupOf(stored, false)]).toEqual([
+      markupOf(failed("throttled"), true),
+      markupOf(failed("throttled"), false),
+    ]);
+  });
+
   test.each([
     [failed("rate-limited", { retryAfterSeconds: 40 }), "Wait 1 minute, then choose “Check and try again”."],
     [failed("throttled", { retryAfterSeconds: 100 }), "Wait 2 minutes, then choose “"],
     [failed("outdated"), "Reload this page (the case stays as it is), then choose “"],
     [failed("other-role"), "Change back to the first role in another tab, then choose “"],
-    [failed("access-denied"), "When the reason is gone, choose “"],
+    [failed("access-denied"), "When that is solved, choose “"],
   ])("says what comes before another try: %#", (failure, words) => {
     expect(markupOf(failure, true)).toContain(words);
   });

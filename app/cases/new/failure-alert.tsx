@@ -2,9 +2,10 @@
 
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
-import { failureText } from "@/lib/cases/case-errors";
+import { failureText } from "@/lib/cases/failure-text";
 import type { ActionFailure } from "@/lib/result";
 import { SignInAgain } from "../../_account/sign-in-again";
+import { opening } from "./opening-words";
 
 type FailureAlertProps = {
   failure: ActionFailure;
@@ -16,7 +17,7 @@ type FailureAlertProps = {
 export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
-  const { heading, text } = isUnclear ? unclearText(failure) : failureText(failure);
+  const { heading, text } = isUnclear ? unclearText(failure) : failureText(failure, opening);
   const needsSignIn = ["signed-out", "other-user", "session-refused"].includes(failure.code);
   return (
     <Alert
@@ -49,10 +50,11 @@ export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
 
 /** A refusal of a later try says nothing about the first. */
 function unclearText(failure: ActionFailure): { heading: string; text: string } {
-  if (failure.outcome === "unclear") return failureText(failure);
+  const { heading, text } = failureText(failure, opening);
+  if (failure.outcome === "unclear") return { heading, text };
   return {
-    heading: "We do not know whether AWS opened the case",
-    text: `This try was turned away (${failureText(failure).heading}), but an earlier one may have opened the case. ${adviceOn(failure)} choose “Check and try again”. Do not start a new case for this.`,
+    heading: opening.unclear,
+    text: `This try was refused (${heading}), but an earlier one may have opened the case. ${adviceOn(failure)} choose “Check and try again”. Do not start a new case for this incident.`,
   };
 }
 
@@ -64,5 +66,5 @@ function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
     const minutes = Math.ceil(retryAfterSeconds / 60);
     return `Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then`;
   }
-  return "When the reason is gone,";
+  return "When that is solved,";
 }

@@ -2,8 +2,8 @@
 
 import * as z from "zod";
 import { actionSession } from "@/lib/auth/session";
-import { listSimilarCases } from "@/lib/aws/security-ir";
-import { earliestOfTry } from "@/lib/aws/twins";
+import { findSimilarCases } from "@/lib/aws/find-similar-cases";
+import { toReadFailure } from "@/lib/cases/aws-failure";
 import { logEvent } from "@/lib/log";
 
 const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedMillisecondsAgo: z.number().min(0) });
@@ -26,12 +26,9 @@ export async function findCases(query: unknown): Promise<FoundCases> {
     return { status: "unavailable" };
   }
   const { title, firstTriedMillisecondsAgo } = parsed.data;
-  const similar = await listSimilarCases(
-    session,
-    title,
-    earliestOfTry(new Date(Date.now() - firstTriedMillisecondsAgo)),
-  );
-  if (!similar.ok) return { status: similar.failure === "denied" ? "denied" : "unavailable" };
+  const firstTriedAt = new Date(Date.now() - firstTriedMillisecondsAgo);
+  const similar = await findSimilarCases(session, { title, firstTriedAt });
+  if (!similar.ok) return { status: toReadFailure(similar.failure) === "denied" ? "denied" : "unavailable" };
   // With pages left unread, "none" would be a guess.
   if (similar.cases.length === 0 && !similar.isComplete) return { status: "unavailable" };
   return {

@@ -1,11 +1,11 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
-import { toFailure } from "@/lib/cases/case-errors";
+import { toCaseResult } from "@/lib/cases/case-failure";
 import { caseSchema } from "@/lib/cases/case-schema";
-import { type Answer, type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
+import { awsDouble, refusal } from "@/lib/testing/aws-double";
+import type { Answer } from "@/lib/testing/http-double";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { aSession } from "@/lib/testing/session";
-import { someSettings } from "@/lib/testing/settings";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
@@ -13,17 +13,17 @@ vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) 
 // https://docs.aws.amazon.com/security-ir/latest/APIReference/API_CreateCase.html#API_CreateCase_Errors
 const exceptions = [
   { name: "ValidationException", status: 400, attempts: 1, failure: { status: "invalid" } },
-  { name: "AccessDeniedException", status: 403, attempts: 1, failure: notCreated("access-denied") },
+  { name: "AccessDeniedException", status: 403, attempts: 1, failure: notDone("access-denied") },
   {
     name: "SecurityIncidentResponseNotActiveException",
     status: 400,
     attempts: 1,
-    failure: notCreated("not-active"),
+    failure: notDone("not-active"),
   },
-  { name: "ServiceQuotaExceededException", status: 402, attempts: 1, failure: notCreated("quota-exceeded") },
-  { name: "ResourceNotFoundException", status: 404, attempts: 1, failure: notCreated("not-found") },
+  { name: "ServiceQuotaExceededException", status: 402, attempts: 1, failure: notDone("quota-exceeded") },
+  { name: "ResourceNotFoundException", status: 404, attempts: 1, failure: notDone("not-found") },
   { name: "ConflictException", status: 409, attempts: 1, failure: unclear("conflict") },
-  { name: "ThrottlingException", status: 429, attempts: 3, failure: notCreated("throttled") },
+  { name: "ThrottlingException", status: 429, attempts: 3, failure: notDone("throttled") },
   { name: "InternalServerException", status: 500, attempts: 3, failure: unclear("aws-error") },
   { name: "InvalidTokenException", status: 423, attempts: 3, failure: unclear("invalid-token") },
 ] as const;
@@ -33,56 +33,38 @@ const final = exceptions.filter(({ attempts }) => attempts === 1);
 
 const created: Answer = { status: 201, body: { caseId: "1234567890" } };
 
-let aws: HttpDouble;
+const aws = awsDouble();
 
-beforeAll(async () => {
-  aws = await startHttpDouble();
-});
+afterEach(() => void takeLogText());
 
-afterAll(() => aws.close());
-
-beforeEach(() => {
-  vi.resetModules(); // The retry quota of one test is not another's.
-  for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
-  vi.stubEnv("AWS_ENDPOINT_URL_SECURITY_IR", aws.address);
-  // The SDK multiplies its waits between attempts by Math.random.
-  vi.spyOn(Math, "random").mockReturnValue(0);
-});
-
-afterEach(() => {
-  vi.unstubAllEnvs();
-  vi.restoreAllMocks();
-  takeLogText();
-});
-
-function notCreated(code: string) {
-  return { status: "failed", code, outcome: "not-created" } as const;
+function notDone(code: string) {
+  return { status: "failed", code, outcome: "not-done" } as const;
 }
 
 function unclear(code: string) {
   return { status: "failed", code, outcome: "unclear" } as const;
 }
 
-function refusal({ name, status }: { name: string; status: number }): Answer {
-  return { status, headers: { "x-amzn-errortype": name }, body: { message: "canary: says ana@example.com" } };
+function refused({ name, status }: { name: string; status: number }): Answer {
+  return refusal(status, name);
 }
 
 /** One press of the button, and what the person is told. */
 async function press() {
-  const { createCase } = await import("./security-ir");
+  const { createCase } = await import("./create-case");
   const opened = await createCase(aSession(), caseSchema.parse(aCase()));
-  return opened.ok ? opened.caseId : toFailure(opened.error, aCase(), opened.earlierErrors);
+  return opened.ok ? opened.answer.caseId : toCaseResult(opened.failure, opened.awsRequestId, aCase());
 }
 
 describe("what the SDK makes up for", () => {
   test.each(passing)("$name before the answer is not noticed: two attempts, one case", async (exception) => {
-    aws.answerWith(refusal(exception), created);
-    expect([await press(), aws.received.length]).toEqual(["1234567890", 2]);
+    aws().answerWith(refused(exception), created);
+    expect([await press(), aws().received.length]).toEqual(["1234567890", 2]);
   });
 
   test.each(final)("$name is final: one attempt, and nothing behind it is asked for", async (exception) => {
-    aws.answerWith(refusal(exception), created);
-    expect([await press(), aws.received.length]).toEqual([expect.objectContaining(exception.failure), 1]);
+    aws().answerWith(refused(exception), created);
+    expect([await press(), aws().received.length]).toEqual([expect.objectContaining(exception.failure), 1]);
   });
 });
 
@@ -90,28 +72,31 @@ describe("a try that is given up", () => {
   test.each(exceptions)(
     "with $name can be made again: the same bytes, the same token, and the case",
     async (exception) => {
-      aws.answerWith(refusal(exception));
+      aws().answerWith(refused(exception));
       await press();
-      const [firstBody] = aws.received.map(({ body }) => body);
-      aws.answerWith(created);
+      const [firstBody] = aws().received.map(({ body }) => body);
+      aws().answerWith(created);
       const told = await press();
 
-      expect([told, aws.received.map(({ body }) => body)]).toEqual(["1234567890", [firstBody]]);
+      expect([told, aws().received.map(({ body }) => body)]).toEqual(["1234567890", [firstBody]]);
     },
   );
 
   test.each(exceptions)("with $name twice is told both times in the same way", async (exception) => {
-    aws.answerWith(refusal(exception));
+    aws().answerWith(refused(exception));
     const [first, second] = [await press(), await press()];
 
-    expect([first, aws.received.length]).toEqual([expect.objectContaining(exception.failure), 2 * exception.attempts]);
+    expect([first, aws().received.length]).toEqual([
+      expect.objectContaining(exception.failure),
+      2 * exception.attempts,
+    ]);
     expect(second).toEqual(first);
   });
 
   const mayHaveOpened = ["ConflictException", "InternalServerException", "InvalidTokenException"];
 
   test.each(exceptions)("with $name leaves one line in the log, with its name and not its words", async (exception) => {
-    aws.answerWith(refusal(exception));
+    aws().answerWith(refused(exception));
     await press();
     const lines = takeLogLines();
 

@@ -1,0 +1,20 @@
+import type { Tried } from "@/lib/cases/failure-text";
+
+/** How a failure to open a case is put. */
+export const opening: Tried = {
+  notDone: "The case was not opened",
+  unclear: "We do not know whether AWS opened the case",
+  unclearAdvice:
+    "Choose “Check and try again”. This will not open a second case. Do not start a new case for this incident.",
+  denied: "You do not have permission to open cases",
+  permissions: "security-ir:CreateCase and, for tags, security-ir:TagResource",
+  notFound: {
+    heading: "AWS found no membership for this case",
+    text: "Tell the portal’s administrators: the portal may be set to the wrong account or Region.",
+  },
+  overQuota: {
+    heading: "AWS accepts no more cases for now",
+    text: "Your organisation has reached its limit of open or daily cases. Close a case that is finished.",
+  },
+  again: "open the case",
+};

@@ -1,0 +1,112 @@
+import "server-only";
+import {
+  type $Command,
+  SecurityIRClient,
+  type SecurityIRClientResolvedConfig,
+  type ServiceInputTypes,
+  type ServiceOutputTypes,
+} from "@aws-sdk/client-security-ir";
+import { metadataOf, startCall } from "@/lib/aws/audited-call";
+import { withinDeadline } from "@/lib/aws/deadline";
+import { endpointOf } from "@/lib/aws/endpoint";
+import { requestHandler } from "@/lib/aws/request-handler";
+import { ownRetries, sharedRetries } from "@/lib/aws/retries";
+import { type AwsFailure, awsRequestIdOf, toAwsFailure, toReadFailure } from "@/lib/cases/aws-failure";
+import { env } from "@/lib/env";
+
+/** On whose authority a call is made. The label of their role is all that the log says of it. */
+export type Caller = {
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
+  role: { label: string };
+};
+
+export type CallOptions<Output, Answer> = {
+  /** AWS's name: "GetCase". */
+  operation: string;
+  /** "safe" for a write that AWS recognises when it is repeated, by its client token or because it changes nothing the second time. */
+  retry: "read" | "safe";
+  /** Takes what the portal needs from AWS's answer. A throw makes the call fail: an answer that lacks it cannot be read. */
+  toAnswer: (output: Output) => Answer;
+  /** For the log: the case that the call is about. CreateCase learns it from the answer. */
+  caseId?: string | ((answer: Answer) => string);
+  /** An event of its own in the log, for audit, and its word for success. */
+  audit?: { event: "case_create"; done: "created" };
+  /** Ends the call before its own deadline does. */
+  abortSignal?: AbortSignal;
+};
+
+export type Failed = { ok: false; failure: AwsFailure; awsRequestId?: string };
+
+/** `hadUnclearAttempt`: an attempt before the one that succeeded may have been carried out as well. */
+export type Called<Answer> = { ok: true; answer: Answer; hadUnclearAttempt: boolean } | Failed;
+
+const deadlineMilliseconds = 25_000;
+
+/** Makes one call as this person, within 25 seconds and three attempts. Never throws; leaves one line in the log, one count and one span. */
+export async function callAs<Input extends ServiceInputTypes, Output extends ServiceOutputTypes, Answer>(
+  caller: Caller,
+  command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
+  { operation, retry, toAnswer, caseId, audit, abortSignal }: CallOptions<Output, Answer>,
+): Promise<Called<Answer>> {
+  const endCall = startCall({ service: "SecurityIR", operation, event: audit?.event ?? "aws_call" }, caller.role.label);
+  const attemptErrors = rememberAttemptErrors(command);
+  try {
+    const send = (signal: AbortSignal) => clientFor(caller, retry).send(command, { abortSignal: signal });
+    const output = await withinDeadline(deadlineMilliseconds, send, abortSignal);
+    const answer = toAnswer(output);
+    endCall(audit?.done ?? "ok", {
+      ...output.$metadata,
+      caseId: typeof caseId === "function" ? caseId(answer) : caseId,
+    });
+    return {
+      ok: true,
+      answer,
+      hadUnclearAttempt: attemptErrors.some((error) => toAwsFailure(error).outcome === "unclear"),
+    };
+  } catch (error) {
+    // Of a read only the last answer counts.
+    const failure = toAwsFailure(error, retry === "read" ? [] : attemptErrors);
+    const outcome = retry === "read" ? toReadFailure(failure) : failure.outcome === "unclear" ? "unclear" : "failed";
+    const awsRequestId = awsRequestIdOf(error);
+    endCall(outcome, {
+      ...metadataOf(error),
+      reason: failure.kind,
+      caseId: typeof caseId === "string" ? caseId : undefined,
+    });
+    return { ok: false, failure, ...(awsRequestId === undefined ? {} : { awsRequestId }) };
+  }
+}
+
+/** A client with this person's credentials and no others: ambient ones are never looked for. */
+function clientFor({ credentials }: Caller, retry: "read" | "safe"): SecurityIRClient {
+  return new SecurityIRClient({
+    region: env().AWS_REGION,
+    credentials,
+    requestHandler,
+    retryStrategy: retry === "read" ? sharedRetries() : ownRetries(),
+    ...endpointOf("SECURITY_IR"),
+  });
+}
+
+/** The list that the errors of the command's attempts will be added to. The SDK itself reports the last one only. */
+function rememberAttemptErrors<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
+  command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
+): readonly unknown[] {
+  const errors: unknown[] = [];
+  // At the end of this step the middleware stands inside the SDK's retries, and sees every attempt.
+  command.middlewareStack.add(
+    (next) => (attempt) =>
+      next(attempt).catch((error: unknown) => {
+        errors.push(error);
+        throw error;
+      }),
+    { step: "finalizeRequest", name: "rememberAttemptErrors", priority: "low" },
+  );
+  return errors;
+}
+
+/** For `toAnswer`: a member that the portal cannot do without. */
+export function required<Value>(value: Value | undefined, member: string): Value {
+  if (value === undefined || value === "") throw new Error(`AWS answered without ${member}`);
+  return value;
+}

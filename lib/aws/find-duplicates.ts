@@ -1,0 +1,30 @@
+import "server-only";
+import type { Caller } from "@/lib/aws/call";
+import { findSimilarCases } from "@/lib/aws/find-similar-cases";
+import { logEvent } from "@/lib/log";
+
+/** The case is open and its analyst waits: a submit, 25 seconds for AWS before this, ends within 33. */
+const deadlineMilliseconds = 8000;
+
+const maxNamed = 10;
+
+/** What is known of a second case of the same request. */
+export type Duplicates = { duplicates: string[]; isDuplicatePossible: boolean; hasLooked: boolean };
+
+/** No earlier try was left without an answer. */
+export const noDuplicates: Duplicates = { duplicates: [], isDuplicatePossible: false, hasLooked: false };
+
+/**
+ * After a repeated try opened a case: the other cases that an earlier one may have opened, should AWS not have recognised the client token.
+ * None found does not rule one out, as the earlier try may arrive late.
+ */
+export async function findDuplicates(
+  caller: Caller,
+  opened: { caseId: string; title: string; firstTriedAt: Date },
+): Promise<Duplicates> {
+  const similar = await findSimilarCases(caller, { ...opened, deadlineMilliseconds });
+  if (!similar.ok) return { duplicates: [], isDuplicatePossible: true, hasLooked: false };
+  const duplicates = similar.cases.map(({ caseId }) => caseId).filter((caseId) => caseId !== opened.caseId);
+  if (duplicates.length > 0) logEvent("warn", { event: "case_duplicate", outcome: "found", caseId: opened.caseId });
+  return { duplicates: duplicates.slice(0, maxNamed), isDuplicatePossible: true, hasLooked: similar.isComplete };
+}

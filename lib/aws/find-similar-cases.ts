@@ -1,0 +1,42 @@
+import "server-only";
+import type { Caller, Failed } from "@/lib/aws/call";
+import { withinDeadline } from "@/lib/aws/deadline";
+import { type ListedCase, listCases } from "@/lib/aws/security-ir/list-cases";
+
+/** ListCases cannot search; so many pages of 25 are far more than an organisation opens in an incident. */
+const maxPagesRead = 20;
+
+/** AWS's clock and ours may differ by as much, and nobody opens the same case twice within it on purpose. */
+const clockToleranceMilliseconds = 5 * 60_000;
+
+type Search = {
+  title: string;
+  /** Cases that AWS got more than five minutes before this cannot stem from it. */
+  firstTriedAt: Date;
+  /** For all pages together. */
+  deadlineMilliseconds?: number;
+};
+
+/** `isComplete` unless AWS has more pages than are read. */
+export type SimilarCases = { ok: true; cases: ListedCase[]; isComplete: boolean } | Failed;
+
+/** The cases with exactly this title that a try may have opened, newest first, among those the role can list. */
+export async function findSimilarCases(
+  caller: Caller,
+  { title, firstTriedAt, deadlineMilliseconds = 25_000 }: Search,
+): Promise<SimilarCases> {
+  const since = new Date(firstTriedAt.getTime() - clockToleranceMilliseconds);
+  return withinDeadline(deadlineMilliseconds, async (abortSignal) => {
+    const found: ListedCase[] = [];
+    let nextToken: string | undefined;
+    for (let page = 0; page < maxPagesRead; page++) {
+      const listed = await listCases(caller, { nextToken, abortSignal });
+      if (!listed.ok) return listed;
+      found.push(...listed.answer.cases.filter((one) => one.title === title && one.createdDate >= since));
+      nextToken = listed.answer.nextToken;
+      if (!nextToken) break;
+    }
+    found.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
+    return { ok: true, cases: found, isComplete: !nextToken };
+  });
+}

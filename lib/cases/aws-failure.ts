@@ -1,0 +1,177 @@
+import { type FailureCode, type Outcome, outcomeOf } from "@/lib/result";
+
+/** Why AWS did not do what it was asked, or may not have: "invalid" when it refused fields, else a code of lib/result.ts. */
+export type AwsFailureKind = FailureCode | "invalid";
+
+/** One field as AWS names it, and its words about it. The only text of AWS that reaches a page. */
+export type RefusedField = { name: string; message: string };
+
+export type AwsFailure = {
+  kind: AwsFailureKind;
+  /** "unclear" when AWS may have done it all the same. */
+  outcome: Outcome;
+  /** Of an "invalid" one; empty when AWS did not say which fields. */
+  fields?: RefusedField[];
+  retryAfterSeconds?: number;
+  quotaCode?: string;
+};
+
+/**
+ * What AWS's answer to any operation means. `error` is whatever the client threw, which is the error of its last attempt; an earlier one may have
+ * been carried out although its answer was lost, so an unclear error among `earlierErrors` outweighs a later refusal.
+ */
+export function toAwsFailure(error: unknown, earlierErrors: readonly unknown[] = []): AwsFailure {
+  const kind = [error, ...earlierErrors].map(kindOf).find((each) => outcomeOfKind(each) === "unclear") ?? kindOf(error);
+  const retryAfterSeconds = retryAfterOf(error);
+  const quotaCode = safeToken(stringOf(error, "quotaCode"));
+  return {
+    kind,
+    outcome: outcomeOfKind(kind),
+    ...(kind === "invalid" ? { fields: refusedFieldsOf(error) } : {}),
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+    ...(quotaCode === undefined ? {} : { quotaCode }),
+  };
+}
+
+/** Why something could not be read. */
+export type ReadFailure = "denied" | "absent" | "session-refused" | "unavailable";
+
+/** What a failed read means. AWS refusing the ID as invalid is "absent": the ID is all that is asked. */
+export function toReadFailure({ kind }: AwsFailure): ReadFailure {
+  if (kind === "access-denied") return "denied";
+  if (kind === "not-found" || kind === "invalid") return "absent";
+  return kind === "session-refused" ? "session-refused" : "unavailable";
+}
+
+/** AWS's number of a call, which AWS Support asks for. */
+export function awsRequestIdOf(error: unknown): string | undefined {
+  return safeToken(
+    stringOf(propertyOf(error, "$metadata"), "requestId") ??
+      headerOf(error, "x-amzn-requestid") ??
+      headerOf(error, "x-amz-request-id"),
+  );
+}
+
+const kindByName: ReadonlyMap<string, AwsFailureKind> = new Map<string, AwsFailureKind>([
+  ["ValidationException", "invalid"],
+  ["AccessDeniedException", "access-denied"],
+  ["AccessDenied", "access-denied"],
+  ["SecurityIncidentResponseNotActiveException", "not-active"],
+  ["ServiceQuotaExceededException", "quota-exceeded"],
+  ["ResourceNotFoundException", "not-found"],
+  ["ThrottlingException", "throttled"],
+  ["Throttling", "throttled"],
+  ["ThrottledException", "throttled"],
+  ["TooManyRequestsException", "throttled"],
+  ["RequestLimitExceeded", "throttled"],
+  ["ConflictException", "conflict"],
+  ["InternalServerException", "aws-error"],
+  ["InvalidTokenException", "invalid-token"],
+  ["ExpiredTokenException", "session-refused"],
+  ["ExpiredToken", "session-refused"],
+  ["UnrecognizedClientException", "session-refused"],
+  ["InvalidSignatureException", "session-refused"],
+  ["SignatureDoesNotMatch", "session-refused"],
+  ["IncompleteSignatureException", "session-refused"],
+  ["MissingAuthenticationTokenException", "session-refused"],
+  ["InvalidClientTokenId", "session-refused"],
+  ["RequestExpired", "session-refused"],
+  ["CredentialsProviderError", "session-refused"],
+  ["TimeoutError", "aws-no-answer"],
+  ["AbortError", "aws-no-answer"],
+  ["RequestTimeout", "aws-no-answer"],
+  ["RequestTimeoutException", "aws-no-answer"],
+]);
+
+// Statuses of answers whose name the portal does not know.
+const kindByStatus: ReadonlyMap<number, AwsFailureKind> = new Map<number, AwsFailureKind>([
+  [408, "aws-no-answer"],
+  [409, "conflict"],
+  [423, "invalid-token"],
+  [429, "throttled"],
+]);
+
+function kindOf(error: unknown): AwsFailureKind {
+  const name = stringOf(error, "name") ?? "";
+  const status = statusOf(error);
+  if (status !== undefined) {
+    // Whatever the name says: something in between may have answered after AWS did what it was asked.
+    if (status < 400 || status >= 500) return "aws-error";
+    return kindByName.get(name) ?? kindByStatus.get(status) ?? "refused";
+  }
+  return kindByName.get(name) ?? kindOfConnectionError(error);
+}
+
+const neverConnected: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
+const brokenConnection: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
+// Of these an established connection can die too; only when raised while connecting do they prove that nothing was sent.
+const brokenRoute: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN"]);
+
+function kindOfConnectionError(error: unknown, depth = 0): AwsFailureKind {
+  const code = stringOf(error, "code") ?? "";
+  const isConnecting = stringOf(error, "syscall") === "connect";
+  if (neverConnected.has(code)) return "aws-unreachable";
+  if (brokenRoute.has(code) || brokenConnection.has(code)) return isConnecting ? "aws-unreachable" : "aws-no-answer";
+  // The certificate is checked before the first byte of a call.
+  if (/^(?:ERR_TLS_CERT_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT)/.test(code)) {
+    return "aws-unreachable";
+  }
+  const cause = propertyOf(error, "cause");
+  return cause !== undefined && depth < 5 ? kindOfConnectionError(cause, depth + 1) : "aws-error";
+}
+
+function outcomeOfKind(kind: AwsFailureKind): Outcome {
+  return kind === "invalid" ? "not-done" : outcomeOf(kind);
+}
+
+function refusedFieldsOf(error: unknown): RefusedField[] {
+  const fieldList = propertyOf(error, "fieldList");
+  return (Array.isArray(fieldList) ? fieldList.slice(0, maxFields) : []).map((entry: unknown) => ({
+    name: presentable(stringOf(entry, "name") ?? ""),
+    message: presentable(stringOf(entry, "message") ?? ""),
+  }));
+}
+
+const maxFields = 200;
+const maxMessageLength = 500;
+
+/** AWS's text on one line, without control characters, and of a bearable length. */
+function presentable(text: string): string {
+  return text
+    .slice(0, maxMessageLength)
+    .replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ")
+    .trim();
+}
+
+function retryAfterOf(error: unknown): number | undefined {
+  const value = propertyOf(error, "retryAfterSeconds") ?? headerOf(error, "retry-after");
+  const count = typeof value === "string" && /^\d{1,6}$/.test(value) ? Number(value) : value;
+  return typeof count === "number" && Number.isInteger(count) && count > 0 && count <= 86_400 ? count : undefined;
+}
+
+function statusOf(error: unknown): number | undefined {
+  const status =
+    propertyOf(propertyOf(error, "$metadata"), "httpStatusCode") ??
+    propertyOf(propertyOf(error, "$response"), "statusCode");
+  return typeof status === "number" ? status : undefined;
+}
+
+function headerOf(error: unknown, name: string): string | undefined {
+  return stringOf(propertyOf(propertyOf(error, "$response"), "headers"), name);
+}
+
+/** An identifier as AWS makes them; anything else in its place is not shown. */
+function safeToken(text: string | undefined): string | undefined {
+  return text !== undefined && /^[\w.:=/+-]{1,128}$/.test(text) ? text : undefined;
+}
+
+function stringOf(value: unknown, key: string): string | undefined {
+  const property = propertyOf(value, key);
+  return typeof property === "string" ? property : undefined;
+}
+
+function propertyOf(value: unknown, key: string): unknown {
+  if (typeof value !== "object" || value === null) return undefined;
+  // `Reflect.get` reads a property of an object whose type says nothing about it.
+  return Reflect.get(value, key);
+}

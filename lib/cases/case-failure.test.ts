@@ -1,0 +1,60 @@
+import { describe, expect, test } from "vitest";
+import { failed } from "@/lib/result";
+import { aCase } from "./a-case";
+import type { AwsFailure } from "./aws-failure";
+import { toCaseResult } from "./case-failure";
+
+const typed = aCase({
+  watchers: [
+    { email: "", name: "", jobTitle: "" },
+    { email: "ana@example.com", name: "", jobTitle: "" },
+  ],
+});
+
+const invalid = (...fields: { name: string; message: string }[]): AwsFailure => ({
+  kind: "invalid",
+  outcome: "not-done",
+  fields,
+});
+
+describe("toCaseResult", () => {
+  test("puts AWS's words about a field beside the field", () => {
+    const failure = invalid({ name: "watchers.0.email", message: "must be a real address" });
+    expect(toCaseResult(failure, "request-1", typed)).toEqual({
+      status: "invalid",
+      issues: [{ path: "watchers.1.email", message: "must be a real address" }],
+      awsRequestId: "request-1",
+    });
+  });
+
+  test("names a field that the form does not have", () => {
+    expect(toCaseResult(invalid({ name: "newField", message: "is missing" }), undefined, typed)).toEqual({
+      status: "invalid",
+      issues: [{ path: "", message: "newField: is missing" }],
+    });
+  });
+
+  test("uses words of its own when AWS says nothing about a field", () => {
+    expect(toCaseResult(invalid({ name: "title", message: "" }), undefined, typed)).toMatchObject({
+      issues: [{ path: "title", message: "AWS does not accept this. Change it." }],
+    });
+  });
+
+  test("uses words of its own when AWS names no field", () => {
+    expect(toCaseResult(invalid(), undefined, typed)).toMatchObject({
+      issues: [
+        {
+          path: "",
+          message: "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.",
+        },
+      ],
+    });
+  });
+
+  test("passes on what AWS said of a failure that no field explains", () => {
+    const failure: AwsFailure = { kind: "throttled", outcome: "not-done", retryAfterSeconds: 7 };
+    expect(toCaseResult(failure, "request-1", typed)).toEqual(
+      failed("throttled", { retryAfterSeconds: 7, awsRequestId: "request-1" }),
+    );
+  });
+});

@@ -1,0 +1,137 @@
+import type { ActionFailure } from "@/lib/result";
+
+/** The words for one thing that people try, such as opening a case. */
+export type Tried = {
+  /** "The case was not opened". */
+  notDone: string;
+  /** Heading of an unclear outcome: "We do not know whether AWS opened the case". */
+  unclear: string;
+  /** What to do then, in whole sentences. */
+  unclearAdvice: string;
+  /** Heading when the role lacks a permission, and the permissions to ask for. */
+  denied: string;
+  permissions: string;
+  notFound: { heading: string; text: string };
+  overQuota: { heading: string; text: string };
+  /** "open the case". */
+  again: string;
+};
+
+/** A failure in words: what happened, whether it was done all the same, what to do. */
+export function failureText(failure: ActionFailure, tried: Tried): { heading: string; text: string } {
+  if (failure.outcome === "unclear") {
+    return { heading: tried.unclear, text: `${unclearReasonOf(failure)} ${tried.unclearAdvice}` };
+  }
+  const { heading, text } = refusalOf(failure, tried);
+  return { heading, text: `${tried.notDone}. ${text}` };
+}
+
+function unclearReasonOf({ code }: ActionFailure): string {
+  switch (code) {
+    case "conflict":
+      return "This conflicts with another request, probably your first try.";
+    case "invalid-token":
+      return "AWS answered with an error that it does not document (InvalidTokenException).";
+    case "aws-no-answer":
+      return "AWS did not answer in time, but may have received the request.";
+    case "unreachable":
+      return "Your browser lost the connection to the portal. Check your network.";
+    case "portal-error":
+      return "The portal had an error.";
+    default:
+      return "AWS had an error, or its answer could not be read.";
+  }
+}
+
+function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; text: string } {
+  const { code, retryAfterSeconds, quotaCode, submitLimit } = failure;
+  switch (code) {
+    case "signed-out":
+      return {
+        heading: "You are signed out",
+        text: `Sign in again, then ${tried.again}. What you typed is kept.`,
+      };
+    case "other-user":
+      return {
+        heading: "You are signed in as someone else",
+        text: `Someone else has signed in in this browser. Sign in as yourself in a new tab, then ${tried.again} here.`,
+      };
+    case "other-role":
+      return {
+        heading: "You have changed your role in another tab",
+        text: "You started this under another role. Change back to it in another tab, or reload this page to go on under the new one. What you typed is kept.",
+      };
+    case "session-refused":
+      return {
+        heading: "AWS no longer accepts your session",
+        text: "Sign in again in a new tab. What you typed stays here.",
+      };
+    case "access-denied":
+      return {
+        heading: tried.denied,
+        text: `Ask your AWS administrators for ${tried.permissions}. If you have another role, you can choose that one.`,
+      };
+    case "not-active":
+      return {
+        heading: "AWS Security Incident Response is not active here",
+        text: "This account has no active membership in the portal’s Region. Tell the portal’s administrators. If it is urgent, contact AWS Support.",
+      };
+    case "quota-exceeded":
+      return {
+        heading: tried.overQuota.heading,
+        text: `${tried.overQuota.text} You can also ask for a higher limit in Service Quotas${quotaCode === undefined ? "" : ` (quota ${quotaCode})`}. If it is urgent, contact AWS Support.`,
+      };
+    case "not-found":
+      return tried.notFound;
+    case "throttled":
+      return {
+        heading: "AWS is too busy",
+        text: `AWS is busy and refused several times. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${seconds(retryAfterSeconds)}`}, then ${tried.again} again.`,
+      };
+    case "rate-limited":
+      return {
+        heading: "You have sent too many cases in a short time",
+        text: `You have sent ${submitLimit === undefined ? "as many cases" : `${cases(submitLimit.cases)} in the last ${minutesOrHours(submitLimit.windowSeconds)}, as many`} as the portal allows. Try again ${retryAfterSeconds === undefined ? "later" : `in ${minutesOrHours(retryAfterSeconds)}`}. What you typed is kept. This protects your organisation’s limit at AWS. If it is urgent, contact AWS Support.`,
+      };
+    case "aws-unreachable":
+      return {
+        heading: "The portal cannot reach AWS",
+        text: "The portal could not connect to AWS, so nothing was sent. Try again in a minute. If it is urgent, contact AWS Support another way.",
+      };
+    case "too-large":
+      return {
+        heading: "The form holds more text than the portal takes",
+        text: "Nothing was sent. Shorten the longest list: probably Impacted accounts.",
+      };
+    case "outdated":
+      return {
+        heading: "The portal has been updated",
+        text: `Reload the page, then ${tried.again} again. What you typed is kept.`,
+      };
+    case "conflict":
+      return {
+        heading: "This conflicts with another change",
+        text: "Somebody may have made a change at the same moment. Reload the page, then try again.",
+      };
+    default:
+      return {
+        heading: "AWS refused the call",
+        text: "AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
+      };
+  }
+}
+
+function seconds(count: number): string {
+  return count === 1 ? "1 second" : `${count} seconds`;
+}
+
+function cases(count: number): string {
+  return count === 1 ? "1 case" : `${count} cases`;
+}
+
+/** Rounded up, so that trying again after this time is not too early. */
+function minutesOrHours(count: number): string {
+  const minutes = Math.ceil(count / 60);
+  if (minutes >= 120) return `${Math.ceil(minutes / 60)} hours`;
+  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+}
