@@ -9,9 +9,9 @@ export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number; s
 export type AdmitSubmit = (subject: string, clientToken: string, nowMilliseconds?: number) => Admission;
 
 /**
- * Counts the different cases that each user sends to this replica, by their client tokens, in a sliding window. A token admitted once is admitted again,
- * without being counted, for as long as a draft lives: sending the same case again is how an analyst learns what became of it. A refused submit does not count.
- * Memory is bounded: at most 10,000 users are remembered and at most 100 tokens of each (or as many as the limit has); the longest unused go first.
+ * Counts the different cases that each user sends to this replica, by client token, in a sliding window. A token that was admitted is admitted
+ * again without being counted for as long as a draft lives: repeating a case is how an analyst learns what became of it. A refused submit
+ * does not count. Memory is bounded; the users and tokens unused for longest go first.
  */
 export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
   const firstAdmittedByUser = new Map<string, Map<string, number>>();
@@ -59,8 +59,8 @@ function dropBeyond(entries: Map<string, unknown>, max: number): void {
 let guard: AdmitSubmit | undefined;
 
 /**
- * Admits at most SUBMITS_PER_USER different cases of one user within SUBMIT_WINDOW_SECONDS, on this replica: N replicas admit up to N times as many. AWS accepts
- * ten AWS-supported cases a day by default, and one user must not use them up by accident. `subject` is the user as the identity provider names them.
+ * Admits at most SUBMITS_PER_USER different cases of one user within SUBMIT_WINDOW_SECONDS, on this replica: N replicas admit up to N times as
+ * many. AWS limits an organisation's cases a day, and one user must not use them up by accident. `subject` is the identity provider's `sub`.
  */
 export function admitSubmit(subject: string, clientToken: string, nowMilliseconds?: number): Admission {
   guard ??= createSubmitGuard({ cases: env().SUBMITS_PER_USER, windowSeconds: env().SUBMIT_WINDOW_SECONDS });

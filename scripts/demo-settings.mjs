@@ -1,41 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { demoRoles, toDemoAccount } from "../simulators/demo-account.mjs";
 import { root } from "./prepare.mjs";
 
-const accountId = "111122223333";
 const clientId = "casedesk";
 const clientSecret = "casedesk-demo-secret";
-
-/** Who may do what: the roles of the simulated account, the group that each belongs to, best first. */
-const roles = [
-  {
-    name: "IncidentResponder",
-    label: "Incident responder",
-    group: "ir-responders",
-    permissions: [
-      "security-ir:CreateCase",
-      "security-ir:GetCase",
-      "security-ir:ListCases",
-      "security-ir:TagResource",
-      "security-ir:ListMemberships",
-      "security-ir:GetMembership",
-      "security-ir:BatchGetMemberAccountDetails",
-    ],
-  },
-  {
-    name: "IncidentViewer",
-    label: "Incident viewer",
-    group: "ir-viewers",
-    permissions: ["security-ir:GetCase", "security-ir:ListCases"],
-  },
-  {
-    name: "IncidentWriter",
-    label: "Incident writer",
-    group: "ir-writers",
-    permissions: ["security-ir:CreateCase", "security-ir:TagResource"],
-  },
-].map((role) => ({ ...role, arn: `arn:aws:iam::${accountId}:role/${role.name}` }));
 
 /**
  * @typedef {{portal: number, oidc: number, aws: number}} Ports
@@ -69,7 +39,7 @@ export function demoSettings(ports, secret) {
       AWS_ENDPOINT_URL_STS: aws,
       AWS_ENDPOINT_URL_SECURITY_IR: aws,
       AWS_ROLES: JSON.stringify(
-        roles.map(({ label, arn, group }) => ({ label, arn, when: { claim: "groups", has: group } })),
+        demoRoles.map(({ label, arn, group }) => ({ label, arn, when: { claim: "groups", has: group } })),
       ),
       // Nothing stands in front of the demo that would have to look away first.
       DRAIN_SECONDS: "0",
@@ -86,38 +56,8 @@ export function demoSettings(ports, secret) {
     },
     aws: {
       AWS_SIM_PORT: String(ports.aws),
-      AWS_SIM_CONFIG: JSON.stringify(toAwsConfig(issuer)),
+      AWS_SIM_CONFIG: JSON.stringify(toDemoAccount(issuer, clientId)),
     },
-  };
-}
-
-/**
- * The account as `simulators/aws` wants it told: one identity provider, and per role the trust policy an administrator
- * would write, which lets in who has the role's group as a session tag.
- * @param {string} issuer
- */
-function toAwsConfig(issuer) {
-  const provider = new URL(issuer).host;
-  return {
-    accountId,
-    region: "us-east-1",
-    oidcProviders: [{ issuer, audiences: [clientId] }],
-    roles: roles.map(({ arn, group, permissions }) => ({
-      arn,
-      maxSessionSeconds: 43_200,
-      permissions,
-      trustPolicy: {
-        Version: "2012-10-17",
-        Statement: [
-          {
-            Effect: "Allow",
-            Principal: { Federated: `arn:aws:iam::${accountId}:oidc-provider/${provider}` },
-            Action: ["sts:AssumeRoleWithWebIdentity", "sts:TagSession"],
-            Condition: { StringEquals: { [`${provider}:aud`]: clientId, [`aws:RequestTag/${group}`]: "true" } },
-          },
-        ],
-      },
-    })),
   };
 }
 

@@ -19,6 +19,17 @@ test("the simulated account trusts the identity provider at its port", () => {
   });
 });
 
+test("the writer can open cases and nothing else", () => {
+  const { roles } = JSON.parse(settings.aws.AWS_SIM_CONFIG ?? "");
+  expect(roles[2].permissions).toEqual(["security-ir:CreateCase", "security-ir:TagResource"]);
+});
+
+test("the viewer can read and list cases, not open them", () => {
+  const { permissions } = JSON.parse(settings.aws.AWS_SIM_CONFIG ?? "").roles[1];
+  expect(permissions).toEqual(expect.arrayContaining(["security-ir:GetCase", "security-ir:ListCases"]));
+  expect(permissions).not.toContain("security-ir:CreateCase");
+});
+
 test("the portal knows each role by label, ARN and group, the best first", () => {
   expect(JSON.parse(settings.portal.AWS_ROLES ?? "")[0]).toEqual({
     label: "Incident responder",

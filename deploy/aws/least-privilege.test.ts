@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { Annotations, Match, Template } from "aws-cdk-lib/assertions";
 import { describe, expect, it } from "vitest";
 import { addStacks, createApp } from "./app";
+import { rights } from "./case-rights";
 import type { Settings } from "./settings";
 import { someSettings } from "./some-settings";
 
@@ -10,8 +11,17 @@ import { someSettings } from "./some-settings";
 
 const kmsKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-4000-8000-000000000000";
 const { secrets } = someSettings().portal;
+const roleWithEveryRight = someSettings()
+  .identity.roles.slice(0, 1)
+  .map((role) => ({ ...role, may: [...rights] }));
 const everything: Settings = someSettings({
-  identity: { onlyFrom: ["198.51.100.7/32"], requireSourceIdentity: true, sessionName: "sub", pinSessionName: true },
+  identity: {
+    onlyFrom: ["198.51.100.7/32"],
+    requireSourceIdentity: true,
+    sessionName: "sub",
+    pinSessionName: true,
+    roles: [...someSettings().identity.roles.slice(1), ...roleWithEveryRight],
+  },
   portal: {
     firewall: { requestsPerFiveMinutes: 3000 },
     logs: { retentionDays: 365, kmsKeyArn },
@@ -54,9 +64,13 @@ describe("what both stacks allow", () => {
     expect(allowed.filter(({ NotAction }) => NotAction)).toEqual([]);
   });
 
-  it("names every resource, except for the two actions that know none", () => {
+  it("names every resource, except for the actions that know none", () => {
     const onEverything = allowed.filter(({ Resource }) => [Resource].flat().includes("*")).flatMap(actionsOf);
-    expect([...new Set(onEverything)].sort()).toEqual(["ecr:GetAuthorizationToken", "security-ir:ListCases"]);
+    expect([...new Set(onEverything)].sort()).toEqual([
+      "ecr:GetAuthorizationToken",
+      "security-ir:ListCases",
+      "security-ir:ListMemberships",
+    ]);
   });
 
   it("has nothing of IAM, and of STS only what makes a session", () => {

@@ -1,39 +1,40 @@
+import { actionsOf } from "./case-rights";
 import type { IdentitySettings, RoleSetting } from "./settings";
 import type { Policy, Statement } from "./trust-policy";
 
+const withoutResource: readonly string[] = ["security-ir:ListCases", "security-ir:ListMemberships"];
+const onMemberships: readonly string[] = ["security-ir:GetMembership", "security-ir:BatchGetMemberAccountDetails"];
+
 /**
- * What the role may do: what the portal calls for it, and no more. Resources as in
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityincidentresponse.html: CreateCase, GetCase and
- * TagResource know cases; ListCases knows no resource type, so it is bound to the Region by a condition. AWS's own managed policies name
- * no case, so `caseResources` can leave the name out.
+ * What the role can do: its rights from case-rights.json, and no more. Resources as in
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityincidentresponse.html: lists know no resource type, so a
+ * condition binds them to the Region. AWS's own managed policies name no case, so `caseResources` can leave the name out.
  */
 export function toPermissionPolicy(identity: IdentitySettings, role: RoleSetting, partition: string): Policy {
   const { accountId, region } = identity;
-  const onCases = [
-    ...(role.may.includes("open") ? ["security-ir:CreateCase", "security-ir:TagResource"] : []),
-    ...(role.may.includes("read") ? ["security-ir:GetCase"] : []),
-  ];
-  const lists = role.may.includes("read") ? ["security-ir:ListCases"] : [];
+  const actions = actionsOf(role.may);
+  const onCases = actions.filter((action) => !withoutResource.includes(action) && !onMemberships.includes(action));
+  const lists = actions.filter((action) => withoutResource.includes(action));
+  const memberships = actions.filter((action) => onMemberships.includes(action));
   const anywhereInRegion = { Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": region } } };
-  const statements: Statement[] = [
-    identity.caseResources === "any"
-      ? { Sid: "Cases", Effect: "Allow", Action: onCases, ...anywhereInRegion }
-      : {
-          Sid: "Cases",
-          Effect: "Allow",
-          Action: onCases,
-          Resource: `arn:${partition}:security-ir:${region}:${accountId}:case/*`,
-        },
-  ];
+  const inAccount = (type: string) => ({ Resource: `arn:${partition}:security-ir:${region}:${accountId}:${type}/*` });
+  const statements: Statement[] = [];
+  if (onCases.length > 0) {
+    const resource = identity.caseResources === "any" ? anywhereInRegion : inAccount("case");
+    statements.push({ Sid: "Cases", Effect: "Allow", Action: onCases, ...resource });
+  }
   if (lists.length > 0) {
-    statements.push({ Sid: "LookForACase", Effect: "Allow", Action: lists, ...anywhereInRegion });
+    statements.push({ Sid: "Lists", Effect: "Allow", Action: lists, ...anywhereInRegion });
+  }
+  if (memberships.length > 0) {
+    statements.push({ Sid: "Membership", Effect: "Allow", Action: memberships, ...inAccount("membership") });
   }
   // What AWS's services do on behalf of the session is left to what allows it: the portal does not call it.
   if (identity.denyEverythingElse) {
     statements.push({
       Sid: "NothingElse",
       Effect: "Deny",
-      NotAction: [...onCases, ...lists],
+      NotAction: actions,
       Resource: "*",
       Condition: { Bool: { "aws:ViaAWSService": "false" } },
     });

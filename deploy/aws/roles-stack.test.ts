@@ -144,13 +144,20 @@ describe("who may take a role", () => {
 });
 
 describe("what a role may do", () => {
-  const look = {
-    Sid: "LookForACase",
-    Effect: "Allow",
-    Action: ["security-ir:ListCases"],
+  const anywhereInRegion = {
     Resource: "*",
     Condition: { StringEquals: { "aws:RequestedRegion": "eu-central-1" } },
   };
+  const opens = ["security-ir:CreateCase", "security-ir:TagResource"];
+  const reads = [
+    "security-ir:GetCase",
+    "security-ir:ListComments",
+    "security-ir:ListCaseEdits",
+    "security-ir:ListInvestigations",
+    "security-ir:ListTagsForResource",
+    "security-ir:GetCaseAttachmentDownloadUrl",
+  ];
+  const list = { Sid: "Lists", Effect: "Allow", Action: ["security-ir:ListCases"], ...anywhereInRegion };
   const nothingElse = (actions: string[]) => ({
     Sid: "NothingElse",
     Effect: "Deny",
@@ -159,28 +166,51 @@ describe("what a role may do", () => {
     Condition: { Bool: { "aws:ViaAWSService": "false" } },
   });
 
-  it("the responder opens cases with tags, reads them and looks for one", () => {
-    const actions = ["security-ir:CreateCase", "security-ir:TagResource", "security-ir:GetCase"];
+  it("the responder opens cases with tags, reads and lists them", () => {
     expect(permissions(synthesize(), "IncidentResponder")).toEqual([
-      { Sid: "Cases", Effect: "Allow", Action: actions, Resource: onCases },
-      look,
-      nothingElse([...actions, "security-ir:ListCases"]),
+      { Sid: "Cases", Effect: "Allow", Action: [...opens, ...reads], Resource: onCases },
+      list,
+      nothingElse([...opens, ...reads, "security-ir:ListCases"]),
     ]);
   });
 
-  it("the viewer reads cases and looks for one", () => {
+  it("the viewer reads cases and lists them", () => {
     expect(permissions(synthesize(), "IncidentViewer")).toEqual([
-      { Sid: "Cases", Effect: "Allow", Action: ["security-ir:GetCase"], Resource: onCases },
-      look,
-      nothingElse(["security-ir:GetCase", "security-ir:ListCases"]),
+      { Sid: "Cases", Effect: "Allow", Action: reads, Resource: onCases },
+      list,
+      nothingElse([...reads, "security-ir:ListCases"]),
     ]);
   });
 
   it("the writer opens cases with tags", () => {
-    const actions = ["security-ir:CreateCase", "security-ir:TagResource"];
     expect(permissions(synthesize(), "IncidentWriter")).toEqual([
-      { Sid: "Cases", Effect: "Allow", Action: actions, Resource: onCases },
-      nothingElse(actions),
+      { Sid: "Cases", Effect: "Allow", Action: opens, Resource: onCases },
+      nothingElse(opens),
+    ]);
+  });
+
+  it("is bound to memberships of the account where the action knows them", () => {
+    const template = synthesize({ denyEverythingElse: false, roles: oneRole({ may: ["membership"] }) });
+    expect(permissions(template, "IncidentResponder")).toEqual([
+      { Sid: "Lists", Effect: "Allow", Action: ["security-ir:ListMemberships"], ...anywhereInRegion },
+      {
+        Sid: "Membership",
+        Effect: "Allow",
+        Action: ["security-ir:GetMembership", "security-ir:BatchGetMemberAccountDetails"],
+        Resource: "arn:aws:security-ir:eu-central-1:111122223333:membership/*",
+      },
+    ]);
+  });
+
+  it("names an action once that two rights have", () => {
+    const template = synthesize({ denyEverythingElse: false, roles: oneRole({ may: ["edit", "open"] }) });
+    expect(permissions(template, "IncidentResponder")).toEqual([
+      {
+        Sid: "Cases",
+        Effect: "Allow",
+        Action: [...opens, "security-ir:UpdateCase", "security-ir:UntagResource"],
+        Resource: onCases,
+      },
     ]);
   });
 
@@ -196,7 +226,7 @@ describe("what a role may do", () => {
 
   it("leaves the denial out where it is not wanted", () => {
     const sids = permissions(synthesize({ denyEverythingElse: false }), "IncidentViewer").map(({ Sid }) => Sid);
-    expect(sids).toEqual(["Cases", "LookForACase"]);
+    expect(sids).toEqual(["Cases", "Lists"]);
   });
 
   it("denies everything from elsewhere than the portal's addresses", () => {

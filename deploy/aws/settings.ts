@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
+import { rights } from "./case-rights";
 
 const accountId = z.string().regex(/^\d{12}$/, "is not an account ID of 12 digits");
 const region = z.string().regex(/^[a-z]{2,4}(-[a-z]+)+-\d$/, 'is not a Region code such as "eu-central-1"');
@@ -29,8 +30,8 @@ export const googleIssuer = "https://accounts.google.com";
 const role = z.strictObject({
   name: z.string().regex(/^[\w+=,.@-]{1,64}$/, "is not the name of an IAM role"),
   label: z.string().min(1).max(64),
-  /** `open`: opens cases. `read`: shows cases, and looks for one whose opening is unclear. */
-  may: z.array(z.enum(["open", "read"])).min(1),
+  /** Words of case-rights.json. */
+  may: z.array(z.enum(rights)).min(1),
   /** Who gets the role: the value in the claim `groupsClaim`. */
   group: z.string().min(1).max(128).optional(),
   /** The key of the session tag, where it is not the name of the group (Entra sends group IDs). */
