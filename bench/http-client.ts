@@ -16,7 +16,7 @@ export async function submitCase({ portal, port, openCase }: Desk, { jar, formPa
     path: "/cases/new",
     jar,
     headers: { accept: "text/x-component", "next-action": openCase, "content-type": "text/plain;charset=UTF-8" },
-    body: JSON.stringify([null, aCaseInput(), formPage]),
+    body: JSON.stringify([aCaseInput(), formPage]),
   });
   const begun = performance.now() - startedAt;
   const body = await response.text();

@@ -27,8 +27,8 @@ async function watchOpenCase({ page, openCase }: Visitor): Promise<OpenCaseCall>
   const [request] = calls;
   if (!request) throw new Error("The case was opened without a call of a server action.");
   const { "next-action": action = "", "content-type": type = "", accept = "" } = request.headers();
-  // The arguments of the action: its previous state, the form, and what the page knows of the try.
-  const [, input, tried] = JSON.parse(request.postData() ?? "[]") as [null, OpenCaseCall["input"], unknown];
+  // The arguments of the action: the form, and what the page knows of the try.
+  const [input, tried] = JSON.parse(request.postData() ?? "[]") as [OpenCaseCall["input"], unknown];
   const url = request.url();
   return {
     url,
@@ -50,9 +50,9 @@ export type Changes = {
 export function callOpenCase(
   from: APIRequestContext,
   { url, headers, input }: OpenCaseCall,
-  { form = JSON.stringify(input), tried = null, headers: changedHeaders }: Changes = {},
+  { form = JSON.stringify(input), tried, headers: changedHeaders }: Changes = {},
 ): Promise<APIResponse> {
-  const data = Buffer.from(`[null,${form},${JSON.stringify(tried)}]`);
+  const data = Buffer.from(tried === undefined ? `[${form}]` : `[${form},${JSON.stringify(tried)}]`);
   const sent = Object.entries({ ...headers, ...changedHeaders }).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
   );

@@ -51,7 +51,7 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
     }
     const replica = portal.nextReplica();
     const signal = onTry(tries, replica);
-    const args = [null, toInput(draft.title, token), toTried(page, firstTriedAt)];
+    const args = [toInput(draft.title, token), ...toTried(page, firstTriedAt)];
     const call = { portal, replica, jar, actionId: actions.openCase, args, ...(signal ? { signal } : {}) };
     const answer = readAnswer(await callAction(call));
 
@@ -105,10 +105,10 @@ function readAnswer(answer: ActionAnswer): Answer {
   return { kind: isRefusal ? "not-opened" : "unclear", code };
 }
 
-function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): object | undefined {
-  return (
-    page && { ...page, ...(firstTriedAt === undefined ? {} : { firstTriedMillisecondsAgo: Date.now() - firstTriedAt }) }
-  );
+/** What the page says of itself, if it could be read. */
+function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): object[] {
+  if (!page) return [];
+  return [{ ...page, ...(firstTriedAt === undefined ? {} : { firstTriedMillisecondsAgo: Date.now() - firstTriedAt }) }];
 }
 
 /** The form as the browser sends it: as typed. */

@@ -51,6 +51,12 @@ export type ActionResult =
   | { status: "invalid"; issues: ActionIssue[]; awsRequestId?: string; reference?: string }
   | ActionFailure;
 
+/** Whether an action's answer says that it did not do its work. */
+export function isFailure(answer: unknown): answer is ActionResult {
+  if (typeof answer !== "object" || answer === null || !("status" in answer)) return false;
+  return answer.status === "failed" || answer.status === "invalid";
+}
+
 /** The result with the ID of the request that it answers, if there is one. */
 export function withReference(result: ActionResult, reference: string | undefined): ActionResult {
   return reference === undefined ? result : { ...result, reference };

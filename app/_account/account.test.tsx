@@ -32,27 +32,27 @@ async function signIn(held = [responder, viewer]): Promise<void> {
 describe("choosing another role", () => {
   test("is remembered for the next sign-in", async () => {
     await signIn();
-    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([true, viewer.arn]);
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([{ status: "chosen" }, viewer.arn]);
   });
 
   test.each([
-    ["a role of other people", "arn:aws:iam::999999999999:role/Admin"],
-    ["the role that one has", responder.arn],
-    ["nothing", undefined],
-    ["a list", [viewer.arn]],
-    ["an object", { arn: viewer.arn }],
-  ])("is refused: %s", async (_what, arn) => {
+    ["a role of other people", "arn:aws:iam::999999999999:role/Admin", "not-offered"],
+    ["the role that one has", responder.arn, "not-offered"],
+    ["nothing", undefined, "invalid"],
+    ["a list", [viewer.arn], "invalid"],
+    ["an object", { arn: viewer.arn }, "invalid"],
+  ])("is refused: %s", async (_what, arn, status) => {
     await signIn();
-    expect([await chooseRole(arn), await rememberedRole()]).toEqual([false, undefined]);
+    expect([await chooseRole(arn), await rememberedRole()]).toEqual([expect.objectContaining({ status }), undefined]);
   });
 
   test("is refused to who does not have it", async () => {
     await signIn([responder]);
-    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([{ status: "not-offered" }, undefined]);
   });
 
   test("is refused to who is not signed in", async () => {
-    expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([false, undefined]);
+    expect([await chooseRole(viewer.arn), await rememberedRole()]).toMatchObject([{ code: "signed-out" }, undefined]);
   });
 });
 

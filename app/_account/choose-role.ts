@@ -1,17 +1,16 @@
 "use server";
 
+import * as z from "zod/mini";
 import { rememberRole } from "@/lib/auth/role-cookie";
-import { actionSession } from "@/lib/auth/session";
 import { logEvent } from "@/lib/log";
+import { userAction } from "@/lib/user-action";
 
-/** Remembers which of the person's other roles the next sign-in shall take. False when it is not one of them, or nobody is signed in. */
-export async function chooseRole(arn: unknown): Promise<boolean> {
-  const session = await actionSession();
-  const role = session?.otherRoles.find((other) => other.arn === arn);
-  if (!role) {
-    logEvent("warn", { event: "access_refused", operation: "chooseRole", outcome: session ? "role" : "signed-out" });
-    return false;
+/** Remembers which of the person's other roles the next sign-in takes. */
+export const chooseRole = userAction("chooseRole", z.string(), async (session, arn) => {
+  if (!session.otherRoles.some((other) => other.arn === arn)) {
+    logEvent("warn", { event: "access_refused", operation: "chooseRole", outcome: "role" });
+    return { status: "not-offered" };
   }
-  await rememberRole(role.arn);
-  return true;
-}
+  await rememberRole(arn);
+  return { status: "chosen" };
+});

@@ -26,7 +26,7 @@ export function RoleSwitch({ roles }: RoleSwitchProps) {
   function switchTo(arn: string) {
     startSwitching(async () => {
       try {
-        if (!(await chooseRole(arn))) throw new Error("refused");
+        if ((await chooseRole(arn)).status !== "chosen") throw new Error("refused");
         const { signIn } = await import("next-auth/react");
         await signIn("sso", { callbackUrl: location.pathname });
       } catch {

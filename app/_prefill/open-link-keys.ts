@@ -1,10 +1,11 @@
 "use server";
 
+import * as z from "zod/mini";
 import { toLinkKeys } from "@/lib/auth/link-key";
-import { actionSession } from "@/lib/auth/session";
+import { userAction } from "@/lib/user-action";
 
-/** The keys that may open what a link brought before the sign-in, for someone who is signed in now; none for everyone else, and when it is too late. */
-export async function openLinkKeys(ticket: unknown): Promise<string[]> {
-  const session = await actionSession();
-  return session && typeof ticket === "string" ? toLinkKeys(ticket) : [];
-}
+/** The keys that may open what a link brought before the sign-in; none when it is too late. */
+export const openLinkKeys = userAction("openLinkKeys", z.string(), async (_session, ticket) => ({
+  status: "opened" as const,
+  keys: toLinkKeys(ticket),
+}));

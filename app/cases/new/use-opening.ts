@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { useRef, useState, useTransition } from "react";
 import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { type ActionFailure, type ActionIssue, type ActionResult, failed } from "@/lib/result";
+import { type ActionFailure, type ActionIssue, type ActionResult, failed, isFailure } from "@/lib/result";
 import type { Draft, EarlierTry, Progress } from "../../_draft/draft-store";
 import { openCase } from "./action";
 import { type FoundCases, findCases } from "./find-cases";
@@ -154,7 +154,7 @@ function since(moment: number): number {
 async function openCaseSafely(input: CaseInput, tried: unknown): Promise<ActionResult> {
   if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
   try {
-    return await openCase(null, input, tried);
+    return await openCase(input, tried);
   } catch (error) {
     unstable_rethrow(error);
     return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
@@ -168,7 +168,9 @@ function numbersOf({ awsRequestId, reference }: { awsRequestId?: string; referen
 
 async function findCasesSafely(query: { title: string; firstTriedMillisecondsAgo: number }): Promise<FoundCases> {
   try {
-    return await findCases(query);
+    const found = await findCases(query);
+    if (!isFailure(found)) return found;
+    return { status: found.status === "failed" && found.code === "signed-out" ? "signed-out" : "unavailable" };
   } catch {
     return { status: "unavailable" };
   }

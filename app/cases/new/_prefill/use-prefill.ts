@@ -148,5 +148,10 @@ async function findLink(): Promise<{ fragment: string | undefined } | undefined>
     dropHeldLink();
     return { fragment: arrived };
   }
-  return holdsLink() ? { fragment: await takeHeldLink(openLinkKeys) } : undefined;
+  return holdsLink() ? { fragment: await takeHeldLink(keysFor) } : undefined;
+}
+
+async function keysFor(ticket: string): Promise<readonly string[]> {
+  const opened = await openLinkKeys(ticket);
+  return opened.status === "opened" ? opened.keys : [];
 }

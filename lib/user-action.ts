@@ -1,0 +1,94 @@
+import "server-only";
+import { unstable_rethrow } from "next/navigation";
+import * as z from "zod/mini";
+import { isDraftOwner } from "@/lib/auth/draft-key";
+import { actionSession, type Session } from "@/lib/auth/session";
+import { logEvent } from "@/lib/log";
+import { currentRequestId } from "@/lib/request-context";
+import {
+  type ActionResult,
+  type FailureCode,
+  failed,
+  invalid,
+  isFailure,
+  toActionIssues,
+  withReference,
+} from "@/lib/result";
+import { reportUncaught } from "@/lib/uncaught";
+
+/**
+ * What the page says of itself: whose it is, under which role it or a first try was made, and how long ago that was. It can only refuse or make
+ * the action look closer, never allow. An age and not a time: the device's clock may be wrong.
+ */
+const pageSchema = z.strictObject({
+  owner: z.string(),
+  roleArn: z.string(),
+  firstTriedMillisecondsAgo: z.optional(z.number().check(z.nonnegative())),
+});
+
+export type Page = z.infer<typeof pageSchema>;
+
+type Work<Schema extends z.core.$ZodType, Answer> = (
+  session: Session,
+  values: z.output<Schema>,
+  /** The values as they came, and what the page said. */
+  sent: { input: z.input<Schema>; page: Page | undefined },
+) => Promise<Answer>;
+
+/**
+ * A server action. Asks who calls, from which page, as which owner and role, and whether the input fits; logs what it refuses; and gives every failure
+ * as a value. It throws nothing but Next's own redirect and not-found, since a thrown error would replace the page and what was typed.
+ */
+export function userAction<Schema extends z.core.$ZodType, Answer>(
+  name: string,
+  schema: Schema,
+  work: Work<Schema, Answer>,
+): (input: unknown, page?: unknown) => Promise<Answer | ActionResult> {
+  return async (input, page) => {
+    try {
+      const answer = await run(name, schema, work, input, page);
+      return isFailure(answer) ? withReference(answer, currentRequestId()) : answer;
+    } catch (error) {
+      unstable_rethrow(error);
+      reportUncaught(error, { routePath: name, routeType: "action" });
+      return withReference(failed("portal-error"), currentRequestId());
+    }
+  };
+}
+
+async function run<Schema extends z.core.$ZodType, Answer>(
+  name: string,
+  schema: Schema,
+  work: Work<Schema, Answer>,
+  input: unknown,
+  page: unknown,
+): Promise<Answer | ActionResult> {
+  const session = await actionSession();
+  if (!session) return refuse(name, "signed-out");
+
+  const said = z.safeParse(z.optional(pageSchema), page);
+  if (!said.success)
+    return refuseInput(name, [{ path: "", message: "Reload this page: the portal cannot read what it sent." }]);
+  // Another tab may have signed in as somebody else since this page came.
+  if (said.data && !isDraftOwner(session, said.data.owner)) return refuse(name, "other-user");
+  // The page shows another role than the one that would act, or AWS may not recognise the first try under another role.
+  if (said.data && said.data.roleArn !== session.role.arn) return refuse(name, "other-role");
+
+  const parsed = z.safeParse(schema, input);
+  if (!parsed.success) return refuseInput(name, toActionIssues(parsed.error.issues));
+  // The schema has just accepted it, so it has the schema's input shape.
+  return work(session, parsed.data, { input: input as z.input<Schema>, page: said.data });
+}
+
+function refuse(operation: string, code: FailureCode): ActionResult {
+  logEvent("warn", { event: "access_refused", operation, outcome: code });
+  return failed(code);
+}
+
+const maxFieldsLogged = 50;
+
+function refuseInput(operation: string, issues: { path: string; message: string }[]): ActionResult {
+  const fields = issues.map(({ path }) => path).slice(0, maxFieldsLogged);
+  logEvent("warn", { event: "input_refused", operation, fields });
+  return invalid(issues);
+}
