@@ -11,6 +11,7 @@ import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { ownRetries, sharedRetries } from "@/lib/aws/retries";
+import { toWriteOnceFailure, WriteOnceStrategy } from "@/lib/aws/write-once";
 import { type AwsFailure, awsRequestIdOf, toAwsFailure, toReadFailure } from "@/lib/cases/aws-failure";
 import { env } from "@/lib/env";
 
@@ -20,11 +21,16 @@ export type Caller = {
   role: { label: string };
 };
 
+/**
+ * "safe": a write that AWS recognises when it is repeated, by its client token or because it changes nothing the second time.
+ * "once": a write that would be carried out twice.
+ */
+export type Retry = "read" | "safe" | "once";
+
 export type CallOptions<Output, Answer> = {
   /** AWS's name: "GetCase". */
   operation: string;
-  /** "safe" for a write that AWS recognises when it is repeated, by its client token or because it changes nothing the second time. */
-  retry: "read" | "safe";
+  retry: Retry;
   /** Takes what the portal needs from AWS's answer. A throw makes the call fail: an answer that lacks it cannot be read. */
   toAnswer: (output: Output) => Answer;
   /** For the log: the case that the call is about. CreateCase learns it from the answer. */
@@ -64,8 +70,7 @@ export async function callAs<Input extends ServiceInputTypes, Output extends Ser
       hadUnclearAttempt: attemptErrors.some((error) => toAwsFailure(error).outcome === "unclear"),
     };
   } catch (error) {
-    // Of a read only the last answer counts.
-    const failure = toAwsFailure(error, retry === "read" ? [] : attemptErrors);
+    const failure = failureOf(error, retry, attemptErrors);
     const outcome = retry === "read" ? toReadFailure(failure) : failure.outcome === "unclear" ? "unclear" : "failed";
     const awsRequestId = awsRequestIdOf(error);
     endCall(outcome, {
@@ -77,15 +82,23 @@ export async function callAs<Input extends ServiceInputTypes, Output extends Ser
   }
 }
 
+const retryStrategies = { read: sharedRetries, safe: ownRetries, once: () => new WriteOnceStrategy() };
+
 /** A client with this person's credentials and no others: ambient ones are never looked for. */
-function clientFor({ credentials }: Caller, retry: "read" | "safe"): SecurityIRClient {
+function clientFor({ credentials }: Caller, retry: Retry): SecurityIRClient {
   return new SecurityIRClient({
     region: env().AWS_REGION,
     credentials,
     requestHandler,
-    retryStrategy: retry === "read" ? sharedRetries() : ownRetries(),
+    retryStrategy: retryStrategies[retry](),
     ...endpointOf("SECURITY_IR"),
   });
+}
+
+function failureOf(error: unknown, retry: Retry, attemptErrors: readonly unknown[]): AwsFailure {
+  // Of a read only the last answer counts.
+  const failure = toAwsFailure(error, retry === "read" ? [] : attemptErrors);
+  return retry === "once" ? toWriteOnceFailure(failure) : failure;
 }
 
 /** The list that the errors of the command's attempts will be added to. The SDK itself reports the last one only. */

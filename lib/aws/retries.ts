@@ -1,7 +1,7 @@
 import "server-only";
 import { StandardRetryStrategy } from "@smithy/core/retry";
 
-const maxAttempts = 3;
+export const maxAttempts = 3;
 
 /** Three attempts that no other call can use up: for writes and sign-ins. */
 export function ownRetries(): StandardRetryStrategy {
