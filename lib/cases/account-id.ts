@@ -1,4 +1,5 @@
 import { accountIdDigits, minTypedAccountIdDigits } from "./case-limits";
+import { counted } from "./counted";
 import { quoted, withoutInvisible } from "./text";
 
 /** An account id as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
@@ -29,7 +30,7 @@ export function readAccountId(typed: string): AccountIdReading {
   }
   if (!/^\d+$/.test(digits)) return refuse(`${quoted(text)} is not an account ID: enter ${accountIdDigits} digits.`);
   if (digits.length < minTypedAccountIdDigits || digits.length > accountIdDigits) {
-    const count = `${digits.length} ${digits.length === 1 ? "digit" : "digits"}`;
+    const count = counted(digits.length, "digit");
     return refuse(`${quoted(text)} has ${count}: enter all ${accountIdDigits} digits of the account ID.`);
   }
   const accountId = digits.padStart(accountIdDigits, "0");

@@ -39,22 +39,19 @@ export const caseSchema = z.strictObject(
     reportedIncidentStartDate: z.pipe(incidentStart, reader(readReportedIncidentStartDate)),
     impactedAccounts: z.pipe(text, reader(readImpactedAccounts)),
     impactedAwsRegions: z.pipe(
-      z.pipe(boundedList<string>(maxImpactedAwsRegions, "Region", "Regions"), texts),
+      z.pipe(boundedList<string>(maxImpactedAwsRegions, "Region"), texts),
       reader(readImpactedAwsRegions),
     ),
     impactedServices: z.pipe(
-      z.pipe(boundedList<string>(maxImpactedServices, "service", "services"), texts),
+      z.pipe(boundedList<string>(maxImpactedServices, "service"), texts),
       reader(readImpactedServices),
     ),
     threatActorIpAddresses: z.pipe(
-      z.pipe(boundedList<IpRow>(maxThreatActorIpAddresses, "IP address", "IP addresses"), ipRows),
+      z.pipe(boundedList<IpRow>(maxThreatActorIpAddresses, "IP address"), ipRows),
       reader(readThreatActors),
     ),
-    watchers: z.pipe(
-      z.pipe(boundedList<WatcherRow>(maxWatchers, "watcher", "watchers"), watcherRows),
-      reader(readWatchers),
-    ),
-    tags: z.pipe(z.pipe(boundedList<Tag>(maxTags, "tag", "tags"), tagRows), reader(readTags)),
+    watchers: z.pipe(z.pipe(boundedList<WatcherRow>(maxWatchers, "watcher"), watcherRows), reader(readWatchers)),
+    tags: z.pipe(z.pipe(boundedList<Tag>(maxTags, "tag"), tagRows), reader(readTags)),
   },
   { error: unreadable },
 );

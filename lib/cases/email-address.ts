@@ -1,4 +1,5 @@
 import { maxEmailCharacters, minEmailCharacters } from "./case-limits";
+import { counted } from "./counted";
 import { codePointLength, quoted, withoutInvisible } from "./text";
 
 /** An e-mail address that AWS takes; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
@@ -18,7 +19,7 @@ export function readEmailAddress(typed: string): EmailAddressReading {
     const over = length - maxEmailCharacters;
     return {
       ok: false,
-      message: `The email address is ${over} ${over === 1 ? "character" : "characters"} too long: AWS accepts ${maxEmailCharacters}.`,
+      message: `The email address is ${counted(over, "character")} too long: AWS accepts ${maxEmailCharacters}.`,
     };
   }
   if (/\s|[,;]/.test(email)) return { ok: false, message: "Enter one email address, like name@example.com" };

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { maxEntriesRead } from "./case-limits";
 import { isBlankRow } from "./case-rows";
+import { counted } from "./counted";
 
 /** Reports one wrong value, at a path below the field that is being read; the empty path is the field itself. */
 export type Report = (path: (string | number)[], message: string) => void;
@@ -20,7 +21,7 @@ export function reader<Input, Output>(read: (input: Input, report: Report) => Ou
 }
 
 /** Lets a list of at most `maxEntriesRead` entries through. A longer one is only counted, before any work on its entries. */
-export function boundedList<Entry>(max: number, one: string, many: string) {
+export function boundedList<Entry>(max: number, noun: string) {
   return z.custom<Entry[]>().check((context) => {
     const entries: unknown = context.value;
     const report = (message: string) =>
@@ -28,15 +29,15 @@ export function boundedList<Entry>(max: number, one: string, many: string) {
     if (!Array.isArray(entries)) {
       report(unreadable);
     } else if (entries.length > maxEntriesRead) {
-      report(tooMany(entries.filter(isFilled).length, max, one, many) ?? "Remove the empty rows.");
+      report(tooMany(entries.filter(isFilled).length, max, noun) ?? "Remove the empty rows.");
     }
   });
 }
 
 /** "Remove 3 IP addresses: AWS accepts 200.", or undefined when there are not too many. */
-export function tooMany(count: number, max: number, one: string, many: string): string | undefined {
+export function tooMany(count: number, max: number, noun: string): string | undefined {
   const over = count - max;
-  return over > 0 ? `Remove ${over} ${over === 1 ? one : many}: AWS accepts ${max}.` : undefined;
+  return over > 0 ? `Remove ${counted(over, noun)}: AWS accepts ${max}.` : undefined;
 }
 
 function isFilled(entry: unknown): boolean {

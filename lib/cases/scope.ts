@@ -8,6 +8,7 @@ import {
   maxServiceCharacters,
   minServiceCharacters,
 } from "./case-limits";
+import { counted } from "./counted";
 import { type Report, tooMany } from "./field-reader";
 import { codePointLength, quoted } from "./text";
 
@@ -15,17 +16,17 @@ import { codePointLength, quoted } from "./text";
 export function readImpactedAccounts(typed: string, report: Report): string[] | undefined {
   const pieces = splitAccountIds(typed);
   if (pieces.length > maxEntriesRead) {
-    report([], tooMany(pieces.length, maxImpactedAccounts, "account ID", "account IDs") ?? "");
+    report([], tooMany(pieces.length, maxImpactedAccounts, "account ID") ?? "");
     return undefined;
   }
   const readings = readAccountIds(typed).map(({ reading }) => reading);
   const [first, ...others] = readings.flatMap((reading) => (reading.ok ? [] : [reading.message]));
   if (first !== undefined) {
-    const more = others.length === 1 ? "1 more account ID needs" : `${others.length} more account IDs need`;
+    const more = `${counted(others.length, "more account ID")} ${others.length === 1 ? "needs" : "need"}`;
     report([], others.length === 0 ? first : `${first} ${more} correction.`);
   }
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
-  const excess = tooMany(accountIds.length, maxImpactedAccounts, "account ID", "account IDs");
+  const excess = tooMany(accountIds.length, maxImpactedAccounts, "account ID");
   if (excess !== undefined) report([], excess);
   return accountIds;
 }
@@ -39,7 +40,7 @@ export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegi
     } else if (codes.includes(code)) report([], `${code} is listed twice. Remove one of them.`);
     else codes.push(code);
   }
-  const excess = tooMany(typed.length, maxImpactedAwsRegions, "Region", "Regions");
+  const excess = tooMany(typed.length, maxImpactedAwsRegions, "Region");
   if (excess !== undefined) report([], excess);
   return codes;
 }
@@ -55,7 +56,7 @@ export function readImpactedServices(typed: string[], report: Report): string[] 
     if (problem !== undefined) report([], problem);
     seen.add(service);
   }
-  const excess = tooMany(services.length, maxImpactedServices, "service", "services");
+  const excess = tooMany(services.length, maxImpactedServices, "service");
   if (excess !== undefined) report([], excess);
   return services;
 }
@@ -71,7 +72,7 @@ function problemInService(service: string): string | undefined {
     return `${quoted(service)} is too short: enter at least ${minServiceCharacters} characters.`;
   if (length > maxServiceCharacters) {
     const over = length - maxServiceCharacters;
-    return `${quoted(service)} is ${over} ${over === 1 ? "character" : "characters"} too long: AWS accepts ${maxServiceCharacters}.`;
+    return `${quoted(service)} is ${counted(over, "character")} too long: AWS accepts ${maxServiceCharacters}.`;
   }
   return undefined;
 }

@@ -10,7 +10,7 @@ export type Tag = { key: string; value: string };
 /** The filled rows; a key may stand in only one of them. Keys differ by case, as at AWS. */
 export function readTags(typed: Tag[], report: Report): Tag[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxTags, "tag", "tags");
+  const excess = tooMany(rows.length, maxTags, "tag");
   if (excess !== undefined) report([], excess);
   const numberByKey = new Map<string, number>();
   return rows.map(({ row, index }) => {

@@ -1,3 +1,4 @@
+import { counted } from "./counted";
 import { codePointLength, problemInText, toSentText } from "./text";
 
 /** What a text may be; `label` starts the sentences about it. */
@@ -11,8 +12,7 @@ export function readText(typed: string, rules: TextRules, report: (message: stri
   else {
     const over = codePointLength(text) - rules.maxCharacters;
     if (over > 0) {
-      const characters = over === 1 ? "character" : "characters";
-      report(`${rules.label} is ${over} ${characters} too long: AWS accepts ${rules.maxCharacters}.`);
+      report(`${rules.label} is ${counted(over, "character")} too long: AWS accepts ${rules.maxCharacters}.`);
     }
   }
   return text;

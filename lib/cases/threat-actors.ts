@@ -11,7 +11,7 @@ export type ThreatActor = { ipAddress: string; userAgent?: string };
 /** The filled rows. The same address may stand in several, with different user agents: AWS does not want these unique. */
 export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxThreatActorIpAddresses, "IP address", "IP addresses");
+  const excess = tooMany(rows.length, maxThreatActorIpAddresses, "IP address");
   if (excess !== undefined) report([], excess);
   return rows.map(({ row, index }) => {
     const reading = readIpAddress(row.ipAddress);

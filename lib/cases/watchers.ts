@@ -13,7 +13,7 @@ export type Watcher = { email: string; name?: string; jobTitle?: string };
 /** The filled rows; an address may stand in only one of them. */
 export function readWatchers(typed: WatcherRow[], report: Report): Watcher[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxWatchers, "watcher", "watchers");
+  const excess = tooMany(rows.length, maxWatchers, "watcher");
   if (excess !== undefined) report([], excess);
   const numberByEmail = new Map<string, number>();
   return rows.map(({ row, index }) => {

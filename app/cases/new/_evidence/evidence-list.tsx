@@ -3,8 +3,9 @@
 import { memo, useCallback, useId, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { counted, plural } from "@/lib/cases/counted";
 import { UserText } from "../../user-text";
-import { type Entry, type ListName, type ListProposal, plural } from "./evidence-proposal";
+import type { Entry, ListName, ListProposal } from "./evidence-proposal";
 
 /** As many entries are seen at once; longer lists are opened, and can be filtered. */
 const maxSeenAtOnce = 10;
@@ -49,8 +50,8 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
       <div className="clear-both">
         {over > 0 ? (
           <p className="mb-2 text-danger">
-            The form has room for {room} more: the last {over === 1 ? noun : `${over} ${plural(noun)}`} of these will be
-            left out.
+            The form has room for {room} more: the last {over === 1 ? noun : counted(over, noun)} of these will be left
+            out.
           </p>
         ) : null}
         {entries.length > maxSeenAtOnce ? (

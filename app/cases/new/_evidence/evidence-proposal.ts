@@ -11,6 +11,7 @@ import type { CaseParts } from "@/lib/cases/case-link";
 import { isBlankRow } from "@/lib/cases/case-rows";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { counted } from "@/lib/cases/counted";
 import { toComparableEmail } from "@/lib/cases/email-address";
 import { readIncidentStart } from "@/lib/cases/incident-start";
 import { readIpAddress } from "@/lib/cases/ip-address";
@@ -136,7 +137,7 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
     if (keys.length === 0 || room === 0) continue;
     Object.assign(parts, { [name]: mergedList(name, keys.slice(0, room), proposal, input) });
     const count = Math.min(keys.length, room);
-    added.push(`${count} ${count === 1 ? noun : plural(noun)}`);
+    added.push(counted(count, noun));
   }
   return { parts, added };
 }
@@ -145,11 +146,6 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
 export function changedSince(shown: Proposal, now: Proposal): ValueName[] {
   const before = new Map(shown.values.map(({ name, mine }) => [name, mine]));
   return now.values.filter(({ name, mine }) => before.get(name) !== mine).map(({ name }) => name);
-}
-
-/** "IP address" → "IP addresses". */
-export function plural(noun: string): string {
-  return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 }
 
 function accountsOf({ items, finds }: Evidence, input: CaseInput): ListProposal {

@@ -11,6 +11,7 @@ import { awsRegions } from "@/lib/cases/aws-regions";
 import { awsServices } from "@/lib/cases/aws-services";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { counted } from "@/lib/cases/counted";
 import { toListedService } from "@/lib/cases/listed-service";
 import { splitRegionEntries, toRegionEntries } from "@/lib/cases/region-entries";
 import { afterPress } from "./after-press";
@@ -135,8 +136,8 @@ function AccountsNote({ control }: { control: Control<CaseInput> }) {
   return (
     <>
       <p>
-        {distinct.size === 1 ? "1 account" : `${distinct.size} accounts`}
-        {repeated > 0 ? `; ${repeated === 1 ? "1 repetition is" : `${repeated} repetitions are`} sent only once` : ""}
+        {counted(distinct.size, "account")}
+        {repeated > 0 ? `; ${counted(repeated, "repetition")} ${repeated === 1 ? "is" : "are"} sent only once` : ""}
       </p>
       {changed.length > 0 ? (
         <ul>

@@ -11,6 +11,7 @@ import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { maxWatchers } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { counted } from "@/lib/cases/counted";
 import { readEmailAddress } from "@/lib/cases/email-address";
 import { readWatcherRows } from "@/lib/cases/watcher-rows";
 import { useRows } from "./use-rows";
@@ -62,7 +63,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
       return;
     }
     setValue(name, withPasted(getValues(name), index, pasted));
-    rows.setAnnouncement(`${pasted.length} ${others.length === 0 ? "watcher" : "watchers"} pasted`);
+    rows.setAnnouncement(`${counted(pasted.length, "watcher")} pasted`);
     void trigger(name);
     // The rows are new ones; the last that was pasted is where to go on.
     const last = getValues(name).findLastIndex(({ email }) => email === pasted.at(-1)?.email);

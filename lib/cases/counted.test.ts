@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { counted } from "./counted";
+
+test.each([
+  [0, "watcher", "0 watchers"],
+  [1, "watcher", "1 watcher"],
+  [2, "watcher", "2 watchers"],
+  [1, "IP address", "1 IP address"],
+  [2, "IP address", "2 IP addresses"],
+])("%i and %j give %j", (count, noun, words) => {
+  expect(counted(count, noun)).toBe(words);
+});
