@@ -1,4 +1,5 @@
 import type { ActionFailure } from "@/lib/result";
+import { counted } from "./counted";
 
 /** The words for one thing that people try, such as opening a case. */
 export type Tried = {
@@ -86,12 +87,12 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
     case "throttled":
       return {
         heading: "AWS is too busy",
-        text: `AWS is busy and refused several times. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${seconds(retryAfterSeconds)}`}, then ${tried.again} again.`,
+        text: `AWS is busy and refused several times. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${counted(retryAfterSeconds, "second")}`}, then ${tried.again} again.`,
       };
     case "rate-limited":
       return {
         heading: "You have sent too many cases in a short time",
-        text: `You have sent ${submitLimit === undefined ? "as many cases" : `${cases(submitLimit.cases)} in the last ${minutesOrHours(submitLimit.windowSeconds)}, as many`} as the portal allows. Try again ${retryAfterSeconds === undefined ? "later" : `in ${minutesOrHours(retryAfterSeconds)}`}. What you typed is kept. This protects your organisation’s limit at AWS. If it is urgent, contact AWS Support.`,
+        text: `You have sent ${submitLimit === undefined ? "as many cases" : `${counted(submitLimit.cases, "case")} in the last ${minutesOrHours(submitLimit.windowSeconds)}, as many`} as the portal allows. Try again ${retryAfterSeconds === undefined ? "later" : `in ${minutesOrHours(retryAfterSeconds)}`}. What you typed is kept. This protects your organisation’s limit at AWS. If it is urgent, contact AWS Support.`,
       };
     case "aws-unreachable":
       return {
@@ -121,17 +122,8 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
   }
 }
 
-function seconds(count: number): string {
-  return count === 1 ? "1 second" : `${count} seconds`;
-}
-
-function cases(count: number): string {
-  return count === 1 ? "1 case" : `${count} cases`;
-}
-
 /** Rounded up, so that trying again after this time is not too early. */
 function minutesOrHours(count: number): string {
   const minutes = Math.ceil(count / 60);
-  if (minutes >= 120) return `${Math.ceil(minutes / 60)} hours`;
-  return minutes === 1 ? "1 minute" : `${minutes} minutes`;
+  return minutes >= 120 ? counted(Math.ceil(minutes / 60), "hour") : counted(minutes, "minute");
 }

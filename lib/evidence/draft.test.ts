@@ -65,7 +65,7 @@ describe("the draft", () => {
     const { finds, totals } = await read(addresses(240));
     expect(totals.addresses).toEqual({ read: 240, kept: 200, listed: 40 });
     expect(finds.description).toMatch(/^Further IP addresses: 198\.51\.101\.50, (?:[\d.]+, ){38}198\.51\.101\.89$/);
-    expect(toCountSentence(totals.addresses, "IP address", "IP addresses")).toBe(
+    expect(toCountSentence(totals.addresses, "IP address")).toBe(
       "240 IP addresses read, 200 kept, 40 listed for the description.",
     );
   });
@@ -76,7 +76,7 @@ describe("the draft", () => {
     const { listed } = totals.addresses;
     expect(listed).toBeGreaterThan(400);
     expect(finds.description?.endsWith(`, and ${(4_800 - listed).toLocaleString("en-US")} more`)).toBe(true);
-    expect(toCountSentence(totals.addresses, "IP address", "IP addresses")).toBe(
+    expect(toCountSentence(totals.addresses, "IP address")).toBe(
       `5,000 IP addresses read, 200 kept, ${listed} listed for the description, ${(4_800 - listed).toLocaleString("en-US")} left out.`,
     );
   });

@@ -1,4 +1,5 @@
 import { maxDescriptionCharacters, maxThreatActorIpAddresses, maxTitleCharacters } from "@/lib/cases/case-limits";
+import { nounFor } from "@/lib/cases/counted";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength } from "@/lib/cases/text";
 import { toOneLine } from "./clean-text";
@@ -28,7 +29,7 @@ export function toDraft(
   }
   const facts = [
     ...findingLines(finds.findings),
-    ...[...events].map(([format, count]) => `${plural(count, format)} read.`),
+    ...[...events].map(([format, count]) => `${countedInGroups(count, format)} read.`),
   ];
   if (facts.length === 0 && rest.length === 0) return { listed: 0 };
   const period = periodOf(finds);
@@ -39,8 +40,8 @@ export function toDraft(
 }
 
 /** "240 IP addresses read, 200 kept, 40 listed for the description." */
-export function toCountSentence({ read, kept, listed }: Totals, one: string, many: string): string {
-  const parts = [`${toNumber(read)} ${read === 1 ? one : many} read`, `${toNumber(kept)} kept`];
+export function toCountSentence({ read, kept, listed }: Totals, noun: string): string {
+  const parts = [`${countedInGroups(read, noun)} read`, `${toNumber(kept)} kept`];
   const left = read - kept - listed;
   if (listed > 0) parts.push(`${toNumber(listed)} listed for the description`);
   if (left > 0) parts.push(`${toNumber(left)} left out`);
@@ -56,13 +57,13 @@ function titleOf(finds: Evidence["finds"], events: ReadonlyMap<string, number>):
     accounts.length === 1 ? ` in account ${accounts[0]}` : accounts.length > 1 ? ` in ${accounts.length} accounts` : "";
   if (first !== undefined) {
     const what = first.type === "" ? `a ${first.product} finding` : `${first.product}: ${first.type}`;
-    const more = others.length === 0 ? "" : ` and ${plural(others.length, "more finding")}`;
+    const more = others.length === 0 ? "" : ` and ${countedInGroups(others.length, "more finding")}`;
     return toOneLine(`${what}${more}${where}`, maxTitleCharacters);
   }
   const actors = finds.addresses.length;
   if (events.size === 0 || actors === 0) return undefined;
   return toOneLine(
-    `Activity from ${actors === 1 ? finds.addresses[0]?.address : plural(actors, "IP address")}${where}`,
+    `Activity from ${actors === 1 ? finds.addresses[0]?.address : countedInGroups(actors, "IP address")}${where}`,
     maxTitleCharacters,
   );
 }
@@ -76,7 +77,7 @@ function findingLines(findings: readonly FoundFinding[]): string[] {
       `  ${id}`,
     ]);
   const more = findings.length - maxFindingsListed;
-  return more > 0 ? [...shown, `and ${plural(more, "more finding")}.`] : shown;
+  return more > 0 ? [...shown, `and ${countedInGroups(more, "more finding")}.`] : shown;
 }
 
 function periodOf({ earliest, latest }: Evidence["finds"]): string | undefined {
@@ -111,8 +112,8 @@ function withAddresses(
 
 const reserveForCount = 30;
 
-function plural(count: number, one: string): string {
-  return `${toNumber(count)} ${one}${count === 1 ? "" : one.endsWith("s") ? "es" : "s"}`;
+function countedInGroups(count: number, noun: string): string {
+  return `${toNumber(count)} ${nounFor(count, noun)}`;
 }
 
 /** With thin groups of three, the same everywhere. */

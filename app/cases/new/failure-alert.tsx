@@ -2,6 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
+import { counted } from "@/lib/cases/counted";
 import { failureText } from "@/lib/cases/failure-text";
 import type { ActionFailure } from "@/lib/result";
 import { SignInAgain } from "../../_account/sign-in-again";
@@ -64,7 +65,7 @@ function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
   if (code === "other-role") return "Change back to the first role in another tab, then";
   if (retryAfterSeconds !== undefined) {
     const minutes = Math.ceil(retryAfterSeconds / 60);
-    return `Wait ${minutes} ${minutes === 1 ? "minute" : "minutes"}, then`;
+    return `Wait ${counted(minutes, "minute")}, then`;
   }
   return "When that is solved,";
 }

@@ -4,6 +4,7 @@ import { PageHeader } from "@/components/layout/page-header";
 import { SiteHeader } from "@/components/layout/site-header";
 import { currentRefusal, type Refusal } from "@/lib/auth/refusal";
 import { claimsLookedAt } from "@/lib/auth/role-choice";
+import { nounFor } from "@/lib/cases/counted";
 import { env } from "@/lib/env";
 import { SignOutButton } from "../../_account/sign-out-button";
 
@@ -44,7 +45,7 @@ function NoRole({ who }: { who: string }) {
         you a role to open or read cases with.
       </PageHeader>
       <p>
-        Casedesk looked at the {claims.length === 1 ? "claim" : "claims"}{" "}
+        Casedesk looked at the {nounFor(claims.length, "claim")}{" "}
         {claims.map((claim, index) => (
           <span key={claim}>
             {index > 0 ? ", " : ""}

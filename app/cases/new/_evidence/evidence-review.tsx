@@ -6,6 +6,7 @@ import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { maxDescriptionCharacters } from "@/lib/cases/case-limits";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { counted } from "@/lib/cases/counted";
 import { codePointLength } from "@/lib/cases/text";
 import { toCountSentence } from "@/lib/evidence/draft";
 import { type Evidence, skipWords } from "@/lib/evidence/evidence";
@@ -114,9 +115,7 @@ function WhatWasRead({ evidence: { items, totals } }: { evidence: Evidence }) {
           </li>
         ))}
       </ul>
-      {totals.addresses.read > 0 ? (
-        <p className="mt-2">{toCountSentence(totals.addresses, "IP address", "IP addresses")}</p>
-      ) : null}
+      {totals.addresses.read > 0 ? <p className="mt-2">{toCountSentence(totals.addresses, "IP address")}</p> : null}
     </div>
   );
 }
@@ -190,9 +189,7 @@ function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, 
         ))}
       </div>
       {over > 0 ? (
-        <p className="mt-1 text-danger">
-          That is {over} {over === 1 ? "character" : "characters"} more than AWS accepts.
-        </p>
+        <p className="mt-1 text-danger">That is {counted(over, "character")} more than AWS accepts.</p>
       ) : null}
     </fieldset>
   );
