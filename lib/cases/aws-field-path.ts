@@ -1,3 +1,4 @@
+import { fieldsInOrder } from "./case-fields";
 import { filledRows } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import { toSentTagKey } from "./tags";
@@ -8,31 +9,17 @@ import { toSentTagKey } from "./tags";
  */
 export function toFieldPath(awsName: string, input: CaseInput): string {
   const { member, rest, segments } = parseName(awsName);
-  switch (member) {
-    case "resolvertype":
-      return "resolverType";
-    case "engagementtype":
-      return "engagementType";
-    case "title":
-      return "title";
-    case "description":
-      return "description";
-    case "reportedincidentstartdate":
-      return "reportedIncidentStartDate.date";
-    case "impactedaccounts":
-      return "impactedAccounts";
-    case "impactedawsregions":
-      return "impactedAwsRegions";
-    case "impactedservices":
-      return "impactedServices";
-    case "threatactoripaddresses":
-      return rowPath("threatActorIpAddresses", input.threatActorIpAddresses, segments, ["ipAddress", "userAgent"]);
-    case "watchers":
-      return rowPath("watchers", input.watchers, segments, ["email", "name", "jobTitle"]);
-    case "tags":
-      return tagPath(input.tags, segments, rest);
+  const field = fieldsInOrder.find(({ name }) => name.toLowerCase() === member);
+  if (field === undefined) return "";
+  switch (field.kind) {
+    case "start":
+      return `${field.name}.date`;
+    case "rows":
+      return field.name === "tags"
+        ? tagPath(input.tags, segments, rest)
+        : rowPath(field.name, input[field.name], segments, Object.keys(field.cells));
     default:
-      return "";
+      return field.name;
   }
 }
 
@@ -51,12 +38,7 @@ function parseName(awsName: string): ParsedName {
   };
 }
 
-function rowPath(
-  list: string,
-  rows: readonly object[],
-  segments: readonly string[],
-  cells: readonly [string, ...string[]],
-): string {
+function rowPath(list: string, rows: readonly object[], segments: readonly string[], cells: readonly string[]): string {
   const row = sentRow(rows, segments);
   if (row === undefined) return list;
   const last = segments.at(-1)?.toLowerCase();

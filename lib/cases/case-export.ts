@@ -1,6 +1,7 @@
+import { type CaseField, type FieldNameOf, fieldsInOrder } from "./case-fields";
 import { toCreateCaseInput } from "./case-request";
 import type { CaseValues } from "./case-schema";
-import { toEngagementWords, toRegionWords, toResolverWords } from "./case-words";
+import { toChoiceWords, toRegionWords } from "./case-words";
 import { formatUtc } from "./moment-text";
 import { splitAtBidiControls } from "./text";
 
@@ -31,33 +32,62 @@ export function toJsonText(values: CaseValues): string {
  */
 export function toPlainText(values: CaseValues): string {
   const lines = [
-    `Who resolves the case: ${toResolverWords(values.resolverType)}`,
-    `Type of request: ${toEngagementWords(values.engagementType)}`,
-    `Title: ${legible(values.title)}`,
-    `Estimated start: ${formatUtc(values.reportedIncidentStartDate)}`,
-    ...section("Description", values.description.split(/[\n\u2028\u2029]/)),
-    ...section("Impacted accounts", values.impactedAccounts),
-    ...section("Impacted Regions", values.impactedAwsRegions.map(toRegionWords)),
-    ...section("Impacted services", values.impactedServices),
-    ...section(
-      "Threat actors",
-      values.threatActorIpAddresses.map(({ ipAddress, userAgent }) =>
-        userAgent === undefined ? ipAddress : `${ipAddress}, user agent ${userAgent}`,
-      ),
-    ),
-    ...section(
-      "Watchers",
-      values.watchers.map(({ email, name, jobTitle }) =>
-        [email, name, jobTitle].filter((part) => part !== undefined).join(", "),
-      ),
-    ),
-    ...section(
-      "Tags",
-      values.tags.map(({ key, value }) => (value === "" ? `${key} (empty value)` : `${key}: ${value}`)),
-    ),
+    ...fieldsInOrder.filter(isOneLine).flatMap((field) => toLines(field, values)),
+    ...fieldsInOrder.filter((field) => !isOneLine(field)).flatMap((field) => toLines(field, values)),
     `Client token: ${values.clientToken}`,
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function isOneLine(field: CaseField): boolean {
+  return field.kind === "choice" || field.kind === "start" || (field.kind === "text" && !field.multiline);
+}
+
+function toLines(field: CaseField, values: CaseValues): string[] {
+  // The line is no question.
+  const label = field.label.replace("?", "");
+  switch (field.kind) {
+    case "choice":
+      return [`${label}: ${toChoiceWords(field.name, values[field.name])}`];
+    case "start":
+      return [`${label}: ${formatUtc(values[field.name])}`];
+    case "text": {
+      const text = values[field.name];
+      if (text === "") return [];
+      return field.multiline ? toSection(label, text.split(/[\n\u2028\u2029]/)) : [`${label}: ${legible(text)}`];
+    }
+    default:
+      return toSection(label, toEntryWords(field.name, values));
+  }
+}
+
+function toEntryWords(name: FieldNameOf<"accounts" | "list" | "rows">, values: CaseValues): readonly string[] {
+  switch (name) {
+    case "impactedAwsRegions":
+      return values[name].map(toRegionWords);
+    case "threatActorIpAddresses":
+      return values[name].map(({ ipAddress, userAgent }) =>
+        userAgent === undefined ? ipAddress : `${ipAddress}, user agent ${userAgent}`,
+      );
+    case "watchers":
+      return values[name].map(({ email, name: person, jobTitle }) =>
+        [email, person, jobTitle].filter((part) => part !== undefined).join(", "),
+      );
+    case "tags":
+      return values[name].map(({ key, value }) => (value === "" ? `${key} (empty value)` : `${key}: ${value}`));
+    default:
+      return values[name];
+  }
+}
+
+function toSection(label: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`${label}:`, ...items.map((item) => `  ${legible(item)}`.trimEnd())];
+}
+
+function legible(text: string): string {
+  return splitAtBidiControls(text)
+    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.codePoint}]`))
+    .join("");
 }
 
 // Linux takes 131,072 bytes for one argument of a program, with the NUL at its end (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
@@ -90,14 +120,4 @@ function toUnicodeEscape(match: string): string {
     .charCodeAt(match.length - 1)
     .toString(16)
     .padStart(4, "0")}`;
-}
-
-function section(label: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`${label}:`, ...items.map((item) => `  ${legible(item)}`.trimEnd())];
-}
-
-function legible(text: string): string {
-  return splitAtBidiControls(text)
-    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.codePoint}]`))
-    .join("");
 }

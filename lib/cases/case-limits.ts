@@ -1,49 +1,15 @@
-// AWS's limits on CreateCase, from the service model `security-ir` of 2018-05-10 unless a line says otherwise. Characters are Unicode code
-// points, as Smithy counts string lengths: https://smithy.io/2.0/spec/constraint-traits.html#length-trait
+import { caseFields } from "./case-fields";
 
-/** CaseTitle. */
-export const maxTitleCharacters = 300;
-/** CaseDescription. */
-export const maxDescriptionCharacters = 8_000;
+// Limits that are not in the table of fields: see case-fields.ts for the others.
 
-/** ImpactedAccounts. */
-export const maxImpactedAccounts = 200;
 /** AWSAccountId: always this many digits. */
 export const accountIdDigits = 12;
 /** AWS leaves out leading zeros of account ids in places; with more than three missing, a part of the id was lost more likely than zeros. */
 export const minTypedAccountIdDigits = 9;
-
-/** ImpactedAwsRegionList. */
-export const maxImpactedAwsRegions = 50;
-/** ImpactedServicesList. */
-export const maxImpactedServices = 600;
 /** AwsService. */
 export const minServiceCharacters = 2;
-/** AwsService. */
-export const maxServiceCharacters = 50;
-
-/** ThreatActorIpList. */
-export const maxThreatActorIpAddresses = 200;
-/** UserAgent. */
-export const maxUserAgentCharacters = 500;
-
-/** Watchers. */
-export const maxWatchers = 30;
 /** EmailAddress. */
 export const minEmailCharacters = 6;
-/** EmailAddress. */
-export const maxEmailCharacters = 254;
-/** PersonName. */
-export const maxWatcherNameCharacters = 50;
-/** JobTitle. */
-export const maxJobTitleCharacters = 50;
-
-/** TagMap. */
-export const maxTags = 200;
-/** TagKey. */
-export const maxTagKeyCharacters = 128;
-/** TagValue. */
-export const maxTagValueCharacters = 256;
 
 /** How far the start may lie ahead, for clocks that differ. The portal's own rule: an incident is reported after it began. */
 export const maxIncidentStartMinutesAhead = 5;
@@ -58,3 +24,12 @@ export const maxEntriesRead = 1_000;
  * that AWS accepts is below 1 MB.
  */
 export const maxSubmitBytes = 1_900_000;
+
+export const maxTitleCharacters = caseFields.title.maxCharacters;
+export const maxDescriptionCharacters = caseFields.description.maxCharacters;
+export const maxImpactedAccounts = caseFields.impactedAccounts.maxEntries;
+export const maxImpactedAwsRegions = caseFields.impactedAwsRegions.maxEntries;
+export const maxImpactedServices = caseFields.impactedServices.maxEntries;
+export const maxServiceCharacters = caseFields.impactedServices.maxCharacters;
+export const maxThreatActorIpAddresses = caseFields.threatActorIpAddresses.maxEntries;
+export const maxUserAgentCharacters = caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters;

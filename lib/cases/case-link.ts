@@ -1,8 +1,10 @@
+import { type FieldInputs, fieldsInOrder } from "./case-fields";
 import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
+import type { IncidentStartInput } from "./incident-start";
 
 /** What a link may fill: any part of the form as typed, except the client token, which every form has for itself. */
-export type CaseParts = Partial<Omit<CaseInput, "clientToken">>;
+export type CaseParts = Partial<FieldInputs>;
 
 /** What a fragment that fills the form starts with; behind it stands JSON in base64url. Described in docs/prefilled-links.md. */
 export const caseLinkPrefix = "#case-v1=";
@@ -27,17 +29,18 @@ export function toCaseLink(input: CaseInput): string | undefined {
   return fragment.length > maxCaseLinkCharacters ? undefined : fragment;
 }
 
-function withoutBlanks({ clientToken: _, reportedIncidentStartDate: start, ...rest }: CaseInput): CaseParts {
-  const parts = {
-    ...rest,
-    threatActorIpAddresses: rest.threatActorIpAddresses.filter((row) => !isBlankRow(row)),
-    watchers: rest.watchers.filter((row) => !isBlankRow(row)),
-    tags: rest.tags.filter((row) => !isBlankRow(row)),
-  };
-  const filled = Object.entries(parts).filter(([, value]) => value.length > 0);
-  // The zone alone is no start.
-  if (start.date || start.time) return { ...Object.fromEntries(filled), reportedIncidentStartDate: start };
-  return Object.fromEntries(filled);
+function withoutBlanks(input: CaseInput): CaseParts {
+  const parts = fieldsInOrder.map((field) => {
+    const typed = field.kind === "rows" ? input[field.name].filter((row) => !isBlankRow(row)) : input[field.name];
+    return [field.name, typed] as const;
+  });
+  return Object.fromEntries(parts.filter(([, typed]) => isFilled(typed)));
+}
+
+function isFilled(typed: string | readonly unknown[] | IncidentStartInput): boolean {
+  // A time zone alone is no start.
+  if (typeof typed === "object" && "timeZone" in typed) return typed.date !== "" || typed.time !== "";
+  return typed.length > 0;
 }
 
 function toBase64Url(text: string): string {

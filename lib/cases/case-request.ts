@@ -1,17 +1,23 @@
 import type { CreateCaseCommandInput } from "@aws-sdk/client-security-ir";
 import type { CaseValues } from "./case-schema";
 
+/** AWS requires these lists, which may be empty. */
+const isAlwaysSent: ReadonlySet<string> = new Set(["impactedAccounts", "watchers"]);
+
 /**
- * What CreateCase is called with. Lists that AWS makes optional are left out when empty: a tag map, even an empty one, may ask for the right
+ * What CreateCase is called with. What AWS makes optional is left out when empty: a tag map, even an empty one, may ask for the right
  * `security-ir:TagResource`. The client token travels explicitly, since AWS's client would make a new one for each call.
  */
 export function toCreateCaseInput(values: CaseValues): CreateCaseCommandInput {
-  const { threatActorIpAddresses, impactedServices, impactedAwsRegions, tags, ...required } = values;
+  const { impactedAwsRegions, tags, ...sameInAws } = values;
+  const sent = Object.entries(sameInAws).filter(([name, value]) => isAlwaysSent.has(name) || !isEmpty(value));
   return {
-    ...required,
-    ...(threatActorIpAddresses.length > 0 ? { threatActorIpAddresses } : {}),
-    ...(impactedServices.length > 0 ? { impactedServices } : {}),
+    ...(Object.fromEntries(sent) as typeof sameInAws), // All but optional members.
     ...(impactedAwsRegions.length > 0 ? { impactedAwsRegions: impactedAwsRegions.map((region) => ({ region })) } : {}),
     ...(tags.length > 0 ? { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) } : {}),
   };
+}
+
+function isEmpty(value: string | Date | readonly unknown[]): boolean {
+  return !(value instanceof Date) && value.length === 0;
 }

@@ -1,28 +1,30 @@
 import * as z from "zod/mini";
 import {
-  maxDescriptionCharacters,
-  maxImpactedAwsRegions,
-  maxImpactedServices,
-  maxTags,
-  maxThreatActorIpAddresses,
-  maxTitleCharacters,
-  maxWatchers,
-} from "./case-limits";
+  byName,
+  type CaseField,
+  type caseFields,
+  type FieldInput,
+  type FieldName,
+  type FieldOf,
+  fieldsInOrder,
+} from "./case-fields";
 import { boundedList, type Report, reader, unreadable } from "./field-reader";
-import { type IncidentStartInput, incidentStartProblems, readIncidentStart } from "./incident-start";
-import type { IpRow } from "./ip-rows";
-import { readImpactedAccounts, readImpactedAwsRegions, readImpactedServices } from "./scope";
-import { readTags, type Tag } from "./tags";
+import { ownReaders } from "./own-readers";
 import { readText } from "./text-field";
-import { readThreatActors } from "./threat-actors";
-import { readWatchers, type WatcherRow } from "./watchers";
 
 const text = z.string({ error: unreadable });
-const texts = z.array(text);
-const ipRows = z.array(z.strictObject({ ipAddress: text, userAgent: text }, { error: unreadable }));
-const watcherRows = z.array(z.strictObject({ email: text, name: text, jobTitle: text }, { error: unreadable }));
-const tagRows = z.array(z.strictObject({ key: text, value: text }, { error: unreadable }));
-const incidentStart = z.strictObject({ date: text, time: text, timeZone: text }, { error: unreadable });
+
+/** What goes to AWS for a field. */
+export type FieldValue<Name extends FieldName> = Name extends keyof typeof ownReaders
+  ? Exclude<ReturnType<(typeof ownReaders)[Name]>, undefined>
+  : (typeof caseFields)[Name] extends { choices: infer Choices }
+    ? keyof Choices
+    : string;
+
+type FieldSchemas = { [Name in FieldName]: z.ZodMiniType<FieldValue<Name>, FieldInput<Name>> };
+
+// Each is made from the line of the table that its type is derived from.
+const fieldSchemas = byName(fieldsInOrder, schemaOf) as FieldSchemas;
 
 /**
  * The form as typed, into what goes to AWS: the same rules in the browser and on the server, all of CreateCase's limits. Every wrong field is reported
@@ -30,29 +32,7 @@ const incidentStart = z.strictObject({ date: text, time: text, timeZone: text },
  * far too long is refused before its entries are looked at.
  */
 export const caseSchema = z.strictObject(
-  {
-    clientToken: z.pipe(text, reader(readClientToken)),
-    resolverType: z.pipe(text, reader(readResolverType)),
-    engagementType: z.pipe(text, reader(readEngagementType)),
-    title: z.pipe(text, reader(readTitle)),
-    description: z.pipe(text, reader(readDescription)),
-    reportedIncidentStartDate: z.pipe(incidentStart, reader(readReportedIncidentStartDate)),
-    impactedAccounts: z.pipe(text, reader(readImpactedAccounts)),
-    impactedAwsRegions: z.pipe(
-      z.pipe(boundedList<string>(maxImpactedAwsRegions, "Region"), texts),
-      reader(readImpactedAwsRegions),
-    ),
-    impactedServices: z.pipe(
-      z.pipe(boundedList<string>(maxImpactedServices, "service"), texts),
-      reader(readImpactedServices),
-    ),
-    threatActorIpAddresses: z.pipe(
-      z.pipe(boundedList<IpRow>(maxThreatActorIpAddresses, "IP address"), ipRows),
-      reader(readThreatActors),
-    ),
-    watchers: z.pipe(z.pipe(boundedList<WatcherRow>(maxWatchers, "watcher"), watcherRows), reader(readWatchers)),
-    tags: z.pipe(z.pipe(boundedList<Tag>(maxTags, "tag"), tagRows), reader(readTags)),
-  },
+  { clientToken: z.pipe(text, reader(readClientToken)), ...fieldSchemas },
   { error: unreadable },
 );
 
@@ -68,35 +48,44 @@ function readClientToken(typed: string, report: Report): string {
   return typed;
 }
 
-function readResolverType(typed: string, report: Report): "AWS" | "Self" | undefined {
-  if (typed === "AWS" || typed === "Self") return typed;
-  report([], "Select who resolves the case");
-  return undefined;
+function schemaOf(field: CaseField): z.ZodMiniType {
+  // What `shapeOf` lets through is what the field's reader takes.
+  const read = readerOf(field) as (typed: unknown, report: Report) => unknown;
+  return z.pipe(shapeOf(field), reader(read));
 }
 
-function readEngagementType(typed: string, report: Report): "Security Incident" | "Investigation" | undefined {
-  if (typed === "Security Incident" || typed === "Investigation") return typed;
-  report([], "Select the type of request");
-  return undefined;
+function shapeOf(field: CaseField): z.ZodMiniType {
+  switch (field.kind) {
+    case "choice":
+    case "text":
+    case "accounts":
+      return text;
+    case "start":
+      return texts(["date", "time", "timeZone"]);
+    case "list":
+      return z.pipe(boundedList(field), z.array(text));
+    case "rows":
+      return z.pipe(boundedList(field), z.array(texts(Object.keys(field.cells))));
+  }
 }
 
-function readTitle(typed: string, report: Report): string {
-  const rules = { label: "Title", maxCharacters: maxTitleCharacters, multiline: false };
-  const title = readText(typed, rules, (message) => report([], message));
-  if (title === "") report([], "Enter a title");
-  return title;
+function texts(names: readonly string[]) {
+  return z.strictObject(Object.fromEntries(names.map((name) => [name, text])), { error: unreadable });
 }
 
-function readDescription(typed: string, report: Report): string {
-  const rules = { label: "Description", maxCharacters: maxDescriptionCharacters, multiline: true };
-  if (typed.trim() === "") report([], "Enter a description");
-  return readText(typed, rules, (message) => report([], message));
+function readerOf(field: CaseField): (typed: never, report: Report) => unknown {
+  switch (field.kind) {
+    case "choice":
+      return (typed: string, report) => readChoice(typed, field, report);
+    case "text":
+      return (typed: string, report) => readText(typed, field, (message) => report([], message));
+    default:
+      return ownReaders[field.name];
+  }
 }
 
-function readReportedIncidentStartDate(typed: IncidentStartInput, report: Report): Date | undefined {
-  const reading = readIncidentStart(typed);
-  if (reading.ok) return reading.instant;
-  const problems = incidentStartProblems(typed);
-  for (const { field, message } of problems.length > 0 ? problems : [reading]) report([field], message);
+function readChoice(typed: string, { choices, ifEmpty }: FieldOf<"choice">, report: Report): string | undefined {
+  if (Object.hasOwn(choices, typed)) return typed;
+  report([], ifEmpty);
   return undefined;
 }

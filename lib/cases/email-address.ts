@@ -1,6 +1,9 @@
-import { maxEmailCharacters, minEmailCharacters } from "./case-limits";
+import { caseFields } from "./case-fields";
+import { minEmailCharacters } from "./case-limits";
 import { counted } from "./counted";
 import { codePointLength, quoted, withoutInvisible } from "./text";
+
+const { maxCharacters } = caseFields.watchers.cells.email;
 
 /** An e-mail address that AWS takes; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
 export type EmailAddressReading = { ok: true; email: string; changed: boolean } | { ok: false; message: string };
@@ -15,11 +18,11 @@ export function readEmailAddress(typed: string): EmailAddressReading {
   const email = withoutMailto(text.replace(/^<([^<>]*)>$/, "$1").trim());
   if (email === "") return { ok: false, message: "Enter an email address" };
   const length = codePointLength(email);
-  if (length > maxEmailCharacters) {
-    const over = length - maxEmailCharacters;
+  if (length > maxCharacters) {
+    const over = length - maxCharacters;
     return {
       ok: false,
-      message: `The email address is ${counted(over, "character")} too long: AWS accepts ${maxEmailCharacters}.`,
+      message: `The email address is ${counted(over, "character")} too long: AWS accepts ${maxCharacters}.`,
     };
   }
   if (/\s|[,;]/.test(email)) return { ok: false, message: "Enter one email address, like name@example.com" };

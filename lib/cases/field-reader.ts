@@ -6,6 +6,9 @@ import { counted } from "./counted";
 /** Reports one wrong value, at a path below the field that is being read; the empty path is the field itself. */
 export type Report = (path: (string | number)[], message: string) => void;
 
+/** How many entries a list may have, and what one is called. */
+export type ListLimit = { noun: string; maxEntries: number };
+
 /** For what no analyst can type: a tampered or outdated form. */
 export const unreadable = "The form could not be read. Reload the page and try again.";
 
@@ -21,23 +24,23 @@ export function reader<Input, Output>(read: (input: Input, report: Report) => Ou
 }
 
 /** Lets a list of at most `maxEntriesRead` entries through. A longer one is only counted, before any work on its entries. */
-export function boundedList<Entry>(max: number, noun: string) {
-  return z.custom<Entry[]>().check((context) => {
+export function boundedList(limit: ListLimit) {
+  return z.custom<unknown[]>().check((context) => {
     const entries: unknown = context.value;
     const report = (message: string) =>
       context.issues.push({ code: "custom", input: entries, message, continue: false });
     if (!Array.isArray(entries)) {
       report(unreadable);
     } else if (entries.length > maxEntriesRead) {
-      report(tooMany(entries.filter(isFilled).length, max, noun) ?? "Remove the empty rows.");
+      report(tooMany(entries.filter(isFilled).length, limit) ?? "Remove the empty rows.");
     }
   });
 }
 
 /** "Remove 3 IP addresses: AWS accepts 200.", or undefined when there are not too many. */
-export function tooMany(count: number, max: number, noun: string): string | undefined {
-  const over = count - max;
-  return over > 0 ? `Remove ${counted(over, noun)}: AWS accepts ${max}.` : undefined;
+export function tooMany(count: number, { noun, maxEntries }: ListLimit): string | undefined {
+  const over = count - maxEntries;
+  return over > 0 ? `Remove ${counted(over, noun)}: AWS accepts ${maxEntries}.` : undefined;
 }
 
 function isFilled(entry: unknown): boolean {

@@ -1,19 +1,23 @@
+import { blankRow, byName, type CaseField, type FieldInputs, fieldsInOrder } from "./case-fields";
 import type { CaseInput } from "./case-schema";
 
-/** An empty form, with one blank row in each of its three tables. */
+/** An empty form, with one blank row in each of its tables. */
 export function newCase(clientToken: string, timeZone: string): CaseInput {
-  return {
-    clientToken,
-    resolverType: "",
-    engagementType: "",
-    title: "",
-    description: "",
-    reportedIncidentStartDate: { date: "", time: "", timeZone },
-    impactedAccounts: "",
-    impactedAwsRegions: [],
-    impactedServices: [],
-    threatActorIpAddresses: [{ ipAddress: "", userAgent: "" }],
-    watchers: [{ email: "", name: "", jobTitle: "" }],
-    tags: [{ key: "", value: "" }],
-  };
+  const blanks = byName(fieldsInOrder, (field) => blank(field, timeZone));
+  return { clientToken, ...(blanks as FieldInputs) }; // Each is blank in the way of its kind.
+}
+
+function blank(field: CaseField, timeZone: string): unknown {
+  switch (field.kind) {
+    case "choice":
+    case "text":
+    case "accounts":
+      return "";
+    case "start":
+      return { date: "", time: "", timeZone };
+    case "list":
+      return [];
+    case "rows":
+      return [blankRow(field.name)];
+  }
 }

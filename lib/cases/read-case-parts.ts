@@ -1,22 +1,12 @@
 import { readAccountIds } from "./account-id";
 import { isAwsRegionCode } from "./aws-regions";
-import {
-  maxDescriptionCharacters,
-  maxImpactedAccounts,
-  maxImpactedServices,
-  maxTags,
-  maxThreatActorIpAddresses,
-  maxTitleCharacters,
-  maxWatchers,
-} from "./case-limits";
+import { blankRow, type CaseField, type FieldNameOf, type FieldOf, fieldsInOrder } from "./case-fields";
 import type { CaseParts } from "./case-link";
 import type { Report } from "./field-reader";
-import { incidentStartProblems, readIncidentStart } from "./incident-start";
-import { readImpactedServices } from "./scope";
-import { readTags } from "./tags";
+import { type IncidentStartInput, incidentStartProblems, readIncidentStart } from "./incident-start";
+import { ownReaders } from "./own-readers";
+import { problemInService } from "./scope";
 import { problemInText, quoted, toSentText } from "./text";
-import { readThreatActors } from "./threat-actors";
-import { readWatchers } from "./watchers";
 
 /** What of a stranger's content the form can take, and what is ignored and why, a sentence each, at most `maxReasons` and one that counts the others. */
 export type CasePartsReading = { parts: CaseParts; ignored: string[] };
@@ -31,10 +21,17 @@ export function readCaseParts(content: Record<string, unknown>, { timeZone }: { 
   const ignored: string[] = [];
   const parts: CaseParts = {};
   for (const [name, value] of Object.entries(content)) {
-    const read = readers.get(name);
-    if (name === "clientToken") ignored.push("Client token: every form has one of its own.");
-    else if (read) Object.assign(parts, read(value, { timeZone, ignore: (reason) => ignored.push(reason) }));
-    else ignored.push(`${quoted(name)}: the form has no such field.`);
+    const field = fieldsInOrder.find((one) => one.name === name);
+    if (field) {
+      const part = readPart(field, value, { timeZone, ignore: (reason) => ignored.push(reason) });
+      if (part !== undefined) Object.assign(parts, { [name]: part });
+    } else {
+      ignored.push(
+        name === "clientToken"
+          ? "Client token: every form has one of its own."
+          : `${quoted(name)}: the form has no such field.`,
+      );
+    }
   }
   return { parts, ignored: shortened(ignored) };
 }
@@ -54,85 +51,64 @@ function shortened(reasons: string[]): string[] {
 
 type Context = { timeZone: string; ignore: (reason: string) => void };
 
-type Reader = (value: unknown, context: Context) => CaseParts;
+/** What the form can take; undefined when that is nothing. */
+function readPart(field: CaseField, value: unknown, context: Context) {
+  switch (field.kind) {
+    case "choice":
+      return readChoice(field, value, context);
+    case "text":
+      return readText(field, value, context);
+    case "start":
+      return readStart(field, value, context);
+    case "accounts":
+      return readAccounts(field, value, context);
+    case "list":
+      return readList(field, value, context);
+    case "rows":
+      return readRows(field, value, context);
+  }
+}
 
-const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
-  ["resolverType", oneOf("Who resolves the case?", ["AWS", "Self"], (resolverType) => ({ resolverType }))],
-  [
-    "engagementType",
-    oneOf("Type of request", ["Security Incident", "Investigation"], (engagementType) => ({ engagementType })),
-  ],
-  ["title", text("Title", maxTitleCharacters, false, (title) => ({ title }))],
-  ["description", text("Description", maxDescriptionCharacters, true, (description) => ({ description }))],
-  ["reportedIncidentStartDate", readStart],
-  ["impactedAccounts", readAccounts],
-  ["impactedAwsRegions", readRegions],
-  ["impactedServices", readServices],
-  [
-    "threatActorIpAddresses",
-    (value, context) => {
-      const blank = { ipAddress: "", userAgent: "" };
-      const rows = readRows(value, "IP address", blank, maxThreatActorIpAddresses, readThreatActors, context);
-      return rows.length > 0 ? { threatActorIpAddresses: rows } : {};
-    },
-  ],
-  [
-    "watchers",
-    (value, context) => {
-      const blank = { email: "", name: "", jobTitle: "" };
-      const rows = readRows(value, "Watcher", blank, maxWatchers, readWatchers, context);
-      return rows.length > 0 ? { watchers: rows } : {};
-    },
-  ],
-  [
-    "tags",
-    (value, context) => {
-      const rows = readRows(value, "Tag", { key: "", value: "" }, maxTags, readTags, context);
-      return rows.length > 0 ? { tags: rows } : {};
-    },
-  ],
-]);
-
-function oneOf(label: string, choices: readonly string[], toParts: (choice: string) => CaseParts): Reader {
-  return (value, { ignore }) => {
-    if (typeof value === "string" && choices.includes(value)) return toParts(value);
-    if (value !== "") ignore(`${label}: it must be ${choices.map(quoted).join(" or ")}.`);
-    return {};
-  };
+function readChoice({ label, choices }: FieldOf<"choice">, value: unknown, { ignore }: Context): string | undefined {
+  if (typeof value === "string" && Object.hasOwn(choices, value)) return value;
+  if (value !== "") ignore(`${label}: it must be ${Object.keys(choices).map(quoted).join(" or ")}.`);
+  return undefined;
 }
 
 /** A text of any length that the link can have: the form says how many characters are too many. */
-function text(label: string, maxCharacters: number, multiline: boolean, toParts: (text: string) => CaseParts): Reader {
-  return (value, { ignore }) => {
-    if (typeof value !== "string") {
-      ignore(`${label}: it must be a text of up to ${maxCharacters} characters.`);
-      return {};
-    }
-    const sent = toSentText(value, { multiline });
-    const problem = problemInText(sent, { multiline });
-    if (problem !== undefined) ignore(`${label}: ${problem}`);
-    return problem !== undefined || sent.trim() === "" ? {} : toParts(sent);
-  };
+function readText(field: FieldOf<"text">, value: unknown, { ignore }: Context): string | undefined {
+  const { label, maxCharacters, multiline } = field;
+  if (typeof value !== "string") {
+    ignore(`${label}: it must be a text of up to ${maxCharacters} characters.`);
+    return undefined;
+  }
+  const sent = toSentText(value, { multiline });
+  const problem = problemInText(sent, { multiline });
+  if (problem !== undefined) ignore(`${label}: ${problem}`);
+  return problem !== undefined || sent.trim() === "" ? undefined : sent;
 }
 
-function readStart(value: unknown, { timeZone, ignore }: Context): CaseParts {
-  const label = "Estimated start";
+function readStart(
+  { label }: FieldOf<"start">,
+  value: unknown,
+  { timeZone, ignore }: Context,
+): IncidentStartInput | undefined {
   const { date = "", time = "", timeZone: zone = "UTC" } = toRecord(value);
   if (!isRecord(value) || ![date, time, zone].every((part) => typeof part === "string")) {
     ignore(`${label}: it must have the texts date, time and timeZone.`);
-    return {};
+    return undefined;
   }
   const typed = { date: String(date).trim(), time: String(time).trim(), timeZone: String(zone).trim() };
-  if (typed.date === "" && typed.time === "") return {};
+  if (typed.date === "" && typed.time === "") return undefined;
   const isFamiliar = typed.timeZone === "UTC" || typed.timeZone === timeZone;
   const reading = readIncidentStart(typed);
-  if (reading.ok) return { reportedIncidentStartDate: isFamiliar ? typed : inUtc(reading.instant) };
+  if (reading.ok) return isFamiliar ? typed : inUtc(reading.instant);
   // One half of a start is still a help, where nobody can misread it.
   const missing = (["date", "time"] as const).find((part) => typed[part] === "");
-  const wrong = incidentStartProblems(typed).find(({ field }) => field !== missing);
-  if (missing !== undefined && isFamiliar && wrong === undefined) return { reportedIncidentStartDate: typed };
+  const wrong = incidentStartProblems(typed).find((problem) => problem.field !== missing);
+  if (missing !== undefined && isFamiliar && wrong === undefined) return typed;
   ignore(`${label}: ${wrong?.message ?? reading.message}`);
-  return {};
+  return undefined;
 }
 
 function inUtc(instant: Date): { date: string; time: string; timeZone: string } {
@@ -140,44 +116,38 @@ function inUtc(instant: Date): { date: string; time: string; timeZone: string } 
   return { date, time: time.slice(0, time.startsWith(":00", 5) ? 5 : 8), timeZone: "UTC" };
 }
 
-function readAccounts(value: unknown, { ignore }: Context): CaseParts {
+function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Context): string | undefined {
+  const { label, maxEntries } = field;
   if (typeof value !== "string") {
-    ignore("Impacted accounts: it must be a text, the IDs separated by spaces, commas or line ends.");
-    return {};
+    ignore(`${label}: it must be a text, the IDs separated by spaces, commas or line ends.`);
+    return undefined;
   }
   const readings = readAccountIds(value).map(({ reading }) => reading);
-  for (const reading of readings) if (!reading.ok) ignore(`Impacted accounts: ${reading.message}`);
+  for (const reading of readings) if (!reading.ok) ignore(`${label}: ${reading.message}`);
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
-  const kept = upTo(maxImpactedAccounts, accountIds, "Impacted accounts", ignore);
+  const kept = upTo(maxEntries, accountIds, label, ignore);
+  if (kept.length === 0) return undefined;
   // As it was written, where all of it can be used: the form shows what becomes of it.
-  if (readings.every(({ ok }) => ok) && kept.length === accountIds.length && kept.length > 0) {
-    return { impactedAccounts: toSentText(value).trim() };
-  }
-  return kept.length > 0 ? { impactedAccounts: kept.join("\n") } : {};
+  const isUsable = readings.every(({ ok }) => ok) && kept.length === accountIds.length;
+  return isUsable ? toSentText(value).trim() : kept.join("\n");
 }
 
-function readRegions(value: unknown, { ignore }: Context): CaseParts {
-  const codes = textsIn(value, "Impacted Regions", ignore);
-  const kept = [...new Set(codes)].filter((code) => {
-    const isKnown = isAwsRegionCode(code);
-    if (!isKnown) ignore(`Impacted Regions: ${quoted(code)} is not a Region that AWS accepts here.`);
-    return isKnown;
-  });
-  return kept.length > 0 ? { impactedAwsRegions: kept } : {};
-}
+/** Why an entry of a list cannot be used; undefined when it can. */
+const problemInEntry = {
+  impactedAwsRegions: (code: string) =>
+    isAwsRegionCode(code) ? undefined : `${quoted(code)} is not a Region that AWS accepts here.`,
+  impactedServices: problemInService,
+} satisfies Record<FieldNameOf<"list">, (entry: string) => string | undefined>;
 
-function readServices(value: unknown, { ignore }: Context): CaseParts {
-  const names = [...new Set(textsIn(value, "Impacted services", ignore))];
-  const readable = names.filter((name) => {
-    let isReadable = true;
-    readImpactedServices([name], (_, message) => {
-      isReadable = false;
-      ignore(`Impacted services: ${message}`);
-    });
-    return isReadable;
+function readList(field: FieldOf<"list">, value: unknown, { ignore }: Context): string[] | undefined {
+  const { name, label, maxEntries } = field;
+  const readable = [...new Set(textsIn(value, label, ignore))].filter((entry) => {
+    const problem = problemInEntry[name](entry);
+    if (problem !== undefined) ignore(`${label}: ${problem}`);
+    return problem === undefined;
   });
-  const kept = upTo(maxImpactedServices, readable, "Impacted services", ignore);
-  return kept.length > 0 ? { impactedServices: kept } : {};
+  const kept = upTo(maxEntries, readable, label, ignore);
+  return kept.length > 0 ? kept : undefined;
 }
 
 function textsIn(value: unknown, label: string, ignore: (reason: string) => void): string[] {
@@ -190,25 +160,23 @@ function textsIn(value: unknown, label: string, ignore: (reason: string) => void
   return texts.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
-/** The rows that the form would take, each with all its cells. `noun` names a row: "IP address 3". */
-function readRows<Row extends Record<string, string>>(
-  value: unknown,
-  noun: string,
-  blank: Row,
-  max: number,
-  read: (rows: Row[], report: Report) => unknown,
-  { ignore }: Context,
-): Row[] {
+/** The rows that the form would take, each with all its cells. */
+function readRows(field: FieldOf<"rows">, value: unknown, { ignore }: Context): Row[] | undefined {
+  // "IP address 3", "Watcher 3".
+  const noun = `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)}`;
   if (!Array.isArray(value)) {
     ignore(`${noun}: it must be a list of rows.`);
-    return [];
+    return undefined;
   }
+  const blank: Row = blankRow(field.name);
   const rows = value.flatMap((entry, index) => {
     const row = toRow(entry, blank);
     if (!row) ignore(`${noun} ${index + 1}: its ${Object.keys(blank).join(", ")} must be texts.`);
     return row ? [{ row, number: index + 1 }] : [];
   });
   const problems = new Map<number, string>();
+  // `toRow` has given each row the cells of this field.
+  const read = ownReaders[field.name] as (rows: Row[], report: Report) => unknown;
   read(
     rows.map(({ row }) => row),
     ([index], message) => {
@@ -218,22 +186,20 @@ function readRows<Row extends Record<string, string>>(
   );
   for (const [index, message] of problems) ignore(`${noun} ${rows[index]?.number}: ${message}`);
   const readable = rows.filter(({ row }, index) => !problems.has(index) && Object.values(row).some((cell) => cell));
-  return upTo(
-    max,
-    readable.map(({ row }) => row),
-    noun,
-    ignore,
-  );
+  const texts = readable.map(({ row }) => row);
+  const kept = upTo(field.maxEntries, texts, noun, ignore);
+  return kept.length > 0 ? kept : undefined;
 }
 
+type Row = Record<string, string>;
+
 /** The cells of a row, in the form in which they are sent: a line break that a link smuggles into a cell would be seen by nobody. */
-function toRow<Row extends Record<string, string>>(entry: unknown, blank: Row): Row | undefined {
+function toRow(entry: unknown, blank: Row): Row | undefined {
   if (!isRecord(entry)) return undefined;
   const record = toRecord(entry);
   const cells = Object.keys(blank).map((name) => [name, record[name] ?? ""] as const);
   if (!cells.every(([, cell]) => typeof cell === "string")) return undefined;
-  // The same names as in the blank row, and each of them a text.
-  return Object.fromEntries(cells.map(([name, cell]) => [name, String(cell).trim()])) as Row;
+  return Object.fromEntries(cells.map(([name, cell]) => [name, String(cell).trim()]));
 }
 
 function upTo<Entry>(max: number, entries: Entry[], label: string, ignore: (reason: string) => void): Entry[] {

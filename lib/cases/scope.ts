@@ -1,22 +1,18 @@
 import { readAccountIds, splitAccountIds } from "./account-id";
 import { type AwsRegionCode, isAwsRegionCode } from "./aws-regions";
-import {
-  maxEntriesRead,
-  maxImpactedAccounts,
-  maxImpactedAwsRegions,
-  maxImpactedServices,
-  maxServiceCharacters,
-  minServiceCharacters,
-} from "./case-limits";
+import { caseFields } from "./case-fields";
+import { maxEntriesRead, minServiceCharacters } from "./case-limits";
 import { counted } from "./counted";
 import { type Report, tooMany } from "./field-reader";
 import { codePointLength, quoted } from "./text";
+
+const accountIdLimit = { ...caseFields.impactedAccounts, noun: "account ID" };
 
 /** The account ids of a pasted or typed list, each once. Ids that are equal once normalised are merged: AWS wants them unique. */
 export function readImpactedAccounts(typed: string, report: Report): string[] | undefined {
   const pieces = splitAccountIds(typed);
   if (pieces.length > maxEntriesRead) {
-    report([], tooMany(pieces.length, maxImpactedAccounts, "account ID") ?? "");
+    report([], tooMany(pieces.length, accountIdLimit) ?? "");
     return undefined;
   }
   const readings = readAccountIds(typed).map(({ reading }) => reading);
@@ -26,7 +22,7 @@ export function readImpactedAccounts(typed: string, report: Report): string[] | 
     report([], others.length === 0 ? first : `${first} ${more} correction.`);
   }
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
-  const excess = tooMany(accountIds.length, maxImpactedAccounts, "account ID");
+  const excess = tooMany(accountIds.length, accountIdLimit);
   if (excess !== undefined) report([], excess);
   return accountIds;
 }
@@ -40,7 +36,7 @@ export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegi
     } else if (codes.includes(code)) report([], `${code} is listed twice. Remove one of them.`);
     else codes.push(code);
   }
-  const excess = tooMany(typed.length, maxImpactedAwsRegions, "Region");
+  const excess = tooMany(typed.length, caseFields.impactedAwsRegions);
   if (excess !== undefined) report([], excess);
   return codes;
 }
@@ -56,12 +52,13 @@ export function readImpactedServices(typed: string[], report: Report): string[] 
     if (problem !== undefined) report([], problem);
     seen.add(service);
   }
-  const excess = tooMany(services.length, maxImpactedServices, "service");
+  const excess = tooMany(services.length, caseFields.impactedServices);
   if (excess !== undefined) report([], excess);
   return services;
 }
 
-function problemInService(service: string): string | undefined {
+/** Why AWS would refuse the name of a service, and what to do. */
+export function problemInService(service: string): string | undefined {
   // In AWS's pattern [a-zA-Z0-9 -.():] the middle is a range, from the space to the full stop.
   const refused = /[^a-zA-Z0-9 -.:]/u.exec(service)?.[0];
   if (refused !== undefined) {
@@ -70,9 +67,10 @@ function problemInService(service: string): string | undefined {
   const length = codePointLength(service);
   if (length < minServiceCharacters)
     return `${quoted(service)} is too short: enter at least ${minServiceCharacters} characters.`;
-  if (length > maxServiceCharacters) {
-    const over = length - maxServiceCharacters;
-    return `${quoted(service)} is ${counted(over, "character")} too long: AWS accepts ${maxServiceCharacters}.`;
+  const { maxCharacters } = caseFields.impactedServices;
+  if (length > maxCharacters) {
+    const over = length - maxCharacters;
+    return `${quoted(service)} is ${counted(over, "character")} too long: AWS accepts ${maxCharacters}.`;
   }
   return undefined;
 }

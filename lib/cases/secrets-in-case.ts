@@ -1,3 +1,4 @@
+import { type FieldOf, fieldsInOrder } from "./case-fields";
 import type { CaseInput } from "./case-schema";
 import { findSecrets, type Secret } from "./secrets";
 import { toSentText } from "./text";
@@ -7,24 +8,33 @@ export type SecretInCase = Omit<Secret, "line"> & { fieldId: string; place: stri
 
 /** What in the texts of a form looks like a secret, in the order of the page. */
 export function secretsInCase(input: CaseInput): SecretInCase[] {
-  return [
-    ...inField("title", "Title", input.title),
-    ...inField("description", "Description", input.description),
-    ...input.impactedServices.flatMap((name) => inField("impactedServices", "Impacted services", name)),
-    ...input.threatActorIpAddresses.flatMap(({ userAgent }, index) =>
-      inField(`threatActorIpAddresses.${index}.userAgent`, `User agent ${index + 1}`, userAgent),
-    ),
-    ...input.watchers.flatMap(({ email, name, jobTitle }, index) => [
-      ...inField(`watchers.${index}.email`, `Email ${index + 1}`, email),
-      ...inField(`watchers.${index}.name`, `Name ${index + 1}`, name),
-      ...inField(`watchers.${index}.jobTitle`, `Job title ${index + 1}`, jobTitle),
-    ]),
-    ...input.tags.flatMap(({ key, value }, index) => [
-      ...inField(`tags.${index}.key`, `Key ${index + 1}`, key),
-      // A tag named secret_key says what its value is.
-      ...inTagValue(`tags.${index}.value`, `Value ${index + 1}`, key, value),
-    ]),
-  ];
+  return fieldsInOrder.flatMap((field) => {
+    switch (field.kind) {
+      case "text":
+        return inField(field.name, field.label, input[field.name]);
+      case "list":
+        return "maxCharacters" in field
+          ? input[field.name].flatMap((entry) => inField(field.name, field.label, entry))
+          : [];
+      case "rows":
+        return input[field.name].flatMap((row, index) => inRow(field, row, index));
+      default:
+        return [];
+    }
+  });
+}
+
+function inRow(field: FieldOf<"rows">, row: Readonly<Record<string, string>>, index: number): SecretInCase[] {
+  const cells: Readonly<Record<string, { label: string; maxCharacters?: number }>> = field.cells;
+  return Object.entries(cells).flatMap(([cell, { label, maxCharacters }]) => {
+    const fieldId = `${field.name}.${index}.${cell}`;
+    const place = `${label} ${index + 1}`;
+    const typed = row[cell] ?? "";
+    if (maxCharacters === undefined) return [];
+    // A tag named secret_key says what its value is.
+    if (field.name === "tags" && cell === "value") return inTagValue(fieldId, place, row.key ?? "", typed);
+    return inField(fieldId, place, typed);
+  });
 }
 
 function inField(fieldId: string, label: string, typed: string): SecretInCase[] {

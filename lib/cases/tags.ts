@@ -1,4 +1,4 @@
-import { maxTagKeyCharacters, maxTags, maxTagValueCharacters } from "./case-limits";
+import { caseFields } from "./case-fields";
 import { filledRows } from "./case-rows";
 import { type Report, tooMany } from "./field-reader";
 import { quoted, toSentText } from "./text";
@@ -7,25 +7,23 @@ import { readText } from "./text-field";
 /** One tag; the same shape as typed and as sent. */
 export type Tag = { key: string; value: string };
 
+const { cells } = caseFields.tags;
+
 /** The filled rows; a key may stand in only one of them. Keys differ by case, as at AWS. */
 export function readTags(typed: Tag[], report: Report): Tag[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxTags, "tag");
+  const excess = tooMany(rows.length, caseFields.tags);
   if (excess !== undefined) report([], excess);
   const numberByKey = new Map<string, number>();
   return rows.map(({ row, index }) => {
     const number = index + 1;
-    const key = readText(
-      row.key,
-      { label: `Key ${number}`, maxCharacters: maxTagKeyCharacters, multiline: false },
-      (message) => report([index, "key"], message),
+    const key = readText(row.key, { ...cells.key, label: `Key ${number}` }, (message) =>
+      report([index, "key"], message),
     );
     const problem = problemInKey(key, number, numberByKey);
     if (problem !== undefined) report([index, "key"], problem);
-    const value = readText(
-      row.value,
-      { label: `Value ${number}`, maxCharacters: maxTagValueCharacters, multiline: false },
-      (message) => report([index, "value"], message),
+    const value = readText(row.value, { ...cells.value, label: `Value ${number}` }, (message) =>
+      report([index, "value"], message),
     );
     return { key, value };
   });

@@ -1,19 +1,22 @@
 import { counted } from "./counted";
 import { codePointLength, problemInText, toSentText } from "./text";
 
-/** What a text may be; `label` starts the sentences about it. */
-export type TextRules = { label: string; maxCharacters: number; multiline: boolean };
+/** What a text may be; `label` starts the sentences about it. Without `ifEmpty`, which says what to do, it may be empty. */
+export type TextRules = { label: string; maxCharacters: number; multiline?: boolean; ifEmpty?: string };
 
-/** The text as it is sent, which may be empty; reports a character that cannot travel, or else the number of characters too many. */
+/** The text as it is sent, empty when nothing but white space was typed. Reports what is missing, cannot travel, or is too long. */
 export function readText(typed: string, rules: TextRules, report: (message: string) => void): string {
-  const text = toSentText(typed, rules);
-  const problem = problemInText(text, rules);
-  if (problem !== undefined) report(`${rules.label}: ${problem}`);
+  const { label, maxCharacters, multiline = false, ifEmpty } = rules;
+  if (typed.trim() === "") {
+    if (ifEmpty !== undefined) report(ifEmpty);
+    return "";
+  }
+  const text = toSentText(typed, { multiline });
+  const problem = problemInText(text, { multiline });
+  if (problem !== undefined) report(`${label}: ${problem}`);
   else {
-    const over = codePointLength(text) - rules.maxCharacters;
-    if (over > 0) {
-      report(`${rules.label} is ${counted(over, "character")} too long: AWS accepts ${rules.maxCharacters}.`);
-    }
+    const over = codePointLength(text) - maxCharacters;
+    if (over > 0) report(`${label} is ${counted(over, "character")} too long: AWS accepts ${maxCharacters}.`);
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import { maxThreatActorIpAddresses, maxUserAgentCharacters } from "./case-limits";
+import { caseFields } from "./case-fields";
 import { filledRows } from "./case-rows";
 import { type Report, tooMany } from "./field-reader";
 import { readIpAddress } from "./ip-address";
@@ -11,7 +11,7 @@ export type ThreatActor = { ipAddress: string; userAgent?: string };
 /** The filled rows. The same address may stand in several, with different user agents: AWS does not want these unique. */
 export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxThreatActorIpAddresses, "IP address");
+  const excess = tooMany(rows.length, caseFields.threatActorIpAddresses);
   if (excess !== undefined) report([], excess);
   return rows.map(({ row, index }) => {
     const reading = readIpAddress(row.ipAddress);
@@ -22,7 +22,7 @@ export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] 
     }
     const userAgent = readText(
       row.userAgent,
-      { label: `User agent ${index + 1}`, maxCharacters: maxUserAgentCharacters, multiline: false },
+      { ...caseFields.threatActorIpAddresses.cells.userAgent, label: `User agent ${index + 1}` },
       (message) => report([index, "userAgent"], message),
     );
     return { ipAddress: reading.ok ? reading.address : "", ...(userAgent === "" ? {} : { userAgent }) };

@@ -1,4 +1,4 @@
-import { maxJobTitleCharacters, maxWatcherNameCharacters, maxWatchers } from "./case-limits";
+import { caseFields } from "./case-fields";
 import { filledRows } from "./case-rows";
 import { readEmailAddress, toComparableEmail } from "./email-address";
 import { type Report, tooMany } from "./field-reader";
@@ -10,24 +10,22 @@ export type WatcherRow = { email: string; name: string; jobTitle: string };
 /** A person whom AWS tells about the case. */
 export type Watcher = { email: string; name?: string; jobTitle?: string };
 
+const { cells } = caseFields.watchers;
+
 /** The filled rows; an address may stand in only one of them. */
 export function readWatchers(typed: WatcherRow[], report: Report): Watcher[] {
   const rows = filledRows(typed);
-  const excess = tooMany(rows.length, maxWatchers, "watcher");
+  const excess = tooMany(rows.length, caseFields.watchers);
   if (excess !== undefined) report([], excess);
   const numberByEmail = new Map<string, number>();
   return rows.map(({ row, index }) => {
     const number = index + 1;
     const email = readEmail(row, number, numberByEmail, (message) => report([index, "email"], message));
-    const name = readText(
-      row.name,
-      { label: `Name of watcher ${number}`, maxCharacters: maxWatcherNameCharacters, multiline: false },
-      (message) => report([index, "name"], message),
+    const name = readText(row.name, { ...cells.name, label: `Name of watcher ${number}` }, (message) =>
+      report([index, "name"], message),
     );
-    const jobTitle = readText(
-      row.jobTitle,
-      { label: `Job title of watcher ${number}`, maxCharacters: maxJobTitleCharacters, multiline: false },
-      (message) => report([index, "jobTitle"], message),
+    const jobTitle = readText(row.jobTitle, { ...cells.jobTitle, label: `Job title of watcher ${number}` }, (message) =>
+      report([index, "jobTitle"], message),
     );
     return { email, ...(name === "" ? {} : { name }), ...(jobTitle === "" ? {} : { jobTitle }) };
   });

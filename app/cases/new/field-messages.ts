@@ -1,25 +1,13 @@
 import type { FieldErrors } from "react-hook-form";
+import { fieldsInOrder } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-/** The members of the form in the order of the page. */
-const pageOrder = [
-  "root",
-  "clientToken",
-  "resolverType",
-  "engagementType",
-  "title",
-  "description",
-  "reportedIncidentStartDate",
-  "impactedAccounts",
-  "impactedAwsRegions",
-  "impactedServices",
-  "threatActorIpAddresses",
-  "watchers",
-  "tags",
-];
+const pageOrder = ["root", "clientToken", ...fieldsInOrder.map(({ name }) => name as string)];
 
-/** Members whose errors all belong to one control, whichever entry is wrong. */
-const oneControl = new Set(["impactedAccounts", "impactedAwsRegions", "impactedServices"]);
+/** The fields with one control, whichever entry is wrong. */
+const oneControl: ReadonlySet<string> = new Set(
+  fieldsInOrder.filter(({ kind }) => kind !== "start" && kind !== "rows").map(({ name }) => name),
+);
 
 export type FieldMessage = { id: string; message: string };
 

@@ -1,16 +1,9 @@
 import { type readAccountId, readAccountIds } from "@/lib/cases/account-id";
-import {
-  maxImpactedAccounts,
-  maxImpactedAwsRegions,
-  maxImpactedServices,
-  maxTags,
-  maxThreatActorIpAddresses,
-  maxWatchers,
-} from "@/lib/cases/case-limits";
+import { byName, caseFields, type FieldNameOf, fieldsOf } from "@/lib/cases/case-fields";
 import type { CaseParts } from "@/lib/cases/case-link";
 import { isBlankRow } from "@/lib/cases/case-rows";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { toChoiceWords, toRegionWords } from "@/lib/cases/case-words";
 import { counted } from "@/lib/cases/counted";
 import { toComparableEmail } from "@/lib/cases/email-address";
 import { readIncidentStart } from "@/lib/cases/incident-start";
@@ -18,20 +11,17 @@ import { readIpAddress } from "@/lib/cases/ip-address";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { readCaseParts } from "@/lib/cases/read-case-parts";
 import { toDraft } from "@/lib/evidence/draft";
-import type { Evidence, FoundAddress } from "@/lib/evidence/evidence";
+import type { Evidence, Found, FoundAddress } from "@/lib/evidence/evidence";
 import { toIpRows } from "@/lib/evidence/ip-row-draft";
 
-/** The lists of the form that evidence can add to, in the order of the page. */
-export type ListName =
-  | "impactedAccounts"
-  | "impactedAwsRegions"
-  | "impactedServices"
-  | "threatActorIpAddresses"
-  | "watchers"
-  | "tags";
+/** The fields with many entries, to which evidence can add. */
+export type ListName = FieldNameOf<"accounts" | "list" | "rows">;
 
-/** The fields with one value that evidence can fill, in the order of the page. */
-export type ValueName = "resolverType" | "engagementType" | "title" | "description" | "reportedIncidentStartDate";
+/** The fields with one value, which evidence can fill. */
+export type ValueName = FieldNameOf<"choice" | "text" | "start">;
+
+const listFields = fieldsOf("accounts", "list", "rows");
+const valueFields = fieldsOf("choice", "text", "start");
 
 /** One entry that could be added. `isThere`: the form has it already, whatever its spelling. */
 export type Entry = {
@@ -82,44 +72,24 @@ export type Picks = { ticked: Record<ListName, ReadonlySet<string>>; choices: Re
 
 export function toProposal(evidence: Evidence, input: CaseInput, timeZone: string): Proposal {
   const { parts: exported, ignored } = readCaseParts({ ...evidence.finds.form }, { timeZone });
-  const lists = [
-    accountsOf(evidence, input),
-    regionsOf(evidence, input),
-    servicesOf(evidence, input),
-    addressesOf(evidence, input),
-    watchersOf(exported, input),
-    tagsOf(exported, input),
-  ].filter(({ entries, doubtful }) => entries.length + doubtful.length > 0);
+  const lists = listFields
+    .map((field) => toList(field, offers[field.name](evidence, exported, input)))
+    .filter(({ entries, doubtful }) => entries.length + doubtful.length > 0);
   return { evidence, lists, values: valuesOf(evidence, exported, input), ignored, exported };
 }
 
 /** What is ticked to begin with: all that is new and unmarked, as far as there is room; and a value only where the form has none. */
 export function toFirstPicks({ lists, values }: Proposal): Picks {
-  const ticked = { ...noTicks };
-  for (const { name, entries } of lists) {
-    ticked[name] = new Set(entries.filter((entry) => entry.isTicked).map(({ key }) => key));
-  }
-  const choices = { ...keepAll };
-  for (const { name, mine } of values) choices[name] = mine === "" ? "use" : "keep";
+  const ticked = byName(listFields, ({ name }) => {
+    const entries = lists.find((list) => list.name === name)?.entries ?? [];
+    return new Set(entries.filter(({ isTicked }) => isTicked).map(({ key }) => key));
+  });
+  const choices = byName(valueFields, ({ name }) => {
+    const isEmpty = values.find((value) => value.name === name)?.mine === "";
+    return isEmpty ? "use" : "keep";
+  });
   return { ticked, choices };
 }
-
-const noTicks: Picks["ticked"] = {
-  impactedAccounts: new Set(),
-  impactedAwsRegions: new Set(),
-  impactedServices: new Set(),
-  threatActorIpAddresses: new Set(),
-  watchers: new Set(),
-  tags: new Set(),
-};
-
-const keepAll: Picks["choices"] = {
-  resolverType: "keep",
-  engagementType: "keep",
-  title: "keep",
-  description: "keep",
-  reportedIncidentStartDate: "keep",
-};
 
 /** The members of the form that change, merged with what it has, and what was added, in words. What has no room is left out. */
 export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { parts: CaseParts; added: string[] } {
@@ -148,44 +118,44 @@ export function changedSince(shown: Proposal, now: Proposal): ValueName[] {
   return now.values.filter(({ name, mine }) => before.get(name) !== mine).map(({ name }) => name);
 }
 
-function accountsOf({ items, finds }: Evidence, input: CaseInput): ListProposal {
-  const there = new Set(readAccountIds(input.impactedAccounts).map(({ typed, reading }) => idOf(reading) ?? typed));
-  const entries = finds.accounts.map((found) => ({
-    key: found.value,
-    label: found.value,
-    detail: seenIn(found, items),
-    isThere: there.has(found.value),
+/** What was found for a list, and how many entries the form has in it. */
+type Offer = { entries: Omit<Entry, "isTicked">[]; taken: number; doubtful?: Entry[] };
+
+const offers: Record<ListName, (evidence: Evidence, exported: CaseParts, input: CaseInput) => Offer> = {
+  impactedAccounts: accountsIn,
+  impactedAwsRegions: ({ items, finds }, _, { impactedAwsRegions }) =>
+    offerOf(finds.regions, impactedAwsRegions, items, toRegionWords),
+  impactedServices: ({ items, finds }, _, { impactedServices }) => offerOf(finds.services, impactedServices, items),
+  threatActorIpAddresses: addressesIn,
+  watchers: watchersIn,
+  tags: tagsIn,
+};
+
+function offerOf(
+  found: readonly Found[],
+  there: readonly string[],
+  items: Evidence["items"],
+  toLabel = (value: string) => value,
+): Offer {
+  const entries = found.map((one) => ({
+    key: one.value,
+    label: toLabel(one.value),
+    detail: seenIn(one, items),
+    isThere: there.includes(one.value),
   }));
-  return toList("impactedAccounts", "Impacted accounts", "account", maxImpactedAccounts - there.size, entries);
+  return { entries, taken: there.length };
+}
+
+function accountsIn({ items, finds }: Evidence, _: CaseParts, input: CaseInput): Offer {
+  const there = new Set(readAccountIds(input.impactedAccounts).map(({ typed, reading }) => idOf(reading) ?? typed));
+  return offerOf(finds.accounts, [...there], items);
 }
 
 function idOf(reading: ReturnType<typeof readAccountId>): string | undefined {
   return reading.ok ? reading.accountId : undefined;
 }
 
-function regionsOf({ items, finds }: Evidence, { impactedAwsRegions }: CaseInput): ListProposal {
-  const entries = finds.regions.map((found) => ({
-    key: found.value,
-    label: toRegionWords(found.value),
-    detail: seenIn(found, items),
-    isThere: impactedAwsRegions.includes(found.value),
-  }));
-  const room = maxImpactedAwsRegions - impactedAwsRegions.length;
-  return toList("impactedAwsRegions", "Impacted Regions", "Region", room, entries);
-}
-
-function servicesOf({ items, finds }: Evidence, { impactedServices }: CaseInput): ListProposal {
-  const entries = finds.services.map((found) => ({
-    key: found.value,
-    label: found.value,
-    detail: seenIn(found, items),
-    isThere: impactedServices.includes(found.value),
-  }));
-  const room = maxImpactedServices - impactedServices.length;
-  return toList("impactedServices", "Impacted services", "service", room, entries);
-}
-
-function addressesOf(evidence: Evidence, { threatActorIpAddresses }: CaseInput): ListProposal {
+function addressesIn(evidence: Evidence, _: CaseParts, { threatActorIpAddresses }: CaseInput): Offer {
   const { items, finds } = evidence;
   const filled = threatActorIpAddresses.filter((row) => !isBlankRow(row));
   const there = new Set(filled.map(({ ipAddress }) => toComparableAddress(ipAddress)));
@@ -198,7 +168,6 @@ function addressesOf(evidence: Evidence, { threatActorIpAddresses }: CaseInput):
     ...(found.mark === undefined ? {} : { mark: found.mark }),
     isThere: there.has(found.address),
   }));
-  const room = maxThreatActorIpAddresses - filled.length;
   const doubtful = versionNumbersOf(evidence).map((found) => ({
     key: found.address,
     label: found.address,
@@ -206,7 +175,7 @@ function addressesOf(evidence: Evidence, { threatActorIpAddresses }: CaseInput):
     isThere: there.has(found.address),
     isTicked: false,
   }));
-  return { ...toList("threatActorIpAddresses", "Threat actors", "IP address", room, entries), doubtful };
+  return { entries, taken: filled.length, doubtful };
 }
 
 /** What was left out as version numbers, as the addresses that they may be; less those that are offered as addresses as well. */
@@ -218,7 +187,7 @@ function versionNumbersOf({ finds, skipped }: Evidence): FoundAddress[] {
     .map(({ value, seen, from }) => ({ address: value, userAgents: [], seen, from }));
 }
 
-function watchersOf({ watchers = [] }: CaseParts, input: CaseInput): ListProposal {
+function watchersIn(_: Evidence, { watchers = [] }: CaseParts, input: CaseInput): Offer {
   const filled = input.watchers.filter((row) => !isBlankRow(row));
   const there = new Set(filled.map(({ email }) => toComparableEmail(email.trim())));
   const entries = watchers.map(({ email, name, jobTitle }) => ({
@@ -227,10 +196,10 @@ function watchersOf({ watchers = [] }: CaseParts, input: CaseInput): ListProposa
     detail: [name, jobTitle].filter(Boolean).join(", "),
     isThere: there.has(toComparableEmail(email)),
   }));
-  return toList("watchers", "Watchers", "watcher", maxWatchers - filled.length, entries);
+  return { entries, taken: filled.length };
 }
 
-function tagsOf({ tags = [] }: CaseParts, input: CaseInput): ListProposal {
+function tagsIn(_: Evidence, { tags = [] }: CaseParts, input: CaseInput): Offer {
   const filled = input.tags.filter((row) => !isBlankRow(row));
   const there = new Map(filled.map(({ key, value }) => [key.trim(), value]));
   const entries = tags.map(({ key, value }) => ({
@@ -239,27 +208,21 @@ function tagsOf({ tags = [] }: CaseParts, input: CaseInput): ListProposal {
     detail: there.has(key) ? "The form has this key, and keeps its value." : "",
     isThere: there.has(key),
   }));
-  return toList("tags", "Tags", "tag", maxTags - filled.length, entries);
+  return { entries, taken: filled.length };
 }
 
 // An address that is the victim's own as well is more often not the attacker's.
 const ownMark = "also seen as your own";
 
-function toList(
-  name: ListName,
-  heading: string,
-  noun: string,
-  freeRoom: number,
-  found: Omit<Entry, "isTicked">[],
-): ListProposal {
-  const room = Math.max(0, freeRoom);
+function toList(field: (typeof listFields)[number], { entries: found, taken, doubtful = [] }: Offer): ListProposal {
+  const room = Math.max(0, field.maxEntries - taken);
   let left = room;
   const entries = found.map((entry) => {
     const isTicked = !entry.isThere && entry.mark !== ownMark && left > 0;
     if (isTicked) left--;
     return { ...entry, isTicked };
   });
-  return { name, heading, noun, room, entries, doubtful: [] };
+  return { name: field.name, heading: field.label, noun: field.noun, room, entries, doubtful };
 }
 
 function seenIn({ seen, from }: { seen: number; from: number[] }, items: Evidence["items"]): string {
@@ -276,51 +239,42 @@ function toComparableAddress(typed: string): string {
 }
 
 function valuesOf(evidence: Evidence, exported: CaseParts, input: CaseInput): ValueProposal[] {
-  const { finds } = evidence;
-  const start = exported.reportedIncidentStartDate ?? toStart(finds.earliest?.moment);
-  const values: Omit<ValueProposal, "choices">[] = [
-    {
-      name: "resolverType",
-      heading: "Who resolves the case?",
-      theirs: toResolverWords(exported.resolverType ?? ""),
-      mine: toResolverWords(input.resolverType),
-    },
-    {
-      name: "engagementType",
-      heading: "Type of request",
-      theirs: toEngagementWords(exported.engagementType ?? ""),
-      mine: toEngagementWords(input.engagementType),
-    },
-    { name: "title", heading: "Title", theirs: textOf("title", evidence, exported), mine: input.title.trim() },
-    {
-      name: "description",
-      heading: "Description",
-      theirs: textOf("description", evidence, exported),
-      mine: input.description.trim(),
-    },
-    {
-      name: "reportedIncidentStartDate",
-      heading: "Estimated start",
-      theirs: start === undefined ? "" : startInWords(start),
-      mine: startInWords(input.reportedIncidentStartDate),
-    },
-  ];
-  return values
-    .filter(({ theirs, mine }) => theirs !== "" && theirs !== mine)
-    .map((value) => ({
-      ...value,
-      choices:
-        value.mine === ""
-          ? ["use", "keep"]
-          : value.name === "description"
-            ? ["keep", "use", "append"]
-            : ["keep", "use"],
-    }));
+  return valueFields
+    .map((field) => {
+      const { name, label: heading } = field;
+      const mine = inWords(field, input[name]).trim();
+      return {
+        name,
+        heading,
+        theirs: inWords(field, readValue(name, evidence, exported)),
+        mine,
+        choices: choicesOf(field, mine),
+      };
+    })
+    .filter(({ theirs, mine }) => theirs !== "" && theirs !== mine);
 }
 
-/** An exported case has texts of its own; else there are drafts. */
-function textOf(name: "title" | "description", { finds }: Evidence, exported: CaseParts): string {
-  return exported[name] ?? (finds.form === undefined ? finds[name] : undefined) ?? "";
+function choicesOf(field: (typeof valueFields)[number], mine: string): Choice[] {
+  if (mine === "") return ["use", "keep"];
+  return field.kind === "text" && field.multiline ? ["keep", "use", "append"] : ["keep", "use"];
+}
+
+/** An exported case has values of its own; else there are the drafts of a title and a description, and the earliest moment. */
+function readValue(name: ValueName, { finds }: Evidence, exported: CaseParts): CaseParts[ValueName] {
+  switch (name) {
+    case "reportedIncidentStartDate":
+      return exported[name] ?? toStart(finds.earliest?.moment);
+    case "title":
+    case "description":
+      return exported[name] ?? (finds.form === undefined ? finds[name] : undefined);
+    default:
+      return exported[name];
+  }
+}
+
+function inWords(field: (typeof valueFields)[number], value: CaseParts[ValueName] = ""): string {
+  if (typeof value !== "string") return startInWords(value);
+  return field.kind === "choice" ? toChoiceWords(field.name, value) : value;
 }
 
 function startInWords(start: CaseInput["reportedIncidentStartDate"]): string {
@@ -337,19 +291,8 @@ function toStart(moment: string | undefined): CaseInput["reportedIncidentStartDa
 
 function chosenValue(name: ValueName, choice: Choice, proposal: Proposal, picks: Picks, input: CaseInput): unknown {
   const { evidence, exported } = proposal;
-  switch (name) {
-    case "resolverType":
-    case "engagementType":
-      return exported[name];
-    case "reportedIncidentStartDate":
-      return exported.reportedIncidentStartDate ?? toStart(evidence.finds.earliest?.moment);
-    case "title":
-      return textOf("title", evidence, exported);
-    case "description": {
-      const text = descriptionFor(proposal, picks);
-      return choice === "append" ? `${input.description.trimEnd()}\n\n${text}` : text;
-    }
-  }
+  const read = name === "description" ? descriptionFor(proposal, picks) : readValue(name, evidence, exported);
+  return choice === "append" ? `${String(input[name]).trimEnd()}\n\n${String(read)}` : read;
 }
 
 /** The draft with these ticks: it lists the addresses that are wanted and find no room in the table, and none that was unticked. */
@@ -371,7 +314,7 @@ function mergedList(name: ListName, keys: string[], { evidence, exported }: Prop
   const chosen = new Set(keys);
   switch (name) {
     case "impactedAccounts":
-      return [input.impactedAccounts.trimEnd(), ...keys].filter(Boolean).join("\n");
+      return [input[name].trimEnd(), ...keys].filter(Boolean).join("\n");
     case "impactedAwsRegions":
     case "impactedServices":
       return [...input[name], ...keys];
@@ -380,7 +323,7 @@ function mergedList(name: ListName, keys: string[], { evidence, exported }: Prop
       const addresses = [...evidence.finds.addresses, ...versionNumbersOf(evidence)].filter(({ address }) =>
         chosen.has(address),
       );
-      return [...filled, ...toIpRows(addresses, maxThreatActorIpAddresses - filled.length).rows];
+      return [...filled, ...toIpRows(addresses, caseFields[name].maxEntries - filled.length).rows];
     }
     case "watchers":
       return [

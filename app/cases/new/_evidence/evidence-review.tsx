@@ -3,7 +3,7 @@
 import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
-import { maxDescriptionCharacters } from "@/lib/cases/case-limits";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted } from "@/lib/cases/counted";
@@ -158,7 +158,9 @@ const scrolling = "max-h-48 overflow-y-auto rounded-md border border-line bg-sun
 function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, onChoice }: ValueChoiceProps) {
   const id = useId();
   const both = choice === "append" ? `${mine}\n\n${theirs}` : theirs;
-  const over = name === "description" && choice !== "keep" ? codePointLength(both) - maxDescriptionCharacters : 0;
+  const field = caseFields[name];
+  const isLongText = field.kind === "text" && field.multiline;
+  const over = isLongText && choice !== "keep" ? codePointLength(both) - field.maxCharacters : 0;
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left mb-1 w-full font-semibold">{heading}</legend>

@@ -8,7 +8,7 @@ import { FormSection } from "@/components/form/form-section";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { maxDescriptionCharacters, maxTitleCharacters } from "@/lib/cases/case-limits";
+import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
@@ -33,16 +33,16 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
     >
       <Field
         id="title"
-        label="Title"
+        label={caseFields.title.label}
         isRequired
         error={errors.title?.message}
-        note={<LiveCount control={control} name="title" limit={maxTitleCharacters} />}
+        note={<LiveCount control={control} name="title" />}
       >
         {(field) => <Input {...field} {...register("title")} />}
       </Field>
       <Field
         id="description"
-        label="Description"
+        label={caseFields.description.label}
         isRequired
         hint={
           <>
@@ -57,7 +57,7 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
           </>
         }
         error={errors.description?.message}
-        note={<LiveCount control={control} name="description" limit={maxDescriptionCharacters} />}
+        note={<LiveCount control={control} name="description" />}
       >
         {(field) => <Textarea {...field} {...register("description")} rows={8} />}
       </Field>
@@ -111,18 +111,10 @@ export function useLocalTimeZone(): string {
   );
 }
 
-function LiveCount({
-  control,
-  name,
-  limit,
-}: {
-  control: Control<CaseInput>;
-  name: "title" | "description";
-  limit: number;
-}) {
+function LiveCount({ control, name }: { control: Control<CaseInput>; name: FieldNameOf<"text"> }) {
   const text = useWatch({ control, name });
-  const length = codePointLength(toSentText(text, { multiline: name === "description" }));
-  return <CharacterCount length={length} limit={limit} />;
+  const { multiline, maxCharacters } = caseFields[name];
+  return <CharacterCount length={codePointLength(toSentText(text, { multiline }))} limit={maxCharacters} />;
 }
 
 function StartInUtc({ control }: { control: Control<CaseInput> }) {

@@ -3,7 +3,10 @@
 import { type Control, type UseFormRegister, useFormState } from "react-hook-form";
 import { ChoiceGroup } from "@/components/form/choice-group";
 import { FormSection } from "@/components/form/form-section";
+import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
+
+const { resolverType, engagementType } = caseFields;
 
 type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
@@ -11,7 +14,7 @@ type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegis
 export function RequestSection({ control, register }: RequestSectionProps) {
   const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
   // Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more.
-  const choice = (name: "resolverType" | "engagementType") => {
+  const choice = (name: FieldNameOf<"choice">) => {
     const { onBlur: _, ...registered } = register(name);
     return registered;
   };
@@ -24,36 +27,36 @@ export function RequestSection({ control, register }: RequestSectionProps) {
     >
       <ChoiceGroup
         id="resolverType"
-        legend="Who resolves the case?"
+        legend={resolverType.label}
         error={errors.resolverType?.message}
         control={choice("resolverType")}
         choices={[
           {
             value: "AWS",
-            label: "Resolve case with AWS",
+            label: resolverType.choices.AWS,
             hint: "AWS's responders work on it with you; their first response comes within 15 minutes.",
           },
           {
             value: "Self",
-            label: "Resolve case with my own incident response team",
+            label: resolverType.choices.Self,
             hint: "Your team works on it; AWS is not notified. You can ask AWS to join later.",
           },
         ]}
       />
       <ChoiceGroup
         id="engagementType"
-        legend="Type of request"
+        legend={engagementType.label}
         error={errors.engagementType?.message}
         control={choice("engagementType")}
         choices={[
           {
             value: "Security Incident",
-            label: "Active security incident",
+            label: engagementType.choices["Security Incident"],
             hint: "Something is happening now and needs an immediate response.",
           },
           {
             value: "Investigation",
-            label: "Investigations and inquiries",
+            label: engagementType.choices.Investigation,
             hint: "You want help to understand a finding, a log or a suspicion.",
           },
         ]}

@@ -9,6 +9,7 @@ import { Textarea } from "@/components/ui/textarea";
 import { readAccountId, splitAccountIds } from "@/lib/cases/account-id";
 import { awsRegions } from "@/lib/cases/aws-regions";
 import { awsServices } from "@/lib/cases/aws-services";
+import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted } from "@/lib/cases/counted";
@@ -19,7 +20,7 @@ import { afterPress } from "./after-press";
 type ScopeSectionProps = {
   form: UseFormReturn<CaseInput>;
   /** Told which of the two lists has changed: no control of theirs has a name that a change event would carry. */
-  onListChange: (name: "impactedAwsRegions" | "impactedServices") => void;
+  onListChange: (name: FieldNameOf<"list">) => void;
 };
 
 const regionOptions = awsRegions.map(({ code, name, geography }) => ({
@@ -51,7 +52,7 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
     >
       <Field
         id="impactedAccounts"
-        label="Impacted accounts"
+        label={caseFields.impactedAccounts.label}
         hint="AWS account IDs, one per line, or separated by commas. IDs of 9 to 11 digits get their leading zeros back."
         error={errors.impactedAccounts?.message}
         note={<AccountsNote control={control} />}
@@ -60,7 +61,7 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
       </Field>
       <Field
         id="impactedAwsRegions"
-        label="Impacted Regions"
+        label={caseFields.impactedAwsRegions.label}
         hint="Type a name or a code, then choose."
         error={listMessage(errors.impactedAwsRegions)}
       >
@@ -81,7 +82,7 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
       </Field>
       <Field
         id="impactedServices"
-        label="Impacted services"
+        label={caseFields.impactedServices.label}
         hint="Choose from the list, or type any other name and press Enter."
         error={listMessage(errors.impactedServices)}
       >

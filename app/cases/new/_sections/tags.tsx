@@ -6,11 +6,13 @@ import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
 import { Input } from "@/components/ui/input";
+import { blankRow, caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { useRows } from "./use-rows";
 
 const name = "tags";
-const blank = { key: "", value: "" };
+const { cells } = caseFields[name];
+const blank = blankRow(name);
 const addButtonId = "add-tag";
 
 /** AWS tags on the case. */
@@ -36,8 +38,8 @@ export function TagsSection({ form: { control, register } }: { form: UseFormRetu
         <div className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1fr_1fr_2.75rem]" aria-hidden="true">
           {rows.fields.length > 0 ? (
             <>
-              <span>Key</span>
-              <span>Value</span>
+              <span>{cells.key.label}</span>
+              <span>{cells.value.label}</span>
             </>
           ) : null}
         </div>
@@ -53,12 +55,16 @@ export function TagsSection({ form: { control, register } }: { form: UseFormRetu
               <CellField
                 className="max-sm:col-span-2"
                 id={`${name}.${index}.key`}
-                label={`Key ${number}`}
+                label={`${cells.key.label} ${number}`}
                 error={wrong?.key?.message}
               >
                 {(field) => <Input {...field} {...register(`${name}.${index}.key`)} />}
               </CellField>
-              <CellField id={`${name}.${index}.value`} label={`Value ${number}`} error={wrong?.value?.message}>
+              <CellField
+                id={`${name}.${index}.value`}
+                label={`${cells.value.label} ${number}`}
+                error={wrong?.value?.message}
+              >
                 {(field) => <Input {...field} {...register(`${name}.${index}.value`)} />}
               </CellField>
               <RemoveButton label={`Remove tag ${number}`} onClick={() => rows.removeRow(index)} />

@@ -8,7 +8,7 @@ import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
 import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
-import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
+import { blankRow, caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { readIpAddress } from "@/lib/cases/ip-address";
 import { readIpRows } from "@/lib/cases/ip-rows";
@@ -17,11 +17,12 @@ import { useRows } from "./use-rows";
 import { withPasted } from "./with-pasted";
 
 const name = "threatActorIpAddresses";
-const blank = { ipAddress: "", userAgent: "" };
+const { cells, maxEntries } = caseFields[name];
+const blank = blankRow(name);
 const addButtonId = "add-ip-address";
 
 /** More rows than this in one paste are a mistake, and would only make the page slow. */
-const maxPastedRows = 5 * maxThreatActorIpAddresses;
+const maxPastedRows = 5 * maxEntries;
 
 /** Addresses of the attackers. Each row follows its own fields only, so that two hundred of them do not slow the typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
@@ -38,7 +39,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
       if (pasted.length > maxPastedRows) {
         setAnnouncement("");
         control.setError(name, {
-          message: `Your text has ${pasted.length} lines, and nothing was pasted: AWS accepts ${maxThreatActorIpAddresses} IP addresses.`,
+          message: `Your text has ${pasted.length} lines, and nothing was pasted: AWS accepts ${maxEntries} IP addresses.`,
         });
         return;
       }
@@ -73,10 +74,10 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
             <thead className="max-sm:sr-only">
               <tr className="text-left">
                 <th scope="col" className="w-2/5 pb-1 font-semibold">
-                  IP address
+                  {cells.ipAddress.label}
                 </th>
                 <th scope="col" className="pb-1 pl-3 font-semibold">
-                  User agent
+                  {cells.userAgent.label}
                 </th>
                 <td />
               </tr>
@@ -112,7 +113,7 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
       <td className="pb-2 max-sm:col-span-2">
         <CellField
           id={address}
-          label={`IP address ${number}`}
+          label={`${cells.ipAddress.label} ${number}`}
           error={addressMessage}
           note={<AddressSentAs control={control} name={address} />}
         >
@@ -120,7 +121,7 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
         </CellField>
       </td>
       <td className="pb-2 sm:pl-3">
-        <CellField id={agent} label={`User agent ${number}`} error={agentMessage}>
+        <CellField id={agent} label={`${cells.userAgent.label} ${number}`} error={agentMessage}>
           {(field) => <Input {...field} {...register(agent)} />}
         </CellField>
       </td>

@@ -9,7 +9,7 @@ import { RowList } from "@/components/form/row-list";
 import { SentAs } from "@/components/form/sent-as";
 import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
-import { maxWatchers } from "@/lib/cases/case-limits";
+import { blankRow, caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted } from "@/lib/cases/counted";
 import { readEmailAddress } from "@/lib/cases/email-address";
@@ -18,11 +18,12 @@ import { useRows } from "./use-rows";
 import { withPasted } from "./with-pasted";
 
 const name = "watchers";
-const blank = { email: "", name: "", jobTitle: "" };
+const { cells, maxEntries } = caseFields[name];
+const blank = blankRow(name);
 const addButtonId = "add-watcher";
 
 /** More rows than this in one paste are a mistake, and would only make the page slow. */
-const maxPastedRows = 5 * maxWatchers;
+const maxPastedRows = 5 * maxEntries;
 
 export type Me = { email: string; name: string };
 
@@ -58,7 +59,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
     if (pasted.length > maxPastedRows) {
       rows.setAnnouncement("");
       control.setError(name, {
-        message: `Your text has ${pasted.length} entries, and nothing was pasted: AWS accepts ${maxWatchers} watchers.`,
+        message: `Your text has ${pasted.length} entries, and nothing was pasted: AWS accepts ${maxEntries} watchers.`,
       });
       return;
     }
@@ -75,7 +76,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
       headingId="watchers-heading"
       heading="Watchers"
       need="Optional"
-      description={`People who get email about this case from AWS, up to ${maxWatchers}. Name and job title may stay empty. Paste a whole list, or columns from a spreadsheet, into an email.`}
+      description={`People who get email about this case from AWS, up to ${maxEntries}. Name and job title may stay empty. Paste a whole list, or columns from a spreadsheet, into an email.`}
     >
       <RowList
         id={name}
@@ -93,9 +94,9 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
         >
           {rows.fields.length > 0 ? (
             <>
-              <span>Email</span>
-              <span>Name</span>
-              <span>Job title</span>
+              <span>{cells.email.label}</span>
+              <span>{cells.name.label}</span>
+              <span>{cells.jobTitle.label}</span>
             </>
           ) : null}
         </div>
@@ -111,7 +112,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
               <CellField
                 className="max-sm:col-span-2"
                 id={`${name}.${index}.email`}
-                label={`Email ${number}`}
+                label={`${cells.email.label} ${number}`}
                 error={wrong?.email?.message}
                 note={<EmailSentAs control={control} name={`${name}.${index}.email`} />}
               >
@@ -127,14 +128,14 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
               <CellField
                 className="max-sm:col-span-2"
                 id={`${name}.${index}.name`}
-                label={`Name ${number}`}
+                label={`${cells.name.label} ${number}`}
                 error={wrong?.name?.message}
               >
                 {(field) => <Input {...field} {...register(`${name}.${index}.name`)} />}
               </CellField>
               <CellField
                 id={`${name}.${index}.jobTitle`}
-                label={`Job title ${number}`}
+                label={`${cells.jobTitle.label} ${number}`}
                 error={wrong?.jobTitle?.message}
               >
                 {(field) => <Input {...field} {...register(`${name}.${index}.jobTitle`)} />}

@@ -1,0 +1,176 @@
+import type { IncidentStartInput } from "./incident-start";
+
+/**
+ * The fields of a case, in the order of the page. A field's key is the name of AWS's member in CreateCase. The limits are those of the service model
+ * `security-ir` of 2018-05-10; each line names its shape there. Characters are Unicode code points, as Smithy counts string lengths:
+ * https://smithy.io/2.0/spec/constraint-traits.html#length-trait
+ */
+export const caseFields = {
+  resolverType: {
+    kind: "choice",
+    section: "Request",
+    label: "Who resolves the case?",
+    choices: {
+      AWS: "Resolve case with AWS",
+      Self: "Resolve case with my own incident response team",
+    },
+    ifEmpty: "Select who resolves the case",
+  },
+  engagementType: {
+    kind: "choice",
+    section: "Request",
+    label: "Type of request",
+    choices: {
+      "Security Incident": "Active security incident",
+      Investigation: "Investigations and inquiries",
+    },
+    ifEmpty: "Select the type of request",
+  },
+  title: {
+    kind: "text",
+    section: "Incident",
+    label: "Title",
+    maxCharacters: 300, // CaseTitle
+    multiline: false,
+    ifEmpty: "Enter a title",
+  },
+  description: {
+    kind: "text",
+    section: "Incident",
+    label: "Description",
+    maxCharacters: 8_000, // CaseDescription
+    multiline: true,
+    ifEmpty: "Enter a description",
+  },
+  reportedIncidentStartDate: {
+    kind: "start",
+    section: "Incident",
+    label: "Estimated start",
+  },
+  impactedAccounts: {
+    kind: "accounts",
+    section: "Scope",
+    label: "Impacted accounts",
+    noun: "account",
+    maxEntries: 200, // ImpactedAccounts
+  },
+  impactedAwsRegions: {
+    kind: "list",
+    section: "Scope",
+    label: "Impacted Regions",
+    noun: "Region",
+    maxEntries: 50, // ImpactedAwsRegionList
+  },
+  impactedServices: {
+    kind: "list",
+    section: "Scope",
+    label: "Impacted services",
+    noun: "service",
+    maxEntries: 600, // ImpactedServicesList
+    maxCharacters: 50, // AwsService
+  },
+  threatActorIpAddresses: {
+    kind: "rows",
+    section: "Threat actors",
+    label: "Threat actors",
+    noun: "IP address",
+    maxEntries: 200, // ThreatActorIpList
+    cells: {
+      ipAddress: { label: "IP address" },
+      userAgent: { label: "User agent", maxCharacters: 500 }, // UserAgent
+    },
+  },
+  watchers: {
+    kind: "rows",
+    section: "Watchers",
+    label: "Watchers",
+    noun: "watcher",
+    maxEntries: 30, // Watchers
+    cells: {
+      email: { label: "Email", maxCharacters: 254 }, // EmailAddress
+      name: { label: "Name", maxCharacters: 50 }, // PersonName
+      jobTitle: { label: "Job title", maxCharacters: 50 }, // JobTitle
+    },
+  },
+  tags: {
+    kind: "rows",
+    section: "Tags",
+    label: "Tags",
+    noun: "tag",
+    maxEntries: 200, // TagMap
+    cells: {
+      key: { label: "Key", maxCharacters: 128 }, // TagKey
+      value: { label: "Value", maxCharacters: 256 }, // TagValue
+    },
+  },
+} as const satisfies Readonly<Record<string, FieldRules>>;
+
+/** The headings that the form and the review have in common. */
+export type CaseSection = "Request" | "Incident" | "Scope" | "Threat actors" | "Watchers" | "Tags";
+
+/** What every field has; `maxCharacters` marks what an analyst words freely, and so may hold a secret. */
+type FieldRules = { section: CaseSection; label: string } & (
+  | { kind: "choice"; choices: Readonly<Record<string, string>>; ifEmpty: string }
+  /** `ifEmpty` is what to do; without it the field is optional. */
+  | { kind: "text"; maxCharacters: number; multiline: boolean; ifEmpty?: string }
+  /** A date, a time and a time zone. */
+  | { kind: "start" }
+  /** One text with many account IDs. */
+  | { kind: "accounts"; noun: string; maxEntries: number }
+  | { kind: "list"; noun: string; maxEntries: number; maxCharacters?: number }
+  | { kind: "rows"; noun: string; maxEntries: number; cells: Readonly<Record<string, CellRules>> }
+);
+
+type CellRules = { label: string; maxCharacters?: number };
+
+export type FieldName = keyof typeof caseFields;
+
+export type FieldKind = FieldRules["kind"];
+
+/** One line of the table, with its name. The kind tells TypeScript which names it can have. */
+export type CaseField = { [Name in FieldName]: { name: Name } & (typeof caseFields)[Name] }[FieldName];
+
+/** A field of this kind, or of one of these. */
+export type FieldOf<Kind extends FieldKind> = Extract<CaseField, { kind: Kind }>;
+
+export type FieldNameOf<Kind extends FieldKind> = FieldOf<Kind>["name"];
+
+/** What a field holds as typed. */
+export type FieldInput<Name extends FieldName> = InputOf<(typeof caseFields)[Name]>;
+
+type InputOf<Rules> = Rules extends { kind: "rows"; cells: infer Cells }
+  ? { -readonly [Cell in keyof Cells]: string }[]
+  : Rules extends { kind: "list" }
+    ? string[]
+    : Rules extends { kind: "start" }
+      ? IncidentStartInput
+      : string;
+
+/** The form without its client token. */
+export type FieldInputs = { [Name in FieldName]: FieldInput<Name> };
+
+/** The table as a list. */
+export const fieldsInOrder = Object.entries(caseFields).map(([name, rules]) => ({ name, ...rules })) as CaseField[]; // Object.entries forgets which name has which rules.
+
+export function fieldsOf<Kind extends FieldKind>(...kinds: Kind[]): FieldOf<Kind>[] {
+  const isOf = (field: CaseField): field is FieldOf<Kind> => kinds.some((kind) => kind === field.kind);
+  return fieldsInOrder.filter(isOf);
+}
+
+/** An object with a member for each of these fields. */
+export function byName<Field extends CaseField, Member>(
+  fields: readonly Field[],
+  toMember: (field: Field) => Member,
+): Record<Field["name"], Member> {
+  const members: object = Object.fromEntries(fields.map((field) => [field.name, toMember(field)]));
+  return members as Record<Field["name"], Member>; // fromEntries forgets the names.
+}
+
+/** The headings in the order of the page. */
+export const caseSections: readonly CaseSection[] = [...new Set(fieldsInOrder.map(({ section }) => section))];
+
+/** A row of a table with nothing in it. */
+export function blankRow<Name extends FieldNameOf<"rows">>(name: Name): FieldInput<Name>[number] {
+  const cells = Object.keys(caseFields[name].cells).map((cell) => [cell, ""]);
+  return Object.fromEntries(cells) as FieldInput<Name>[number]; // The keys of its cells, each with a text.
+}
