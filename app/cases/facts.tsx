@@ -47,7 +47,7 @@ export function None() {
   return <span className="text-ink-soft">None</span>;
 }
 
-type ThreatActor = { ipAddress: string; userAgent?: string | undefined };
+type ThreatActor = { ipAddress?: string | undefined; userAgent?: string | undefined };
 
 /** Addresses with the user agents seen from them. */
 export function ThreatActorFacts({ threatActors }: { threatActors: readonly ThreatActor[] }) {
@@ -69,7 +69,7 @@ export function ThreatActorFacts({ threatActors }: { threatActors: readonly Thre
   );
 }
 
-type Watcher = { email: string; name?: string | undefined; jobTitle?: string | undefined };
+type Watcher = { email?: string | undefined; name?: string | undefined; jobTitle?: string | undefined };
 
 /** People who get e-mail about the case. */
 export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
@@ -87,5 +87,21 @@ export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+type Tag = { key?: string | undefined; value?: string | undefined };
+
+/** AWS tags. */
+export function TagFacts({ tags }: { tags: readonly Tag[] }) {
+  if (tags.length === 0) return <None />;
+  return (
+    <Facts>
+      {tags.map(({ key = "", value }) => (
+        <Fact key={key} name={<UserText>{key}</UserText>}>
+          {value ? <UserText>{value}</UserText> : <span className="text-ink-soft">Empty value</span>}
+        </Fact>
+      ))}
+    </Facts>
   );
 }

@@ -4,10 +4,11 @@ import type { Session } from "@/lib/auth/session";
 import type { Called, Failed } from "@/lib/aws/call";
 import { type CaseDetails as Details, getCase } from "@/lib/aws/security-ir/get-case";
 import { toReadFailure } from "@/lib/cases/aws-failure";
-import { toEngagementWords, toRegionWords, toResolverWords } from "@/lib/cases/case-words";
+import { fieldsOf } from "@/lib/cases/case-fields";
 import { currentRequestId } from "@/lib/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
-import { Fact, FactList, Facts, Panel, ThreatActorFacts, WatcherFacts } from "../facts";
+import { Fact, Facts, Panel } from "../facts";
+import { FieldFact, SectionPanel } from "../section-panel";
 import { UserText } from "../user-text";
 import { Moment } from "./moment";
 
@@ -118,33 +119,22 @@ function CaseFacts({ details }: { details: Details }) {
             <UserText>{details.title}</UserText>
           </Fact>
           <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
-          <Fact name="Who resolves the case?">{toResolverWords(details.resolverType ?? "")}</Fact>
-          <Fact name="Type of request">{toEngagementWords(details.engagementType ?? "")}</Fact>
+          {choices.map((field) => (
+            <Fact key={field.name} name={field.label}>
+              <FieldFact field={field} facts={details} />
+            </Fact>
+          ))}
           <Moments details={details} />
         </Facts>
       </Panel>
-      <Panel heading="Scope">
-        <Facts>
-          <Fact name="Impacted accounts">
-            <FactList values={details.impactedAccounts} />
-          </Fact>
-          <Fact name="Impacted Regions">
-            <FactList values={details.impactedAwsRegions.map(toRegionWords)} />
-          </Fact>
-          <Fact name="Impacted services">
-            <FactList values={details.impactedServices} />
-          </Fact>
-        </Facts>
-      </Panel>
-      <Panel heading="Threat actors">
-        <ThreatActorFacts threatActors={details.threatActorIpAddresses} />
-      </Panel>
-      <Panel heading="Watchers">
-        <WatcherFacts watchers={details.watchers} />
-      </Panel>
-      <Panel heading="Description">
-        <UserText>{details.description}</UserText>
-      </Panel>
+      <SectionPanel section="Scope" facts={details} />
+      <SectionPanel section="Threat actors" facts={details} />
+      <SectionPanel section="Watchers" facts={details} />
+      {longTexts.map((field) => (
+        <Panel key={field.name} heading={field.label}>
+          <FieldFact field={field} facts={details} />
+        </Panel>
+      ))}
       <Panel heading="Tags">
         {/* GetCase has none, and a second call would be a second wait. */}
         <p className="text-ink-soft">Not shown here: they are in the AWS console.</p>
@@ -152,6 +142,9 @@ function CaseFacts({ details }: { details: Details }) {
     </>
   );
 }
+
+const choices = fieldsOf("choice");
+const longTexts = fieldsOf("text").filter(({ multiline }) => multiline);
 
 function Moments({ details }: { details: Details }) {
   const moments = [
