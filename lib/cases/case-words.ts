@@ -13,10 +13,7 @@ export function toRegionWords(code: string): string {
   return region ? `${region.name} ${code}` : code;
 }
 
-export function toResolverWords(resolverType: string): string {
-  return toChoiceWords("resolverType", resolverType);
-}
-
-export function toEngagementWords(engagementType: string): string {
-  return toChoiceWords("engagementType", engagementType);
+/** A field's label where an export as text has a line or a section for it: no question there. */
+export function toExportLabel(label: string): string {
+  return label.replace("?", "");
 }

@@ -1,6 +1,7 @@
-import { maxDescriptionCharacters, maxEntriesRead } from "@/lib/cases/case-limits";
+import { byName, caseFields, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fields";
+import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { toEngagementWords, toResolverWords } from "@/lib/cases/case-words";
+import { toExportLabel } from "@/lib/cases/case-words";
 import type { Gathering } from "./gathering";
 import { at, isObject, listAt, textAt } from "./json-value";
 import { readMoment } from "./moments";
@@ -16,10 +17,7 @@ export function readExportedCase(value: unknown, gathering: Gathering): boolean 
   if (!Array.isArray(at(value, "impactedAccounts")) && textAt(value, "engagementType") === undefined) return false;
   const tags = at(value, "tags");
   give(gathering, {
-    resolverType: text(value, "resolverType"),
-    engagementType: text(value, "engagementType"),
-    title: text(value, "title"),
-    description: text(value, "description"),
+    ...byName(fieldsOf("choice", "text"), ({ name }) => text(value, name)),
     reportedIncidentStartDate: toStart(at(value, "reportedIncidentStartDate")),
     impactedAccounts: texts(listAt(value, "impactedAccounts")).join("\n"),
     impactedAwsRegions: texts(listAt(value, "impactedAwsRegions").map((region) => at(region, "region"))),
@@ -67,11 +65,11 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
   const entriesOf = (label: string) =>
     (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
   give(gathering, {
-    resolverType: ["AWS", "Self"].find((one) => toResolverWords(one) === line("Who resolves the case")) ?? "",
-    engagementType:
-      ["Security Incident", "Investigation"].find((one) => toEngagementWords(one) === line("Type of request")) ?? "",
-    title: line("Title"),
-    description: (parts.get("Description") ?? []).join("\n"),
+    ...byName(fieldsOf("choice"), ({ label, choices }) => {
+      const words = line(toExportLabel(label));
+      return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
+    }),
+    ...byName(fieldsOf("text"), ({ label }) => (parts.get(label) ?? []).join("\n")),
     reportedIncidentStartDate: toStart(toIso(line("Estimated start"))),
     impactedAccounts: entriesOf("Impacted accounts").join("\n"),
     impactedAwsRegions: entriesOf("Impacted Regions").map((words) => words.split(" ").at(-1) ?? ""),
@@ -93,20 +91,7 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
   });
 }
 
-const labels = [
-  "Who resolves the case",
-  "Type of request",
-  "Title",
-  "Estimated start",
-  "Description",
-  "Impacted accounts",
-  "Impacted Regions",
-  "Impacted services",
-  "Threat actors",
-  "Watchers",
-  "Tags",
-  "Client token",
-];
+const labels = [...fieldsInOrder.map(({ label }) => toExportLabel(label)), "Client token"];
 
 /** The whole form, and what of it is a find as well. */
 function give(gathering: Gathering, form: Form): void {
@@ -159,7 +144,7 @@ function text(value: unknown, member: string): string {
 
 /** Longer than any text of a case, so that the form can still say how much is too much. */
 function bounded(value: string): string {
-  return value.slice(0, 4 * maxDescriptionCharacters);
+  return value.slice(0, 4 * caseFields.description.maxCharacters);
 }
 
 function splitAt(words: string, sign: string): [string, string] {
