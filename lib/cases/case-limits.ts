@@ -1,5 +1,3 @@
-import { caseFields } from "./case-fields";
-
 // Limits that are not in the table of fields: see case-fields.ts for the others.
 
 /** AWSAccountId: always this many digits. */
@@ -24,12 +22,3 @@ export const maxEntriesRead = 1_000;
  * that AWS accepts is below 1 MB.
  */
 export const maxSubmitBytes = 1_900_000;
-
-export const maxTitleCharacters = caseFields.title.maxCharacters;
-export const maxDescriptionCharacters = caseFields.description.maxCharacters;
-export const maxImpactedAccounts = caseFields.impactedAccounts.maxEntries;
-export const maxImpactedAwsRegions = caseFields.impactedAwsRegions.maxEntries;
-export const maxImpactedServices = caseFields.impactedServices.maxEntries;
-export const maxServiceCharacters = caseFields.impactedServices.maxCharacters;
-export const maxThreatActorIpAddresses = caseFields.threatActorIpAddresses.maxEntries;
-export const maxUserAgentCharacters = caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters;

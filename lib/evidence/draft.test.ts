@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maxDescriptionCharacters } from "@/lib/cases/case-limits";
+import { caseFields } from "@/lib/cases/case-fields";
 import { toCountSentence, toDraft } from "./draft";
 import { toIpRows } from "./ip-row-draft";
 import { readEvidence } from "./read-evidence";
@@ -72,7 +72,7 @@ describe("the draft", () => {
 
   test("lists no more than a description has room for", async () => {
     const { finds, totals } = await read(addresses(5_000));
-    expect(finds.description?.length).toBeLessThanOrEqual(maxDescriptionCharacters);
+    expect(finds.description?.length).toBeLessThanOrEqual(caseFields.description.maxCharacters);
     const { listed } = totals.addresses;
     expect(listed).toBeGreaterThan(400);
     expect(finds.description?.endsWith(`, and ${(4_800 - listed).toLocaleString("en-US")} more`)).toBe(true);

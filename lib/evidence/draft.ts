@@ -1,4 +1,4 @@
-import { maxDescriptionCharacters, maxThreatActorIpAddresses, maxTitleCharacters } from "@/lib/cases/case-limits";
+import { caseFields } from "@/lib/cases/case-fields";
 import { nounFor } from "@/lib/cases/counted";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength } from "@/lib/cases/text";
@@ -15,7 +15,7 @@ export type Draft = { title?: string; description?: string; listed: number };
  */
 export function toDraft(
   { items, finds, totals }: Evidence,
-  rest: readonly FoundAddress[] = finds.addresses.slice(maxThreatActorIpAddresses),
+  rest: readonly FoundAddress[] = finds.addresses.slice(caseFields.threatActorIpAddresses.maxEntries),
 ): Draft {
   const form = finds.form;
   if (form?.title !== undefined && form.description !== undefined) {
@@ -58,13 +58,13 @@ function titleOf(finds: Evidence["finds"], events: ReadonlyMap<string, number>):
   if (first !== undefined) {
     const what = first.type === "" ? `a ${first.product} finding` : `${first.product}: ${first.type}`;
     const more = others.length === 0 ? "" : ` and ${countedInGroups(others.length, "more finding")}`;
-    return toOneLine(`${what}${more}${where}`, maxTitleCharacters);
+    return toOneLine(`${what}${more}${where}`, caseFields.title.maxCharacters);
   }
   const actors = finds.addresses.length;
   if (events.size === 0 || actors === 0) return undefined;
   return toOneLine(
     `Activity from ${actors === 1 ? finds.addresses[0]?.address : countedInGroups(actors, "IP address")}${where}`,
-    maxTitleCharacters,
+    caseFields.title.maxCharacters,
   );
 }
 
@@ -96,7 +96,7 @@ function withAddresses(
   const start = head.join("\n");
   if (rest.length === 0) return { text: start, listed: 0 };
   const opening = `${start === "" ? "" : `${start}\n\n`}Further IP addresses:`;
-  let room = maxDescriptionCharacters - codePointLength(opening) - reserveForCount;
+  let room = caseFields.description.maxCharacters - codePointLength(opening) - reserveForCount;
   const listed: string[] = [];
   for (const { address } of rest) {
     room -= address.length + 2;

@@ -1,12 +1,5 @@
 import { isAwsRegionCode } from "@/lib/cases/aws-regions";
-import {
-  maxImpactedAccounts,
-  maxImpactedAwsRegions,
-  maxImpactedServices,
-  maxServiceCharacters,
-  maxThreatActorIpAddresses,
-  maxUserAgentCharacters,
-} from "@/lib/cases/case-limits";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { codePointLength } from "@/lib/cases/text";
 import { type AddressClass, classifyAddress } from "./address-class";
@@ -117,7 +110,8 @@ export class Gathering {
 
   /** A service by the name that AWS takes, as it is; what is longer than any is left out. */
   namedService(name: string): void {
-    if (codePointLength(name) <= maxServiceCharacters) this.#addUpTo(maxValuesTold, this.#services, name);
+    if (codePointLength(name) <= caseFields.impactedServices.maxCharacters)
+      this.#addUpTo(maxValuesTold, this.#services, name);
   }
 
   /** An address that may be a threat actor's. False if the text is no address. */
@@ -229,10 +223,10 @@ export class Gathering {
         values: [...group.told.values()].slice(0, maxSkippedShown),
       })),
       totals: {
-        accounts: toTotals(countOf(this.#accounts), maxImpactedAccounts),
-        regions: toTotals(this.#regions.size, maxImpactedAwsRegions),
-        services: toTotals(countOf(this.#services), maxImpactedServices),
-        addresses: toTotals(addresses.length + this.#beyondTold, maxThreatActorIpAddresses),
+        accounts: toTotals(countOf(this.#accounts), caseFields.impactedAccounts.maxEntries),
+        regions: toTotals(this.#regions.size, caseFields.impactedAwsRegions.maxEntries),
+        services: toTotals(countOf(this.#services), caseFields.impactedServices.maxEntries),
+        addresses: toTotals(addresses.length + this.#beyondTold, caseFields.threatActorIpAddresses.maxEntries),
         findings: toTotals(this.#findings.size + this.#findingsBeyond, maxFindingsFound),
       },
     };
@@ -314,8 +308,8 @@ function detached(text: string): string {
 /** AWS's own services call under host names and internal names, which say nothing about an attacker. A lone dash is a log's word for none. */
 function toUserAgent(text: string): string {
   if (/^(?:-|AWS Internal|[a-z\d.-]{1,200}\.amazonaws\.com(?:\.cn)?)$/i.test(text)) return "";
-  const clean = toOneLine(text, maxUserAgentCharacters);
-  return codePointLength(clean) > maxUserAgentCharacters ? "" : clean;
+  const clean = toOneLine(text, caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters);
+  return codePointLength(clean) > caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters ? "" : clean;
 }
 
 function toTotals(read: number, max: number) {

@@ -1,4 +1,4 @@
-import { maxThreatActorIpAddresses } from "@/lib/cases/case-limits";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { IpRow } from "@/lib/cases/ip-rows";
 import type { FoundAddress } from "./evidence";
 
@@ -8,7 +8,7 @@ import type { FoundAddress } from "./evidence";
  */
 export function toIpRows(
   addresses: readonly FoundAddress[],
-  room: number = maxThreatActorIpAddresses,
+  room: number = caseFields.threatActorIpAddresses.maxEntries,
 ): { rows: IpRow[]; rest: FoundAddress[] } {
   const first = addresses.map(({ address, userAgents }) => ({ ipAddress: address, userAgent: userAgents[0] ?? "" }));
   const further = addresses.flatMap(({ address, userAgents }) =>
