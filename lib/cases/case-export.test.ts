@@ -304,26 +304,32 @@ const anyText = fc.oneof(
 );
 
 /** Cases with any text at all in every part, also such as the schema refuses. */
-const anyValues: fc.Arbitrary<CaseValues> = fc.record({
-  clientToken: fc.uuid(),
-  resolverType: fc.constantFrom("AWS" as const, "Self" as const),
-  engagementType: fc.constantFrom("Security Incident" as const, "Investigation" as const),
-  title: anyText,
-  description: anyText,
-  reportedIncidentStartDate: fc.date({ min: new Date("2006-01-01"), max: new Date("2099-01-01"), noInvalidDate: true }),
-  impactedAccounts: fc.array(fc.stringMatching(/^[0-9]{12}$/), { maxLength: 3 }),
-  impactedAwsRegions: fc.uniqueArray(fc.constantFrom("us-east-1" as const, "cn-north-1" as const)),
-  impactedServices: fc.array(fc.stringMatching(/^[a-zA-Z0-9&'+,.():-]{2,50}$/), { maxLength: 3 }),
-  threatActorIpAddresses: fc.array(
-    fc.oneof(fc.record({ ipAddress: fc.ipV4(), userAgent: anyText }), fc.record({ ipAddress: fc.ipV4() })),
-    { maxLength: 3 },
-  ),
-  watchers: fc.array(
-    fc.oneof(
-      fc.record({ email: fc.emailAddress(), name: anyText, jobTitle: anyText }),
-      fc.record({ email: fc.emailAddress() }),
+const anyValues: fc.Arbitrary<CaseValues> = fc
+  .record({
+    clientToken: fc.uuid(),
+    resolverType: fc.constantFrom("AWS" as const, "Self" as const),
+    engagementType: fc.constantFrom("Security Incident" as const, "Investigation" as const),
+    title: anyText,
+    description: anyText,
+    reportedIncidentStartDate: fc.date({
+      min: new Date("2006-01-01"),
+      max: new Date("2099-01-01"),
+      noInvalidDate: true,
+    }),
+    impactedAccounts: fc.array(fc.stringMatching(/^[0-9]{12}$/), { maxLength: 3 }),
+    impactedAwsRegions: fc.uniqueArray(fc.constantFrom("us-east-1" as const, "cn-north-1" as const)),
+    impactedServices: fc.array(fc.stringMatching(/^[a-zA-Z0-9&'+,.():-]{2,50}$/), { maxLength: 3 }),
+    threatActorIpAddresses: fc.array(
+      fc.oneof(fc.record({ ipAddress: fc.ipV4(), userAgent: anyText }), fc.record({ ipAddress: fc.ipV4() })),
+      { maxLength: 3 },
     ),
-    { maxLength: 3 },
-  ),
-  tags: fc.uniqueArray(fc.record({ key: anyText, value: anyText }), { maxLength: 3, selector: ({ key }) => key }),
-});
+    watchers: fc.array(
+      fc.oneof(
+        fc.record({ email: fc.emailAddress(), name: anyText, jobTitle: anyText }),
+        fc.record({ email: fc.emailAddress() }),
+      ),
+      { maxLength: 3 },
+    ),
+    tags: fc.uniqueArray(fc.record({ key: anyText, value: anyText }), { maxLength: 3, selector: ({ key }) => key }),
+  })
+  .map((values) => ({ ...caseSchema.parse(aCase()), ...values }));
