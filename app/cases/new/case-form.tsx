@@ -42,7 +42,7 @@ import { ThreatActorsSection } from "./_sections/threat-actors";
 import { type Me, WatchersSection } from "./_sections/watchers";
 import { readEarlyInput } from "./early-input";
 import { toFieldMessages } from "./field-messages";
-import { loadLater, useLoadedLater, useLoadingAtFirstUse } from "./loaded-later";
+import { loadLazyParts, useLazyParts, useLoadAtFirstUse } from "./lazy-parts";
 import { useOpening } from "./use-opening";
 
 type CaseFormProps = {
@@ -100,13 +100,13 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     onFilled: () => setReviewed(undefined),
   });
   useWarningBeforeLeaving(draft.hasUnsaved);
-  useLoadingAtFirstUse();
-  const later = useLoadedLater();
+  useLoadAtFirstUse();
+  const lazy = useLazyParts();
 
   const review = form.handleSubmit(showReview, showErrors);
 
   async function showReview(): Promise<void> {
-    const { caseSchema } = await loadLater();
+    const { caseSchema } = await loadLazyParts();
     const reading = caseSchema.safeParse(form.getValues());
     // Typed while the rules were still on their way.
     if (!reading.success) return review();
@@ -121,7 +121,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     if (resumed.progress.state === "mending") return opening.resume(resumed);
     setIsResuming(true);
     try {
-      const { caseSchema } = await loadLater();
+      const { caseSchema } = await loadLazyParts();
       // Discarded while this was loading.
       if (form.getValues("clientToken") !== resumed.input.clientToken) return;
       if (!caseSchema.safeParse(form.getValues()).success) return await mend(resumed);
@@ -150,7 +150,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
     const path = name as FieldPath<CaseInput> | null; // Every control of the form carries its path as its name.
     if (!path || !form.getFieldState(path).error) return;
     // Without the rules nothing has been marked by them.
-    const error = later?.caseSchema.safeParse(form.getValues()).error;
+    const error = lazy?.caseSchema.safeParse(form.getValues()).error;
     if (!toActionIssues(error?.issues ?? []).some((issue) => issue.path === name)) form.clearErrors(path);
   }
 
@@ -241,12 +241,12 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
             share the case.
           </p>
         </div>
-        {later && refused?.clientToken === form.getValues("clientToken") ? (
-          <later.ExportButtons values={refused} region={region} />
+        {lazy && refused?.clientToken === form.getValues("clientToken") ? (
+          <lazy.ExportButtons values={refused} region={region} />
         ) : null}
       </form>
-      {reviewed && later ? (
-        <later.ReviewStep
+      {reviewed && lazy ? (
+        <lazy.ReviewStep
           values={reviewed}
           getInput={form.getValues}
           region={region}
@@ -262,7 +262,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me, children
 /** The form is checked by what comes after it. Should that not come, the form is not taken for right. */
 const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) => {
   try {
-    const { resolveCase } = await loadLater();
+    const { resolveCase } = await loadLazyParts();
     return await resolveCase(values, context, options);
   } catch {
     const message = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";

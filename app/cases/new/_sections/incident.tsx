@@ -12,7 +12,7 @@ import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
-import { useLoadedLater } from "../loaded-later";
+import { useLazyParts } from "../lazy-parts";
 
 type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
@@ -119,8 +119,8 @@ function LiveCount({ control, name }: { control: Control<CaseInput>; name: Field
 
 function StartInUtc({ control }: { control: Control<CaseInput> }) {
   const typed = useWatch({ control, name: "reportedIncidentStartDate" });
-  const later = useLoadedLater();
-  const reading = typed.date && typed.time ? later?.readIncidentStart(typed) : undefined;
+  const lazy = useLazyParts();
+  const reading = typed.date && typed.time ? lazy?.readIncidentStart(typed) : undefined;
   return (
     <p className="basis-full text-ink-soft">
       The date of your earliest sign of the incident.{" "}

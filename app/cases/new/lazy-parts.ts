@@ -3,13 +3,13 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /** What the form does not need to be typed into: the rules of a case, and the step that follows. */
-type LoadedLater = typeof import("./case-rules") & typeof import("./review-step");
+type LazyParts = typeof import("./case-rules") & typeof import("./review-step");
 
-let loaded: LoadedLater | undefined;
+let loaded: LazyParts | undefined;
 const listeners = new Set<() => void>();
 
 /** Loads it, or gives it at once when it is there. Rejects when the portal cannot be reached; the next call tries again. */
-export async function loadLater(): Promise<LoadedLater> {
+export async function loadLazyParts(): Promise<LazyParts> {
   if (!loaded) {
     const [rules, step] = await Promise.all([import("./case-rules"), import("./review-step")]);
     loaded = { ...rules, ...step };
@@ -19,7 +19,7 @@ export async function loadLater(): Promise<LoadedLater> {
 }
 
 /** It, once it is there. */
-export function useLoadedLater(): LoadedLater | undefined {
+export function useLazyParts(): LazyParts | undefined {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
@@ -37,12 +37,12 @@ const signsOfUse = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"
  * Loads it at the first sign of somebody, as soon as the page has nothing else to do: by the time they have typed, all of it works offline too.
  * A page that is only opened does not need it.
  */
-export function useLoadingAtFirstUse(): void {
+export function useLoadAtFirstUse(): void {
   useEffect(() => {
     const listening = new AbortController();
     const onUse = () => {
       listening.abort();
-      whenIdle(() => void loadLater().catch(() => {})); // Whoever needs it asks again, and hears of it.
+      whenIdle(() => void loadLazyParts().catch(() => {})); // Whoever needs it asks again, and hears of it.
     };
     // Somebody was there before the page came alive.
     if (document.activeElement !== document.body) return onUse();
