@@ -126,7 +126,7 @@ test.describe("a draft", () => {
     await untilKept(page);
     await page.reload();
     await expect(draft.restored).toBeVisible();
-    const token = (await keptRecords(page)).map(({ raw }) => raw.split("\n")[0]);
+    const token = (await keptRecords(page)).map(({ raw }) => /^case:(.+)\n/.exec(raw)?.[1]);
     await caseForm.review();
     await review.open();
     await casePage.caseId();

@@ -4,25 +4,33 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { SignInAgainLink } from "../_account/sign-in-again";
-import type { DraftStatus } from "./use-draft";
+import type { DraftStatus } from "./draft-status";
 
-type DraftNoticeProps = { status: DraftStatus; onDiscard: () => void; onStartAnother: () => void };
+type DraftNoticeProps = {
+  status: DraftStatus;
+  onDiscard: () => void;
+  /** A discarded draft is on its way back into the form. */
+  onUndo: () => void;
+  onStartAnother: () => void;
+};
 
 /** What there is to say about the draft: that it is back, gone, a case already, in another tab, or not kept. */
-export function DraftNotice({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
+export function DraftNotice(props: DraftNoticeProps) {
+  const { kind } = props.status;
   return (
     <div role="status">
-      {status.kind === "quiet" ? null : (
-        <Alert tone={status.kind === "opened" ? "success" : "notice"} className="mb-8">
-          <Words status={status} onDiscard={onDiscard} onStartAnother={onStartAnother} />
+      {kind === "searching" || kind === "quiet" ? null : (
+        <Alert tone={kind === "opened" ? "success" : "notice"} className="mb-8">
+          <Words {...props} />
         </Alert>
       )}
     </div>
   );
 }
 
-function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
+function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) {
   switch (status.kind) {
+    case "searching":
     case "quiet":
       return null;
     case "restored":
@@ -32,12 +40,17 @@ function Words({ status, onDiscard, onStartAnother }: DraftNoticeProps) {
           <LinkButton onClick={onDiscard}>Discard draft</LinkButton>
         </p>
       );
-    case "discarded":
+    case "discarded": {
+      const undo = () => {
+        status.undo();
+        onUndo();
+      };
       return (
         <p>
-          The draft is discarded. <LinkButton onClick={status.undo}>Undo</LinkButton>
+          The draft is discarded. <LinkButton onClick={undo}>Undo</LinkButton>
         </p>
       );
+    }
     case "opened":
       return (
         <p>

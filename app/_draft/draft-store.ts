@@ -1,34 +1,14 @@
-"use client";
-
-import { createStore, del, delMany, entries, get, set, type UseStore, update } from "idb-keyval";
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import type { CaseInput } from "@/lib/cases/case-schema";
-import type { ActionFailure } from "@/lib/result";
 import { erasedChannel } from "./draft-channels";
+import { browserRecords, type DraftRecord, type DraftRecords } from "./draft-records";
 
-/** How far the opening of a draft's case has come. "sending" that is found again after a crash is as unclear as "unclear". */
-export type Progress =
-  | { state: "editing" }
-  | { state: "sending" | "unclear"; firstTriedAt: number; roleArn: string; failure?: ActionFailure }
-  /** Its content could not go out again as it was: it is being put right under a new token, and AWS may have it as it was. */
-  | { state: "mending"; earlier: EarlierTry };
+/** A case's draft goes by its client token, a comment's by its case, an edited comment's by case and comment. */
+export type DraftKind = "case" | "comment" | "edit";
 
-/** By what AWS's list shows whether a try that began then has opened a case. */
-export type EarlierTry = { title: string; firstTriedAt: number };
+export type DraftRef = { kind: DraftKind; id: string };
 
-/** That a link filled the form, and what in it deserves a second look, a sentence each. */
-export type FromLink = { cautions: readonly string[] };
-
-export type Draft = { input: CaseInput; progress: Progress; fromLink?: FromLink | undefined };
-
-/** What is stored: a sealed draft, or only the number of the case that came of it. `savedAt` in epoch milliseconds. */
-type StoredDraft = { owner: string; savedAt: number } & (
-  | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
-  | { kind: "opened"; caseId: string }
-);
-
-export type FoundDraft = { id: string; savedAt: number } & (
-  | { kind: "draft"; draft: Draft }
+export type FoundDraft<Content> = { id: string; savedAt: number } & (
+  | { kind: "draft"; content: Content }
   | { kind: "opened"; caseId: string }
 );
 
@@ -36,76 +16,82 @@ type OpenKey = { owner: string; key: CryptoKey };
 
 const keptMilliseconds = 24 * 60 * 60_000;
 
-const database: () => UseStore = () => createStore("casedesk", "drafts");
-
-/** One person's drafts in this browser: sealed with AES-GCM under a key that only that person's page is given, and kept for 24 hours. */
+/** One person's drafts in this browser, sealed with AES-GCM under a key that only that person's page gets. They last 24 hours. */
 export class DraftStore {
   readonly #sealing: OpenKey;
   readonly #keys: readonly OpenKey[];
-  readonly #database: UseStore;
+  readonly #records: DraftRecords;
+  /** Keys from before drafts had kinds: a case's draft lay under its bare id. */
+  readonly #bareKeys: Set<string>;
 
-  private constructor(sealing: OpenKey, others: readonly OpenKey[], store: UseStore) {
-    this.#sealing = sealing;
-    this.#keys = [sealing, ...others];
-    this.#database = store;
+  private constructor(keys: readonly [OpenKey, ...OpenKey[]], records: DraftRecords, bareKeys: Set<string>) {
+    this.#sealing = keys[0];
+    this.#keys = keys;
+    this.#records = records;
+    this.#bareKeys = bareKeys;
   }
 
-  /** Opens the store and throws away what is older than 24 hours, whoever it belongs to. Rejects where the browser forbids storage. */
-  static async open([first, ...others]: DraftKeys): Promise<DraftStore> {
-    const sealing = await toOpenKey(first);
-    const opening = await Promise.all(others.map(toOpenKey));
-    const store = database();
-    const all = await entries<string, StoredDraft>(store);
-    const old = all.filter(([, { savedAt }]) => savedAt < Date.now() - keptMilliseconds).map(([id]) => id);
-    if (old.length > 0) await delMany(old, store);
-    return new DraftStore(sealing, opening, store);
+  /** Also deletes everybody's records that are older than 24 hours. Rejects where the browser forbids storage. */
+  static async open([first, ...others]: DraftKeys, records = browserRecords()): Promise<DraftStore> {
+    const keys = [await toOpenKey(first), ...(await Promise.all(others.map(toOpenKey)))] as const;
+    const all = await records.entries();
+    const old = all.filter(([, { savedAt }]) => savedAt < Date.now() - keptMilliseconds).map(([key]) => key);
+    if (old.length > 0) await records.delete(old);
+    const bareKeys = all.map(([key]) => key).filter((key) => !key.includes(":") && !old.includes(key));
+    return new DraftStore([...keys], records, new Set(bareKeys));
   }
 
-  /** The draft with this id, if it is this person's and can be read. */
-  async load(id: string): Promise<FoundDraft | undefined> {
-    const stored = await get<StoredDraft>(id, this.#database);
-    return stored ? this.#read(id, stored) : undefined;
+  /** Undefined when there is none, when it is somebody else's, and when it cannot be read. */
+  async load<Content>(ref: DraftRef): Promise<FoundDraft<Content> | undefined> {
+    const keys = this.#bareKeys.has(ref.id) ? [toKey(ref), ref.id] : [toKey(ref)];
+    const records = await Promise.all(keys.map(async (key) => ({ key, record: await this.#records.get(key) })));
+    // While an update is rolled out, a tab of either version may have written last.
+    const [newest] = records
+      .flatMap(({ key, record }) => (record ? [{ key, record }] : []))
+      .sort((a, b) => b.record.savedAt - a.record.savedAt);
+    return newest && this.#read(ref.id, newest.key, newest.record);
   }
 
-  /** The ids of this person's drafts that are not opened cases, newest first. */
-  async unfinishedIds(): Promise<string[]> {
-    return (await entries<string, StoredDraft>(this.#database))
-      .filter(([, { owner, kind }]) => this.#keyOf(owner) && kind === "sealed")
+  /** The ids of this person's drafts that have not become cases, newest first. */
+  async unfinishedIds(kind: DraftKind): Promise<string[]> {
+    const ids = (await this.#records.entries())
+      .filter(([, record]) => this.#keyOf(record.owner) && record.kind === "sealed")
       .sort(([, a], [, b]) => b.savedAt - a.savedAt)
-      .map(([id]) => id);
+      .map(([key]) => toRef(key))
+      .filter((ref) => ref.kind === kind)
+      .map(({ id }) => id);
+    return [...new Set(ids)];
   }
 
-  /** Seals and keeps the draft, if that is still wanted when it is sealed; one whose case is open already stays as it is. */
-  async save(id: string, draft: Draft, isStillWanted: () => boolean): Promise<void> {
+  /** Asks once more after sealing whether the draft is still wanted. Leaves one alone that has become a case. */
+  async save(ref: DraftRef, draft: object, isStillWanted: () => boolean): Promise<void> {
     const { owner, key } = this.#sealing;
     const iv = crypto.getRandomValues(new Uint8Array(12));
     const clear = new TextEncoder().encode(JSON.stringify(draft));
-    const content = await crypto.subtle.encrypt(
-      { name: "AES-GCM", iv, additionalData: toBinding(owner, id) },
-      key,
-      clear,
-    );
-    const stored: StoredDraft = { owner, savedAt: Date.now(), kind: "sealed", iv, content };
+    const additionalData = toBinding(owner, toKey(ref));
+    const content = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, clear);
+    const sealed: DraftRecord = { owner, savedAt: Date.now(), kind: "sealed", iv, content };
     if (!isStillWanted()) return;
-    await update<StoredDraft>(id, (now) => (now?.kind === "opened" ? now : stored), this.#database);
+    await this.#records.update(toKey(ref), (now) => (now?.kind === "opened" ? now : sealed));
+    if (this.#bareKeys.delete(ref.id)) await this.#records.delete([ref.id]);
   }
 
-  async remove(id: string): Promise<void> {
-    await del(id, this.#database);
+  async remove(ref: DraftRef): Promise<void> {
+    await this.#records.delete(this.#bareKeys.delete(ref.id) ? [toKey(ref), ref.id] : [toKey(ref)]);
   }
 
-  async #read(id: string, stored: StoredDraft): Promise<FoundDraft | undefined> {
-    const { owner, savedAt } = stored;
-    const key = this.#keyOf(owner);
-    if (!key) return undefined;
-    if (stored.kind === "opened") return { kind: "opened", id, savedAt, caseId: stored.caseId };
+  async #read<Content>(id: string, key: string, record: DraftRecord): Promise<FoundDraft<Content> | undefined> {
+    const { owner, savedAt } = record;
+    const opening = this.#keyOf(owner);
+    if (!opening) return undefined;
+    if (record.kind === "opened") return { kind: "opened", id, savedAt, caseId: record.caseId };
     try {
-      const algorithm = { name: "AES-GCM", iv: stored.iv, additionalData: toBinding(owner, id) };
-      const clear = await crypto.subtle.decrypt(algorithm, key, stored.content);
-      // Sealed by this very class: only a page with this person's key could have written it.
-      return { kind: "draft", id, savedAt, draft: JSON.parse(new TextDecoder().decode(clear)) as Draft };
+      const algorithm = { name: "AES-GCM", iv: record.iv, additionalData: toBinding(owner, key) };
+      const clear = await crypto.subtle.decrypt(algorithm, opening, record.content);
+      // Only a page with this person's key could have sealed it.
+      return { kind: "draft", id, savedAt, content: JSON.parse(new TextDecoder().decode(clear)) as Content };
     } catch {
-      return undefined; // Not as it was written.
+      return undefined; // The record was changed or moved.
     }
   }
 
@@ -114,38 +100,54 @@ export class DraftStore {
   }
 }
 
+function toKey({ kind, id }: DraftRef): string {
+  return `${kind}:${id}`;
+}
+
+function toRef(key: string): DraftRef {
+  const colon = key.indexOf(":");
+  // What stands before the first colon was written by toKey.
+  return colon === -1
+    ? { kind: "case", id: key }
+    : { kind: key.slice(0, colon) as DraftKind, id: key.slice(colon + 1) };
+}
+
 async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
   const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
   // Not extractable: from here on the page can use the key, but not read it.
   return { owner, key: await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]) };
 }
 
-/** Ties the content to its place: a record copied under another id or owner does not open. */
-function toBinding(owner: string, id: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${owner} ${id}`);
+/** Ties the content to its place: a record copied under another key or owner does not open. */
+function toBinding(owner: string, key: string): Uint8Array<ArrayBuffer> {
+  return new TextEncoder().encode(`${owner} ${key}`);
 }
 
-/** Leaves of a draft nothing but the number of its case. Never rejects. */
-export async function markDraftOpened(owner: string, id: string, caseId: string): Promise<void> {
+/** Replaces a case's draft by the case's number. Never rejects. */
+export async function markDraftOpened(
+  owner: string,
+  clientToken: string,
+  caseId: string,
+  toRecords = browserRecords,
+): Promise<void> {
   try {
-    const stored: StoredDraft = { owner, savedAt: Date.now(), kind: "opened", caseId };
-    await set(id, stored, database());
+    const records = toRecords();
+    const opened: DraftRecord = { owner, savedAt: Date.now(), kind: "opened", caseId };
+    await records.update(toKey({ kind: "case", id: clientToken }), () => opened);
+    await records.delete([clientToken]); // As it was kept before drafts had kinds.
   } catch {
     // Where nothing can be stored, no draft is left behind.
   }
 }
 
-/** Erases every draft in this browser, and has other tabs stop writing theirs. Never rejects. */
-export async function eraseAllDrafts(): Promise<void> {
+/** Erases every draft in this browser and makes other tabs stop writing theirs. Never rejects. */
+export async function eraseAllDrafts(toRecords = browserRecords): Promise<void> {
   try {
     const channel = new BroadcastChannel(erasedChannel);
     channel.postMessage("erased");
     channel.close();
-    const store = database();
-    await delMany(
-      (await entries(store)).map(([id]) => id),
-      store,
-    );
+    const records = toRecords();
+    await records.delete((await records.entries()).map(([key]) => key));
   } catch {
     // Where nothing can be stored, nothing is left to erase.
   }

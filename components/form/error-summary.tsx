@@ -6,10 +6,12 @@ type ErrorSummaryProps = {
   /** In the order of the page. `id` is the id of the control to go to. */
   errors: readonly { id: string; message: string }[];
   ref?: Ref<HTMLDivElement>;
+  /** Moves the focus to the control with this id. */
+  onFollow: (id: string) => void;
 };
 
 /** All that is wrong, at the top, each entry a link to its control. The caller moves the focus here. */
-export function ErrorSummary({ errors, ref }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, ref, onFollow }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div
@@ -28,8 +30,9 @@ export function ErrorSummary({ errors, ref }: ErrorSummaryProps) {
             <a
               href={`#${id}`}
               onClick={(event) => {
+                // The browser itself would add an entry to the history that Next does not know.
                 event.preventDefault();
-                document.getElementById(id)?.focus();
+                onFollow(id);
               }}
               className="inline-block min-h-6 font-semibold text-danger underline underline-offset-4"
             >

@@ -149,11 +149,11 @@ describe("the error summary", () => {
   ];
 
   test("is not there when nothing is wrong", () => {
-    expect(renderToStaticMarkup(<ErrorSummary errors={[]} />)).toBe("");
+    expect(renderToStaticMarkup(<ErrorSummary errors={[]} onFollow={() => {}} />)).toBe("");
   });
 
   test("is an alert under its heading that can take the focus", () => {
-    expect(attributesOf(<ErrorSummary errors={errors} />, "div")).toMatchObject({
+    expect(attributesOf(<ErrorSummary errors={errors} onFollow={() => {}} />, "div")).toMatchObject({
       role: "alert",
       tabindex: "-1",
       "aria-labelledby": "error-summary-heading",
@@ -161,11 +161,15 @@ describe("the error summary", () => {
   });
 
   test("says that there is a problem, then each of them", () => {
-    expect(textOf(<ErrorSummary errors={errors} />)).toBe("There is a problemEnter a titleEnter an e-mail address");
+    expect(textOf(<ErrorSummary errors={errors} onFollow={() => {}} />)).toBe(
+      "There is a problemEnter a titleEnter an e-mail address",
+    );
   });
 
   test("links each entry to its control", () => {
-    const links = [...renderToStaticMarkup(<ErrorSummary errors={errors} />).matchAll(/href="([^"]*)"/g)];
+    const links = [
+      ...renderToStaticMarkup(<ErrorSummary errors={errors} onFollow={() => {}} />).matchAll(/href="([^"]*)"/g),
+    ];
     expect(links.map(([, href]) => href)).toEqual(["#title", "#watchers.1.email"]);
   });
 });

@@ -1,10 +1,12 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
+
+type PageHeaderProps = { heading: string; ref?: Ref<HTMLHeadingElement>; children?: ReactNode };
 
 /** The page's one h1 and, under it, what the page is for. */
-export function PageHeader({ heading, children }: { heading: string; children?: ReactNode }) {
+export function PageHeader({ heading, ref, children }: PageHeaderProps) {
   return (
     <div className="mb-8">
-      <h1 className="text-3xl break-words" tabIndex={-1} id="page-heading">
+      <h1 ref={ref} className="text-3xl break-words" tabIndex={-1} id="page-heading">
         {heading}
       </h1>
       {children ? <div className="mt-2 text-ink-soft">{children}</div> : null}

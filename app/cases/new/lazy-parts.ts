@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /** What the form does not need to be typed into: the rules of a case, and the step that follows. */
-type LazyParts = typeof import("./case-rules") & typeof import("./review-step");
+type LazyParts = typeof import("./case-rules") & typeof import("./review-step") & typeof import("./send-case");
 
 let loaded: LazyParts | undefined;
 const listeners = new Set<() => void>();
@@ -11,8 +11,12 @@ const listeners = new Set<() => void>();
 /** Loads it, or gives it at once when it is there. Rejects when the portal cannot be reached; the next call tries again. */
 export async function loadLazyParts(): Promise<LazyParts> {
   if (!loaded) {
-    const [rules, step] = await Promise.all([import("./case-rules"), import("./review-step")]);
-    loaded = { ...rules, ...step };
+    const [rules, step, send] = await Promise.all([
+      import("./case-rules"),
+      import("./review-step"),
+      import("./send-case"),
+    ]);
+    loaded = { ...rules, ...step, ...send };
     for (const listener of listeners) listener();
   }
   return loaded;

@@ -1,14 +1,15 @@
 "use client";
 
+import { useLayoutEffect } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
 import { Review } from "./_sections/review";
 import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
+import { answerOf, baseOf, type FormState, isBusy, isUnclear, needsDecision } from "./form-state";
 import { FoundCases } from "./found-cases";
 import { SecretWarning } from "./secret-warning";
-import type { Opening } from "./use-opening";
 import { useSecretCheck } from "./use-secret-check";
 
 export { ExportButtons };
@@ -18,61 +19,74 @@ type ReviewStepProps = {
   /** What was typed, with the token that the next try goes out under. */
   getInput: () => CaseInput;
   region: string;
-  opening: Opening;
-  /** Back to the form, to the control with this id. */
-  onBack: (fieldId?: string) => void;
+  state: FormState;
+  onOpen: () => void;
+  onSendAnyway: () => void;
+  /** Back to the form, to the control with this path. */
+  onBack: (path?: string) => void;
   /** The analyst has seen a case of theirs in AWS's list. */
   onMine: (caseId: string) => void;
 };
 
 /** The second step: what will be sent, what became of the last try, and the buttons. */
-export function ReviewStep({ values, getInput, region, opening, onBack, onMine }: ReviewStepProps) {
-  const { failure, found, isBusy, isCheck, isUnclear, looksFirst, tries } = opening;
-  const isChecking = isUnclear || looksFirst;
+export function ReviewStep({
+  values,
+  getInput,
+  region,
+  state: { phase, answers },
+  onOpen,
+  onSendAnyway,
+  onBack,
+  onMine,
+}: ReviewStepProps) {
+  useLayoutEffect(() => window.scrollTo(0, 0), []);
   const secretCheck = useSecretCheck(getInput);
-  const isDecisionOpen = found?.status === "found" || found?.status === "denied";
   const { clientToken, reportedIncidentStartDate: start } = getInput();
+  const answer = answerOf(phase);
+  const isWaiting = isBusy(phase);
+  const isFirstTryUnclear = isUnclear(phase);
+  const isCheck = baseOf(phase).name !== "editing";
 
   /** What may already have reached AWS is not asked about again. */
   function openReviewed() {
-    if (isUnclear || secretCheck.mayBeSent()) opening.open();
+    if (isFirstTryUnclear || secretCheck.mayBeSent()) onOpen();
   }
 
   return (
     <Review
       values={values}
       timeZone={start.timeZone}
-      onChange={isUnclear || isBusy ? undefined : onBack}
+      onChange={isFirstTryUnclear || isWaiting ? undefined : onBack}
       alert={
-        found ? (
+        answer && "found" in answer ? (
           <FoundCases
-            key={`look ${tries}`}
-            found={found}
-            isBusy={isBusy}
+            key={answers}
+            found={answer.found}
+            isBusy={isWaiting}
             onMine={onMine}
-            onSendAnyway={opening.sendAnyway}
+            onSendAnyway={onSendAnyway}
           />
-        ) : failure ? (
-          <FailureAlert key={`try ${tries}`} failure={failure} isUnclear={isUnclear} />
+        ) : answer ? (
+          <FailureAlert key={answers} failure={answer.failure} isUnclear={isFirstTryUnclear} />
         ) : null
       }
     >
-      {secretCheck.secrets.length === 0 || isUnclear ? null : (
+      {secretCheck.secrets.length === 0 || isFirstTryUnclear ? null : (
         <SecretWarning {...secretCheck.question} secrets={secretCheck.secrets} onChange={onBack} />
       )}
       <div className="mb-10 flex flex-wrap items-center gap-3">
-        {isDecisionOpen ? null : (
-          <PrimaryButton onClick={openReviewed} aria-disabled={isBusy}>
-            {isChecking ? (isBusy ? "Checking…" : "Check and try again") : isBusy ? "Opening case…" : "Open case"}
+        {answer && "found" in answer && needsDecision(answer.found) ? null : (
+          <PrimaryButton onClick={openReviewed} aria-disabled={isWaiting}>
+            {isCheck ? (isWaiting ? "Checking…" : "Check and try again") : isWaiting ? "Opening case…" : "Open case"}
           </PrimaryButton>
         )}
-        {isUnclear ? null : (
-          <SecondaryButton onClick={() => onBack()} disabled={isBusy}>
+        {isFirstTryUnclear ? null : (
+          <SecondaryButton onClick={() => onBack()} disabled={isWaiting}>
             Back to the form
           </SecondaryButton>
         )}
         <span role="status" className="sr-only">
-          {isBusy ? (isCheck ? "Checking with AWS" : "Opening the case with AWS") : ""}
+          {isWaiting ? (isCheck ? "Checking with AWS" : "Opening the case with AWS") : ""}
         </span>
       </div>
       <ExportButtons values={{ ...values, clientToken }} region={region}>

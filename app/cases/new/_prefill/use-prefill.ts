@@ -3,14 +3,16 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { newCase } from "@/lib/cases/new-case";
 import type { CaseLinkReading } from "@/lib/cases/read-case-link";
-import type { Draft } from "../../../_draft/draft-store";
-import { type DraftOfForm, isBlank } from "../../../_draft/use-draft";
+import type { DraftStatus } from "../../../_draft/draft-status";
 import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
 import { dropHeldLink, holdsLink, takeHeldLink } from "../../../_prefill/held-link";
 import { openLinkKeys } from "../../../_prefill/open-link-keys";
+import { type CaseDraft, emptyDraft, isBlank } from "../case-draft";
+import type { CaseFormParts } from "../create-case-form";
 import { fillForm } from "../fill-form";
+import { isFrozen } from "../form-state";
+import { useMachine } from "../use-machine";
 
 type Readable = Extract<CaseLinkReading, { ok: true }>;
 
@@ -40,20 +42,20 @@ type Filling = { clientToken: string; ignored: readonly string[]; label: string;
 
 type UsePrefillOptions = {
   form: UseFormReturn<CaseInput>;
-  draft: DraftOfForm;
+  parts: CaseFormParts;
+  draftStatus: DraftStatus["kind"];
   /** The device's. */
   timeZone: string;
-  /** The content may not change: a try to open its case is under way, or its outcome is not known. */
-  isFrozen: boolean;
-  /** The form has been filled and is to be seen. */
-  onFilled: () => void;
 };
 
-/** Fills the form from a link, once, and after its draft has been looked for: a draft is never written over without asking. */
-export function usePrefill({ form, draft, timeZone, isFrozen, onFilled }: UsePrefillOptions): Prefill {
+/** Fills the form from a link, once it is known whether there is a draft: a draft is never written over without asking. */
+export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOptions): Prefill {
+  const { machine, writer } = parts;
+  const { phase, fromLink } = useMachine(machine);
   const [news, setNews] = useState<News>({ kind: "quiet" });
   const [lastFilling, setFilling] = useState<Filling>();
   const [arrival, setArrival] = useState<{ fragment: string | undefined }>();
+  const isDraftKnown = draftStatus !== "searching";
 
   useEffect(() => {
     const take = async () => setArrival(await findLink());
@@ -68,15 +70,15 @@ export function usePrefill({ form, draft, timeZone, isFrozen, onFilled }: UsePre
     if (Object.keys(reading.parts).length === 0) {
       return refuse("The link holds nothing that the form can take.", reading.ignored);
     }
-    if (isFrozen) return refuse(frozenMessage);
-    if (draft.status.kind === "elsewhere") await draft.startAnother();
+    if (isFrozen(machine.read().phase)) return refuse(frozenMessage);
+    if (writer.status().kind === "elsewhere") await writer.startAnother(emptyDraft(timeZone));
     if (isBlank(form.getValues())) return fillBlank(reading);
     setNews({ kind: "asking", reading });
   });
 
   useEffect(() => {
-    if (arrival && draft.isReady) void receive(arrival.fragment);
-  }, [arrival, draft.isReady]);
+    if (arrival && isDraftKnown) void receive(arrival.fragment);
+  }, [arrival, isDraftKnown]);
 
   function refuse(message: string, ignored: readonly string[] = []) {
     setNews({ kind: "refused", message, ignored });
@@ -84,10 +86,10 @@ export function usePrefill({ form, draft, timeZone, isFrozen, onFilled }: UsePre
 
   function fillBlank(reading: Readable) {
     const undo = fillForm(form, reading.parts);
-    void draft.recordLink({ cautions: reading.cautions });
+    machine.dispatch({ type: "linked", fromLink: { cautions: reading.cautions } });
     show(reading, "Undo", () => {
       const kept = undo();
-      void draft.recordLink(undefined);
+      machine.dispatch({ type: "linked", fromLink: undefined });
       const message = kept.length > 0 ? "What you have changed since stays, the rest is taken out again." : "Undone.";
       setNews({ kind: "undone", message });
     });
@@ -95,12 +97,13 @@ export function usePrefill({ form, draft, timeZone, isFrozen, onFilled }: UsePre
 
   /** The draft stays where drafts are kept; the link's content becomes another. */
   async function fillInstead(reading: Readable) {
-    const input = { ...newCase(crypto.randomUUID(), timeZone), ...reading.parts };
-    const filled: Draft = { input, progress: { state: "editing" }, fromLink: { cautions: reading.cautions } };
-    const before = await draft.switchTo(structuredClone(filled), { erase: false });
+    const empty = emptyDraft(timeZone);
+    const input = { ...empty.input, ...reading.parts };
+    const filled: CaseDraft = { ...empty, input, fromLink: { cautions: reading.cautions } };
+    const before = await writer.switchTo(structuredClone(filled), { erase: false });
     show(reading, "Go back to my draft", () => {
       const isUnchanged = JSON.stringify(form.getValues()) === JSON.stringify(input);
-      void draft.switchTo(before, { erase: isUnchanged });
+      void writer.switchTo(before, { erase: isUnchanged });
       setNews({ kind: "undone", message: "Your draft is back." });
     });
   }
@@ -108,21 +111,20 @@ export function usePrefill({ form, draft, timeZone, isFrozen, onFilled }: UsePre
   function show({ ignored }: Readable, label: string, undo: () => void) {
     setFilling({ clientToken: form.getValues("clientToken"), ignored, label, undo });
     setNews({ kind: "quiet" });
-    onFilled();
   }
 
   function toNews(): Prefill["news"] {
     if (news.kind !== "asking") return news;
     // Asked before the case was sent, and not answered: what is in the form has to stay now.
-    if (isFrozen) return { kind: "refused", message: frozenMessage, ignored: [] };
+    if (isFrozen(phase)) return { kind: "refused", message: frozenMessage, ignored: [] };
     const onKeep = () => setNews({ kind: "undone", message: "Your draft is kept; the link is not used." });
     return { kind: "asking", onUse: () => void fillInstead(news.reading), onKeep };
   }
 
   const filling = lastFilling?.clientToken === form.getValues("clientToken") ? lastFilling : undefined;
-  const undo = filling && !isFrozen ? { label: filling.label, onUndo: filling.undo } : undefined;
+  const undo = filling && !isFrozen(phase) ? { label: filling.label, onUndo: filling.undo } : undefined;
   return {
-    filled: draft.fromLink && { cautions: draft.fromLink.cautions, ignored: filling?.ignored ?? [], undo },
+    filled: fromLink && { cautions: fromLink.cautions, ignored: filling?.ignored ?? [], undo },
     news: toNews(),
   };
 }
@@ -141,7 +143,7 @@ async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkR
   }
 }
 
-/** The link that has just arrived, else the one that waited for the sign-in; its fragment is undefined when that cannot be opened any more. */
+/** The link that has just arrived, else the one held during the sign-in. Its fragment is undefined when it cannot be opened any more. */
 async function findLink(): Promise<{ fragment: string | undefined } | undefined> {
   const arrived = takeArrivedLink();
   if (arrived !== undefined) {

@@ -1,0 +1,46 @@
+import type { DraftKeys } from "@/lib/auth/draft-key";
+import type { DraftRecord, DraftRecords } from "./draft-records";
+
+/** IndexedDB as the drafts use it, in memory. */
+export class MemoryRecords implements DraftRecords {
+  readonly held = new Map<string, DraftRecord>();
+  /** What comes before each write: a slow disk, or one that is full. */
+  beforeWrite: () => Promise<void> = async () => {};
+
+  async get(key: string): Promise<DraftRecord | undefined> {
+    return this.held.get(key);
+  }
+
+  async entries(): Promise<[string, DraftRecord][]> {
+    return [...this.held];
+  }
+
+  async update(key: string, change: (now: DraftRecord | undefined) => DraftRecord): Promise<void> {
+    await this.beforeWrite();
+    this.held.set(key, change(this.held.get(key)));
+  }
+
+  async delete(keys: string[]): Promise<void> {
+    await this.beforeWrite();
+    for (const key of keys) this.held.delete(key);
+  }
+}
+
+/** Web Locks as the drafts use them: shared by all tabs that are given the same ones. */
+export class MemoryLocks {
+  readonly held = new Set<string>();
+
+  // A method of the browser has several signatures; the drafts use one.
+  readonly request = (async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) => {
+    // A browser asks another process.
+    await new Promise(setImmediate);
+    if (this.held.has(name)) return work(null);
+    this.held.add(name);
+    await work({ name, mode: "exclusive" });
+    this.held.delete(name);
+  }) as LockManager["request"];
+}
+
+export function someKeys(owner: string, filling = 1): DraftKeys {
+  return [{ owner, key: Buffer.alloc(32, filling).toString("base64") }];
+}

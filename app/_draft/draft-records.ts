@@ -1,0 +1,27 @@
+import { createStore, delMany, entries, get, update } from "idb-keyval";
+
+/** What is stored under a key: a sealed draft, or only the number of the case that it became. `savedAt` in epoch milliseconds. */
+export type DraftRecord = { owner: string; savedAt: number } & (
+  | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
+  | { kind: "opened"; caseId: string }
+);
+
+/** Where records are kept. Every call may reject: browsers may forbid storage, and disks fill up. */
+export type DraftRecords = {
+  get(key: string): Promise<DraftRecord | undefined>;
+  entries(): Promise<[key: string, record: DraftRecord][]>;
+  /** Reads and writes in one transaction. */
+  update(key: string, change: (now: DraftRecord | undefined) => DraftRecord): Promise<void>;
+  delete(keys: string[]): Promise<void>;
+};
+
+/** The records in this browser's IndexedDB. Throws where it is forbidden. */
+export function browserRecords(): DraftRecords {
+  const database = createStore("casedesk", "drafts");
+  return {
+    get: (key) => get(key, database),
+    entries: () => entries(database),
+    update: (key, change) => update(key, change, database),
+    delete: (keys) => delMany(keys, database),
+  };
+}

@@ -1,0 +1,414 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { MemoryLocks, MemoryRecords, someKeys } from "./browser-fakes";
+import { erasedChannel, keptChannel } from "./draft-channels";
+import { DraftStore } from "./draft-store";
+import { DraftWriter, type DraftWriterOptions } from "./draft-writer";
+
+type Note = { id: string; text: string };
+
+/** A form with one text, in a tab of its own. */
+class Tab {
+  note: Note;
+  claimed: string[] = [];
+  readonly writer: DraftWriter<Note>;
+
+  constructor(
+    { id = "own", text = "" }: Partial<Note> = {},
+    options: Partial<Omit<DraftWriterOptions<Note>, "form">> = {},
+  ) {
+    this.note = { id, text };
+    this.writer = new DraftWriter({
+      keys: ana,
+      openStore: (keys) => DraftStore.open(keys, records),
+      locks: () => locks,
+      ...options,
+      form: {
+        kind: "case",
+        id: () => this.note.id,
+        content: () => ({ ...this.note }),
+        isBlank: () => this.note.text === "",
+        fill: (note) => {
+          this.note = { ...note };
+        },
+        renewId: () => {
+          this.note = { ...this.note, id: `${this.note.id}-renewed` };
+        },
+        find: async (store) => {
+          const [newest] = await store.unfinishedIds("case");
+          return store.load({ kind: "case", id: newest ?? this.note.id });
+        },
+        onClaim: (claimed) => this.claimed.push(claimed),
+      },
+    });
+    tabs.push(this);
+  }
+
+  async start(): Promise<this> {
+    this.writer.start();
+    await vi.waitUntil(() => this.status !== "searching");
+    // A change that comes after the search waits for its end.
+    await this.writer.save();
+    return this;
+  }
+
+  type(text: string): void {
+    this.note = { ...this.note, text };
+    this.writer.changed();
+  }
+
+  get status(): string {
+    return this.writer.status().kind;
+  }
+}
+
+const ana = someKeys("ana");
+let records: MemoryRecords;
+let locks: MemoryLocks;
+let tabs: Tab[];
+
+beforeEach(() => {
+  records = new MemoryRecords();
+  locks = new MemoryLocks();
+  tabs = [];
+});
+
+afterEach(() => {
+  for (const { writer } of tabs) writer.stop();
+  vi.useRealTimers();
+});
+
+async function keptNotes(): Promise<string[]> {
+  const store = await DraftStore.open(ana, records);
+  const ids = await store.unfinishedIds("case");
+  const found = await Promise.all(ids.map((id) => store.load<Note>({ kind: "case", id })));
+  return found.map((draft) => (draft?.kind === "draft" ? draft.content.text : "")).sort();
+}
+
+async function keep(note: Note): Promise<void> {
+  const store = await DraftStore.open(ana, records);
+  await store.save({ kind: "case", id: note.id }, note, () => true);
+}
+
+function say(channelName: string, message: unknown): void {
+  const channel = new BroadcastChannel(channelName);
+  channel.postMessage(message);
+  channel.close();
+}
+
+describe("what is typed", () => {
+  test("is kept half a second after the first change, also while somebody types on", async () => {
+    const tab = await new Tab().start();
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    tab.type("a");
+    vi.advanceTimersByTime(300);
+    tab.type("ab");
+    vi.advanceTimersByTime(200);
+    vi.useRealTimers();
+    await vi.waitUntil(() => !tab.writer.hasUnsaved);
+    expect(await keptNotes()).toEqual(["ab"]);
+  });
+
+  test("counts as unsaved until it is kept", async () => {
+    const tab = await new Tab().start();
+    tab.type("a");
+    const before = tab.writer.hasUnsaved;
+    await tab.writer.save();
+    expect([before, tab.writer.hasUnsaved]).toEqual([true, false]);
+  });
+
+  test("counts as unsaved when it came while an older state was being saved", async () => {
+    const tab = await new Tab().start();
+    tab.type("a");
+    const saving = tab.writer.save();
+    tab.type("ab");
+    await saving;
+    expect(tab.writer.hasUnsaved).toBe(true);
+  });
+
+  test("is kept when the page ends before its time", async () => {
+    const tab = await new Tab().start();
+    tab.type("a");
+    tab.writer.flush();
+    await vi.waitUntil(() => records.held.size > 0, { timeout: 300 });
+    expect(await keptNotes()).toEqual(["a"]);
+  });
+
+  test("is not overtaken by an older state on a slow disk", async () => {
+    const tab = await new Tab().start();
+    const delays = [50, 0];
+    records.beforeWrite = () => new Promise((resolve) => setTimeout(resolve, delays.shift()));
+    tab.type("old");
+    const first = tab.writer.save();
+    await new Promise(setImmediate);
+    tab.type("new");
+    await Promise.all([first, tab.writer.save()]);
+    expect(await keptNotes()).toEqual(["new"]);
+  });
+
+  test("leaves no draft behind when it is deleted again", async () => {
+    const tab = await new Tab().start();
+    tab.type("a");
+    await tab.writer.save();
+    tab.type("");
+    await tab.writer.save();
+    expect(records.held.size).toBe(0);
+  });
+});
+
+describe("a draft that is found", () => {
+  test("fills the form and says from when it is", async () => {
+    await keep({ id: "kept", text: "before" });
+    const tab = await new Tab().start();
+    expect([tab.note, tab.writer.status(), tab.claimed]).toEqual([
+      { id: "kept", text: "before" },
+      { kind: "restored", savedAt: expect.any(Number) },
+      ["kept"],
+    ]);
+  });
+
+  test("does not live longer for being looked at", async () => {
+    await keep({ id: "kept", text: "before" });
+    const savedAt = records.held.get("case:kept")?.savedAt;
+    vi.useFakeTimers({ now: Date.now() + 1000, toFake: ["Date"] });
+    const tab = await new Tab().start();
+    await tab.writer.save();
+    expect([tab.status, records.held.get("case:kept")?.savedAt]).toEqual(["restored", savedAt]);
+  });
+
+  test("keeps its place when something was typed before it was read", async () => {
+    await keep({ id: "kept", text: "before" });
+    const tab = await new Tab({ text: "typed at once" }).start();
+    expect([tab.note.text, tab.status, await keptNotes()]).toEqual([
+      "typed at once",
+      "quiet",
+      ["before", "typed at once"],
+    ]);
+  });
+
+  test("that became a case is named, and the form goes on under a new id", async () => {
+    records.held.set("case:own", { owner: "ana", savedAt: Date.now(), kind: "opened", caseId: "123" });
+    const tab = await new Tab().start();
+    expect([tab.writer.status(), tab.note.id]).toEqual([{ kind: "opened", caseId: "123" }, "own-renewed"]);
+  });
+});
+
+describe("two tabs", () => {
+  test("do not write the same draft", async () => {
+    await keep({ id: "kept", text: "before" });
+    await new Tab().start();
+    const second = await new Tab({ id: "second" }).start();
+    second.type("over it");
+    await second.writer.save();
+    expect([second.status, await keptNotes()]).toEqual(["elsewhere", ["before"]]);
+  });
+
+  test("follow each other: once the first is closed, the second finds the draft", async () => {
+    await keep({ id: "kept", text: "before" });
+    const first = await new Tab().start();
+    first.writer.stop();
+    await vi.waitUntil(() => locks.held.size === 0);
+    expect((await new Tab({ id: "second" }).start()).status).toBe("restored");
+  });
+
+  test("keep a draft each once the second has started another", async () => {
+    await keep({ id: "kept", text: "before" });
+    await new Tab().start();
+    const second = await new Tab({ id: "second" }).start();
+    await second.writer.startAnother({ id: "another", text: "" });
+    second.type("another");
+    await second.writer.save();
+    expect([second.status, await keptNotes()]).toEqual(["quiet", ["another", "before"]]);
+  });
+
+  test("of the version before kinds and of this one do not write the same case's draft", async () => {
+    await keep({ id: "kept", text: "before" });
+    locks.held.add("casedesk-draft-kept");
+    expect((await new Tab().start()).status).toBe("elsewhere");
+  });
+});
+
+describe("a draft that is discarded", () => {
+  async function discarded() {
+    await keep({ id: "kept", text: "before" });
+    const tab = await new Tab().start();
+    await tab.writer.discard({ id: "fresh", text: "" });
+    return tab;
+  }
+
+  test("is erased, and leaves an empty form", async () => {
+    const tab = await discarded();
+    expect([tab.note, tab.status, records.held.size]).toEqual([{ id: "fresh", text: "" }, "discarded", 0]);
+  });
+
+  test("is not written again by a save that comes while it is being erased", async () => {
+    await keep({ id: "kept", text: "before" });
+    const tab = await new Tab().start();
+    records.beforeWrite = () => new Promise((resolve) => setTimeout(resolve, 30));
+    const discarding = tab.writer.discard({ id: "fresh", text: "" });
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    tab.type("more");
+    await Promise.all([discarding, tab.writer.save()]);
+    expect(records.held.size).toBe(0);
+  });
+
+  test("is had back, and kept, by undoing", async () => {
+    const tab = await discarded();
+    const status = tab.writer.status();
+    if (status.kind === "discarded") status.undo();
+    await vi.waitUntil(() => records.held.size > 0);
+    expect([tab.note, await keptNotes()]).toEqual([{ id: "kept", text: "before" }, ["before"]]);
+  });
+});
+
+test("a discarded draft is kept again by undoing also when the empty form was another tab's", async () => {
+  await keep({ id: "kept", text: "before" });
+  const tab = await new Tab().start();
+  locks.held.add("casedesk-draft-fresh");
+  await tab.writer.discard({ id: "fresh", text: "" });
+  const status = tab.writer.status();
+  if (status.kind === "discarded") status.undo();
+  await vi.waitUntil(() => records.held.size > 0);
+  expect(await keptNotes()).toEqual(["before"]);
+});
+
+describe("another draft in the form", () => {
+  test("leaves the one before to be found again", async () => {
+    const tab = await new Tab().start();
+    tab.type("mine");
+    const before = await tab.writer.switchTo({ id: "link", text: "from a link" }, { erase: false });
+    expect([before.text, tab.note.text, await keptNotes()]).toEqual(["mine", "from a link", ["from a link", "mine"]]);
+  });
+
+  test("erases the one before where that is asked for", async () => {
+    const tab = await new Tab().start();
+    tab.type("mine");
+    await tab.writer.save();
+    await tab.writer.switchTo({ id: "link", text: "from a link" }, { erase: true });
+    expect(await keptNotes()).toEqual(["from a link"]);
+  });
+
+  test("has its own lock, and the one before is free", async () => {
+    const tab = await new Tab().start();
+    tab.type("mine");
+    await tab.writer.switchTo({ id: "link", text: "from a link" }, { erase: false });
+    expect([...locks.held]).toEqual(["casedesk-draft-link"]);
+  });
+});
+
+test("a new id takes the content along and leaves nothing under the old one", async () => {
+  const tab = await new Tab().start();
+  tab.type("mine");
+  await tab.writer.save();
+  await tab.writer.renewId();
+  expect([[...records.held.keys()], await keptNotes()]).toEqual([["case:own-renewed"], ["mine"]]);
+});
+
+test("changes that are asked for at once happen one after the other", async () => {
+  const tab = await new Tab().start();
+  tab.type("mine");
+  await Promise.all([tab.writer.startAnother({ id: "another", text: "b" }), tab.writer.renewId()]);
+  expect([tab.note.id, [...locks.held]]).toEqual(["another-renewed", ["casedesk-draft-another-renewed"]]);
+});
+
+describe("a sign-out in another tab", () => {
+  async function signedOut() {
+    const tab = await new Tab().start();
+    tab.type("before");
+    await tab.writer.save();
+    records.held.clear();
+    say(erasedChannel, "erased");
+    await vi.waitUntil(() => tab.status === "signed-out");
+    tab.type("after");
+    await tab.writer.save();
+    return tab;
+  }
+
+  test("stops all saving, and what is typed counts as unsaved", async () => {
+    const tab = await signedOut();
+    expect([records.held.size, tab.writer.hasUnsaved]).toEqual([0, true]);
+  });
+
+  test("stops the saving of another draft too", async () => {
+    const tab = await signedOut();
+    await tab.writer.startAnother({ id: "another", text: "" });
+    tab.type("after");
+    await tab.writer.save();
+    expect(records.held.size).toBe(0);
+  });
+
+  test("is over once the same person is back", async () => {
+    const tab = await signedOut();
+    say(keptChannel, "ana");
+    await vi.waitUntil(() => records.held.size > 0);
+    expect([tab.status, await keptNotes(), tab.writer.hasUnsaved]).toEqual(["kept-again", ["after"], false]);
+  });
+
+  test("is over for a form that has not changed since, too", async () => {
+    const tab = await new Tab().start();
+    tab.type("before");
+    await tab.writer.save();
+    records.held.clear();
+    say(erasedChannel, "erased");
+    await vi.waitUntil(() => tab.status === "signed-out");
+    say(keptChannel, "ana");
+    await vi.waitUntil(() => records.held.size > 0);
+    expect(await keptNotes()).toEqual(["before"]);
+  });
+
+  test("is not over when somebody else signs in", async () => {
+    const tab = await signedOut();
+    say(keptChannel, "max");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect([tab.status, records.held.size]).toEqual(["signed-out", 0]);
+  });
+
+  test("is nothing to a tab that saves nothing as it is", async () => {
+    await keep({ id: "kept", text: "before" });
+    const first = await new Tab().start();
+    const second = await new Tab({ id: "second" }).start();
+    say(erasedChannel, "erased");
+    await vi.waitUntil(() => first.status === "signed-out");
+    expect(second.status).toBe("elsewhere");
+  });
+});
+
+describe("a browser that keeps nothing", () => {
+  const forbidden = new DOMException("Forbidden", "SecurityError");
+
+  test("says so when its database is forbidden", async () => {
+    const tab = await new Tab({}, { openStore: () => Promise.reject(forbidden) }).start();
+    expect(tab.status).toBe("not-kept");
+  });
+
+  test("says so when its locks are refused, and the form still gets a new id", async () => {
+    const request = (() => Promise.reject(forbidden)) as LockManager["request"];
+    const tab = await new Tab({}, { locks: () => ({ request }) }).start();
+    await tab.writer.renewId();
+    expect([tab.status, tab.note.id]).toEqual(["not-kept", "own-renewed"]);
+  });
+
+  test("says so when its disk is full, and what is typed counts as unsaved", async () => {
+    const tab = await new Tab().start();
+    records.beforeWrite = () => Promise.reject(new DOMException("Full", "QuotaExceededError"));
+    tab.type("a");
+    await tab.writer.save();
+    expect([tab.status, tab.writer.hasUnsaved, await tab.writer.isAllKept()]).toEqual(["not-kept", true, false]);
+  });
+});
+
+test("what could not be kept counts as unsaved, whoever asked for the save", async () => {
+  const tab = await new Tab().start();
+  tab.type("a");
+  await tab.writer.save();
+  records.beforeWrite = () => Promise.reject(new DOMException("Full", "QuotaExceededError"));
+  tab.note = { ...tab.note, text: "ab" };
+  await tab.writer.save();
+  expect(tab.writer.hasUnsaved).toBe(true);
+});
+
+test("all is kept once the save that is under way has ended", async () => {
+  const tab = await new Tab().start();
+  tab.type("a");
+  void tab.writer.save();
+  expect(await tab.writer.isAllKept()).toBe(true);
+});

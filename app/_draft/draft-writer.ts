@@ -1,0 +1,298 @@
+import type { DraftKeys } from "@/lib/auth/draft-key";
+import { erasedChannel, keptChannel, tellOwner } from "./draft-channels";
+import type { DraftStatus } from "./draft-status";
+import { type DraftKind, DraftStore, type FoundDraft } from "./draft-store";
+
+/** The form whose content is kept. */
+export type DraftedForm<Content> = {
+  kind: DraftKind;
+  id(): string;
+  content(): Content;
+  /** A form with nothing in it is no draft. */
+  isBlank(): boolean;
+  /** Puts this draft, and with it its id, into the form. */
+  fill(content: Content): void;
+  /** Gives the content an id that nothing has been sent under. */
+  renewId(): void;
+  /** The draft to go on with. May reject where the browser forbids storage. */
+  find(store: DraftStore): Promise<FoundDraft<Content> | undefined>;
+  /** This tab now writes the draft with this id. */
+  onClaim(id: string): void;
+};
+
+export type DraftWriterOptions<Content extends object> = {
+  form: DraftedForm<Content>;
+  keys: DraftKeys;
+  openStore?: (keys: DraftKeys) => Promise<DraftStore>;
+  locks?: () => Pick<LockManager, "request">;
+};
+
+const saveAfterMilliseconds = 500;
+
+/**
+ * Keeps a form as a sealed draft and finds it again after a reload, a crash or a new sign-in of the same person.
+ * Of several tabs on one draft only one writes; a Web Lock decides which.
+ */
+export class DraftWriter<Content extends object> {
+  readonly #form: DraftedForm<Content>;
+  readonly #keys: DraftKeys;
+  readonly #openStore: (keys: DraftKeys) => Promise<DraftStore>;
+  readonly #locks: () => Pick<LockManager, "request">;
+  readonly #listeners = new Set<() => void>();
+  #status: DraftStatus = { kind: "searching" };
+  #store: DraftStore | undefined;
+  #isWriter = false;
+  /** True in a tab that was writing when its person signed out in another one. */
+  #isPaused = false;
+  #hasUnsaved = false;
+  #keptContent = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #saving: Promise<void> = Promise.resolve();
+  #changing: Promise<void> = Promise.resolve();
+  #releaseLock: (() => void) | undefined;
+  #channels: BroadcastChannel[] = [];
+
+  constructor({ form, keys, openStore = DraftStore.open, locks = () => navigator.locks }: DraftWriterOptions<Content>) {
+    this.#form = form;
+    this.#keys = keys;
+    this.#openStore = openStore;
+    this.#locks = locks;
+  }
+
+  readonly status = (): DraftStatus => this.#status;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Whether something was typed that is not kept yet. */
+  get hasUnsaved(): boolean {
+    return this.#hasUnsaved;
+  }
+
+  /** Looks for the draft and puts it into the form. */
+  start(): void {
+    void this.#change(() => this.#search());
+    tellOwner(this.#keys[0].owner);
+    this.#listen(erasedChannel, () => this.#pause());
+    this.#listen(keptChannel, (owner) => void this.#resume(owner));
+  }
+
+  stop(): void {
+    this.flush();
+    for (const channel of this.#channels) channel.close();
+    this.#channels = [];
+    this.#release();
+  }
+
+  /** The form has changed. Saves half a second after the first change, also while somebody types on. */
+  changed(): void {
+    this.#hasUnsaved = !this.#form.isBlank();
+    this.#timer ??= setTimeout(() => void this.save(), saveAfterMilliseconds);
+  }
+
+  /** The page may end now. */
+  flush(): void {
+    if (this.#hasUnsaved) void this.save();
+  }
+
+  /** Keeps the form as it is now. One save follows another: an older state must not arrive last. Never rejects. */
+  save(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.#saving = this.#saving.then(() => this.#write());
+    return this.#saving;
+  }
+
+  /** Whether everything typed can be found again, once what is being saved is saved. */
+  async isAllKept(): Promise<boolean> {
+    await this.#saving;
+    return this.#isWriter && !this.#hasUnsaved;
+  }
+
+  /** Keeps the same content under a new id; once it is kept, the old draft is erased. */
+  renewId(): Promise<void> {
+    return this.#change(async () => {
+      const used = this.#form.id();
+      await this.#claimForm({ isIdUsed: true });
+      await this.#store?.remove(this.#ref(used)).catch(() => {});
+    });
+  }
+
+  /** Goes on with an empty form, which is a draft of its own. */
+  startAnother(empty: Content): Promise<void> {
+    return this.#change(() => this.#goOnWith(empty));
+  }
+
+  /** Erases the draft. Until the page is left, its content can be had back. */
+  discard(empty: Content): Promise<void> {
+    return this.#change(async () => {
+      const discarded = structuredClone(this.#form.content());
+      await this.#remove(this.#form.id());
+      await this.#goOnWith(empty);
+      const undo = () => void this.#change(() => this.#goOnWith(discarded));
+      this.#setStatus({ kind: "discarded", undo });
+    });
+  }
+
+  /** Goes on with another draft and answers with the one before, which is erased or stays to be found again. */
+  switchTo(content: Content, { erase }: { erase: boolean }): Promise<Content> {
+    return this.#change(async () => {
+      const before = structuredClone(this.#form.content());
+      if (erase) await this.#remove(this.#form.id());
+      else await this.save();
+      await this.#goOnWith(content);
+      return before;
+    });
+  }
+
+  /** One change of the draft follows another: each of them lets go of one lock and asks for the next. */
+  #change<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#changing.then(work);
+    this.#changing = done.then(
+      () => {},
+      () => {},
+    );
+    return done;
+  }
+
+  async #search(): Promise<void> {
+    try {
+      this.#store = await this.#openStore(this.#keys);
+      const found = await this.#form.find(this.#store);
+      if (found?.kind === "opened") {
+        // The Back button, or a reload: what was here is a case now.
+        this.#setStatus({ kind: "opened", caseId: found.caseId });
+        await this.#claimForm({ isIdUsed: true });
+      } else if (!found) {
+        await this.#claimForm({ isIdUsed: false });
+      } else if (await this.#claim(found.id)) {
+        await this.#restore(this.#store, found.id);
+      } else {
+        this.#setStatus({ kind: "elsewhere" });
+      }
+    } catch {
+      this.#setStatus({ kind: "not-kept" });
+    }
+    if (this.#status.kind === "searching") this.#setStatus({ kind: "quiet" });
+  }
+
+  /** Reads the draft once more: until the lock was this tab's, another one may have written it. */
+  async #restore(store: DraftStore, id: string): Promise<void> {
+    const found = await store.load<Content>(this.#ref(id));
+    // What was typed meanwhile stays in the form, and the draft where it is.
+    if (found?.kind !== "draft" || !this.#form.isBlank()) return this.#claimForm({ isIdUsed: false });
+    this.#form.fill(found.content);
+    // Reading a draft must not extend its 24 hours.
+    this.#keptContent = JSON.stringify(this.#form.content());
+    this.#setStatus({ kind: "restored", savedAt: found.savedAt });
+  }
+
+  async #goOnWith(content: Content): Promise<void> {
+    this.#keptContent = "";
+    this.#form.fill(content);
+    this.#setStatus({ kind: "quiet" });
+    await this.#claimForm({ isIdUsed: false });
+  }
+
+  /** The form as it is becomes the draft that this tab writes. */
+  async #claimForm({ isIdUsed }: { isIdUsed: boolean }): Promise<void> {
+    if (isIdUsed) this.#form.renewId();
+    try {
+      await this.#claim(this.#form.id());
+    } catch {
+      return this.#setStatus({ kind: "not-kept" });
+    }
+    await this.save();
+  }
+
+  /** Makes this tab the one that writes the draft. False when another tab does. */
+  async #claim(id: string): Promise<boolean> {
+    this.#release();
+    const isHeld = await new Promise<boolean>((resolve, reject) => {
+      const held = this.#locks().request(toLockName(this.#ref(id)), { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        if (!lock) return undefined;
+        // Held until this tab lets go of it or ends.
+        return new Promise<void>((release) => {
+          this.#releaseLock = release;
+        });
+      });
+      // A browser that forbids storage may refuse its locks.
+      held.catch(reject);
+    });
+    this.#isWriter = isHeld && !this.#isPaused;
+    if (isHeld) this.#form.onClaim(id);
+    return isHeld;
+  }
+
+  #release(): void {
+    this.#releaseLock?.();
+    this.#releaseLock = undefined;
+  }
+
+  async #write(): Promise<void> {
+    if (!this.#store || !this.#isWriter) return;
+    const draft = this.#form.content();
+    const ref = this.#ref(this.#form.id());
+    const content = JSON.stringify(draft);
+    try {
+      if (content === this.#keptContent) {
+        // Already kept: writing it again would extend its 24 hours.
+      } else if (this.#form.isBlank()) await this.#store.remove(ref);
+      else await this.#store.save(ref, draft, () => this.#isWriter);
+      this.#keptContent = content;
+      // A timer that runs stands for something typed meanwhile.
+      this.#hasUnsaved = this.#timer !== undefined;
+    } catch {
+      this.#hasUnsaved = true;
+      this.#setStatus({ kind: "not-kept" });
+    }
+  }
+
+  /** Erases what is kept, after the last save that is under way. */
+  async #remove(id: string): Promise<void> {
+    this.#isWriter = false;
+    await this.#saving;
+    await this.#store?.remove(this.#ref(id)).catch(() => {});
+  }
+
+  /** A tab that does not write is promised nothing, so it has nothing to take back. */
+  #pause(): void {
+    if (!this.#isWriter) return;
+    this.#isWriter = false;
+    this.#isPaused = true;
+    this.#setStatus({ kind: "signed-out" });
+  }
+
+  /** Goes on only for the same person. The lock is still this tab's. */
+  async #resume(owner: unknown): Promise<void> {
+    if (!this.#isPaused || this.#keys.every((key) => key.owner !== owner)) return;
+    this.#isPaused = false;
+    this.#isWriter = true;
+    this.#keptContent = "";
+    this.#setStatus({ kind: "kept-again" });
+    await this.save();
+  }
+
+  #listen(name: string, onMessage: (data: unknown) => void): void {
+    const channel = new BroadcastChannel(name);
+    channel.onmessage = ({ data }) => onMessage(data);
+    this.#channels.push(channel);
+  }
+
+  #setStatus(status: DraftStatus): void {
+    this.#status = status;
+    for (const listener of this.#listeners) listener();
+  }
+
+  #ref(id: string) {
+    return { kind: this.#form.kind, id };
+  }
+}
+
+/** A tab from before drafts had kinds holds the lock of a case's draft under the bare id. */
+function toLockName({ kind, id }: { kind: DraftKind; id: string }): string {
+  return kind === "case" ? `casedesk-draft-${id}` : `casedesk-draft-${kind}:${id}`;
+}

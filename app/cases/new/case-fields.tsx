@@ -1,0 +1,88 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect } from "react";
+import { type UseFormReturn, useFormState } from "react-hook-form";
+import { ErrorSummary } from "@/components/form/error-summary";
+import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { CopyLinkButton } from "./_prefill/copy-link-button";
+import { IncidentSection } from "./_sections/incident";
+import { RequestSection } from "./_sections/request";
+import { ScopeSection } from "./_sections/scope";
+import { TagsSection } from "./_sections/tags";
+import { ThreatActorsSection } from "./_sections/threat-actors";
+import { type Me, WatchersSection } from "./_sections/watchers";
+import { toFieldMessages } from "./field-messages";
+import type { FormFocus } from "./form-focus";
+
+type CaseFieldsProps = {
+  form: UseFormReturn<CaseInput>;
+  focus: FormFocus;
+  me: Me | undefined;
+  isHidden: boolean;
+  onReview: () => Promise<void>;
+  /** Told the path of the control that has changed. */
+  onChange: (path: string | null) => void;
+  onDiscard: () => void;
+  children: ReactNode;
+};
+
+/** The first step: every field of a case, and what is wrong with them. */
+export function CaseFields({ form, focus, me, isHidden, onReview, onChange, onDiscard, children }: CaseFieldsProps) {
+  const { control, register } = form;
+  return (
+    // With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the
+    // browser would put what was typed into the address. A later submit is onSubmit's, which prevents the action: after
+    // an action React resets the form, which would empty it.
+    <form
+      ref={focus.form}
+      action={() => void onReview()}
+      onReset={(event) => event.preventDefault()}
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void onReview();
+      }}
+      onChange={(event: FormEvent) =>
+        onChange(event.target instanceof Element ? event.target.getAttribute("name") : null)
+      }
+      noValidate
+      hidden={isHidden}
+      // Where no script runs, nothing that is typed here could be sent or kept.
+      className="noscript:hidden"
+      autoComplete="off"
+    >
+      <Summary form={form} focus={focus} />
+      <RequestSection control={control} register={register} />
+      <IncidentSection control={control} register={register} />
+      <ScopeSection form={form} onListChange={onChange} />
+      <ThreatActorsSection form={form} />
+      <WatchersSection form={form} me={me} />
+      <TagsSection form={form} />
+      <div className="flex flex-wrap gap-3">
+        <PrimaryButton type="submit">Review case</PrimaryButton>
+        <SecondaryButton onClick={onDiscard}>Discard draft</SecondaryButton>
+      </div>
+      <div className="mt-6">
+        <CopyLinkButton getInput={form.getValues} />
+        <p className="mt-1 text-ink-soft">
+          The link fills this form for whoever opens it. What you typed is in the link itself: share it as you would
+          share the case.
+        </p>
+      </div>
+      {children}
+    </form>
+  );
+}
+
+function Summary({ form: { control }, focus }: { form: UseFormReturn<CaseInput>; focus: FormFocus }) {
+  const { errors } = useFormState({ control });
+  // The errors are rendered apart from the form.
+  useEffect(focus.settle);
+  return (
+    <ErrorSummary
+      ref={focus.summary}
+      errors={toFieldMessages(errors)}
+      onFollow={(id) => focus.moveTo({ control: id })}
+    />
+  );
+}

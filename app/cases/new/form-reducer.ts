@@ -1,0 +1,228 @@
+import type { CaseValues } from "@/lib/cases/case-schema";
+import { type ActionIssue, type ActionResult, failed } from "@/lib/result";
+import type { CaseDraft, EarlierTry, FromLink } from "./case-draft";
+import type { Step } from "./create-machine";
+import type { FoundCases } from "./find-cases";
+import {
+  type Correcting,
+  type Editing,
+  type FormState,
+  isFrozen,
+  isTried,
+  needsDecision,
+  type Phase,
+  type Reviewed,
+  type Sendable,
+  type Sending,
+  type Unclear,
+} from "./form-state";
+
+/** After this long AWS may have forgotten a client token, so its list is searched before another try. */
+const lookFirstAfterMilliseconds = 10 * 60_000;
+
+/** No request lives longer: three attempts within 25 seconds, and AWS's own time for one. */
+const requestOverAfterMilliseconds = 60_000;
+
+/** The moment of a press, and the role that the page was made for. */
+type Press = { now: number; roleArn: string };
+
+export type FormEvent =
+  /** The form holds this draft now. */
+  | { type: "filled"; draft: CaseDraft }
+  /** A link has filled the form, or what it brought was taken out again. */
+  | { type: "linked"; fromLink: FromLink | undefined }
+  /** The rules of a case accept the form. */
+  | { type: "reviewed"; values: CaseValues }
+  | { type: "back" }
+  /** The main button of the review. */
+  | ({ type: "open" } & Press)
+  /** Sends although AWS's list was searched. */
+  | ({ type: "send-anyway" } & Press)
+  | { type: "answered"; result: ActionResult }
+  | { type: "looked"; found: FoundCases }
+  /** A frozen draft was checked: `values` is undefined when newer rules refuse it. */
+  | { type: "checked"; draft: CaseDraft; values: CaseValues | undefined }
+  | { type: "not-checked"; draft: CaseDraft };
+
+export type FormEffect =
+  | { type: "save" }
+  /** Saves first, so that the draft of a page that dies knows of the try. `earliest` is the first try of a repeated one. */
+  | { type: "send"; roleArn: string; earliest: number | undefined; isTokenRenewed: boolean }
+  | { type: "look"; tried: EarlierTry }
+  | { type: "check"; draft: CaseDraft }
+  /** Goes on under a new token, and shows what the rules refuse. */
+  | { type: "correct" }
+  | { type: "mark-fields"; issues: readonly ActionIssue[] };
+
+type FormStep = Step<FormState, FormEffect>;
+
+/** What an event makes of the form. One that does not fit the phase does nothing. */
+export function reduceForm(state: FormState, event: FormEvent): FormStep {
+  const { phase } = state;
+  const nothing: FormStep = { state, effects: [] };
+  switch (event.type) {
+    case "filled":
+      return isTried(phase) ? nothing : fill(state, event.draft);
+    case "linked":
+      return isFrozen(phase) ? nothing : { state: { ...state, fromLink: event.fromLink }, effects: [save] };
+    case "reviewed":
+      if (phase.name !== "editing" && phase.name !== "correcting") return nothing;
+      return { state: { ...state, refused: undefined, phase: reviewed(phase, event.values) }, effects: [] };
+    case "back":
+      return goBack(state, nothing);
+    case "open":
+      return open(state, event, nothing);
+    case "send-anyway":
+      return sendAnyway(state, event, nothing);
+    case "answered":
+      return phase.name === "sending" ? answer(state, phase, event.result) : nothing;
+    case "looked": {
+      if (phase.name !== "looking") return nothing;
+      const about = phase.from.name === "found" ? phase.from.about : phase.from;
+      const found: Phase = { name: "found", about, found: event.found };
+      return { state: { ...state, phase: found, answers: state.answers + 1 }, effects: [] };
+    }
+    case "checked":
+      return isChecking(phase, event.draft) ? resume(state, event.draft, event.values) : nothing;
+    case "not-checked":
+      if (!isChecking(phase, event.draft)) return nothing;
+      return { state: { ...state, phase: { name: "blocked", progress: phase.progress } }, effects: [] };
+  }
+}
+
+const save = { type: "save" } as const;
+
+/** Goes on where the draft stopped. What belonged to the content before is gone. */
+function fill(state: FormState, draft: CaseDraft): FormStep {
+  const { progress, fromLink } = draft;
+  const emptied = { ...state, fromLink, refused: undefined };
+  switch (progress.state) {
+    case "editing":
+      return { state: { ...emptied, phase: { name: "editing" } }, effects: [] };
+    case "correcting":
+      return { state: { ...emptied, phase: { name: "correcting", earlier: progress.earlier } }, effects: [] };
+    case "sending":
+    case "unclear":
+      return {
+        state: { ...emptied, phase: { name: "resuming", progress } },
+        effects: [{ type: "check", draft }],
+      };
+  }
+}
+
+function reviewed(phase: Editing | Correcting, review: CaseValues): Phase {
+  return phase.name === "editing"
+    ? { name: "editing", review }
+    : { name: "correcting", earlier: phase.earlier, review };
+}
+
+/** The form as it was before it was reviewed. */
+function unreviewed(phase: Editing | Correcting): Phase {
+  return phase.name === "editing" ? { name: "editing" } : { name: "correcting", earlier: phase.earlier };
+}
+
+function goBack(state: FormState, nothing: FormStep): FormStep {
+  const phase = state.phase.name === "found" ? state.phase.about : state.phase;
+  const isReviewed = (phase.name === "editing" || phase.name === "correcting") && phase.review !== undefined;
+  return isReviewed ? { state: { ...state, phase: unreviewed(phase) }, effects: [] } : nothing;
+}
+
+/** Opens, or after an unclear try checks and tries again. What was corrected after one goes out after a search only. */
+function open(state: FormState, press: Press, nothing: FormStep): FormStep {
+  const { phase } = state;
+  // The analyst has to decide first.
+  if (phase.name === "found" && needsDecision(phase.found)) return nothing;
+  const base = phase.name === "found" ? phase.about : phase;
+  if (base.name === "unclear") {
+    const { firstTriedAt, failure, review } = base;
+    const mustLook = failure.code === "conflict" || press.now - firstTriedAt > lookFirstAfterMilliseconds;
+    const from = phase.name === "found" ? phase : base;
+    return mustLook ? look(state, from, { title: review.title, firstTriedAt }) : send(state, from, press);
+  }
+  if (base.name === "correcting" && isOnReview(base)) {
+    return look(state, phase.name === "found" ? phase : base, base.earlier);
+  }
+  return base.name === "editing" && isOnReview(base) ? send(state, base, press) : nothing;
+}
+
+function look(
+  state: FormState,
+  from: Reviewed<Correcting> | Unclear | Extract<Phase, { name: "found" }>,
+  tried: EarlierTry,
+): FormStep {
+  return { state: { ...state, phase: { name: "looking", from } }, effects: [{ type: "look", tried }] };
+}
+
+/**
+ * Under the same token as long as the first try may still be under way at AWS: a new token would then make a second case.
+ * A conflict that outlasts any request would only repeat itself, and needs a new one.
+ */
+function sendAnyway(state: FormState, press: Press, nothing: FormStep): FormStep {
+  const { phase } = state;
+  if (phase.name !== "found" || !needsDecision(phase.found)) return nothing;
+  const { about } = phase;
+  const isTokenRenewed =
+    about.name === "unclear" &&
+    about.failure.code === "conflict" &&
+    press.now - about.firstTriedAt > requestOverAfterMilliseconds;
+  return send(state, phase, press, isTokenRenewed);
+}
+
+function send(state: FormState, from: Sendable, { now, roleArn }: Press, isTokenRenewed = false): FormStep {
+  const base = from.name === "found" ? from.about : from;
+  const first = base.name === "unclear" ? base : { firstTriedAt: now, roleArn };
+  const earliest =
+    base.name === "unclear" ? base.firstTriedAt : base.name === "correcting" ? base.earlier.firstTriedAt : undefined;
+  return {
+    state: {
+      ...state,
+      phase: { name: "sending", from, firstTriedAt: first.firstTriedAt, roleArn: first.roleArn },
+    },
+    effects: [{ type: "send", roleArn: first.roleArn, earliest, isTokenRenewed }],
+  };
+}
+
+function answer(state: FormState, sending: Sending, result: ActionResult): FormStep {
+  const { from, firstTriedAt, roleArn } = sending;
+  const base = from.name === "found" ? from.about : from;
+  if (result.status === "invalid" && base.name !== "unclear") {
+    return {
+      state: { ...state, phase: unreviewed(base), refused: base.review },
+      effects: [save, { type: "mark-fields", issues: result.issues }],
+    };
+  }
+  const failure = result.status === "invalid" ? failed("refused", numbersOf(result)) : result;
+  // Once unclear, a later refusal of the same content does not make it clear.
+  const phase: Phase =
+    failure.outcome === "unclear"
+      ? { name: "unclear", review: base.review, firstTriedAt, roleArn, failure }
+      : { ...base, failure };
+  return { state: { ...state, phase, answers: state.answers + 1 }, effects: [save] };
+}
+
+function resume(state: FormState, draft: CaseDraft, values: CaseValues | undefined): FormStep {
+  const { progress } = draft;
+  if (progress.state !== "sending" && progress.state !== "unclear") return { state, effects: [] };
+  const { firstTriedAt, roleArn, failure = failed("unreachable") } = progress;
+  if (values) {
+    const phase: Phase = { name: "unclear", review: values, firstTriedAt, roleArn, failure };
+    return { state: { ...state, phase }, effects: [] };
+  }
+  // An older version of the portal kept it, and a rule came since: sent as it is, it would be refused.
+  const earlier = { title: draft.input.title.trim(), firstTriedAt };
+  return { state: { ...state, phase: { name: "correcting", earlier } }, effects: [{ type: "correct" }] };
+}
+
+/** Whether this is the draft that is being checked: it may have been discarded meanwhile. */
+function isChecking(phase: Phase, draft: CaseDraft): phase is Extract<Phase, { name: "resuming" }> {
+  return phase.name === "resuming" && phase.progress === draft.progress;
+}
+
+function isOnReview<Open extends Editing | Correcting>(phase: Open): phase is Reviewed<Open> {
+  return phase.review !== undefined;
+}
+
+/** By which AWS and the portal's administrators find what happened. */
+function numbersOf({ awsRequestId, reference }: { awsRequestId?: string; reference?: string }) {
+  return { ...(awsRequestId ? { awsRequestId } : {}), ...(reference ? { reference } : {}) };
+}

@@ -1,0 +1,34 @@
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
+import { maxSubmitBytes } from "@/lib/cases/case-limits";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { type ActionResult, failed, isFailure } from "@/lib/result";
+import { openCase } from "./action";
+import type { EarlierTry } from "./case-draft";
+import { type FoundCases, findCases } from "./find-cases";
+
+type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };
+
+/** A lost connection and a new version of the portal are values too: a throw would replace the page, and what was typed with it. */
+export async function sendCase(input: CaseInput, tried: Tried): Promise<ActionResult> {
+  if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
+  try {
+    return await openCase(input, tried);
+  } catch (error) {
+    unstable_rethrow(error);
+    return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
+  }
+}
+
+export async function lookForCases({ title, firstTriedAt }: EarlierTry): Promise<FoundCases> {
+  try {
+    const found = await findCases({ title, firstTriedMillisecondsAgo: millisecondsSince(firstTriedAt) });
+    if (!isFailure(found)) return found;
+    return { status: found.status === "failed" && found.code === "signed-out" ? "signed-out" : "unavailable" };
+  } catch {
+    return { status: "unavailable" };
+  }
+}
+
+export function millisecondsSince(moment: number): number {
+  return Math.max(0, Date.now() - moment);
+}
