@@ -9,14 +9,14 @@ export const signedInChannel = "casedesk-signed-in";
  * Leads to the sign-in in a new tab, so that the page with what was typed stays as it is. Once that tab says that it is done, the way on
  * stands here instead.
  */
-export function SignInAgain({ wayOn = "Try again here." }: { wayOn?: string }) {
+export function SignInAgain({ nextStep = "Try again here." }: { nextStep?: string }) {
   const [isSignedIn, setIsSignedIn] = useState(false);
   useEffect(() => {
     const channel = new BroadcastChannel(signedInChannel);
     channel.onmessage = () => setIsSignedIn(true);
     return () => channel.close();
   }, []);
-  if (isSignedIn) return <strong>You are signed in again, in another tab. {wayOn}</strong>;
+  if (isSignedIn) return <strong>You are signed in again, in another tab. {nextStep}</strong>;
   return <SignInAgainLink />;
 }
 

@@ -6,14 +6,14 @@ import { holdLink } from "./held-link";
 
 /** On the sign-in page: keeps what a link brought, sealed, until its reader has signed in. */
 export function HoldLink({ ticket, sealingKey }: { ticket: string; sealingKey: string }) {
-  const [said, setSaid] = useState("");
+  const [message, setMessage] = useState("");
 
   useEffect(() => {
     const hold = async () => {
       const fragment = takeArrivedLink();
       if (fragment === undefined) return;
       const isHeld = await holdLink(fragment, { ticket, key: sealingKey });
-      setSaid(
+      setMessage(
         isHeld
           ? "What your link fills in is kept in this tab until you have signed in, for half an hour at most."
           : "Your browser does not let this page keep what your link fills in: sign in, then open the link again.",
@@ -25,7 +25,7 @@ export function HoldLink({ ticket, sealingKey }: { ticket: string; sealingKey: s
 
   return (
     <p role="status" className="mt-6 text-ink-soft">
-      {said}
+      {message}
     </p>
   );
 }

@@ -13,26 +13,26 @@ type CopyButtonProps = {
 
 /** Copies a text and says so; where the browser forbids it, shows the text selected, ready for Ctrl-C. */
 export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
-  const [said, setSaid] = useState("");
+  const [message, setMessage] = useState("");
   const [byHand, setByHand] = useState<string>();
   const field = useRef<HTMLTextAreaElement>(null);
 
   async function copy() {
     let content: string | undefined = "";
     // Emptied first: the same word twice would be no change, and so not spoken.
-    setSaid("");
+    setMessage("");
     try {
       content = typeof text === "string" ? text : text();
       if (content === undefined) {
         setByHand(undefined);
-        return setSaid(otherwise ?? "");
+        return setMessage(otherwise ?? "");
       }
       await navigator.clipboard.writeText(content);
       setByHand(undefined);
-      setSaid("Copied");
+      setMessage("Copied");
     } catch {
       setByHand(content);
-      setSaid("Your browser does not let the page copy. Copy the selected text yourself.");
+      setMessage("Your browser does not let the page copy. Copy the selected text yourself.");
       requestAnimationFrame(() => field.current?.select());
     }
   }
@@ -41,7 +41,7 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
     <div className="flex flex-wrap items-center gap-3 noscript:hidden">
       <SecondaryButton onClick={copy}>{label}</SecondaryButton>
       <span role="status" className="text-ink-soft">
-        {said}
+        {message}
       </span>
       {byHand === undefined ? null : (
         <textarea

@@ -90,7 +90,7 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
       <p className="mt-1">{isJustOpened && failure === "denied" ? ownCaseDenied : sentences[failure]}</p>
       {failure === "session-refused" ? (
         <p className="mt-2">
-          <SignInAgain wayOn="Reload this page." />
+          <SignInAgain nextStep="Reload this page." />
         </p>
       ) : null}
       <p className="mt-2 text-sm text-ink-soft">
