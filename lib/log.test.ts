@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { LogFields } from "./log";
+import type { LogFields } from "./log-fields";
 import { takeLogLines, takeLogText } from "./testing/log-lines";
 import { someSettings } from "./testing/settings";
 

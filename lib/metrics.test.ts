@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
-import type { LogFields } from "./log";
+import type { LogFields } from "./log-fields";
 import { countEvent, metricsText, watchEventLoop } from "./metrics";
 
 /** The value of a sample, by its name with its labels. */

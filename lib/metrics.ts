@@ -1,6 +1,6 @@
 import "server-only";
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from "node:perf_hooks";
-import type { LogFields } from "@/lib/log";
+import type { LogFields } from "@/lib/log-fields";
 import { processWide } from "@/lib/process-wide";
 import { createCounter, createGauge, createHistogram } from "@/lib/prometheus";
 

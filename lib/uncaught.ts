@@ -1,6 +1,7 @@
 import "server-only";
 import { basename } from "node:path";
-import { type LogFields, logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/log";
+import type { LogFields } from "@/lib/log-fields";
 
 /** Errors whose line is written: Next reports one error at several places, and prints it as well. */
 const reported = new WeakSet<object>();

@@ -1,5 +1,6 @@
 import "server-only";
-import { type LogFields, logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/log";
+import type { LogFields } from "@/lib/log-fields";
 import { startAwsSpan } from "@/lib/spans";
 
 /** A call to AWS: who answers, what it is called, and its event in the log. */
