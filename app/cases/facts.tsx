@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { UserText } from "./user-text";
 
-/** One panel of what is known about a case: a heading, perhaps a button to change it, and what there is. */
 export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
   return (
     <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:border-x-0 print:border-b-0 print:px-0 print:py-3">
@@ -14,12 +13,10 @@ export function Panel({ heading, action, children }: { heading: string; action?:
   );
 }
 
-/** Pairs of name and value. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className="divide-y divide-line">{children}</dl>;
 }
 
-/** One pair: beside each other where there is room, else one above the other. */
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
     <div className="py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
@@ -29,7 +26,7 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
   );
 }
 
-/** Several short values, or the word "None". */
+/** The values, or the word "None". */
 export function FactList({ values }: { values: readonly string[] }) {
   if (values.length === 0) return <None />;
   return (
@@ -49,7 +46,6 @@ export function None() {
 
 type ThreatActor = { ipAddress?: string | undefined; userAgent?: string | undefined };
 
-/** Addresses with the user agents seen from them. */
 export function ThreatActorFacts({ threatActors }: { threatActors: readonly ThreatActor[] }) {
   if (threatActors.length === 0) return <None />;
   return (
@@ -71,7 +67,6 @@ export function ThreatActorFacts({ threatActors }: { threatActors: readonly Thre
 
 type Watcher = { email?: string | undefined; name?: string | undefined; jobTitle?: string | undefined };
 
-/** People who get e-mail about the case. */
 export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
   if (watchers.length === 0) return <None />;
   return (
@@ -92,7 +87,6 @@ export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
 
 type Tag = { key?: string | undefined; value?: string | undefined };
 
-/** AWS tags. */
 export function TagFacts({ tags }: { tags: readonly Tag[] }) {
   if (tags.length === 0) return <None />;
   return (

@@ -12,7 +12,7 @@ import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 import { Fact, FactList, Facts, None, Panel, TagFacts, ThreatActorFacts, WatcherFacts } from "./facts";
 import { UserText } from "./user-text";
 
-/** A case as it will be sent, or as AWS has it: AWS may leave out any part, and use words that the portal does not know. */
+/** A case as it will be sent, or as AWS has it: AWS may leave out any part, and may use unknown values. */
 export type CaseFacts = { [Name in FieldName]?: FactOf<Name> | undefined };
 
 type FactOf<Name extends FieldName> =
@@ -32,7 +32,7 @@ type SectionPanelProps = {
   action?: ReactNode;
 };
 
-/** The fields under one heading of the form. A table has the heading to itself. */
+/** The fields under one heading of the form. A table stands alone under its heading. */
 export function SectionPanel({ section, facts, timeZone, action }: SectionPanelProps) {
   const fields = fieldsInOrder.filter((field) => field.section === section);
   const pairs = fields.filter(({ kind }) => kind !== "rows");

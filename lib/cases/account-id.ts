@@ -2,7 +2,7 @@ import { accountIdDigits, minTypedAccountIdDigits } from "./case-limits";
 import { counted } from "./counted";
 import { quoted, withoutInvisible } from "./text";
 
-/** An account id as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
+/** `changed`: differs from what was typed, so the form shows it. */
 export type AccountIdReading = { ok: true; accountId: string; changed: boolean } | { ok: false; message: string };
 
 // Also with the hyphen or dash that a word processor makes of it.
@@ -14,8 +14,8 @@ const listPiece =
   /[\u00AD\u200B-\u200D\u2060\uFEFF]*\d{4}[ \u00a0]\d{4}[ \u00a0]\d{4}[\u00AD\u200B-\u200D\u2060\uFEFF]*(?![^\s,;])|(?:[^\s,;]|\uFEFF)+/g;
 
 /**
- * Reads one account id, without regard to invisible characters: twelve digits, also in three groups as the AWS console shows them (1111-2222-3333) or inside an ARN. Ids of 9–11 digits get their
- * leading zeros back, as AWS asks for (CreateCase: "need to be zero-prepended"). Refused: fewer digits, more than twelve, anything else.
+ * Accepts 12 digits, also grouped (1111-2222-3333) or inside an ARN. Restores the leading zeros of 9–11 digits, as
+ * CreateCase requires.
  */
 export function readAccountId(typed: string): AccountIdReading {
   const visible = withoutInvisible(typed);
@@ -37,15 +37,11 @@ export function readAccountId(typed: string): AccountIdReading {
   return { ok: true, accountId, changed: accountId !== text || visible !== typed };
 }
 
-/**
- * The pieces of a pasted or typed list, split at white space, commas and semicolons, in their order, duplicates included. The blanks within
- * "1111 2222 3333" split nothing.
- */
+/** Splits at white space, commas and semicolons. The blanks within "1111 2222 3333" split nothing. */
 export function splitAccountIds(text: string): string[] {
   return (text.match(listPiece) ?? []).filter((piece) => withoutInvisible(piece) !== "");
 }
 
-/** Reads every id of a pasted or typed list. */
 export function readAccountIds(text: string): { typed: string; reading: AccountIdReading }[] {
   return splitAccountIds(text).map((typed) => ({ typed, reading: readAccountId(typed) }));
 }

@@ -4,8 +4,8 @@ import type { CaseInput } from "./case-schema";
 import { toSentTagKey } from "./tags";
 
 /**
- * The form's path of a field as AWS names it in a ValidationException: dotted, as a JSON pointer, with brackets, with or without `member`. AWS counts the
- * rows that were sent, so blank rows in between are counted back in. The empty path when AWS names nothing that the form has.
+ * The form's path for AWS's name of a field in a ValidationException; empty when there is none. AWS counts only the
+ * rows that were sent, so blank rows are counted back in.
  */
 export function toFieldPath(awsName: string, input: CaseInput): string {
   const { member, rest, segments } = parseName(awsName);
@@ -45,7 +45,7 @@ function rowPath(list: string, rows: readonly object[], segments: readonly strin
   return `${list}.${row}.${cells.find((cell) => cell.toLowerCase() === last) ?? cells[0]}`;
 }
 
-/** The index, as typed, of the row that AWS counted. */
+// The index on the screen of the row that AWS counted.
 function sentRow(rows: readonly object[], segments: readonly string[]): number | undefined {
   const position = segments.findIndex((segment) => /^\d{1,6}$/.test(segment));
   if (position === -1) return undefined;
@@ -66,7 +66,7 @@ function tagPath(rows: CaseInput["tags"], segments: readonly string[], rest: str
   return row === undefined ? "tags" : `tags.${row}.${cell}`;
 }
 
-/** Whether what follows `tags` names this key: `.Owner`, `/Owner/value`, `["Owner"]`. A key may hold dots and slashes itself. */
+// Accepts `.Owner`, `/Owner/value` and `["Owner"]`. A key may itself hold dots and slashes.
 function isNamed(key: string, rest: string): boolean {
   const inPointer = key.replaceAll("~", "~0").replaceAll("/", "~1");
   const names = [`.${key}`, `/${key}`, `/${inPointer}`, `[${key}]`, `["${key}"]`, `['${key}']`];

@@ -1,4 +1,7 @@
-/** The 36 values of AWS's enum AwsRegion (service model `security-ir`), with AWS's names, grouped by geography. GovCloud is not among them. */
+/**
+ * The 36 values of AWS's enum AwsRegion (service model `security-ir`), grouped by geography. GovCloud is not among
+ * them.
+ */
 export const awsRegions = [
   { code: "us-east-1", name: "US East (N. Virginia)", geography: "North America" },
   { code: "us-east-2", name: "US East (Ohio)", geography: "North America" },
@@ -38,12 +41,10 @@ export const awsRegions = [
   { code: "cn-northwest-1", name: "China (Ningxia)", geography: "China" },
 ] as const;
 
-/** A Region's code, one of the 36. */
 export type AwsRegionCode = (typeof awsRegions)[number]["code"];
 
 const codes: ReadonlySet<string> = new Set(awsRegions.map(({ code }) => code));
 
-/** Whether a text is the code of one of the 36 Regions. */
 export function isAwsRegionCode(text: string): text is AwsRegionCode {
   return codes.has(text);
 }

@@ -1,6 +1,6 @@
 /**
- * Names of AWS services to pick from, as AWS's product pages have them, abbreviated where analysts type the abbreviation. Sorted without regard to case. AWS keeps
- * no enum of services for cases (AwsService is free text of `[a-zA-Z0-9 -.():]`, 2–50 characters), so any other name may be entered as well.
+ * AWS service names to choose from. AWS keeps no enum (AwsService is free text of `[a-zA-Z0-9 -.():]`, 2–50
+ * characters), so any other name may be entered.
  */
 export const awsServices: readonly string[] = [
   "Amazon API Gateway",

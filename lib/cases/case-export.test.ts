@@ -249,7 +249,7 @@ function valuesOf(parts: Partial<CaseInput>): CaseValues {
   return caseSchema.parse(aCase(parts));
 }
 
-/** More than a megabyte of JSON, nearly all of it escaped. */
+// More than a megabyte of JSON, nearly all of it escaped.
 function longestCase(): CaseValues {
   const userAgent = "😀'".repeat(250);
   return {
@@ -258,12 +258,12 @@ function longestCase(): CaseValues {
   };
 }
 
-/** The shells of this machine whose users may paste the command; all of them where the tests are meant to run. */
+// The shells on this machine; all of them where the tests are meant to run.
 function shells(): string[] {
   return ["/bin/sh", "bash", "dash"].filter((shell) => spawnSync(shell, ["-c", ":"]).status === 0);
 }
 
-/** What the portal sends, with times as JSON has them. */
+// What the portal sends, with times as JSON has them.
 function asJson(values: CaseValues): unknown {
   return JSON.parse(JSON.stringify(toCreateCaseInput(values)));
 }
@@ -272,7 +272,7 @@ function parsedIfJson(argument: string): unknown {
   return argument.startsWith("{") ? JSON.parse(argument) : argument;
 }
 
-/** Every text of a case, with what the plain text changes on purpose: line ends, and bidirectional controls. */
+// Every text of a case, with the line ends and bidirectional controls that plain text changes on purpose.
 function everyText({ description, ...values }: CaseValues): string[] {
   const texts = [
     values.clientToken,
@@ -303,7 +303,7 @@ const anyText = fc.oneof(
   fc.constantFrom(...hostileTexts.map(([, text]) => text)),
 );
 
-/** Cases with any text at all in every part, also such as the schema refuses. */
+// Cases with any text in every part, including text that the schema refuses.
 const anyValues: fc.Arbitrary<CaseValues> = fc
   .record({
     clientToken: fc.uuid(),

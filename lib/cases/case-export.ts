@@ -6,10 +6,9 @@ import { formatUtc } from "./moment-text";
 import { splitAtBidiControls } from "./text";
 
 /**
- * One line for a POSIX shell that opens the same case with AWS's own command, under the same client token: AWS recognises it if the portal has sent it
- * already. The texts of a case come from attackers, so nothing in them can be more than text, in an interactive shell too (see `toQuotable`). A case too
- * long to be one argument of a program goes through a temporary file, which is gone afterwards. The role is that of the shell it is pasted into.
- * @throws RangeError when `region` is not a Region code; lib/env.ts lets no other one start.
+ * A one-line POSIX shell command that opens the same case with the AWS CLI, under the same client token. Attackers may
+ * have written the texts: nothing in them can be more than text.
+ * @throws RangeError when `region` is not a Region code.
  */
 export function toCliCommand(values: CaseValues, region: string): string {
   if (!/^[a-z]{2,4}(-[a-z]+)+-\d$/.test(region)) throw new RangeError("The Region of the command is not a Region code");
@@ -19,17 +18,14 @@ export function toCliCommand(values: CaseValues, region: string): string {
 }
 
 /**
- * The case as `aws security-ir create-case --cli-input-json file://case.json` takes it, indented. In ASCII alone, because AWS's command reads files in the
- * encoding of the machine it runs on, and because a control that reverses the direction of text would make the file read differently than it is.
+ * JSON for `aws security-ir create-case --cli-input-json file://case.json`. ASCII only: the CLI reads files in the
+ * machine's encoding, and bidirectional controls would change how the file reads.
  */
 export function toJsonText(values: CaseValues): string {
   return `${JSON.stringify(toCreateCaseInput(values), null, 2).replace(/[^ -~\n]/g, toUnicodeEscape)}\n`;
 }
 
-/**
- * The case to be read by a person, in the AWS console's words: one item a line, empty parts left out, the start in UTC. Whatever was typed stays on its own
- * line or, in the description, indented, so that it cannot pass for another part; a bidirectional control is shown by its name, such as [U+202E].
- */
+/** Typed text stays on its own line or is indented, so that it cannot pass for another part. */
 export function toPlainText(values: CaseValues): string {
   const lines = [
     ...fieldsInOrder.filter(isOneLine).flatMap((field) => toLines(field, values)),
@@ -92,28 +88,24 @@ function legible(text: string): string {
 // Linux takes 131,072 bytes for one argument of a program, with the NUL at its end (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
 const maxArgumentBytes = 131_071;
 
-/**
- * Not through a pipe: AWS's command reads the file of --cli-input-json twice, and finds nothing the second time. printf is a part of the shell, which may be
- * given more than a program; `>|` writes the file also where `set -o noclobber` is in force.
- */
+// No pipe: the CLI reads the file of --cli-input-json twice. printf is a shell built-in, so its argument has no length
+// limit; `>|` overwrites even under `set -o noclobber`.
 function throughFile(quotable: string, command: string): string {
   return `(f=$(mktemp) && trap 'rm -f "$f"' EXIT && printf %s '${quotable}' >|"$f" && ${command} "file://$f")`;
 }
 
-/**
- * The same JSON, fit to stand between single quotes in a shell. There a POSIX shell reads every character as itself; what ends the quotes, and what some
- * shell or terminal reads differently even there, is written as JSON's \u escape (line ends are JSON's \n already):
- * - ' so that neither '\'' nor $'…' is needed, which not every shell knows;
- * - ! which csh expands inside '…' as well, and bash as soon as a quote before it got lost;
- * - \\ and \" since fish takes \\ for one backslash inside '…', and cmd.exe ends its quotes at \";
- * - $ ` % & | < > ^ for PowerShell and cmd.exe: the command is not meant for them, and still runs nothing there;
- * - whatever is not printable ASCII: control characters, which act on a terminal, bidirectional controls, and quotation marks that PowerShell takes for '.
- */
+// Makes JSON safe between single quotes, where a POSIX shell reads every character as itself. What ends the quotes, or
+// what some shell or terminal reads differently even there, becomes a \u escape (line ends already are \n):
+// - ' because not every shell knows '\'' or $'…';
+// - ! which csh expands inside '…', and bash once an earlier quote got lost;
+// - \\ and \" because fish reads \\ as one backslash inside '…', and cmd.exe ends its quotes at \";
+// - $ ` % & | < > ^ so that PowerShell and cmd.exe, which the command is not meant for, still run nothing;
+// - everything but printable ASCII: control characters, bidirectional controls, and the quotes that PowerShell takes for '.
 function toQuotable(json: string): string {
   return json.replace(/\\[\\"]|[^ -~]|['!$`%&|<>^]/g, toUnicodeEscape);
 }
 
-/** The last character of the match: the first one of two is the backslash by which JSON escapes it. */
+// Of a pair, the first character is the backslash with which JSON escapes the second.
 function toUnicodeEscape(match: string): string {
   return `\\u${match
     .charCodeAt(match.length - 1)

@@ -1,8 +1,8 @@
 import type { IncidentStartInput } from "./incident-start";
 
 /**
- * The fields of a case, in the order of the page. A field's key is the name of AWS's member in CreateCase. The limits are those of the service model
- * `security-ir` of 2018-05-10; each line names its shape there. Characters are Unicode code points, as Smithy counts string lengths:
+ * The fields of a case in the order of the page, under the names of CreateCase's members. Each limit names its shape in
+ * the service model `security-ir` of 2018-05-10. Characters are Unicode code points, as Smithy counts them:
  * https://smithy.io/2.0/spec/constraint-traits.html#length-trait
  */
 export const caseFields = {
@@ -105,17 +105,15 @@ export const caseFields = {
   },
 } as const satisfies Readonly<Record<string, FieldRules>>;
 
-/** The headings that the form and the review have in common. */
 export type CaseSection = "Request" | "Incident" | "Scope" | "Threat actors" | "Watchers" | "Tags";
 
-/** What every field has; `maxCharacters` marks what an analyst words freely, and so may hold a secret. */
+/** `maxCharacters` marks free text, which is searched for secrets. */
 type FieldRules = { section: CaseSection; label: string } & (
   | { kind: "choice"; choices: Readonly<Record<string, string>>; ifEmpty: string }
-  /** `ifEmpty` is what to do; without it the field is optional. */
+  /** `ifEmpty` says what to do; a field without it is optional. */
   | { kind: "text"; maxCharacters: number; multiline: boolean; ifEmpty?: string }
-  /** A date, a time and a time zone. */
   | { kind: "start" }
-  /** One text with many account IDs. */
+  /** One text that lists many account IDs. */
   | { kind: "accounts"; noun: string; maxEntries: number }
   | { kind: "list"; noun: string; maxEntries: number; maxCharacters?: number }
   | { kind: "rows"; noun: string; maxEntries: number; cells: Readonly<Record<string, CellRules>> }
@@ -127,15 +125,13 @@ export type FieldName = keyof typeof caseFields;
 
 export type FieldKind = FieldRules["kind"];
 
-/** One line of the table, with its name. The kind tells TypeScript which names it can have. */
+/** A row of the table with its name. Checking `kind` narrows `name`. */
 export type CaseField = { [Name in FieldName]: { name: Name } & (typeof caseFields)[Name] }[FieldName];
 
-/** A field of this kind, or of one of these. */
 export type FieldOf<Kind extends FieldKind> = Extract<CaseField, { kind: Kind }>;
 
 export type FieldNameOf<Kind extends FieldKind> = FieldOf<Kind>["name"];
 
-/** What a field holds as typed. */
 export type FieldInput<Name extends FieldName> = InputOf<(typeof caseFields)[Name]>;
 
 type InputOf<Rules> = Rules extends { kind: "rows"; cells: infer Cells }
@@ -149,7 +145,6 @@ type InputOf<Rules> = Rules extends { kind: "rows"; cells: infer Cells }
 /** The form without its client token. */
 export type FieldInputs = { [Name in FieldName]: FieldInput<Name> };
 
-/** The table as a list. */
 export const fieldsInOrder = Object.entries(caseFields).map(([name, rules]) => ({ name, ...rules })) as CaseField[]; // Object.entries forgets which name has which rules.
 
 export function fieldsOf<Kind extends FieldKind>(...kinds: Kind[]): FieldOf<Kind>[] {
@@ -157,7 +152,6 @@ export function fieldsOf<Kind extends FieldKind>(...kinds: Kind[]): FieldOf<Kind
   return fieldsInOrder.filter(isOf);
 }
 
-/** An object with a member for each of these fields. */
 export function byName<Field extends CaseField, Member>(
   fields: readonly Field[],
   toMember: (field: Field) => Member,
@@ -166,10 +160,8 @@ export function byName<Field extends CaseField, Member>(
   return members as Record<Field["name"], Member>; // fromEntries forgets the names.
 }
 
-/** The headings in the order of the page. */
 export const caseSections: readonly CaseSection[] = [...new Set(fieldsInOrder.map(({ section }) => section))];
 
-/** A row of a table with nothing in it. */
 export function blankRow<Name extends FieldNameOf<"rows">>(name: Name): FieldInput<Name>[number] {
   const cells = Object.keys(caseFields[name].cells).map((cell) => [cell, ""]);
   return Object.fromEntries(cells) as FieldInput<Name>[number]; // The keys of its cells, each with a text.

@@ -1,6 +1,5 @@
 /**
- * Whether a text can be a case id. AWS's own pattern (`\d{10,32}.*`) lets anything follow the digits, also `/../`; in a URL of ours only the digits
- * may stand.
+ * AWS's own pattern (`\d{10,32}.*`) allows anything after the digits, even `/../`. A URL of ours allows only digits.
  */
 export function isCaseId(text: string): boolean {
   return /^\d{10,32}$/.test(text);

@@ -3,27 +3,21 @@ import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import type { IncidentStartInput } from "./incident-start";
 
-/** What a link may fill: any part of the form as typed, except the client token, which every form has for itself. */
+/** What a link may fill. Every form has a client token of its own. */
 export type CaseParts = Partial<FieldInputs>;
 
-/** What a fragment that fills the form starts with; behind it stands JSON in base64url. Described in docs/prefilled-links.md. */
+/** Followed by JSON in base64url. See docs/prefilled-links.md. */
 export const caseLinkPrefix = "#case-v1=";
 
-/**
- * The longest fragment that is read or made, in characters. Firefox takes addresses of 1,048,576 characters and Chromium of twice as many; the largest
- * case that people write is a small part of it.
- */
+/** Firefox takes addresses of 1,048,576 characters, Chromium twice as many. */
 export const maxCaseLinkCharacters = 500_000;
 
-/** Whether a fragment is meant for the form, also when it is of a version that this portal does not know. */
+/** True for any version, also one that this portal does not know. */
 export function isCaseLink(fragment: string): boolean {
   return /^#case-v\d{1,9}=/.test(fragment);
 }
 
-/**
- * The fragment that fills another form with what this one holds, as typed. Without what is empty and without the client token: whoever opens the link
- * opens a case of their own. Undefined when it would be longer than `maxCaseLinkCharacters`.
- */
+/** The fragment that fills another form with what this one holds. Undefined when it would be too long. */
 export function toCaseLink(input: CaseInput): string | undefined {
   const fragment = caseLinkPrefix + toBase64Url(JSON.stringify(withoutBlanks(input)));
   return fragment.length > maxCaseLinkCharacters ? undefined : fragment;

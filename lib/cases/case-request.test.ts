@@ -72,7 +72,7 @@ const anyText = fc.oneof(
 );
 const orBlank = (text: fc.Arbitrary<string>) => fc.oneof(text, fc.constant(""));
 
-/** Forms near enough to the rules that many of them pass. */
+// Close enough to the rules that many pass.
 const anyForm = fc.record({
   clientToken: fc.uuid(),
   resolverType: fc.constantFrom("AWS", "Self"),
@@ -103,14 +103,14 @@ const anyForm = fc.record({
   }),
 });
 
-/** Forms in which single parts were replaced by anything at all. */
+// Single parts are replaced by anything at all.
 const tamperedForm = fc
   .tuple(anyForm, fc.constantFrom(...Object.keys(newCase("", ""))), fc.oneof(fc.anything(), fc.array(fc.anything())))
   .map(([form, field, value]) => ({ ...form, [field]: value }));
 
 type Json = { [member: string]: unknown };
 
-/** The rules of CreateCaseRequest, written from the service model alone; every pattern matches in full. */
+// The rules of CreateCaseRequest, written from the service model alone; every pattern matches in full.
 function refusalsOf(request: Json): string[] {
   const rules: [string, boolean][] = [
     ["clientToken", hasLength(request.clientToken, 1, 255)],

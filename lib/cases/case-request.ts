@@ -1,12 +1,12 @@
 import type { CreateCaseCommandInput } from "@aws-sdk/client-security-ir";
 import type { CaseValues } from "./case-schema";
 
-/** AWS requires these lists, which may be empty. */
+// AWS requires these lists, which may be empty.
 const isAlwaysSent: ReadonlySet<string> = new Set(["impactedAccounts", "watchers"]);
 
 /**
- * What CreateCase is called with. What AWS makes optional is left out when empty: a tag map, even an empty one, may ask for the right
- * `security-ir:TagResource`. The client token travels explicitly, since AWS's client would make a new one for each call.
+ * Leaves out empty optional members: even an empty tag map may need the right `security-ir:TagResource`. Sends the
+ * client token explicitly, because AWS's client would make a new one for each call.
  */
 export function toCreateCaseInput(values: CaseValues): CreateCaseCommandInput {
   const { impactedAwsRegions, tags, ...sameInAws } = values;

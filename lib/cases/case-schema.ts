@@ -27,19 +27,18 @@ type FieldSchemas = { [Name in FieldName]: z.ZodMiniType<FieldValue<Name>, Field
 const fieldSchemas = byName(fieldsInOrder, schemaOf) as FieldSchemas;
 
 /**
- * The form as typed, into what goes to AWS: the same rules in the browser and on the server, all of CreateCase's limits. Every wrong field is reported
- * at once, under react-hook-form's path of it, in a sentence for the analyst. Blank rows are dropped. Unknown keys are refused at every level, and a list
- * far too long is refused before its entries are looked at.
+ * Turns the form as typed into what goes to AWS, by the same rules in browser and server. Reports every wrong field at
+ * once, under react-hook-form's path. Refuses unknown keys at every level.
  */
 export const caseSchema = z.strictObject(
   { clientToken: z.pipe(text, reader(readClientToken)), ...fieldSchemas },
   { error: unreadable },
 );
 
-/** The form as typed: what react-hook-form holds, what the draft keeps, what the action receives. */
+/** The form as typed: what react-hook-form holds, the draft keeps and the action receives. */
 export type CaseInput = z.input<typeof caseSchema>;
 
-/** What goes to AWS, member by member. */
+/** What goes to AWS. */
 export type CaseValues = z.output<typeof caseSchema>;
 
 function readClientToken(typed: string, report: Report): string {

@@ -3,12 +3,12 @@ export function counted(count: number, noun: string): string {
   return `${count} ${nounFor(count, noun)}`;
 }
 
-/** The noun as it follows a number that is written otherwise, such as "1,204". */
+/** For a number that is formatted elsewhere, such as "1,204". */
 export function nounFor(count: number, noun: string): string {
   return count === 1 ? noun : plural(noun);
 }
 
-/** "IP address" → "IP addresses". Covers the regular plurals, the only ones that the portal needs. */
+/** "IP address" → "IP addresses". Regular plurals only. */
 export function plural(noun: string): string {
   return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 }

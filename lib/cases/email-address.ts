@@ -5,12 +5,12 @@ import { codePointLength, quoted, withoutInvisible } from "./text";
 
 const { maxCharacters } = caseFields.watchers.cells.email;
 
-/** An e-mail address that AWS takes; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
+/** `changed`: differs from what was typed, so the form shows it. */
 export type EmailAddressReading = { ok: true; email: string; changed: boolean } | { ok: false; message: string };
 
 /**
- * Reads one e-mail address by AWS's pattern (EmailAddress, matched in full) and length. Dropped: white space and angle brackets around it, `mailto:` with
- * what such a link asks for behind the address, and invisible characters.
+ * Checks AWS's pattern EmailAddress and its length. Drops surrounding white space and angle brackets, `mailto:` with
+ * its query, and invisible characters.
  */
 export function readEmailAddress(typed: string): EmailAddressReading {
   const visible = withoutInvisible(typed);
@@ -44,13 +44,14 @@ export function readEmailAddress(typed: string): EmailAddressReading {
   return { ok: true, email, changed: email !== text || visible !== typed };
 }
 
-/** The form in which two addresses are compared: the domain in lower case. Only the receiving server knows whether the case of the local part matters. */
+/** For comparing two addresses. Only the receiving server knows whether the case of the local part matters. */
 export function toComparableEmail(email: string): string {
   const at = email.lastIndexOf("@");
   return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
 }
 
-/** A question mark of the address itself is written %3F in such a link: https://www.rfc-editor.org/rfc/rfc6068#section-2 */
+// In such a link, a question mark that belongs to the address is written %3F:
+// https://www.rfc-editor.org/rfc/rfc6068#section-2
 function withoutMailto(text: string): string {
   const scheme = /^mailto:\s*/i.exec(text)?.[0];
   return scheme === undefined ? text : text.slice(scheme.length).replace(/\?.*$/s, "");

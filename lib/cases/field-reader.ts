@@ -3,16 +3,16 @@ import { maxEntriesRead } from "./case-limits";
 import { isBlankRow } from "./case-rows";
 import { counted } from "./counted";
 
-/** Reports one wrong value, at a path below the field that is being read; the empty path is the field itself. */
+/** `path` starts at the field that is being read; the empty path is the field itself. */
 export type Report = (path: (string | number)[], message: string) => void;
 
-/** How many entries a list may have, and what one is called. */
+/** `noun` is what one entry is called. */
 export type ListLimit = { noun: string; maxEntries: number };
 
-/** For what no analyst can type: a tampered or outdated form. */
+/** For what nobody can type: a tampered or outdated form. */
 export const unreadable = "The form could not be read. Reload the page and try again.";
 
-/** A zod step that runs `read`. A reader that returns undefined has reported why; if it has not, the field counts as unreadable. */
+/** A zod step that runs `read`, which returns undefined when it has reported the whole field. */
 export function reader<Input, Output>(read: (input: Input, report: Report) => Output | undefined) {
   return z.transform((input: Input, context): Output => {
     const report: Report = (path, message) => context.issues.push({ code: "custom", input, message, path });
@@ -23,7 +23,7 @@ export function reader<Input, Output>(read: (input: Input, report: Report) => Ou
   });
 }
 
-/** Lets a list of at most `maxEntriesRead` entries through. A longer one is only counted, before any work on its entries. */
+/** Refuses more than `maxEntriesRead` entries before any of them is read. */
 export function boundedList(limit: ListLimit) {
   return z.custom<unknown[]>().check((context) => {
     const entries: unknown = context.value;
@@ -37,7 +37,7 @@ export function boundedList(limit: ListLimit) {
   });
 }
 
-/** "Remove 3 IP addresses: AWS accepts 200.", or undefined when there are not too many. */
+/** "Remove 3 IP addresses: AWS accepts 200." */
 export function tooMany(count: number, { noun, maxEntries }: ListLimit): string | undefined {
   const over = count - maxEntries;
   return over > 0 ? `Remove ${counted(over, noun)}: AWS accepts ${maxEntries}.` : undefined;

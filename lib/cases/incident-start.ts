@@ -11,17 +11,16 @@ import { maxIncidentStartMinutesAhead, minIncidentStartYear } from "./case-limit
 import { formatDay, isTimeZone } from "./moment-text";
 import { quoted } from "./text";
 
-/** Date, time and zone as the form has them: `2026-11-22`, `02:14` or `02:14:30`, and a name such as `Europe/Berlin` or `UTC`. */
+/** `2026-11-22`, `02:14` or `02:14:30`, and a zone such as `Europe/Berlin`. */
 export type IncidentStartInput = { date: string; time: string; timeZone: string };
 
-/** The moment that was meant, or the field that is wrong and what to do about it. */
 export type IncidentStartReading =
   | { ok: true; instant: Date }
   | { ok: false; field: keyof IncidentStartInput; message: string };
 
 /**
- * Reads the start of an incident as one moment. Refused: a local time that a change of the clocks skipped or repeated (no moment, or two), an unknown
- * zone, a year before AWS existed, and a moment more than `maxIncidentStartMinutesAhead` after `now`.
+ * Refuses a local time that a clock change skipped or repeated, an unknown zone, a year before AWS existed, and a
+ * moment more than `maxIncidentStartMinutesAhead` after `now`.
  */
 export function readIncidentStart(typed: IncidentStartInput, now: Date = new Date()): IncidentStartReading {
   const [problem] = incidentStartProblems(typed);
@@ -46,7 +45,7 @@ export function readIncidentStart(typed: IncidentStartInput, now: Date = new Dat
   return { ok: true, instant };
 }
 
-/** What is wrong with each of the three fields taken by itself, in their order. */
+/** Checks each of the three parts by itself. */
 export function incidentStartProblems(
   typed: IncidentStartInput,
 ): { field: keyof IncidentStartInput; message: string }[] {

@@ -5,7 +5,7 @@ import ipaddr from "ipaddr.js";
 import { describe, expect, test } from "vitest";
 import { readIpAddress, startsLikeIpAddress } from "./ip-address";
 
-/** AWS's pattern for IPAddress, matched in full (service model security-ir 2018-05-10). */
+// AWS's pattern for IPAddress, matched in full (service model security-ir 2018-05-10).
 const awsPattern =
   /^(?:(?:(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\.){3}(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?))|(?:(?:[A-F0-9]{1,4}:){7}[A-F0-9]{1,4})|(?:(?:[A-F0-9]{1,4}:){6}(?:(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)\.){3}(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)))$/;
 
@@ -182,7 +182,7 @@ describe("readIpAddress", () => {
   });
 });
 
-/** The WHATWG parser's form of an IPv6 address, an opinion of its own on what the address is. */
+// The WHATWG parser's form of an IPv6 address, as a second opinion.
 function canonical(address: string): string {
   return new URL(`http://[${address}]/`).hostname;
 }

@@ -1,12 +1,12 @@
 import { quoted, withoutInvisible } from "./text";
 
-/** An address as AWS takes it; `changed` when it differs from what was typed, so that the form can show it. Or what to do. */
+/** `changed`: differs from what was typed, so the form shows it. */
 export type IpAddressReading = { ok: true; address: string; changed: boolean } | { ok: false; message: string };
 
 /**
- * Reads one IP address. Invisible characters, quotation marks, angle brackets, defanging (`192[.]0[.]2[.]1`, `hxxp://…`) and a trailing stop are taken off.
- * IPv6 in any legal form becomes eight upper-case groups, the only form that AWS's pattern lets through. Refused: ranges, ports, zone ids, paths, host names, and IPv4 in
- * forms that programs read differently (leading zeros, fewer than four numbers, hexadecimal, one integer).
+ * Accepts brackets, invisible characters and defanging (`192[.]0[.]2[.]1`, `hxxp://…`). IPv6 becomes eight upper-case
+ * groups, the only form that AWS's pattern accepts. Refuses ranges, ports, zone IDs, paths, host names, and IPv4 that
+ * programs read differently.
  */
 export function readIpAddress(typed: string): IpAddressReading {
   const visible = withoutInvisible(typed);
@@ -20,7 +20,7 @@ export function readIpAddress(typed: string): IpAddressReading {
   return refuse(reading.message);
 }
 
-/** Whether a text begins as an IP address does, whatever stands behind that: a port, a range, a path. */
+/** Ignores what follows the address: a port, a range, a path. */
 export function startsLikeIpAddress(typed: string): boolean {
   const { rest } = toPlainForm(withoutInvisible(typed.slice(0, maxTypedLength)));
   return /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}(?!\d)|[\da-f]{0,4}:[\da-f]{0,4}:)/i.test(rest);
@@ -29,7 +29,7 @@ export function startsLikeIpAddress(typed: string): boolean {
 // Longer than any defanged address with a scheme around it; what exceeds it is a log line, and is not worth looking through.
 const maxTypedLength = 200;
 
-/** Without what stands around it, refanged, its scheme by itself. */
+// Unwrapped and refanged, with the scheme by itself.
 function toPlainForm(text: string): { scheme: string; rest: string } {
   const refanged = refang(unwrap(text));
   const scheme = /^(?:h(?:tt|xx)ps?):\/\//i.exec(refanged)?.[0] ?? "";
@@ -93,7 +93,7 @@ function readIpv6(text: string, scheme: string): string | Refusal {
   return groups.map((group) => group.toString(16).toUpperCase()).join(":");
 }
 
-/** The eight groups of an IPv6 address in any form of RFC 4291, section 2.2; undefined if the text is none. */
+// The eight groups of an IPv6 address in any form of RFC 4291, section 2.2.
 function expandIpv6(text: string): number[] | undefined {
   const halves = text.split("::");
   const [head = [], tail] = halves.map((half) => (half === "" ? [] : half.split(":")));
@@ -135,7 +135,7 @@ function refuseRange(text: string): Refusal {
   return { message: `AWS accepts single IP addresses, not ranges: enter the addresses of ${quoted(text)} one by one.` };
 }
 
-/** Undoes the usual ways in which reports make an address unclickable. */
+// Undoes the usual ways of making an address unclickable.
 function refang(text: string): string {
   return text
     .replace(/\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}|\\\./gi, ".")

@@ -1,13 +1,12 @@
 import { readIpAddress, startsLikeIpAddress } from "./ip-address";
 import { toPastedLines, unquote } from "./pasted-lines";
 
-/** One row of the table of threat actors, as typed. */
+/** A row of the table of threat actors, as typed. */
 export type IpRow = { ipAddress: string; userAgent: string };
 
 /**
- * Turns pasted text into rows: one address a line; or an address and its user agent, parted by a tab, a comma or a semicolon; or many addresses on a
- * line. Spreadsheet quotes, blank lines and a heading line go; everything else stays, and what is not an address stands in `ipAddress` as it was, for
- * the form to complain about.
+ * Turns pasted text into rows. Drops quotes, blank lines and a heading. Text that is no address stays in `ipAddress`,
+ * where the form marks it.
  */
 export function readIpRows(pasted: string): IpRow[] {
   const lines = toPastedLines(pasted);
@@ -27,7 +26,7 @@ function readLine(line: string): IpRow[] {
   return [{ ipAddress: unquote(cell), userAgent: unquote(rest) }];
 }
 
-/** The first cell and all that follows it: a user agent holds commas and semicolons of its own. */
+// A user agent may hold commas and semicolons, so only the first delimiter counts.
 function splitAtFirstDelimiter(line: string): [string, string] {
   const quoted = /^"(?:[^"]|"")*"(?=\s*(?:[\t,;]|$))/.exec(line)?.[0];
   const end = quoted?.length ?? line.search(line.includes("\t") ? /\t/ : /[,;]/);
@@ -45,7 +44,7 @@ function isAddress(text: string): boolean {
   return readIpAddress(text).ok;
 }
 
-/** "IP address", "src_ip", "IPv4": words, with nothing in them that an address or a host name would have. */
+// "IP address", "src_ip", "IPv4": words that no address or host name has.
 function isHeading(cell: string): boolean {
   return cell.length <= 40 && /^[a-z][a-z _()-]*$/i.test(cell.replace(/ipv[46]/gi, "ip"));
 }

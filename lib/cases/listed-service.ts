@@ -1,8 +1,8 @@
 import { awsServices } from "./aws-services";
 
 /**
- * The name in `awsServices` that a text clearly means: the name itself, without "Amazon" or "AWS", or its abbreviation in brackets, whatever the case,
- * blanks and signs: "s3", "secretsmanager", "elb", "AWS Identity and Access Management (IAM)". Undefined when it is none of these.
+ * The name in `awsServices` that a text clearly means: "s3", "secretsmanager", "elb", "AWS Identity and Access
+ * Management (IAM)".
  */
 export function toListedService(text: string): string | undefined {
   if (text.length > maxCharactersRead) return undefined;
@@ -10,12 +10,12 @@ export function toListedService(text: string): string | undefined {
   return nameByKey.get(toKey(name)) ?? (hasVendor ? nameByKey.get(toKey(abbreviation)) : undefined);
 }
 
-/** Longer than any name of AWS's, and short enough to look through at each key. */
+// Longer than any of AWS's names, and short enough to search at each key.
 const maxCharactersRead = 100;
 
 type Parts = { name: string; abbreviation: string; hasVendor: boolean };
 
-/** "AWS Systems Manager (SSM)" is Systems Manager, or SSM. */
+// "AWS Systems Manager (SSM)" is Systems Manager, or SSM.
 function partsOf(text: string): Parts {
   const [, vendor, name = "", abbreviation = ""] =
     /^\s*(?:(amazon|aws)\b)?([^()]*)(?:\(([^()]*)\)\s*)?$/i.exec(text) ?? [];

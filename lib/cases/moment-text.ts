@@ -1,11 +1,14 @@
-/** "22 Nov 2026, 01:14 UTC", with seconds if there are any. The same in every browser and on the server; "unknown" for an invalid date. */
+/**
+ * "22 Nov 2026, 01:14 UTC", with seconds if there are any. The same in every browser and on the server. An invalid date
+ * is "unknown".
+ */
 export function formatUtc(instant: Date): string {
   if (Number.isNaN(instant.getTime())) return "unknown";
   const utc = toUtcParts(instant);
   return `${formatDay(utc)}, ${formatTime(utc)} UTC`;
 }
 
-/** "22 Nov 2026, 02:14 (Europe/Berlin, UTC+01:00)". The same in every browser and on the server; an unknown zone falls back to `formatUtc`. */
+/** "22 Nov 2026, 02:14 (Europe/Berlin, UTC+01:00)". The same in every browser and on the server. */
 export function formatInZone(instant: Date, timeZone: string): string {
   if (Number.isNaN(instant.getTime()) || timeZone === "UTC" || !isTimeZone(timeZone)) return formatUtc(instant);
   const offset = offsetMilliseconds(instant, timeZone);
@@ -13,12 +16,11 @@ export function formatInZone(instant: Date, timeZone: string): string {
   return `${formatDay(local)}, ${formatTime(local)} (${timeZone}, UTC${formatOffset(offset)})`;
 }
 
-/** "22 Nov 2026", of a day as the calendar counts it: January is 1. */
+/** "22 Nov 2026". January is month 1. */
 export function formatDay({ year, month, day }: { year: number; month: number; day: number }): string {
   return `${day} ${months[month - 1]} ${String(year).padStart(4, "0")}`;
 }
 
-/** Whether a text is the name of a time zone that this engine knows. */
 export function isTimeZone(timeZone: string): boolean {
   // Only names: some engines also take offsets ("+01:00"), others do not, and the server would refuse what the browser let through.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
@@ -43,7 +45,7 @@ function toUtcParts(instant: Date) {
   };
 }
 
-/** How far the zone is ahead of UTC at this moment: its wall clock, read as if it were UTC, less the moment. */
+// The zone's wall clock, read as if it were UTC, minus the moment.
 function offsetMilliseconds(instant: Date, timeZone: string): number {
   const clock = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone,

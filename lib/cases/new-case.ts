@@ -1,7 +1,7 @@
 import { blankRow, byName, type CaseField, type FieldInputs, fieldsInOrder } from "./case-fields";
 import type { CaseInput } from "./case-schema";
 
-/** An empty form, with one blank row in each of its tables. */
+/** An empty form, with one blank row in each table. */
 export function newCase(clientToken: string, timeZone: string): CaseInput {
   const blanks = byName(fieldsInOrder, (field) => blank(field, timeZone));
   return { clientToken, ...(blanks as FieldInputs) }; // Each is blank in the way of its kind.

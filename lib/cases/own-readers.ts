@@ -6,12 +6,12 @@ import { readTags } from "./tags";
 import { readThreatActors } from "./threat-actors";
 import { readWatchers } from "./watchers";
 
-/** Reads what was typed into what is sent. Undefined when the whole field is wrong, which it has reported. */
+// Returns undefined when it has reported the whole field.
 type Reader<Typed> = (typed: Typed, report: Report) => unknown;
 
 type FieldWithReader = FieldNameOf<Exclude<FieldKind, "text" | "choice">>;
 
-/** The readers of the fields that have rules of their own. The table says all there is to know about texts and choices. */
+/** For the fields with rules of their own. Texts and choices need only the table. */
 export const ownReaders = {
   reportedIncidentStartDate: readReportedIncidentStartDate,
   impactedAccounts: readImpactedAccounts,

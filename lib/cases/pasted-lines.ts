@@ -1,4 +1,3 @@
-/** The lines of a pasted text that hold something. */
 export function toPastedLines(pasted: string): string[] {
   return pasted
     .replace(/^\uFEFF/, "")
@@ -6,7 +5,7 @@ export function toPastedLines(pasted: string): string[] {
     .filter((line) => line.trim() !== "");
 }
 
-/** A cell without what spreadsheets put around it: white space and quotation marks, those inside it doubled. */
+/** Removes white space and the quotation marks that spreadsheets add. */
 export function unquote(cell: string): string {
   const text = cell.trim();
   const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');

@@ -8,7 +8,7 @@ import { readCaseLink } from "./read-case-link";
 
 const here = { timeZone: "Europe/Berlin" };
 
-/** A link as another tool writes it. */
+// A link as another tool writes it.
 function linkTo(content: unknown): string {
   return caseLinkPrefix + Buffer.from(JSON.stringify(content)).toString("base64url");
 }

@@ -2,18 +2,12 @@ import { type CaseParts, caseLinkPrefix, maxCaseLinkCharacters } from "./case-li
 import { isRecord, readCaseParts } from "./read-case-parts";
 import { bidiControls } from "./text";
 
-/**
- * What a link fills; what in it deserves a second look, since whoever wrote the link chose it; and what of it is ignored and why: a sentence each. Or why
- * nothing of it can be used.
- */
+/** `cautions`: what to look at twice, because the link's author chose it. `ignored`: what was left out and why. */
 export type CaseLinkReading =
   | { ok: true; parts: CaseParts; cautions: string[]; ignored: string[] }
   | { ok: false; message: string };
 
-/**
- * Reads a fragment that `isCaseLink` knows, part by part, by the rules of `readCaseParts`: anyone can write a link. Refused as a whole: what is too long,
- * cut off, of another version, or no object. Never throws.
- */
+/** Reads a link that anyone may have written, part by part, by the rules of `readCaseParts`. Never throws. */
 export function readCaseLink(fragment: string, { timeZone }: { timeZone: string }): CaseLinkReading {
   if (fragment.length > maxCaseLinkCharacters) return refuse("The link is too long to be read.");
   if (!fragment.startsWith(caseLinkPrefix)) {
@@ -30,7 +24,7 @@ export function readCaseLink(fragment: string, { timeZone }: { timeZone: string 
   return { ok: true, parts, cautions: cautionsAbout(parts), ignored };
 }
 
-/** What the writer of a link gains by: mail about the case, silence at AWS, and a text that reads otherwise than it is. */
+// What the author of a link could gain: mail about the case, silence at AWS, a text that reads differently than it is.
 function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): string[] {
   const cautions: string[] = [];
   if (watchers.length > 0) {
@@ -46,7 +40,7 @@ function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): st
   return cautions;
 }
 
-/** The JSON of a fragment; undefined when it is none. Padding, and the other alphabet of base64, are taken too: many tools write them. */
+// Accepts padding and standard base64, which many tools write.
 function decode(encoded: string): unknown {
   try {
     const base64 = withoutPadding(encoded).replaceAll("-", "+").replaceAll("_", "/");
@@ -57,7 +51,7 @@ function decode(encoded: string): unknown {
   }
 }
 
-/** From its end, sign by sign: a pattern for the end of a text is tried at each sign of it, and a link can be made of nothing but padding. */
+// A loop, because a pattern anchored at the end is tried at every character, and a link may be nothing but padding.
 function withoutPadding(encoded: string): string {
   let end = encoded.length;
   for (;;) {

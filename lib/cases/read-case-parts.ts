@@ -8,14 +8,13 @@ import { ownReaders } from "./own-readers";
 import { problemInService } from "./scope";
 import { problemInText, quoted, toSentText } from "./text";
 
-/** What of a stranger's content the form can take, and what is ignored and why, a sentence each, at most `maxReasons` and one that counts the others. */
+/** `ignored`: a sentence for each part that was left out, at most `maxReasons` and one that counts the rest. */
 export type CasePartsReading = { parts: CaseParts; ignored: string[] };
 
 /**
- * Reads members of the form from an object that anyone may have written. Each part is looked at by itself, by the rules of the form: what the form would
- * refuse is left out and explained, the rest is used. Only a title or a description that is too long is taken, since the form counts what is too much.
- * A start in a zone other than UTC or `timeZone`, the reader's own, becomes UTC, so that no unfamiliar zone is read past. The client token is never
- * taken. Never throws.
+ * Reads an object that anyone may have written, by the rules of the form. Leaves out and explains what the form would
+ * refuse; text that is too long is kept, because the form counts it. A start in an unfamiliar zone becomes UTC. Never
+ * throws.
  */
 export function readCaseParts(content: Record<string, unknown>, { timeZone }: { timeZone: string }): CasePartsReading {
   const ignored: string[] = [];
@@ -36,12 +35,11 @@ export function readCaseParts(content: Record<string, unknown>, { timeZone }: { 
   return { parts, ignored: shortened(ignored) };
 }
 
-/** Whether a value is an object with members, and no list. */
+/** False for lists. */
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** More would not be read by anyone. */
 const maxReasons = 20;
 
 function shortened(reasons: string[]): string[] {
@@ -51,7 +49,7 @@ function shortened(reasons: string[]): string[] {
 
 type Context = { timeZone: string; ignore: (reason: string) => void };
 
-/** What the form can take; undefined when that is nothing. */
+// Undefined when the form can take nothing of it.
 function readPart(field: CaseField, value: unknown, context: Context) {
   switch (field.kind) {
     case "choice":
@@ -75,7 +73,7 @@ function readChoice({ label, choices }: FieldOf<"choice">, value: unknown, { ign
   return undefined;
 }
 
-/** A text of any length that the link can have: the form says how many characters are too many. */
+// Takes a text of any length: the form says how many characters are too many.
 function readText(field: FieldOf<"text">, value: unknown, { ignore }: Context): string | undefined {
   const { label, maxCharacters, multiline } = field;
   if (typeof value !== "string") {
@@ -132,7 +130,7 @@ function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Co
   return isUsable ? toSentText(value).trim() : kept.join("\n");
 }
 
-/** Why an entry of a list cannot be used; undefined when it can. */
+// Why the form cannot use an entry of a list.
 const problemInEntry = {
   impactedAwsRegions: (code: string) =>
     isAwsRegionCode(code) ? undefined : `${quoted(code)} is not a Region that AWS accepts here.`,
@@ -160,7 +158,6 @@ function textsIn(value: unknown, label: string, ignore: (reason: string) => void
   return texts.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
-/** The rows that the form would take, each with all its cells. */
 function readRows(field: FieldOf<"rows">, value: unknown, { ignore }: Context): Row[] | undefined {
   // "IP address 3", "Watcher 3".
   const noun = `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)}`;
@@ -193,7 +190,7 @@ function readRows(field: FieldOf<"rows">, value: unknown, { ignore }: Context): 
 
 type Row = Record<string, string>;
 
-/** The cells of a row, in the form in which they are sent: a line break that a link smuggles into a cell would be seen by nobody. */
+// The cells as they are sent: nobody would see a line break that a link smuggles into a cell.
 function toRow(entry: unknown, blank: Row): Row | undefined {
   if (!isRecord(entry)) return undefined;
   const record = toRecord(entry);
@@ -208,7 +205,7 @@ function upTo<Entry>(max: number, entries: Entry[], label: string, ignore: (reas
   return entries.slice(0, max);
 }
 
-/** Own members only, so that no name of a prototype is taken for one. */
+// Own members only: a name from the prototype is not one of them.
 function toRecord(value: unknown): Record<string, unknown> {
   return isRecord(value) ? Object.fromEntries(Object.entries(value)) : {};
 }

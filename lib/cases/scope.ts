@@ -8,7 +8,7 @@ import { codePointLength, quoted } from "./text";
 
 const accountIdLimit = { ...caseFields.impactedAccounts, noun: "account ID" };
 
-/** The account ids of a pasted or typed list, each once. Ids that are equal once normalised are merged: AWS wants them unique. */
+/** Merges IDs that are equal once normalised: AWS wants them unique. */
 export function readImpactedAccounts(typed: string, report: Report): string[] | undefined {
   const pieces = splitAccountIds(typed);
   if (pieces.length > maxEntriesRead) {
@@ -27,7 +27,7 @@ export function readImpactedAccounts(typed: string, report: Report): string[] | 
   return accountIds;
 }
 
-/** Region codes of the 36 that AWS lists for cases, each once. What was typed and not chosen is none (see region-entries.ts). */
+/** Text that was typed and not chosen from the list is refused (see region-entries.ts). */
 export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegionCode[] {
   const codes: AwsRegionCode[] = [];
   for (const code of typed.map((entry) => entry.trim()).filter((entry) => entry !== "")) {
@@ -41,7 +41,7 @@ export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegi
   return codes;
 }
 
-/** Names of services in AWS's letters, each once. AWS keeps no list of them, so any name of that form will do. */
+/** AWS keeps no list of services, so any name in its letters will do. */
 export function readImpactedServices(typed: string[], report: Report): string[] {
   const services = typed.map((entry) => entry.trim()).filter((entry) => entry !== "");
   const seen = new Set<string>();
@@ -57,7 +57,6 @@ export function readImpactedServices(typed: string[], report: Report): string[] 
   return services;
 }
 
-/** Why AWS would refuse the name of a service, and what to do. */
 export function problemInService(service: string): string | undefined {
   // In AWS's pattern [a-zA-Z0-9 -.():] the middle is a range, from the space to the full stop.
   const refused = /[^a-zA-Z0-9 -.:]/u.exec(service)?.[0];

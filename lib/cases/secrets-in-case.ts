@@ -3,10 +3,9 @@ import type { CaseInput } from "./case-schema";
 import { findSecrets, type Secret } from "./secrets";
 import { toSentText } from "./text";
 
-/** A secret in a form: `fieldId` is the id of its control, `place` its name on the page. */
+/** `fieldId` is the ID of its control, `place` its name on the page. */
 export type SecretInCase = Omit<Secret, "line"> & { fieldId: string; place: string };
 
-/** What in the texts of a form looks like a secret, in the order of the page. */
 export function secretsInCase(input: CaseInput): SecretInCase[] {
   return fieldsInOrder.flatMap((field) => {
     switch (field.kind) {

@@ -4,7 +4,7 @@ import { aCase } from "./a-case";
 import { findSecrets } from "./secrets";
 import { secretsInCase } from "./secrets-in-case";
 
-/** AWS's own example of a secret access key, from its documentation. */
+// AWS's own example of a secret access key, from its documentation.
 const exampleKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const randomKey = "kQ2v9ZxT4LmB7nR+eW1yUcH8sJdGfAoPi6/tN3Vb";
 const letters = (count: number) => "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(Math.ceil(count / 27)).slice(0, count);

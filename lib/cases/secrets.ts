@@ -1,10 +1,9 @@
-/** Something in a text that looks like a secret: what it looks like, where (`line` counts from 1), and an excerpt without the secret itself. */
+/** `line` counts from 1. `excerpt` leaves out the secret itself. */
 export type Secret = { what: string; line: number; excerpt: string };
 
 /**
- * What in a text looks like a secret that must not travel: by the forms that its makers gave it, or for AWS's secret access keys, which have none, by the
- * words beside it or by its randomness. A warning, not a verdict: it can miss some, and take an identifier for one. Access key IDs (AKIA…, ASIA…) are
- * no secrets, and responders need them. Time grows with the length of the text alone; at most `maxSecretsFound` are returned, in the order of the text.
+ * Finds what looks like a secret, by its maker's format or, for AWS's secret access keys, by nearby words or
+ * randomness. A warning, not a verdict. Access key IDs (AKIA…, ASIA…) are not secrets, and responders need them.
  */
 export function findSecrets(text: string): Secret[] {
   const taken: { start: number; end: number; what: string; excerpt: string }[] = [];
@@ -24,13 +23,12 @@ export function findSecrets(text: string): Secret[] {
     .map(({ what, start, excerpt }) => ({ what, line: lineAt(text, start), excerpt }));
 }
 
-/** More would not be read by anyone. */
 const maxSecretsFound = 50;
 
 type SecretForm = {
   /** Completes "looks like …". */
   what: string;
-  /** The group `secret`, where there is one, is the secret; else all of it. Every pattern starts at the edge of a word, so that none is tried twice. */
+  /** The group `secret`, if any, is the secret. Starts at the edge of a word, so that no word is tried twice. */
   pattern: RegExp;
   isSecret?: (secret: string) => boolean;
 };
@@ -107,10 +105,8 @@ const secretForms: readonly SecretForm[] = [
   },
 ];
 
-/**
- * Whether forty letters, digits, + and / are random, as AWS's secret access keys are. Hashes in hexadecimal, names and paths are not: they lack a kind
- * of character, repeat themselves, or hold words.
- */
+// AWS's secret access keys are 40 random characters. Hexadecimal hashes, names and paths lack a kind of character,
+// repeat themselves, or hold words.
 function isRandom(text: string): boolean {
   const hasAllKinds = /[a-z]/.test(text) && /[A-Z]/.test(text) && /\d/.test(text);
   const hasWords = /[a-z]{8}|[A-Z]{8}|\d{8}/.test(text) || (text.match(/\//g)?.length ?? 0) > 4;
@@ -132,7 +128,7 @@ function isNoPlaceholder(secret: string): boolean {
   );
 }
 
-/** What stands around the secret, and of the secret as much as is needed to find it. */
+// Shows the surroundings, and as much of the secret as it takes to find it.
 function excerptOf(whole: string, secret: string): string {
   // The first line of a private key is the same for everyone.
   const masked = secret.startsWith("-----") || secret.startsWith("PuTTY") ? secret : mask(secret);

@@ -4,12 +4,12 @@ import { type Report, tooMany } from "./field-reader";
 import { quoted, toSentText } from "./text";
 import { readText } from "./text-field";
 
-/** One tag; the same shape as typed and as sent. */
+/** A tag, as typed and as sent. */
 export type Tag = { key: string; value: string };
 
 const { cells } = caseFields.tags;
 
-/** The filled rows; a key may stand in only one of them. Keys differ by case, as at AWS. */
+/** A key may occur once. Keys differ by case, as at AWS. */
 export function readTags(typed: Tag[], report: Report): Tag[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.tags);
@@ -29,7 +29,7 @@ export function readTags(typed: Tag[], report: Report): Tag[] {
   });
 }
 
-/** The key of a row as it is sent, by which AWS names the tag in its answers. */
+/** AWS names a tag in its answers by this key. */
 export function toSentTagKey(row: Tag): string {
   return toSentText(row.key, { multiline: false });
 }

@@ -1,10 +1,10 @@
 import { counted } from "./counted";
 import { codePointLength, problemInText, toSentText } from "./text";
 
-/** What a text may be; `label` starts the sentences about it. Without `ifEmpty`, which says what to do, it may be empty. */
+/** `label` starts the sentences. `ifEmpty` says what to do; a text without it is optional. */
 export type TextRules = { label: string; maxCharacters: number; multiline?: boolean; ifEmpty?: string };
 
-/** The text as it is sent, empty when nothing but white space was typed. Reports what is missing, cannot travel, or is too long. */
+/** Returns the text as sent. Reports what is missing, cannot travel or is too long. */
 export function readText(typed: string, rules: TextRules, report: (message: string) => void): string {
   const { label, maxCharacters, multiline = false, ifEmpty } = rules;
   if (typed.trim() === "") {

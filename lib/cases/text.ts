@@ -1,4 +1,4 @@
-/** Length in Unicode code points, AWS's unit: an emoji made of seven counts seven, a lone surrogate counts one. */
+/** Counts Unicode code points, AWS's unit: an emoji may count seven, a lone surrogate counts one. */
 export function codePointLength(text: string): number {
   let pairs = 0;
   for (let index = 0; index < text.length - 1; index++) {
@@ -11,8 +11,8 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * The text as it is counted and sent: line ends become LF, since browsers and form encodings disagree about them. A single-line
- * text also loses the white space around it; inside, nothing changes.
+ * The text as counted and sent. Line ends become LF, because browsers and form encodings differ; a single line is
+ * trimmed.
  */
 export function toSentText(text: string, { multiline }: { multiline: boolean } = { multiline: true }): string {
   const withLineFeeds = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
@@ -20,9 +20,8 @@ export function toSentText(text: string, { multiline }: { multiline: boolean } =
 }
 
 /**
- * The first character of a text (as `toSentText` gives it) that cannot travel, as a sentence with its position in code points; undefined
- * if there is none. Refused: lone surrogates (they silently become U+FFFD on the way), control characters except tab and line feed
- * in a multiline text, U+FEFF, noncharacters. Bidirectional controls are kept, and marked where a case is shown.
+ * Describes the first character that cannot travel: a lone surrogate (it would silently become U+FFFD), a control
+ * character, U+FEFF or a noncharacter. Bidirectional controls are kept, and marked where a case is shown.
  */
 export function problemInText(text: string, { multiline }: { multiline: boolean }): string | undefined {
   const index = text.search(multiline ? unsendable : unsendableInOneLine);
@@ -31,21 +30,18 @@ export function problemInText(text: string, { multiline }: { multiline: boolean 
   return `Character ${position} is ${describe(text.codePointAt(index) ?? 0)}. Remove it.`;
 }
 
-/**
- * The text without characters that show nothing and that copying from chats, mails and documents brings along: zero-width spaces and joiners, the word
- * joiner, the byte order mark, the soft hyphen. For what is a number or an address; in prose some of them have a meaning.
- */
+/** For numbers and addresses only: in prose, some zero-width characters have a meaning. */
 export function withoutInvisible(text: string): string {
   return text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
 }
 
-/** Matches one control that changes the direction in which text reads (the embeddings, overrides and isolates of Unicode's UAX 9). */
+/** The embeddings, overrides and isolates of Unicode's UAX 9. */
 export const bidiControls = /[\u202A-\u202E\u2066-\u2069]/;
 
-/** A stretch of plain text, or one bidirectional control with its name, such as `U+202E`, to be shown in its place. */
+/** `codePoint` is the control's name, such as `U+202E`, shown in its place. */
 export type BidiSegment = { kind: "text"; text: string } | { kind: "bidi-control"; text: string; codePoint: string };
 
-/** Cuts a text at its bidirectional controls, so that each can be shown visibly; the segments joined are the text. */
+/** Joined, the segments are the text. */
 export function splitAtBidiControls(text: string): BidiSegment[] {
   return text
     .split(/([\u202A-\u202E\u2066-\u2069])/)
@@ -57,7 +53,7 @@ export function splitAtBidiControls(text: string): BidiSegment[] {
     );
 }
 
-/** What someone typed, in quotation marks and short enough for a sentence. */
+/** In quotation marks, shortened to fit a sentence. */
 export function quoted(text: string): string {
   const start = Array.from(text.slice(0, 2 * maxQuotedCharacters + 2));
   return start.length > maxQuotedCharacters ? `“${start.slice(0, maxQuotedCharacters).join("")}…”` : `“${text}”`;

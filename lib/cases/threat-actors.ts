@@ -5,10 +5,10 @@ import { readIpAddress } from "./ip-address";
 import type { IpRow } from "./ip-rows";
 import { readText } from "./text-field";
 
-/** A threat actor's address as AWS takes it. */
+/** A threat actor as AWS takes it. */
 export type ThreatActor = { ipAddress: string; userAgent?: string };
 
-/** The filled rows. The same address may stand in several, with different user agents: AWS does not want these unique. */
+/** An address may repeat, with different user agents: AWS does not want them unique. */
 export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.threatActorIpAddresses);

@@ -101,7 +101,7 @@ describe("readWatcherRows", () => {
   );
 });
 
-/** Sorted: the cells of a row may change places. */
+// Sorted: the cells of a row may change places.
 function lettersOf(text: string): string {
   return [...text.replace(/[^abx]/g, "")].sort().join("");
 }

@@ -3,10 +3,8 @@ import { toPastedLines, unquote } from "./pasted-lines";
 import type { WatcherRow } from "./watchers";
 
 /**
- * Turns pasted text into rows: addresses as mail programs list them (`Doe, Jane <jane@example.com>; bob@example.com`), parted by semicolons, commas,
- * blanks or line ends; or lines of a table, with the address, the name and the job title parted by tabs, commas or semicolons. A heading line goes;
- * everything else stays, and what is not an address stands in `email` as it was, for the form to complain about. None when no part of the text could be
- * an address.
+ * Turns pasted text into rows: addresses as mail programs list them, or lines of a table. Drops a heading. Text that is
+ * no address stays in `email`, where the form marks it. Returns no rows when nothing could be an address.
  */
 export function readWatcherRows(pasted: string): WatcherRow[] {
   if (!pasted.includes("@")) return [];
@@ -26,7 +24,7 @@ function readLine(line: string): WatcherRow[] {
   return split(line, (sign, hasAddress) => sign === ";" || (sign === "," && hasAddress)).map(readPerson);
 }
 
-/** One row of a table. What stands before the address names the person; else the next cell does. */
+// A row of a table. The cells before the address name the person; else the next cell does.
 function readCells(cells: string[], joint: string): WatcherRow {
   const texts = cells.map(unquote);
   const index = Math.max(
@@ -42,7 +40,7 @@ function readCells(cells: string[], joint: string): WatcherRow {
   return { email: person.email, name, jobTitle };
 }
 
-/** `Jane Doe <jane@example.com>`, or an address alone. */
+// `Jane Doe <jane@example.com>`, or an address alone.
 function readPerson(text: string): WatcherRow {
   const [, name = "", address = "", after = ""] = /^([^<>]*)<([^<>]*)>([^<>]*)$/.exec(text) ?? [];
   if (!address.includes("@")) return { email: toEmail(text), name: "", jobTitle: "" };
@@ -54,7 +52,7 @@ function toEmail(text: string): string {
   return reading.ok ? reading.email : text.trim();
 }
 
-/** The filled parts of a line between the signs that part it; nothing within quotation marks at the beginning of a part does. */
+// Quotation marks at the start of a part protect the separators inside them.
 function split(line: string, isSeparator: (sign: string, hasAddress: boolean) => boolean): string[] {
   const parts: string[] = [];
   let start = 0;
@@ -77,7 +75,7 @@ function split(line: string, isSeparator: (sign: string, hasAddress: boolean) =>
   return parts.filter((part) => part.trim() !== "");
 }
 
-/** "Email", "E-mail address;Name": words, one of which tells what the column holds. */
+// "Email", "E-mail address;Name".
 function isHeading(line: string): boolean {
   return line.length <= 120 && !line.includes("@") && /mail|address/i.test(line);
 }

@@ -4,15 +4,15 @@ import { readEmailAddress, toComparableEmail } from "./email-address";
 import { type Report, tooMany } from "./field-reader";
 import { readText } from "./text-field";
 
-/** One row of watchers, as typed. */
+/** A row of watchers, as typed. */
 export type WatcherRow = { email: string; name: string; jobTitle: string };
 
-/** A person whom AWS tells about the case. */
+/** A watcher as AWS takes it. */
 export type Watcher = { email: string; name?: string; jobTitle?: string };
 
 const { cells } = caseFields.watchers;
 
-/** The filled rows; an address may stand in only one of them. */
+/** An address may occur once. */
 export function readWatchers(typed: WatcherRow[], report: Report): Watcher[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.watchers);

@@ -14,7 +14,6 @@ import { Moment } from "./moment";
 
 type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
 
-/** The case as AWS has it, read under the reader's own role, or a sentence on why it cannot be shown. */
 export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetailsProps) {
   const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
   if (read.ok) return <CaseFacts details={read.answer} />;
@@ -24,7 +23,7 @@ export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetails
 
 const pauseMilliseconds = 700;
 
-/** A case that was opened a moment ago may not be found at once: asked for up to three times. */
+// AWS may not find a new case at once: ask up to three times.
 async function getNewCase(session: Session, caseId: string): Promise<Called<Details>> {
   for (let attempt = 1; attempt < 3; attempt++) {
     const read = await getCase(session, caseId);
@@ -34,7 +33,7 @@ async function getNewCase(session: Session, caseId: string): Promise<Called<Deta
   return getCase(session, caseId);
 }
 
-/** What every case has, and how many lines it takes: a moment has one in UTC and one in local time. */
+// What every case has, and its number of lines: a moment has one in UTC and one in local time.
 const pending = [
   ["Status", 1],
   ["Who resolves the case?", 1],
@@ -43,7 +42,7 @@ const pending = [
   ["Opened", 2],
 ] as const;
 
-/** Where the details will be, with the names that stand there then, so that nothing moves when they come. */
+/** Holds the place of the details, so that nothing moves when they arrive. */
 export function CaseDetailsPending() {
   return (
     <div className="noscript:hidden">

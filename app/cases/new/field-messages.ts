@@ -4,14 +4,14 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 
 const pageOrder = ["root", "clientToken", ...fieldsInOrder.map(({ name }) => name as string)];
 
-/** The fields with one control, whichever entry is wrong. */
+// Any wrong entry leads to the one control of its field.
 const oneControl: ReadonlySet<string> = new Set(
   fieldsInOrder.filter(({ kind }) => kind !== "start" && kind !== "rows").map(({ name }) => name),
 );
 
 export type FieldMessage = { id: string; message: string };
 
-/** What react-hook-form found wrong, as the error summary lists it: in the order of the page, each with the id of its control. */
+/** The error summary's entries in the order of the page, each with the ID of its control. */
 export function toFieldMessages(errors: FieldErrors<CaseInput>): FieldMessage[] {
   return Object.entries(errors)
     .sort(([a], [b]) => pageOrder.indexOf(a) - pageOrder.indexOf(b))
@@ -21,7 +21,7 @@ export function toFieldMessages(errors: FieldErrors<CaseInput>): FieldMessage[] 
 
 type Message = { path: string[]; message: string };
 
-/** Walks the tree of errors: a leaf has a message and perhaps a `ref`, a branch has members or indexes. */
+// A leaf has a message and perhaps a `ref`; a branch has members or indexes.
 function messagesIn(error: unknown, path: string[]): Message[] {
   if (!error || typeof error !== "object") return [];
   if ("message" in error && typeof error.message === "string") return [{ path, message: error.message }];

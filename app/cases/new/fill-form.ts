@@ -3,8 +3,8 @@ import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
 /**
- * Puts these parts into the form in place of what is there, and into its draft. The answer takes them out again, except where somebody has changed a
- * field since: those stay as they are, and their names are returned.
+ * Fills the form. The returned function restores what was there, and returns the names of the fields that it left alone
+ * because somebody has changed them since.
  */
 export function fillForm(form: UseFormReturn<CaseInput>, parts: CaseParts): () => (keyof CaseParts)[] {
   // The members of a form are known by these names only.

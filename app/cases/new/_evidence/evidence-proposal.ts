@@ -14,27 +14,25 @@ import { toDraft } from "@/lib/evidence/draft";
 import type { Evidence, Found, FoundAddress } from "@/lib/evidence/evidence";
 import { toIpRows } from "@/lib/evidence/ip-row-draft";
 
-/** The fields with many entries, to which evidence can add. */
 export type ListName = FieldNameOf<"accounts" | "list" | "rows">;
 
-/** The fields with one value, which evidence can fill. */
 export type ValueName = FieldNameOf<"choice" | "text" | "start">;
 
 const listFields = fieldsOf("accounts", "list", "rows");
 const valueFields = fieldsOf("choice", "text", "start");
 
-/** One entry that could be added. `isThere`: the form has it already, whatever its spelling. */
+/** `isThere`: the form already has it, however it is spelled. */
 export type Entry = {
   key: string;
   label: string;
-  /** Where it is from and how often it was seen; and what to look at twice. */
+  /** Where it came from, and how often it was seen. */
   detail: string;
   mark?: string;
   isThere: boolean;
   isTicked: boolean;
 };
 
-/** `room`: how many more of these the form can take. `doubtful`: what was left out, and can be ticked all the same. */
+/** `room`: how many more the form can take. `doubtful`: what was left out, and can still be ticked. */
 export type ListProposal = {
   name: ListName;
   heading: string;
@@ -44,30 +42,28 @@ export type ListProposal = {
   doubtful: Entry[];
 };
 
-/** What becomes of a field that has a value: it stays, gives way, or, for a text, is followed by the other. */
 export type Choice = "keep" | "use" | "append";
 
 export type ValueProposal = {
   name: ValueName;
   heading: string;
-  /** What was read, and what the form has; in words. `mine` is empty when the form has nothing. */
+  /** `theirs` was read, `mine` is in the form; both in words, empty when there is nothing. */
   theirs: string;
   mine: string;
   choices: readonly Choice[];
 };
 
-/** What of the evidence the form could take, next to what it has; nothing is changed yet. */
 export type Proposal = {
   evidence: Evidence;
   lists: ListProposal[];
   values: ValueProposal[];
   /** Why parts of an exported case are left out. */
   ignored: string[];
-  /** An exported case, as far as the form can take it. */
+  /** What the form can take of an exported case. */
   exported: CaseParts;
 };
 
-/** What the analyst decided: the ticked keys of each list, and a choice for each value. */
+/** The ticked keys of each list, and the choice for each value. */
 export type Picks = { ticked: Record<ListName, ReadonlySet<string>>; choices: Record<ValueName, Choice> };
 
 export function toProposal(evidence: Evidence, input: CaseInput, timeZone: string): Proposal {
@@ -78,7 +74,7 @@ export function toProposal(evidence: Evidence, input: CaseInput, timeZone: strin
   return { evidence, lists, values: valuesOf(evidence, exported, input), ignored, exported };
 }
 
-/** What is ticked to begin with: all that is new and unmarked, as far as there is room; and a value only where the form has none. */
+/** Ticks everything new and unmarked that has room, and uses a value where the form has none. */
 export function toFirstPicks({ lists, values }: Proposal): Picks {
   const ticked = byName(listFields, ({ name }) => {
     const entries = lists.find((list) => list.name === name)?.entries ?? [];
@@ -91,7 +87,7 @@ export function toFirstPicks({ lists, values }: Proposal): Picks {
   return { ticked, choices };
 }
 
-/** The members of the form that change, merged with what it has, and what was added, in words. What has no room is left out. */
+/** The changed fields of the form, and what was added, in words. Leaves out what has no room. */
 export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { parts: CaseParts; added: string[] } {
   const parts: CaseParts = {};
   const added: string[] = [];
@@ -112,13 +108,13 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
   return { parts, added };
 }
 
-/** The values that the form got since the proposal was made: a choice about them was made without knowing. */
+/** Choices about these values were made without knowing them. */
 export function changedSince(shown: Proposal, now: Proposal): ValueName[] {
   const before = new Map(shown.values.map(({ name, mine }) => [name, mine]));
   return now.values.filter(({ name, mine }) => before.get(name) !== mine).map(({ name }) => name);
 }
 
-/** What was found for a list, and how many entries the form has in it. */
+// `taken`: how many entries the form has already.
 type Offer = { entries: Omit<Entry, "isTicked">[]; taken: number; doubtful?: Entry[] };
 
 const offers: Record<ListName, (evidence: Evidence, exported: CaseParts, input: CaseInput) => Offer> = {
@@ -178,7 +174,7 @@ function addressesIn(evidence: Evidence, _: CaseParts, { threatActorIpAddresses 
   return { entries, taken: filled.length, doubtful };
 }
 
-/** What was left out as version numbers, as the addresses that they may be; less those that are offered as addresses as well. */
+// Version numbers that could be addresses, unless they are offered as addresses anyway.
 function versionNumbersOf({ finds, skipped }: Evidence): FoundAddress[] {
   const offered = new Set(finds.addresses.map(({ address }) => address));
   const values = skipped.find(({ why }) => why === "version number")?.values ?? [];
@@ -232,7 +228,7 @@ function seenIn({ seen, from }: { seen: number; from: number[] }, items: Evidenc
   return `${times}, in ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
 }
 
-/** In the form in which AWS takes it, or as it was typed when it is no address. */
+// AWS's form, or the text as typed when it is no address.
 function toComparableAddress(typed: string): string {
   const reading = readIpAddress(typed);
   return reading.ok ? reading.address : typed.trim();
@@ -259,7 +255,7 @@ function choicesOf(field: (typeof valueFields)[number], mine: string): Choice[] 
   return field.kind === "text" && field.multiline ? ["keep", "use", "append"] : ["keep", "use"];
 }
 
-/** An exported case has values of its own; else there are the drafts of a title and a description, and the earliest moment. */
+// An exported case has values of its own; otherwise there are drafts, and the earliest moment.
 function readValue(name: ValueName, { finds }: Evidence, exported: CaseParts): CaseParts[ValueName] {
   switch (name) {
     case "reportedIncidentStartDate":
@@ -282,7 +278,7 @@ function startInWords(start: CaseInput["reportedIncidentStartDate"]): string {
   return reading.ok ? formatUtc(reading.instant) : [start.date, start.time].filter(Boolean).join(" ");
 }
 
-/** The form has seconds, and no parts of them. */
+// The form has no parts of seconds.
 function toStart(moment: string | undefined): CaseInput["reportedIncidentStartDate"] | undefined {
   const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)/.exec(moment ?? "") ?? [];
   if (date === undefined || time === undefined) return undefined;
@@ -295,7 +291,7 @@ function chosenValue(name: ValueName, choice: Choice, proposal: Proposal, picks:
   return choice === "append" ? `${String(input[name]).trimEnd()}\n\n${String(read)}` : read;
 }
 
-/** The draft with these ticks: it lists the addresses that are wanted and find no room in the table, and none that was unticked. */
+/** Lists the wanted addresses that have no room in the table, and none that was unticked. */
 export function descriptionFor({ evidence, exported, lists }: Proposal, { ticked }: Picks): string {
   if (exported.description !== undefined) return exported.description;
   const list = lists.find(({ name }) => name === "threatActorIpAddresses");

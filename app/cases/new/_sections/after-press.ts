@@ -11,10 +11,7 @@ function setDown(now: boolean): void {
   isDown = now;
 }
 
-/**
- * Does the work at once or, while a button of the mouse is down, when the click that it becomes is over: what moves the page in between would move
- * the click to another place.
- */
+/** Waits until a mouse press has become a click: moving the page earlier would move the click to another place. */
 export function afterPress(work: () => void): void {
   if (isDown) window.addEventListener("mouseup", () => setTimeout(work), { once: true, capture: true });
   else work();

@@ -16,7 +16,6 @@ import { useLazyParts } from "../lazy-parts";
 
 type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
-/** What happened and since when. */
 export function IncidentSection({ control, register }: IncidentSectionProps) {
   const { errors } = useFormState({ control, name: ["title", "description", "reportedIncidentStartDate"] });
   const start = errors.reportedIncidentStartDate;
@@ -102,7 +101,7 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
   );
 }
 
-/** The zone of the person's device; on the server, and so in the first HTML, UTC. */
+/** UTC on the server, and so in the first HTML. */
 export function useLocalTimeZone(): string {
   return useSyncExternalStore(
     () => () => {},

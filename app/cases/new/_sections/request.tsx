@@ -10,7 +10,6 @@ const { resolverType, engagementType } = caseFields;
 
 type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
-/** Who works on the case, and how urgent it is. */
 export function RequestSection({ control, register }: RequestSectionProps) {
   const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
   // Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more.

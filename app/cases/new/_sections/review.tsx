@@ -8,16 +8,16 @@ import { SectionPanel } from "../../section-panel";
 
 type ReviewProps = {
   values: CaseValues;
-  /** The zone the start was typed in. */
+  /** The zone in which the start was typed. */
   timeZone: string;
-  /** Goes back to the form, to the control with this id; undefined when the content may no longer change. */
+  /** Goes back to the control with this ID. Undefined when the content may no longer change. */
   onChange: ((fieldId: string) => void) | undefined;
-  /** What went wrong with the last try, and the buttons. */
+  /** What went wrong with the last try. */
   alert: ReactNode;
   children: ReactNode;
 };
 
-/** All that will be sent, exactly as it will be sent. Takes the focus when it appears. */
+/** Takes the focus when it appears. */
 export function Review({ values, timeZone, onChange, alert, children }: ReviewProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

@@ -19,7 +19,7 @@ import { afterPress } from "./after-press";
 
 type ScopeSectionProps = {
   form: UseFormReturn<CaseInput>;
-  /** Told which of the two lists has changed: no control of theirs has a name that a change event would carry. */
+  /** Called with the list that changed: its controls have no name that a change event could carry. */
   onListChange: (name: FieldNameOf<"list">) => void;
 };
 
@@ -30,7 +30,6 @@ const regionOptions = awsRegions.map(({ code, name, geography }) => ({
 }));
 const serviceOptions = awsServices.map((name) => ({ value: name, label: name }));
 
-/** Where it happened. All of it may be left empty. */
 export function ScopeSection({ form: { control, register, getValues, trigger }, onListChange }: ScopeSectionProps) {
   const { errors } = useFormState({ control, name: ["impactedAccounts", "impactedAwsRegions", "impactedServices"] });
   const regions = useController({ control, name: "impactedAwsRegions" });
@@ -38,7 +37,7 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
   const { chosen, typed } = splitRegionEntries(regions.field.value);
   const [typedService, setTypedService] = useState("");
 
-  /** What is left in the box is no Region, and looks as if it were one. */
+  // Text left in the box is no Region, but looks like one.
   function checkTypedRegion() {
     if (splitRegionEntries(getValues("impactedAwsRegions")).typed) void trigger("impactedAwsRegions");
   }
@@ -108,12 +107,12 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
   );
 }
 
-/** Any text can become a service: whether AWS takes it is for the schema to say. */
+// Any text can become a service; the schema checks it.
 function toServiceName(text: string): string | undefined {
   return text.trim() || undefined;
 }
 
-/** The sentence for a list as a whole, else that for its first wrong member. */
+// The message for the whole list, else the first of its entries.
 function listMessage(errors: { message?: string; root?: { message?: string } } | undefined): string | undefined {
   if (!errors) return undefined;
   const members = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : []; // react-hook-form keeps members under their index.

@@ -15,7 +15,6 @@ const { cells } = caseFields[name];
 const blank = blankRow(name);
 const addButtonId = "add-tag";
 
-/** AWS tags on the case. */
 export function TagsSection({ form: { control, register } }: { form: UseFormReturn<CaseInput> }) {
   const { errors } = useFormState({ control, name });
   const rows = useRows({ control, name, blank, firstPart: "key", noun: "Tag", addButtonId });

@@ -21,10 +21,10 @@ const { cells, maxEntries } = caseFields[name];
 const blank = blankRow(name);
 const addButtonId = "add-ip-address";
 
-/** More rows than this in one paste are a mistake, and would only make the page slow. */
+// More rows in one paste are a mistake, and would slow the page.
 const maxPastedRows = 5 * maxEntries;
 
-/** Addresses of the attackers. Each row follows its own fields only, so that two hundred of them do not slow the typing. */
+/** Each row follows only its own fields, so that 200 of them do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
   const { control, getValues, setValue, trigger } = form;
   const { errors } = useFormState({ control, name, exact: true });

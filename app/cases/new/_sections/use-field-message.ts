@@ -4,10 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-/**
- * What is wrong with one field. Whoever asks is rendered again only when the sentence changes: react-hook-form's own `useFormState` would render
- * every row of a table whenever one of them is checked.
- */
+/** The message of one field. Renders only when it changes, unlike `useFormState`, which would render every row. */
 export function useFieldMessage(
   { subscribe, getFieldState }: UseFormReturn<CaseInput>,
   name: FieldPath<CaseInput>,

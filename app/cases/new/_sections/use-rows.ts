@@ -7,20 +7,15 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 type RowsOptions<Name extends FieldArrayPath<CaseInput>> = {
   control: Control<CaseInput>;
   name: Name;
-  /** An empty row. */
   blank: FieldArray<CaseInput, Name>;
   /** The part of a row that takes the focus: `email`. */
   firstPart: string;
-  /** What a row is called: "Watcher". */
+  /** "Watcher". */
   noun: string;
-  /** The id of the button that adds a row. */
   addButtonId: string;
 };
 
-/**
- * Rows that can be added and removed: a new row takes the focus, a removed one gives it to its neighbour, or to the Add button when it
- * was the last, and both are announced.
- */
+/** A new row takes the focus; a removed one gives it to its neighbour, or to the Add button. Both are announced. */
 export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOptions<Name>) {
   const { control, name, blank, firstPart, noun, addButtonId } = options;
   const { fields, append, insert, remove } = useFieldArray({ control, name });

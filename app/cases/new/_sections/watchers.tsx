@@ -22,18 +22,17 @@ const { cells, maxEntries } = caseFields[name];
 const blank = blankRow(name);
 const addButtonId = "add-watcher";
 
-/** More rows than this in one paste are a mistake, and would only make the page slow. */
+// More rows in one paste are a mistake, and would slow the page.
 const maxPastedRows = 5 * maxEntries;
 
 export type Me = { email: string; name: string };
 
 type WatchersSectionProps = {
   form: UseFormReturn<CaseInput>;
-  /** The signed-in person, if the sign-in gave an e-mail address. */
+  /** Undefined when the sign-in gave no email address. */
   me: Me | undefined;
 };
 
-/** Colleagues whom AWS keeps informed by e-mail. */
 export function WatchersSection({ form, me }: WatchersSectionProps) {
   const { control, register, getValues, setValue, setFocus, trigger } = form;
   const { errors } = useFormState({ control, name });

@@ -1,6 +1,6 @@
 import { isBlankRow } from "@/lib/cases/case-rows";
 
-/** The rows of a table with the pasted ones from this row on: it is replaced when it is empty, and empty rows behind it make room. */
+/** Inserts pasted rows at or after `index`. Blank rows make room. */
 export function withPasted<Row extends object>(rows: readonly Row[], index: number, pasted: readonly Row[]): Row[] {
   const row = rows[index];
   const start = row && isBlankRow(row) ? index : index + 1;
