@@ -51,7 +51,7 @@ export function ThreatActorFacts({ threatActors }: { threatActors: readonly Thre
   return (
     <ul className="space-y-1">
       {threatActors.map(({ ipAddress, userAgent }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may stand in it twice.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may occur twice.
         <li key={index}>
           <span className="font-mono break-all">{ipAddress}</span>
           {userAgent ? (

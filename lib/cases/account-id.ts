@@ -8,8 +8,8 @@ export type AccountIdReading = { ok: true; accountId: string; changed: boolean }
 // Also with the hyphen or dash that a word processor makes of it.
 const inGroups = /^\d{4}([-\u2010-\u2013\s])\d{4}\1\d{4}$/;
 
-// Three groups of four are one id: none of them alone could be one.
-// The byte order mark counts as white space, and parts nothing here.
+// Three groups of four are one ID: no group could be one alone. The byte order mark counts as white space, but must
+// not separate.
 const listPiece =
   /[\u00AD\u200B-\u200D\u2060\uFEFF]*\d{4}[ \u00a0]\d{4}[ \u00a0]\d{4}[\u00AD\u200B-\u200D\u2060\uFEFF]*(?![^\s,;])|(?:[^\s,;]|\uFEFF)+/g;
 

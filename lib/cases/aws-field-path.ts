@@ -26,7 +26,7 @@ export function toFieldPath(awsName: string, input: CaseInput): string {
 type ParsedName = { member: string; rest: string; segments: string[] };
 
 function parseName(awsName: string): ParsedName {
-  // No name of the form is this long; the rest would be the contents of a field.
+  // No name of a field is this long; the rest would be contents.
   const name = awsName.slice(0, 500).replace(/^[#$./]+/, "");
   const separator = name.search(/[./[]/);
   const end = separator === -1 ? name.length : separator;
@@ -51,8 +51,8 @@ function sentRow(rows: readonly object[], segments: readonly string[]): number |
   if (position === -1) return undefined;
   const sent = filledRows(rows);
   const counted = Number(segments[position]);
-  // `member.2` is the notation of AWS's query protocol, which counts from one. So do some services that write `2.member`: there a number
-  // past the end can only mean that.
+  // AWS's query protocol writes `member.2` and counts from one. So do some services that write `2.member`, where a
+  // number past the end shows it.
   const fromOne =
     segments[position - 1] === "member" || (segments[position + 1] === "member" && counted === sent.length);
   return sent[fromOne ? counted - 1 : counted]?.index;

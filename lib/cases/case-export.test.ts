@@ -78,7 +78,7 @@ describe("toCliCommand", () => {
   );
 });
 
-// Each test starts programs, which take long on a busy machine.
+// Each test starts programs, which is slow on a busy machine.
 describe("toCliCommand in a shell", { timeout: 60_000 }, () => {
   let folder = "";
 

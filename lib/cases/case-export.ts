@@ -85,7 +85,7 @@ function legible(text: string): string {
     .join("");
 }
 
-// Linux takes 131,072 bytes for one argument of a program, with the NUL at its end (MAX_ARG_STRLEN, https://man7.org/linux/man-pages/man2/execve.2.html).
+// MAX_ARG_STRLEN, less the final NUL: https://man7.org/linux/man-pages/man2/execve.2.html
 const maxArgumentBytes = 131_071;
 
 // No pipe: the CLI reads the file of --cli-input-json twice. printf is a shell built-in, so its argument has no length
@@ -100,7 +100,7 @@ function throughFile(quotable: string, command: string): string {
 // - ! which csh expands inside '…', and bash once an earlier quote got lost;
 // - \\ and \" because fish reads \\ as one backslash inside '…', and cmd.exe ends its quotes at \";
 // - $ ` % & | < > ^ so that PowerShell and cmd.exe, which the command is not meant for, still run nothing;
-// - everything but printable ASCII: control characters, bidirectional controls, and the quotes that PowerShell takes for '.
+// - all but printable ASCII: control characters, bidirectional controls, and the quotes that PowerShell reads as '.
 function toQuotable(json: string): string {
   return json.replace(/\\[\\"]|[^ -~]|['!$`%&|<>^]/g, toUnicodeEscape);
 }

@@ -145,7 +145,8 @@ type InputOf<Rules> = Rules extends { kind: "rows"; cells: infer Cells }
 /** The form without its client token. */
 export type FieldInputs = { [Name in FieldName]: FieldInput<Name> };
 
-export const fieldsInOrder = Object.entries(caseFields).map(([name, rules]) => ({ name, ...rules })) as CaseField[]; // Object.entries forgets which name has which rules.
+// Object.entries forgets which name has which rules.
+export const fieldsInOrder = Object.entries(caseFields).map(([name, rules]) => ({ name, ...rules })) as CaseField[];
 
 export function fieldsOf<Kind extends FieldKind>(...kinds: Kind[]): FieldOf<Kind>[] {
   const isOf = (field: CaseField): field is FieldOf<Kind> => kinds.some((kind) => kind === field.kind);
@@ -164,5 +165,5 @@ export const caseSections: readonly CaseSection[] = [...new Set(fieldsInOrder.ma
 
 export function blankRow<Name extends FieldNameOf<"rows">>(name: Name): FieldInput<Name>[number] {
   const cells = Object.keys(caseFields[name].cells).map((cell) => [cell, ""]);
-  return Object.fromEntries(cells) as FieldInput<Name>[number]; // The keys of its cells, each with a text.
+  return Object.fromEntries(cells) as FieldInput<Name>[number]; // fromEntries forgets the names.
 }

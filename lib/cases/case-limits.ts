@@ -1,4 +1,4 @@
-// Limits that are not in the table of fields: see case-fields.ts for the others.
+// The limits that are not in the table of fields (case-fields.ts).
 
 /** AWSAccountId. */
 export const accountIdDigits = 12;

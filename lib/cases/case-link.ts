@@ -32,7 +32,7 @@ function withoutBlanks(input: CaseInput): CaseParts {
 }
 
 function isFilled(typed: string | readonly unknown[] | IncidentStartInput): boolean {
-  // A time zone alone is no start.
+  // A time zone alone is not a start.
   if (typeof typed === "object" && "timeZone" in typed) return typed.date !== "" || typed.time !== "";
   return typed.length > 0;
 }

@@ -12,7 +12,7 @@ export function toCreateCaseInput(values: CaseValues): CreateCaseCommandInput {
   const { impactedAwsRegions, tags, ...sameInAws } = values;
   const sent = Object.entries(sameInAws).filter(([name, value]) => isAlwaysSent.has(name) || !isEmpty(value));
   return {
-    ...(Object.fromEntries(sent) as typeof sameInAws), // All but optional members.
+    ...(Object.fromEntries(sent) as typeof sameInAws), // Only optional members are missing.
     ...(impactedAwsRegions.length > 0 ? { impactedAwsRegions: impactedAwsRegions.map((region) => ({ region })) } : {}),
     ...(tags.length > 0 ? { tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) } : {}),
   };

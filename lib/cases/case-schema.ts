@@ -23,7 +23,7 @@ export type FieldValue<Name extends FieldName> = Name extends keyof typeof ownRe
 
 type FieldSchemas = { [Name in FieldName]: z.ZodMiniType<FieldValue<Name>, FieldInput<Name>> };
 
-// Each is made from the line of the table that its type is derived from.
+// Each is made from the row of the table that its type is derived from.
 const fieldSchemas = byName(fieldsInOrder, schemaOf) as FieldSchemas;
 
 /**
@@ -42,13 +42,13 @@ export type CaseInput = z.input<typeof caseSchema>;
 export type CaseValues = z.output<typeof caseSchema>;
 
 function readClientToken(typed: string, report: Report): string {
-  // Made by the portal, never typed: a UUID. AWS takes 1–255 characters of any kind.
+  // The portal makes it, a UUID. AWS accepts any 1–255 characters.
   if (!/^[\w.-]{1,255}$/.test(typed)) report([], unreadable);
   return typed;
 }
 
 function schemaOf(field: CaseField): z.ZodMiniType {
-  // What `shapeOf` lets through is what the field's reader takes.
+  // `shapeOf` lets through only what the reader accepts.
   const read = readerOf(field) as (typed: unknown, report: Report) => unknown;
   return z.pipe(shapeOf(field), reader(read));
 }

@@ -26,7 +26,7 @@ export function startsLikeIpAddress(typed: string): boolean {
   return /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}(?!\d)|[\da-f]{0,4}:[\da-f]{0,4}:)/i.test(rest);
 }
 
-// Longer than any defanged address with a scheme around it; what exceeds it is a log line, and is not worth looking through.
+// Longer than any defanged address with a scheme; anything longer is a log line.
 const maxTypedLength = 200;
 
 // Unwrapped and refanged, with the scheme by itself.
@@ -61,7 +61,7 @@ function readDottedDecimal(text: string): string | Refusal {
   if (numbers.length !== 4 || !numbers.every((number) => /^\d+$/.test(number))) {
     return { message: `${quoted(text)} is not a complete IP address: enter four numbers, like 192.0.2.1` };
   }
-  // Some programs read 010 as eight: nobody can know which machine is meant. AWS's pattern would let it through.
+  // Some programs read 010 as eight, so the machine is unknown. AWS's pattern would accept it.
   if (numbers.some((number) => number.length > 1 && number.startsWith("0"))) {
     return {
       message: `${quoted(text)} has a number with a leading zero, which can be read in two ways: enter it without.`,
@@ -100,7 +100,7 @@ function expandIpv6(text: string): number[] | undefined {
   const pieces = [...head, ...(tail ?? [])];
   const dotted = pieces.at(-1)?.includes(".") ? pieces.at(-1) : undefined;
   const missing = 8 - pieces.length - (dotted === undefined ? 0 : 1);
-  // "::" stands for one group or more, and stands once.
+  // "::" stands for one group or more, and occurs once.
   if (halves.length > 2 || (tail === undefined ? missing !== 0 : missing < 1)) return undefined;
   // A dotted ending closes the whole address: in "1.2.3.4::" it would not be the end.
   if (dotted !== undefined && text.endsWith("::")) return undefined;

@@ -22,7 +22,7 @@ export function formatDay({ year, month, day }: { year: number; month: number; d
 }
 
 export function isTimeZone(timeZone: string): boolean {
-  // Only names: some engines also take offsets ("+01:00"), others do not, and the server would refuse what the browser let through.
+  // Only names: not every engine accepts offsets ("+01:00"), so the server could refuse what the browser accepted.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone });

@@ -4,7 +4,7 @@ import type { CaseInput } from "./case-schema";
 /** An empty form, with one blank row in each table. */
 export function newCase(clientToken: string, timeZone: string): CaseInput {
   const blanks = byName(fieldsInOrder, (field) => blank(field, timeZone));
-  return { clientToken, ...(blanks as FieldInputs) }; // Each is blank in the way of its kind.
+  return { clientToken, ...(blanks as FieldInputs) }; // Each is a blank of its kind.
 }
 
 function blank(field: CaseField, timeZone: string): unknown {

@@ -229,7 +229,7 @@ describe("a link that cannot be used", () => {
     ["null", linkTo(null), /does not hold the fields/],
     ["a later version", "#case-v2=e30", /a version that this portal does not know/],
     ["too long", caseLinkPrefix + "A".repeat(maxCaseLinkCharacters), /too long/],
-    // As long as a link may be: looked at once for each of its signs, it would take minutes.
+    // As long as a link may be: quadratic time would be minutes.
     ["padded all over", `${caseLinkPrefix}${"=".repeat(maxCaseLinkCharacters - 10)}a`, /cut off or changed/],
     ["padded all over, escaped", `${caseLinkPrefix}${"%3D".repeat(166_000)}a`, /cut off or changed/],
   ])("says why: %s", (_what, fragment, message) => {

@@ -101,7 +101,7 @@ function readStart(
   const isFamiliar = typed.timeZone === "UTC" || typed.timeZone === timeZone;
   const reading = readIncidentStart(typed);
   if (reading.ok) return isFamiliar ? typed : inUtc(reading.instant);
-  // One half of a start is still a help, where nobody can misread it.
+  // Half of a start still helps, where nobody can misread it.
   const missing = (["date", "time"] as const).find((part) => typed[part] === "");
   const wrong = incidentStartProblems(typed).find((problem) => problem.field !== missing);
   if (missing !== undefined && isFamiliar && wrong === undefined) return typed;
@@ -125,7 +125,7 @@ function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Co
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
   const kept = upTo(maxEntries, accountIds, label, ignore);
   if (kept.length === 0) return undefined;
-  // As it was written, where all of it can be used: the form shows what becomes of it.
+  // A text that can be used as a whole stays as written: the form shows what it becomes.
   const isUsable = readings.every(({ ok }) => ok) && kept.length === accountIds.length;
   return isUsable ? toSentText(value).trim() : kept.join("\n");
 }
@@ -177,7 +177,7 @@ function readRows(field: FieldOf<"rows">, value: unknown, { ignore }: Context): 
   read(
     rows.map(({ row }) => row),
     ([index], message) => {
-      // A report about the list as a whole is about its length, which is seen to below.
+      // A report about the whole list is about its length, which `upTo` handles.
       if (typeof index === "number" && !problems.has(index)) problems.set(index, message);
     },
   );

@@ -30,7 +30,7 @@ function inRow(field: FieldOf<"rows">, row: Readonly<Record<string, string>>, in
     const place = `${label} ${index + 1}`;
     const typed = row[cell] ?? "";
     if (maxCharacters === undefined) return [];
-    // A tag named secret_key says what its value is.
+    // A key such as secret_key says what its value is.
     if (field.name === "tags" && cell === "value") return inTagValue(fieldId, place, row.key ?? "", typed);
     return inField(fieldId, place, typed);
   });

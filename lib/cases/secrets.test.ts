@@ -8,7 +8,7 @@ import { secretsInCase } from "./secrets-in-case";
 const exampleKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const randomKey = "kQ2v9ZxT4LmB7nR+eW1yUcH8sJdGfAoPi6/tN3Vb";
 const letters = (count: number) => "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(Math.ceil(count / 27)).slice(0, count);
-// Put together here, so that no scanner of repositories takes the tests for a leak.
+// Assembled here, so that no repository scanner reports the tests as a leak.
 const token = (...parts: string[]) => parts.join("");
 
 describe("what looks like a secret", () => {
@@ -164,7 +164,7 @@ describe("a long text", () => {
     ["authorization", "authorization: ".repeat(20_000)],
     ["white space", `secret_key${" ".repeat(300_000)}`],
   ])("is looked through before anyone loses patience: %s", (_what, text) => {
-    // A pattern whose time grew with the square of the length would outlast the time that a test has, many times over.
+    // A pattern with quadratic time would exceed the test's timeout many times over.
     expect(findSecrets(text).length).toBeLessThanOrEqual(50);
   });
 });

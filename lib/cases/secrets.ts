@@ -36,7 +36,7 @@ type SecretForm = {
 const secretForms: readonly SecretForm[] = [
   {
     what: "a private key",
-    // RFC 7468, and OpenSSH's and PGP's likes of it.
+    // RFC 7468, and the similar formats of OpenSSH and PGP.
     pattern: /-----BEGIN (?:[A-Z0-9 ]{1,30} )?PRIVATE KEY(?: BLOCK)?-----|PuTTY-User-Key-File-\d/g,
   },
   // A JSON Web Token starts with {" in base64url, twice.
@@ -99,7 +99,7 @@ const secretForms: readonly SecretForm[] = [
   },
   {
     what: "an AWS secret access key",
-    // Last, as it asks for no form: no file name, no part of a longer path or identifier.
+    // Last, because it has no format: not a file name, nor part of a longer path or identifier.
     pattern: /(?<![A-Za-z0-9+/=_.:%-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_%-]|\.[A-Za-z0-9])/g,
     isSecret: isRandom,
   },
@@ -113,7 +113,8 @@ function isRandom(text: string): boolean {
   return hasAllKinds && !hasWords && bitsPerCharacter(text) > minRandomBits;
 }
 
-// Shannon entropy of forty characters: of 64 at random, 4.75 on average and hardly ever below this; of words, hardly ever above.
+// Shannon entropy of 40 characters: random ones of 64 average 4.75 and are hardly ever below this; words are hardly
+// ever above.
 const minRandomBits = 4.3;
 
 function bitsPerCharacter(text: string): number {

@@ -38,7 +38,7 @@ function problemInKey(key: string, number: number, numberByKey: Map<string, numb
   if (key === "") return `Enter the key of tag ${number}`;
   if (/^aws:/i.test(key))
     return `Key ${number} starts with ${quoted(key.slice(0, 4))}, which AWS keeps for itself. Change it.`;
-  // Tags travel as a JavaScript object, in which this name is not a property like others.
+  // Tags travel as a JavaScript object, where this name is special.
   if (key === "__proto__") return `Key ${number} cannot be sent as ${quoted(key)}. Change it.`;
   const earlier = numberByKey.get(key);
   if (earlier !== undefined) return `Tag ${number} has the same key as tag ${earlier}. Remove one of them.`;

@@ -7,7 +7,7 @@ import type { CaseInput } from "@/lib/cases/case-schema";
  * because somebody has changed them since.
  */
 export function fillForm(form: UseFormReturn<CaseInput>, parts: CaseParts): () => (keyof CaseParts)[] {
-  // The members of a form are known by these names only.
+  // CaseParts has no other keys.
   const names = Object.keys(parts) as (keyof CaseParts)[];
   const before = structuredClone(form.getValues());
   for (const name of names) setMember(form, name, parts[name]);
@@ -20,7 +20,7 @@ export function fillForm(form: UseFormReturn<CaseInput>, parts: CaseParts): () =
 }
 
 function setMember(form: UseFormReturn<CaseInput>, name: keyof CaseParts, value: unknown): void {
-  // Name and value come from the same CaseParts; TypeScript follows such a pair only for one name at a time.
+  // Name and value belong together; TypeScript can follow such a pair only for one name at a time.
   form.setValue(name as FieldPath<CaseInput>, structuredClone(value) as never);
   form.clearErrors(name);
 }

@@ -207,7 +207,7 @@ function tagsIn(_: Evidence, { tags = [] }: CaseParts, input: CaseInput): Offer 
   return { entries, taken: filled.length };
 }
 
-// An address that is the victim's own as well is more often not the attacker's.
+// An address that is also the victim's own is more often not the attacker's.
 const ownMark = "also seen as your own";
 
 function toList(field: (typeof listFields)[number], { entries: found, taken, doubtful = [] }: Offer): ListProposal {
@@ -278,7 +278,7 @@ function startInWords(start: CaseInput["reportedIncidentStartDate"]): string {
   return reading.ok ? formatUtc(reading.instant) : [start.date, start.time].filter(Boolean).join(" ");
 }
 
-// The form has no parts of seconds.
+// The form has whole seconds.
 function toStart(moment: string | undefined): CaseInput["reportedIncidentStartDate"] | undefined {
   const [, date, time] = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d:\d\d)/.exec(moment ?? "") ?? [];
   if (date === undefined || time === undefined) return undefined;

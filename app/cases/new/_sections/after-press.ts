@@ -1,6 +1,6 @@
 let isDown = false;
 
-// Not asked of `:active`: when a control hears in Firefox or WebKit that a press elsewhere has taken its focus, nothing is active yet.
+// Not `:active`: in Firefox and WebKit nothing is active yet when a press elsewhere takes the focus from a control.
 if (typeof window !== "undefined") {
   window.addEventListener("mousedown", () => setDown(true), { capture: true });
   window.addEventListener("mouseup", () => setDown(false), { capture: true });

@@ -12,7 +12,7 @@ type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegis
 
 export function RequestSection({ control, register }: RequestSectionProps) {
   const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
-  // Without what happens on blur: react-hook-form would then make null of a choice that is only passed, which is no text any more.
+  // Without onBlur, where react-hook-form would turn a choice that the focus only passes into null.
   const choice = (name: FieldNameOf<"choice">) => {
     const { onBlur: _, ...registered } = register(name);
     return registered;

@@ -115,7 +115,8 @@ function toServiceName(text: string): string | undefined {
 // The message for the whole list, else the first of its entries.
 function listMessage(errors: { message?: string; root?: { message?: string } } | undefined): string | undefined {
   if (!errors) return undefined;
-  const members = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : []; // react-hook-form keeps members under their index.
+  // react-hook-form keeps the errors of entries under their index.
+  const members = Array.isArray(errors) ? (errors as ({ message?: string } | undefined)[]) : [];
   return errors.message ?? errors.root?.message ?? members.find((member) => member?.message)?.message;
 }
 
@@ -123,7 +124,7 @@ const maxChangesShown = 20;
 
 function AccountsNote({ control }: { control: Control<CaseInput> }) {
   const text = useWatch({ control, name: "impactedAccounts" });
-  // A paste far beyond what AWS takes is for the schema to refuse, not for a note to list at each key.
+  // The schema refuses a huge paste; this note would list it again at each key.
   const pieces = splitAccountIds(text).slice(0, maxEntriesRead);
   const accounts = pieces.flatMap((typed) => {
     const reading = readAccountId(typed);

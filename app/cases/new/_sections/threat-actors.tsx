@@ -46,7 +46,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
       setValue(name, withPasted(getValues(name), index, pasted));
       setAnnouncement(`${pasted.length} IP addresses pasted`);
       void trigger(name);
-      // The rows are new ones; the last that was pasted is where to go on.
+      // Pasting replaced the rows; the last pasted one takes the focus.
       const last = getValues(name).findLastIndex(({ ipAddress }) => ipAddress === pasted.at(-1)?.ipAddress);
       requestAnimationFrame(() => document.getElementById(`${name}.${last}.ipAddress`)?.focus());
     },

@@ -20,13 +20,13 @@ export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOpt
   const { control, name, blank, firstPart, noun, addButtonId } = options;
   const { fields, append, insert, remove } = useFieldArray({ control, name });
   const [announcement, setText] = useState("");
-  // Not a part of the functions below, which every row is given: rows would all be rendered again when one comes or goes.
+  // A ref, so that the functions below stay the same and the rows are not all rendered when one comes or goes.
   const count = useRef(0);
   useLayoutEffect(() => {
     count.current = fields.length;
   }, [fields]);
 
-  // The same text twice would be no change, and so not spoken: the second gets a space that nobody hears.
+  // A repeated text would not be announced, so the second one gets a space that nobody hears.
   const setAnnouncement = useCallback(
     (text: string) => setText((before) => (before === text ? `${text}\u00a0` : text)),
     [],

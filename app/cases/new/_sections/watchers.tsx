@@ -65,7 +65,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
     setValue(name, withPasted(getValues(name), index, pasted));
     rows.setAnnouncement(`${counted(pasted.length, "watcher")} pasted`);
     void trigger(name);
-    // The rows are new ones; the last that was pasted is where to go on.
+    // Pasting replaced the rows; the last pasted one takes the focus.
     const last = getValues(name).findLastIndex(({ email }) => email === pasted.at(-1)?.email);
     requestAnimationFrame(() => document.getElementById(`${name}.${last}.email`)?.focus());
   }
