@@ -17,11 +17,11 @@ describe("readAccountId", () => {
     ["an ARN of another partition", "arn:aws-cn:s3:cn-north-1:111122223333:x/y:z", "111122223333"],
     ["quotation marks", '"111122223333"', "111122223333"],
     ["invisible characters", "\u200B1111\u00AD2222\u20603333\uFEFF", "111122223333"],
-  ])("makes twelve digits of %s and says that it did", (_name, typed, accountId) => {
+  ])("completes %s to twelve digits and reports the change", (_name, typed, accountId) => {
     expect(readAccountId(typed)).toEqual({ ok: true, accountId, changed: true });
   });
 
-  test("does not call white space around an id a change", () => {
+  test("does not report surrounding white space as a change", () => {
     expect(readAccountId(" 111122223333\n")).toMatchObject({ changed: false });
   });
 
@@ -39,7 +39,7 @@ describe("readAccountId", () => {
     expect(readAccountId(typed)).toEqual({ ok: false, message });
   });
 
-  test("gives an id of AWS's form for whatever it accepts", () => {
+  test("returns an ID in AWS's form for everything it accepts", () => {
     const digitsAndMore = fc.string({ unit: fc.constantFrom(..."0123456789-:arn ") });
     fc.assert(
       fc.property(fc.oneof(digitsAndMore, fc.stringMatching(/^[0-9]{7,14}$/)), (typed) => {
@@ -49,7 +49,7 @@ describe("readAccountId", () => {
     );
   });
 
-  test("keeps the number of every id it prepends zeros to", () => {
+  test("changes no number by prepending zeros", () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 100_000_000n, max: 999_999_999_999n }), (number) => {
         const reading = readAccountId(String(number));
@@ -78,11 +78,11 @@ describe("readAccountIds", () => {
     ["invisible characters with an id", "\u200B1111 2222 3333\uFEFF 9", ["\u200B1111 2222 3333\uFEFF", "9"]],
     ["an id that the byte order mark cuts in two", "111122\uFEFF223333", ["111122\uFEFF223333"]],
     ["the end of a longer one", "91111 2222 3333", ["91111", "2222", "3333"]],
-  ])("keeps together what belongs together: %s", (_name, text, pieces) => {
+  ])("does not split %s", (_name, text, pieces) => {
     expect(readAccountIds(text).map(({ typed }) => typed)).toEqual(pieces);
   });
 
-  test.each([" \n", "\u200B\n\uFEFF"])("finds none in the blank text %j", (text) => {
+  test.each([" \n", "\u200B\n\uFEFF"])("finds no ID in the blank text %j", (text) => {
     expect(readAccountIds(text)).toEqual([]);
   });
 });

@@ -40,7 +40,7 @@ describe("toFieldPath", () => {
     ["somethingNew", ""],
     ["__proto__", ""],
     ["", ""],
-  ])("takes %j to %j", (awsName, path) => {
+  ])("maps %j to %j", (awsName, path) => {
     expect(toFieldPath(awsName, input)).toBe(path);
   });
 
@@ -52,7 +52,7 @@ describe("toFieldPath", () => {
     "watchers.member.2.email",
     "#/watchers/1/email",
     "watchers.1",
-  ])("takes %j to the second filled row, which is the third on the screen", (awsName) => {
+  ])("maps %j to the second filled row, which is the third on the screen", (awsName) => {
     expect(toFieldPath(awsName, input)).toBe("watchers.2.email");
   });
 
@@ -64,7 +64,7 @@ describe("toFieldPath", () => {
     ["watchers.0.jobTitle", "watchers.1.jobTitle"],
     ["threatActorIpAddresses/1/userAgent", "threatActorIpAddresses.2.userAgent"],
     ["threatActorIpAddresses.1", "threatActorIpAddresses.2.ipAddress"],
-  ])("takes %j to the cell of its row", (awsName, path) => {
+  ])("maps %j to the cell of its row", (awsName, path) => {
     expect(toFieldPath(awsName, input)).toBe(path);
   });
 
@@ -86,7 +86,7 @@ describe("toFieldPath", () => {
     expect(toFieldPath(awsName, input)).toBe(path);
   });
 
-  test("gives a path of a field that exists, or none, for any name", () => {
+  test("returns an existing path or none for any name", () => {
     const awsName = fc
       .array(fc.constantFrom("watchers", "tags", "member", "1", "0", "99", "email", ".", "/", "[", "]", "team", "ü"))
       .map((parts) => parts.join(""));

@@ -25,11 +25,11 @@ describe("isAwsRegionCode", () => {
 });
 
 describe("awsServices", () => {
-  test("has only names that AWS accepts", () => {
+  test("contains only names that AWS accepts", () => {
     expect(awsServices.filter((name) => !/^[a-zA-Z0-9 -.():]{2,50}$/.test(name))).toEqual([]);
   });
 
-  test("has each name once, sorted without regard to case", () => {
+  test("contains each name once, sorted without regard to case", () => {
     const sorted = [...new Set(awsServices)].toSorted((a, b) => (a.toLowerCase() < b.toLowerCase() ? -1 : 1));
     expect(awsServices).toEqual(sorted);
   });

@@ -113,18 +113,18 @@ case $last in file://*) cat "\${last#file://}" ;; esac
     60_000,
   );
 
-  test.runIf(shells().includes("bash"))("expands no history in a bash that does", () => {
+  test.runIf(shells().includes("bash"))("is not subject to history expansion in bash", () => {
     const values = { ...valuesOf({}), title: "!! !echo !-1 ^a^b", description: "it's !1" };
     const { status, args } = run("bash", `set -o history -o histexpand\n${toCliCommand(values, region)}`);
     expect({ status, args }).toEqual({ status: 0, args: expectedRun(values).args });
   });
 
-  test.each(shells())("hands over a case too long for an argument in a file in %s", (shell) => {
+  test.each(shells())("passes a case that is too long for an argument through a file in %s", (shell) => {
     const { status, errors, file } = run(shell, toCliCommand(longestCase(), region));
     expect({ status, errors, file: JSON.parse(file) }).toEqual({ status: 0, errors: "", file: asJson(longestCase()) });
   });
 
-  test.each(shells())("writes that file in %s also where existing files are protected", (shell) => {
+  test.each(shells())("writes that file in %s even where existing files are protected", (shell) => {
     expect(run(shell, `set -o noclobber\n${toCliCommand(longestCase(), region)}`)).toMatchObject({ status: 0 });
   });
 
@@ -183,7 +183,7 @@ describe("toJsonText", () => {
 });
 
 describe("toPlainText", () => {
-  test("says all of a full case, one item a line", () => {
+  test("lists everything in a full case, one item per line", () => {
     expect(toPlainText(valuesOf(fullCase))).toBe(`Who resolves the case: Resolve case with my own incident response team
 Type of request: Investigations and inquiries
 Title: Unknown access keys in use
@@ -212,7 +212,7 @@ Client token: 9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3
 `);
   });
 
-  test("leaves empty parts out", () => {
+  test("leaves out empty parts", () => {
     expect(toPlainText(valuesOf({})).match(/^\S[^:]*/gm)).toEqual([
       "Who resolves the case",
       "Type of request",
@@ -232,7 +232,7 @@ Client token: 9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3
     expect(toPlainText(valuesOf({ title: "invoice\u202efdp.exe" }))).toContain("Title: invoice[U+202E]fdp.exe\n");
   });
 
-  test("has every value of whatever was typed", () => {
+  test("contains every value, whatever was typed", () => {
     fc.assert(
       fc.property(anyValues, (values) => {
         const text = toPlainText(values);

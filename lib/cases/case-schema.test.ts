@@ -52,7 +52,7 @@ describe("caseSchema", () => {
     expect(caseSchema.parse(typed).impactedAccounts).toEqual(["000123123123"]);
   });
 
-  test("takes a title of exactly 300 emoji", () => {
+  test("accepts a title of exactly 300 emoji", () => {
     expect(issuesOf(aCase({ title: "😀".repeat(300) }))).toEqual([]);
   });
 

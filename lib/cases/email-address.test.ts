@@ -20,7 +20,7 @@ describe("readEmailAddress", () => {
     ["mailto: in angle brackets", "<MAILTO:ana@example.com>"],
     ["what a link asks for", "mailto:ana@example.com?subject=case&body=a@b"],
     ["invisible characters", "\uFEFFana\u200B@exam\u00ADple.com\u2060"],
-  ])("takes %s off and says that it did", (_name, typed) => {
+  ])("removes %s and reports the change", (_name, typed) => {
     expect(readEmailAddress(typed)).toEqual({ ok: true, email: "ana@example.com", changed: true });
   });
 
@@ -40,7 +40,7 @@ describe("readEmailAddress", () => {
     expect(readEmailAddress(typed)).toEqual({ ok: false, message });
   });
 
-  test("gives only what AWS accepts", () => {
+  test("returns only what AWS accepts", () => {
     const near = fc.string({ unit: fc.constantFrom(..."ab.@-_!ü ,<>"), maxLength: 300 });
     fc.assert(
       fc.property(fc.oneof(near, fc.emailAddress()), (typed) => {
@@ -54,7 +54,7 @@ describe("readEmailAddress", () => {
 });
 
 describe("toComparableEmail", () => {
-  test("lowers the domain and leaves the local part", () => {
+  test("lower-cases the domain and keeps the local part", () => {
     expect(toComparableEmail("Ana@Example.COM")).toBe("Ana@example.com");
   });
 });

@@ -61,7 +61,7 @@ describe("what looks like a secret", () => {
     expect(findSecrets(text).map((secret) => secret.what)).toEqual([what]);
   });
 
-  test("is said with its line and without itself", () => {
+  test("is reported with its line and without the secret", () => {
     expect(findSecrets(`One\nTwo\naws_secret_access_key = ${exampleKey}\n`)).toEqual([
       { what: "an AWS secret access key", line: 3, excerpt: "aws_secret_access_key = wJal…EY" },
     ]);
@@ -71,12 +71,12 @@ describe("what looks like a secret", () => {
     expect(findSecrets("ftp://ana:hunter2@files.example")[0]?.excerpt).toBe("ftp://ana:…");
   });
 
-  test("is found each time it stands there, in the order of the text", () => {
+  test("is found every time it occurs, in the order of the text", () => {
     const text = `password=hunter2\n${exampleKey.replace(/^/, "secret_key: ")}\npassword=hunter3`;
     expect(findSecrets(text).map(({ line }) => line)).toEqual([1, 2, 3]);
   });
 
-  test("is named at most fifty times", () => {
+  test("is reported at most fifty times", () => {
     expect(findSecrets("password=hunter2\n".repeat(500))).toHaveLength(50);
   });
 
@@ -163,14 +163,14 @@ describe("a long text", () => {
     ["begin", "-----BEGIN ".repeat(27_000)],
     ["authorization", "authorization: ".repeat(20_000)],
     ["white space", `secret_key${" ".repeat(300_000)}`],
-  ])("is looked through before anyone loses patience: %s", (_what, text) => {
+  ])("is searched quickly: %s", (_what, text) => {
     // A pattern with quadratic time would exceed the test's timeout many times over.
     expect(findSecrets(text).length).toBeLessThanOrEqual(50);
   });
 });
 
 describe("the secrets of a case", () => {
-  test("are named by the field in which they stand", () => {
+  test("are named by their field", () => {
     const secret = "password=hunter2";
     const input = aCase({
       title: secret,
@@ -191,12 +191,12 @@ describe("the secrets of a case", () => {
     ]);
   });
 
-  test("are those that the key of a tag gives away", () => {
+  test("include tag values that the key gives away", () => {
     const input = aCase({ tags: [{ key: "aws_secret_access_key", value: "0a1b2c3d".repeat(5) }] });
     expect(secretsInCase(input).map(({ place }) => place)).toEqual(["Value 1"]);
   });
 
-  test("are none in a plain case", () => {
+  test("are not found in a plain case", () => {
     expect(secretsInCase(aCase({ tags: [{ key: "ticket", value: "INC-42" }] }))).toEqual([]);
   });
 });

@@ -20,7 +20,7 @@ describe("toSentText", () => {
     ["CRLF", "a\r\nb"],
     ["CR", "a\rb"],
     ["LF", "a\nb"],
-  ])("makes one LF of %s", (_name, typed) => {
+  ])("turns %s into one LF", (_name, typed) => {
     expect(toSentText(typed)).toBe("a\nb");
   });
 
@@ -43,7 +43,7 @@ describe("toSentText", () => {
 });
 
 describe("problemInText", () => {
-  test("gives the position in characters as people count them", () => {
+  test("reports the position in characters as people count them", () => {
     expect(problemInText("😀😀\u0000", { multiline: true })).toBe(
       "Character 3 is an invisible character that cannot be sent (U+0000). Remove it.",
     );
@@ -87,7 +87,7 @@ describe("problemInText", () => {
 });
 
 describe("splitAtBidiControls", () => {
-  test("names the control between two stretches of text", () => {
+  test("names the control between two pieces of text", () => {
     expect(splitAtBidiControls("exe.\u202etxt")).toEqual([
       { kind: "text", text: "exe." },
       { kind: "bidi-control", text: "\u202e", codePoint: "U+202E" },

@@ -14,14 +14,14 @@ describe("readWatcherRows", () => {
     expect(readWatcherRows(pasted)).toEqual([row("a@example.com"), row("b@example.com")]);
   });
 
-  test("takes addresses and names as a mail program lists them", () => {
+  test("reads addresses and names as a mail program lists them", () => {
     expect(readWatcherRows("Doe, Jane <a@example.com>; Bob <b@example.com>")).toEqual([
       row("a@example.com", "Doe, Jane"),
       row("b@example.com", "Bob"),
     ]);
   });
 
-  test("takes the comma of a mail program for the end of an address", () => {
+  test("reads a mail program's comma as the end of an address", () => {
     expect(readWatcherRows('"Doe; Jane" <a@example.com>, Bob <b@example.com>, c@example.com')).toEqual([
       row("a@example.com", "Doe; Jane"),
       row("b@example.com", "Bob"),
@@ -52,7 +52,7 @@ describe("readWatcherRows", () => {
     expect(readWatcherRows(`${heading}\na@example.com`)).toEqual([row("a@example.com")]);
   });
 
-  test("keeps a first line that is no heading", () => {
+  test("keeps a first line that is not a heading", () => {
     expect(readWatcherRows("Jane\na@example.com")).toEqual([row("Jane"), row("a@example.com")]);
   });
 
@@ -68,18 +68,21 @@ describe("readWatcherRows", () => {
     expect(readWatcherRows("ask a@example.com about it")).toEqual([row("ask a@example.com about it")]);
   });
 
-  test.each(["", "Jane Doe; Bob", "one\ntwo"])("makes no row of %j, where nothing could be an address", (pasted) => {
-    expect(readWatcherRows(pasted)).toEqual([]);
-  });
+  test.each(["", "Jane Doe; Bob", "one\ntwo"])(
+    "returns no rows for %j, where nothing could be an address",
+    (pasted) => {
+      expect(readWatcherRows(pasted)).toEqual([]);
+    },
+  );
 
-  test("takes a quotation mark that is never closed for a sign like others", () => {
+  test("treats an unclosed quotation mark as any other character", () => {
     expect(readWatcherRows('"Jane <a@example.com>; b@example.com')).toEqual([
       row("a@example.com", '"Jane'),
       row("b@example.com"),
     ]);
   });
 
-  test("loses no letter of any text with an address in its first line", () => {
+  test("keeps every letter of any text with an address in its first line", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'ab.,;\t\n "<>@') }), (pasted) => {
         const text = `x@example.com\n${pasted}`;

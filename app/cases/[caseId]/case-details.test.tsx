@@ -67,7 +67,7 @@ describe("the details of a case", () => {
     );
   });
 
-  test("show text as text, and what turns it around as its number", async () => {
+  test("show text as text, and bidirectional controls by their numbers", async () => {
     getCase.mockResolvedValue(read(details));
     expect(await markupOf()).toMatch(/&lt;b&gt;Keys&lt;\/b&gt; of a <span[^>]*>[^<]*202E/);
   });
@@ -106,7 +106,7 @@ describe("the details of a case", () => {
     expect(await markupOf()).toContain(sentence);
   });
 
-  test("offer a new sign-in beside the page when AWS no longer accepts the session", async () => {
+  test("offer a sign-in in a new tab when AWS no longer accepts the session", async () => {
     getCase.mockResolvedValue(unread("session-refused"));
     expect(await markupOf()).toMatch(
       /in a new tab, then reload this page\..*<a [^>]*target="_blank"[^>]*>Sign in again/s,
@@ -115,7 +115,7 @@ describe("the details of a case", () => {
 });
 
 describe("the details of a case that was just opened", () => {
-  test("are asked for again when AWS does not have them yet", async () => {
+  test("are read again when AWS does not have them yet", async () => {
     getCase
       .mockResolvedValueOnce(unread("not-found"))
       .mockResolvedValueOnce(unread("not-found"))
@@ -123,7 +123,7 @@ describe("the details of a case that was just opened", () => {
     expect(await markupOf({ isJustOpened: true })).toContain("Unknown access keys");
   });
 
-  test("are asked for three times at most, and then said to come", async () => {
+  test("are read at most three times, then announced as delayed", async () => {
     getCase.mockResolvedValue(unread("not-found"));
     expect([await markupOf({ isJustOpened: true }), getCase.mock.calls.length]).toEqual([
       expect.stringContaining("AWS has opened the case, but does not show its details yet"),
@@ -131,7 +131,7 @@ describe("the details of a case that was just opened", () => {
     ]);
   });
 
-  test("are asked for once when the role may not read them", async () => {
+  test("are read once when the role may not read them", async () => {
     getCase.mockResolvedValue(unread("access-denied"));
     await markupOf({ isJustOpened: true });
     expect(getCase).toHaveBeenCalledTimes(1);

@@ -15,7 +15,7 @@ describe("the error summary", () => {
     expect(toFieldMessages({})).toEqual([]);
   });
 
-  test("has the sentence of each field and the id of its control", () => {
+  test("has each field's message and the ID of its control", () => {
     expect(toFieldMessages({ title: wrong("Enter a title") })).toEqual([{ id: "title", message: "Enter a title" }]);
   });
 
@@ -50,7 +50,7 @@ describe("the error summary", () => {
     ]);
   });
 
-  test("knows the place of every member of the form", () => {
+  test("knows the place of every field", () => {
     const members = Object.keys(newCase("token", "UTC"));
     const errors = Object.fromEntries([...members].reverse().map((member) => [member, wrong(member)]));
     expect(toFieldMessages(errors).map(({ message }) => message)).toEqual(members);
@@ -86,7 +86,7 @@ describe("the error summary", () => {
     expect(idsOf({ watchers: Object.assign([], { root: wrong("too many") }) })).toEqual(["watchers"]);
   });
 
-  test("leads to the list when the error stands on it without a row", () => {
+  test("leads to the list when the error belongs to no row", () => {
     // zod's resolver puts an error of a list on the list itself.
     const watchers = wrong("too many") as unknown as NonNullable<FieldErrors<CaseInput>["watchers"]>;
     expect(idsOf({ watchers })).toEqual(["watchers"]);

@@ -107,7 +107,7 @@ describe("into an empty form", () => {
     expect(merge(proposal, pick(proposal, { ticked, choices }), blank)).toEqual({ parts: {}, added: [] });
   });
 
-  test("an address that is the victim's own as well is offered, and not ticked", async () => {
+  test("an address that is also the victim's own is offered, but not ticked", async () => {
     const evidence = (await propose("45.83.64.7")).evidence;
     const marked = evidence.finds.addresses.map((found) => ({ ...found, mark: "also seen as your own" as const }));
     const proposal = toProposal({ ...evidence, finds: { ...evidence.finds, addresses: marked } }, blank, timeZone);
@@ -117,7 +117,7 @@ describe("into an empty form", () => {
 });
 
 describe("what looks like a version number", () => {
-  test("can be ticked all the same, and is not ticked to begin with", async () => {
+  test("is not ticked at first, but can be", async () => {
     const proposal = await propose("from 45.83.64.9\nopenssl 3.0.13.2, Amsterdam 5.8.18.7");
     const [list] = proposal.lists;
     expect(list?.entries.map(({ key }) => key)).toEqual(["45.83.64.9"]);
@@ -159,7 +159,7 @@ describe("into a form that has something", () => {
     ],
   });
 
-  test("no text is written over, unless that is chosen", async () => {
+  test("no text is overwritten unless that is chosen", async () => {
     const { parts } = mergeAll(await propose(finding, mine), mine);
     expect(parts).not.toHaveProperty("title");
     expect(parts).not.toHaveProperty("description");
@@ -178,7 +178,7 @@ describe("into a form that has something", () => {
     expect(parts.title).toContain("MaliciousIPCaller");
   });
 
-  test("what is there already is not added again, whatever its spelling", async () => {
+  test("what the form already has is not added again, however it is spelled", async () => {
     const proposal = await propose(`${finding}\n2001:0DB8::0001`, mine);
     const { parts } = mergeAll(proposal, mine);
     expect(parts).toMatchObject({ impactedAwsRegions: ["us-east-1", "eu-central-1"] });
@@ -186,7 +186,7 @@ describe("into a form that has something", () => {
     expect(parts).not.toHaveProperty("threatActorIpAddresses");
   });
 
-  test("what is there stays as it was typed, and blank rows make room", async () => {
+  test("what the form has stays as typed, and blank rows make room", async () => {
     const { parts } = mergeAll(await propose("45.83.64.9", mine), mine);
     expect(parts.threatActorIpAddresses).toEqual([
       { ipAddress: "45[.]83[.]64[.]7", userAgent: "mine" },
@@ -229,7 +229,7 @@ describe("an exported case", () => {
     tags: { ticket: "INC-42", "aws:reserved": "x" },
   };
 
-  test("fills the other members too, as far as the form takes them", async () => {
+  test("fills the other fields too, as far as the form takes them", async () => {
     const proposal = await propose(JSON.stringify(exported));
     const { parts } = mergeAll(proposal);
     expect(parts).toMatchObject({
@@ -262,7 +262,7 @@ describe("an exported case", () => {
   });
 });
 
-test("whatever is read, what is added is taken by the form's rules", async () => {
+test("the form's rules accept whatever is added", async () => {
   const anyText = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.array(fc.ipV4()).map((list) => list.join(" ")),

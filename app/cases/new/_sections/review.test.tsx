@@ -30,11 +30,11 @@ describe("the review", () => {
     );
   });
 
-  test("has the start in UTC and in the zone in which it was typed", () => {
+  test("shows the start in UTC and in the zone in which it was typed", () => {
     expect(textOf()).toMatch(/Estimated start\|[^|]*05:06[^|]*UTC\|[^|]*06:06/);
   });
 
-  test("says where there is nothing", () => {
+  test("marks empty fields as None", () => {
     expect(textOf().match(/\|None\|/g)).toHaveLength(6);
   });
 
@@ -58,7 +58,7 @@ describe("the review", () => {
     expect(renderToStaticMarkup(frozen)).not.toContain("<button");
   });
 
-  test("has the alert before what was typed, and the buttons after it", () => {
+  test("shows the alert before the case and the buttons after it", () => {
     expect(textOf()).toMatch(/Alert\..*Title.*Buttons\./s);
   });
 });
