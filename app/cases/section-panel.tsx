@@ -1,9 +1,9 @@
 import type { ReactNode } from "react";
-import type { FieldName } from "@/lib/cases/case-fields";
 import {
   type CaseField,
   type CaseSection,
   type FieldInput,
+  type FieldName,
   type FieldNameOf,
   fieldsInOrder,
 } from "@/lib/cases/case-fields";
@@ -13,7 +13,7 @@ import { Fact, FactList, Facts, None, Panel, TagFacts, ThreatActorFacts, Watcher
 import { UserText } from "./user-text";
 
 /** A case as it will be sent, or as AWS has it: AWS may leave out any part, and may use unknown values. */
-export type CaseFacts = { [Name in FieldName]?: FactOf<Name> | undefined };
+export type FieldFacts = { [Name in FieldName]?: FactOf<Name> | undefined };
 
 type FactOf<Name extends FieldName> =
   Name extends FieldNameOf<"rows">
@@ -26,7 +26,7 @@ type FactOf<Name extends FieldName> =
 
 type SectionPanelProps = {
   section: CaseSection;
-  facts: CaseFacts;
+  facts: FieldFacts;
   /** The zone in which the start was typed. */
   timeZone?: string;
   action?: ReactNode;
@@ -54,7 +54,7 @@ export function SectionPanel({ section, facts, timeZone, action }: SectionPanelP
   );
 }
 
-type FieldFactProps = { field: CaseField; facts: CaseFacts; timeZone?: string | undefined };
+type FieldFactProps = { field: CaseField; facts: FieldFacts; timeZone?: string | undefined };
 
 /** What a field holds, or the word "None". */
 export function FieldFact({ field, facts, timeZone = "UTC" }: FieldFactProps) {
@@ -76,7 +76,7 @@ export function FieldFact({ field, facts, timeZone = "UTC" }: FieldFactProps) {
   }
 }
 
-function RowsFact({ name, facts }: { name: FieldNameOf<"rows">; facts: CaseFacts }) {
+function RowsFact({ name, facts }: { name: FieldNameOf<"rows">; facts: FieldFacts }) {
   switch (name) {
     case "threatActorIpAddresses":
       return <ThreatActorFacts threatActors={facts[name] ?? []} />;

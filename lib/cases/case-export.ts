@@ -1,7 +1,7 @@
 import { type CaseField, type FieldNameOf, fieldsInOrder } from "./case-fields";
 import { toCreateCaseInput } from "./case-request";
 import type { CaseValues } from "./case-schema";
-import { toChoiceWords, toExportLabel, toRegionWords } from "./case-words";
+import { toChoiceWords, toPlainLabel, toRegionWords } from "./case-words";
 import { formatUtc } from "./moment-text";
 import { splitAtBidiControls } from "./text";
 
@@ -40,7 +40,7 @@ function isOneLine(field: CaseField): boolean {
 }
 
 function toLines(field: CaseField, values: CaseValues): string[] {
-  const label = toExportLabel(field.label);
+  const label = toPlainLabel(field.label);
   switch (field.kind) {
     case "choice":
       return [`${label}: ${toChoiceWords(field.name, values[field.name])}`];

@@ -1,3 +1,4 @@
+import type { CreateCaseCommandInput } from "@aws-sdk/client-security-ir";
 import type { IncidentStartInput } from "./incident-start";
 
 /**
@@ -103,7 +104,7 @@ export const caseFields = {
       value: { label: "Value", maxCharacters: 256 }, // TagValue
     },
   },
-} as const satisfies Readonly<Record<string, FieldRules>>;
+} as const satisfies Readonly<Partial<Record<keyof CreateCaseCommandInput, FieldRules>>>;
 
 export type CaseSection = "Request" | "Incident" | "Scope" | "Threat actors" | "Watchers" | "Tags";
 

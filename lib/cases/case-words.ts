@@ -13,7 +13,7 @@ export function toRegionWords(code: string): string {
   return region ? `${region.name} ${code}` : code;
 }
 
-/** The label in an export as text, where it asks no question. */
-export function toExportLabel(label: string): string {
+/** "Who resolves the case": the label where nothing is asked. */
+export function toPlainLabel(label: string): string {
   return label.replace("?", "");
 }

@@ -1,7 +1,7 @@
 import { byName, caseFields, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fields";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { toExportLabel } from "@/lib/cases/case-words";
+import { toPlainLabel } from "@/lib/cases/case-words";
 import type { Gathering } from "./gathering";
 import { at, isObject, listAt, textAt } from "./json-value";
 import { readMoment } from "./moments";
@@ -66,7 +66,7 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
     (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
   give(gathering, {
     ...byName(fieldsOf("choice"), ({ label, choices }) => {
-      const words = line(toExportLabel(label));
+      const words = line(toPlainLabel(label));
       return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
     }),
     ...byName(fieldsOf("text"), ({ label }) => (parts.get(label) ?? []).join("\n")),
@@ -91,7 +91,7 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
   });
 }
 
-const labels = [...fieldsInOrder.map(({ label }) => toExportLabel(label)), "Client token"];
+const labels = [...fieldsInOrder.map(({ label }) => toPlainLabel(label)), "Client token"];
 
 /** The whole form, and what of it is a find as well. */
 function give(gathering: Gathering, form: Form): void {

@@ -3,7 +3,7 @@ import { byName, caseFields, type FieldNameOf, fieldsOf } from "@/lib/cases/case
 import type { CaseParts } from "@/lib/cases/case-link";
 import { isBlankRow } from "@/lib/cases/case-rows";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { toChoiceWords, toRegionWords } from "@/lib/cases/case-words";
+import { toChoiceWords, toPlainLabel, toRegionWords } from "@/lib/cases/case-words";
 import { counted } from "@/lib/cases/counted";
 import { toComparableEmail } from "@/lib/cases/email-address";
 import { readIncidentStart } from "@/lib/cases/incident-start";
@@ -95,7 +95,7 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
     const choice = picks.choices[name];
     if (choice === "keep" || !choices.includes(choice)) continue;
     Object.assign(parts, { [name]: chosenValue(name, choice, proposal, picks, input) });
-    added.push(heading.toLowerCase().replace("?", ""));
+    added.push(toPlainLabel(heading).toLowerCase());
   }
   for (const { name, noun, room, entries, doubtful } of proposal.lists) {
     const isNew = ({ key, isThere }: Entry) => picks.ticked[name].has(key) && !isThere;
