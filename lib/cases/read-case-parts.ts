@@ -5,7 +5,6 @@ import type { CaseParts } from "./case-link";
 import type { Report } from "./field-reader";
 import { type IncidentStartInput, incidentStartProblems, readIncidentStart } from "./incident-start";
 import { ownReaders } from "./own-readers";
-import { problemInService } from "./scope";
 import { problemInText, quoted, toSentText } from "./text";
 
 /** `ignored`: a sentence for each part that was left out, at most `maxReasons` and one that counts the rest. */
@@ -131,16 +130,20 @@ function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Co
 }
 
 // Why the form cannot use an entry of a list.
-const problemInEntry = {
-  impactedAwsRegions: (code: string) =>
-    isAwsRegionCode(code) ? undefined : `${quoted(code)} is not a Region that AWS accepts here.`,
-  impactedServices: problemInService,
-} satisfies Record<FieldNameOf<"list">, (entry: string) => string | undefined>;
+function problemInEntry(name: FieldNameOf<"list">, entry: string): string | undefined {
+  // The form says more about a Region, because it has a list to choose from.
+  if (name === "impactedAwsRegions") {
+    return isAwsRegionCode(entry) ? undefined : `${quoted(entry)} is not a Region that AWS accepts here.`;
+  }
+  const problems: string[] = [];
+  ownReaders[name]([entry], (_, message) => problems.push(message));
+  return problems[0];
+}
 
 function readList(field: FieldOf<"list">, value: unknown, { ignore }: Context): string[] | undefined {
   const { name, label, maxEntries } = field;
   const readable = [...new Set(textsIn(value, label, ignore))].filter((entry) => {
-    const problem = problemInEntry[name](entry);
+    const problem = problemInEntry(name, entry);
     if (problem !== undefined) ignore(`${label}: ${problem}`);
     return problem === undefined;
   });

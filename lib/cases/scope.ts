@@ -57,7 +57,7 @@ export function readImpactedServices(typed: string[], report: Report): string[] 
   return services;
 }
 
-export function problemInService(service: string): string | undefined {
+function problemInService(service: string): string | undefined {
   // In AWS's pattern [a-zA-Z0-9 -.():] the middle is a range, from the space to the full stop.
   const refused = /[^a-zA-Z0-9 -.:]/u.exec(service)?.[0];
   if (refused !== undefined) {
