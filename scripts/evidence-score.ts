@@ -1,11 +1,11 @@
 // npm run evidence:score: how much of what the samples hold is found (recall), and how much of what is found is right (precision), by format;
 // then every single error. The samples beside the recognisers are also their tests; "held" ones are only measured.
-import type { Evidence } from "@/lib/evidence/evidence";
+import type { Evidence } from "@/lib/evidence/findings/evidence";
 import { readEvidence } from "@/lib/evidence/read-evidence";
 import { asffSamples } from "@/lib/evidence/samples/asff";
 import { cloudTrailSamples } from "@/lib/evidence/samples/cloudtrail";
 import { guardDutySamples } from "@/lib/evidence/samples/guardduty";
-import { heldSamples, laterHeldSamples } from "@/lib/evidence/samples/held";
+import { heldSamples, laterHeldSamples } from "@/lib/evidence/samples/held-out";
 import { ocsfSamples } from "@/lib/evidence/samples/ocsf";
 import type { Sample, Truth } from "@/lib/evidence/samples/sample";
 import { tableAndLogSamples } from "@/lib/evidence/samples/tables-and-logs";

@@ -2,8 +2,8 @@ import { caseFields } from "@/lib/cases/case-fields";
 import { nounFor } from "@/lib/cases/counted";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength } from "@/lib/cases/text";
-import { toOneLine } from "./clean-text";
-import type { Evidence, FoundAddress, FoundFinding, Totals } from "./evidence";
+import type { Evidence, FoundAddress, FoundFinding, Totals } from "./findings/evidence";
+import { toOneLine } from "./findings/one-line";
 
 /** A draft and how many of the addresses that found no room in the table it lists. */
 export type Draft = { title?: string; description?: string; listed: number };

@@ -1,6 +1,6 @@
 import { caseFields } from "@/lib/cases/case-fields";
 import type { IpRow } from "@/lib/cases/ip-rows";
-import type { FoundAddress } from "./evidence";
+import type { FoundAddress } from "./findings/evidence";
 
 /**
  * Rows for the table of threat actors, at most `room` (AWS's 200 for an empty form): each address once with its first user agent, then, where there

@@ -1,12 +1,12 @@
-import { readAccessLogLine } from "./access-log";
-import { firstLineOfExport, lastLineOfExport, readExportedText } from "./exported-case";
-import { FreeTextReader } from "./free-text";
-import type { Gathering } from "./gathering";
-import { isObject, parseJson } from "./json-value";
-import { readRecord } from "./records";
-import type { SegmentSink } from "./segments";
-import { TableReader } from "./table";
-import { readUnknownJson } from "./unknown-json";
+import type { Gathering } from "./findings/findings";
+import { readAccessLogLine } from "./formats/access-log";
+import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case";
+import { isObject, parseJson } from "./formats/json-value";
+import { readUnknownJson } from "./formats/other-json";
+import { readRecord } from "./formats/record";
+import { TableReader } from "./formats/table-reader";
+import type { SegmentSink } from "./segmenter";
+import { FreeTextReader } from "./text/free-text-reader";
 
 /** Reads the segments of one item: records, rows of a table, lines of a log, an exported case, or text. */
 export class ItemReader implements SegmentSink {

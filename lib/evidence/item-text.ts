@@ -1,4 +1,4 @@
-import { maxUnfoldedBytes } from "./evidence-limits";
+import { maxUnfoldedBytes } from "./findings/evidence-limits";
 
 /** A file that is no text, in a sentence for the analyst. */
 export class NotText extends Error {}

@@ -1,10 +1,10 @@
 import { toDraft } from "./draft";
-import type { Evidence, EvidenceItem, Progress } from "./evidence";
-import { maxItems } from "./evidence-limits";
-import { Gathering } from "./gathering";
+import type { Evidence, EvidenceItem, Progress } from "./findings/evidence";
+import { maxItems } from "./findings/evidence-limits";
+import { Gathering } from "./findings/findings";
 import { ItemReader } from "./item-reader";
 import { NotText, textOf } from "./item-text";
-import { Segmenter } from "./segments";
+import { Segmenter } from "./segmenter";
 
 /** `now` (milliseconds since the epoch) is what counts as the future; `onProgress` is called after each piece of about 64–256 kB. */
 export type ReadOptions = { now?: number; onProgress?: (progress: Progress) => void };

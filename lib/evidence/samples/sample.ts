@@ -1,4 +1,4 @@
-import type { EvidenceFormat, SkipReason } from "@/lib/evidence/evidence";
+import type { EvidenceFormat, SkipReason } from "@/lib/evidence/findings/evidence";
 
 /** What an analyst would take from a sample, and what is to be left out for which reason. */
 export type Truth = {

@@ -11,7 +11,7 @@ import { readIpAddress } from "@/lib/cases/ip-address";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { readCaseParts } from "@/lib/cases/read-case-parts";
 import { toDraft } from "@/lib/evidence/draft";
-import type { Evidence, Found, FoundAddress } from "@/lib/evidence/evidence";
+import type { Evidence, Found, FoundAddress } from "@/lib/evidence/findings/evidence";
 import { toIpRows } from "@/lib/evidence/ip-row-draft";
 
 export type ListName = FieldNameOf<"accounts" | "list" | "rows">;

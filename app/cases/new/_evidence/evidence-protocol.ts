@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/evidence";
+import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
 
 /** What the page sends to the worker, once: files travel as handles, not as copies. */
 export type ReadRequest = { items: EvidenceItem[] };

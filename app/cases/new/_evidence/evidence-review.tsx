@@ -9,7 +9,7 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted } from "@/lib/cases/counted";
 import { codePointLength } from "@/lib/cases/text";
 import { toCountSentence } from "@/lib/evidence/draft";
-import { type Evidence, skipWords } from "@/lib/evidence/evidence";
+import { type Evidence, skipWords } from "@/lib/evidence/findings/evidence";
 import { UserText } from "../../user-text";
 import { DoubtfulList, EvidenceList, type TickedChange } from "./evidence-list";
 import {

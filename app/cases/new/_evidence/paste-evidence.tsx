@@ -5,7 +5,7 @@ import type { UseFormReturn } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import type { EvidenceItem } from "@/lib/evidence/evidence";
+import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 import { fillForm } from "../fill-form";
 import type { EvidencePanelProps, EvidenceStep, NamedItem } from "./evidence-panel";
 

@@ -1,4 +1,4 @@
-import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/evidence";
+import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
 import type { ReadReply, ReadRequest } from "./evidence-protocol";
 
 /** `onProgress` is called some ten times a second at most. Aborting ends the worker at once, whatever it is doing. */

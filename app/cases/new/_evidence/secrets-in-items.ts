@@ -1,5 +1,5 @@
 import { findSecrets, type Secret } from "@/lib/cases/secrets";
-import type { EvidenceItem } from "@/lib/evidence/evidence";
+import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 
 /** A secret in what was pasted; `item` names it. */
 export type SecretInItem = Secret & { item: string };

@@ -5,7 +5,7 @@ import { awsRegions } from "@/lib/cases/aws-regions";
 import { toCliCommand, toJsonText, toPlainText } from "@/lib/cases/case-export";
 import { type CaseInput, type CaseValues, caseSchema } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import { readEvidence } from "./read-evidence";
+import { readEvidence } from "@/lib/evidence/read-evidence";
 
 const token = "9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3";
 

@@ -1,4 +1,4 @@
-import { maxJsonDepth, maxLineLength, maxRecordLength } from "./evidence-limits";
+import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidence-limits";
 
 /** Where the segments of a text go, in its order. */
 export type SegmentSink = {

@@ -1,12 +1,12 @@
+import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readAsff } from "./asff";
 import { readCloudTrail } from "./cloudtrail";
 import { readExportedCase } from "./exported-case";
-import type { FreeTextReader } from "./free-text";
-import type { Gathering } from "./gathering";
 import { readGuardDuty } from "./guardduty";
 import { at, isObject, parseJson } from "./json-value";
 import { readOcsf } from "./ocsf";
-import { readUnknownJson } from "./unknown-json";
+import { readUnknownJson } from "./other-json";
 
 /** Each takes a value it knows and says so. The order matters only where one form holds another's members. */
 const formats = [readExportedCase, readGuardDuty, readAsff, readOcsf, readCloudTrail];

@@ -3,7 +3,6 @@ import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { codePointLength } from "@/lib/cases/text";
 import { type AddressClass, classifyAddress } from "./address-class";
-import { toOneLine } from "./clean-text";
 import type { Evidence, EvidenceFormat, Found, FoundAddress, FoundFinding, ItemReport, SkipReason } from "./evidence";
 import {
   maxFindingsFound,
@@ -15,6 +14,7 @@ import {
   maxValuesTold,
 } from "./evidence-limits";
 import { readMoment } from "./moments";
+import { toOneLine } from "./one-line";
 import { toServiceName } from "./service-names";
 
 type Moment = { milliseconds: number; what: string; from: number };

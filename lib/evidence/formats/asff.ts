@@ -1,4 +1,4 @@
-import type { Gathering } from "./gathering";
+import type { Gathering } from "@/lib/evidence/findings/findings";
 import { readSequence } from "./guardduty";
 import { at, isObject, listAt, textAt } from "./json-value";
 import { readEnds } from "./network-ends";

@@ -2,9 +2,9 @@ import { byName, caseFields, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fi
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { toPlainLabel } from "@/lib/cases/case-words";
-import type { Gathering } from "./gathering";
+import type { Gathering } from "@/lib/evidence/findings/findings";
+import { readMoment } from "@/lib/evidence/findings/moments";
 import { at, isObject, listAt, textAt } from "./json-value";
-import { readMoment } from "./moments";
 
 type Form = Omit<CaseInput, "clientToken">;
 

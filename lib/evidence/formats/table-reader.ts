@@ -1,10 +1,10 @@
 import Papa from "papaparse";
+import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { type FieldRole, roleOf } from "./field-roles";
-import type { FreeTextReader } from "./free-text";
-import type { Gathering } from "./gathering";
 import { parseJson } from "./json-value";
 import { readEnds } from "./network-ends";
-import { readRecord } from "./records";
+import { readRecord } from "./record";
 
 /** The columns of a table by what they hold; `delimiter` is what parts them. */
 type Header = { roles: (FieldRole | undefined)[]; delimiter: string; isCloudTrail: boolean };

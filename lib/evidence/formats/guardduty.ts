@@ -1,4 +1,4 @@
-import type { Gathering } from "./gathering";
+import type { Gathering } from "@/lib/evidence/findings/findings";
 import { at, listAt, parseJson, textAt } from "./json-value";
 
 /**

@@ -1,7 +1,7 @@
-import { maxJsonDepth } from "./evidence-limits";
+import { maxJsonDepth } from "@/lib/evidence/findings/evidence-limits";
+import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { type FieldRole, roleOf } from "./field-roles";
-import type { FreeTextReader } from "./free-text";
-import type { Gathering } from "./gathering";
 import { isObject, type JsonObject } from "./json-value";
 import { readEnds } from "./network-ends";
 

@@ -1,3 +1,5 @@
+import type { Gathering } from "@/lib/evidence/findings/findings";
+import { momentPattern } from "@/lib/evidence/findings/moments";
 import {
   accountIdsOf,
   accountPattern,
@@ -7,8 +9,6 @@ import {
   saysAccount,
 } from "./account-context";
 import { rangeEnd, type Verdict, verdictOn } from "./address-context";
-import type { Gathering } from "./gathering";
-import { momentPattern } from "./moments";
 import { userAgentIn } from "./user-agent-in-text";
 import { announcesAddresses, isHeadingOfAddresses, isSmallNumber } from "./version-number";
 

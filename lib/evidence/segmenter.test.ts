@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { maxJsonDepth, maxLineLength, maxRecordLength } from "./evidence-limits";
-import { Segmenter } from "./segments";
+import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidence-limits";
+import { Segmenter } from "./segmenter";
 
 /** The segments of a text that comes in pieces of this length: values as ["json", text] and ["around", text], lines as ["line", text]. */
 function segmentsOf(text: string, pieceLength = text.length || 1): [string, string][] {

@@ -1,4 +1,4 @@
-import type { Gathering } from "./gathering";
+import type { Gathering } from "@/lib/evidence/findings/findings";
 
 /** Both ends of a connection as a source tells them; `direction` as seen from the victim, if the source says so. */
 export type NetworkEnds = {
