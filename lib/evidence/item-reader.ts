@@ -1,4 +1,4 @@
-import type { Gathering } from "./findings/findings";
+import type { Findings } from "./findings/findings";
 import { readAccessLogLine } from "./formats/access-log";
 import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case";
 import { isObject, parseJson } from "./formats/json-value";
@@ -10,15 +10,15 @@ import { FreeTextReader } from "./text/free-text-reader";
 
 /** Reads the segments of one item: records, rows of a table, lines of a log, an exported case, or text. */
 export class ItemReader implements SegmentSink {
-  readonly #gathering: Gathering;
+  readonly #findings: Findings;
   readonly #text: FreeTextReader;
   #table: TableReader | undefined;
   #export: string[] | undefined;
   #hasText = false;
 
-  constructor(gathering: Gathering) {
-    this.#gathering = gathering;
-    this.#text = new FreeTextReader(gathering);
+  constructor(findings: Findings) {
+    this.#findings = findings;
+    this.#text = new FreeTextReader(findings);
   }
 
   takesJson(): boolean {
@@ -28,11 +28,11 @@ export class ItemReader implements SegmentSink {
   json(text: string): void {
     const value = parseJson(text);
     if (value === undefined) for (const line of text.split(/[\r\n]+/)) this.#readText(line);
-    else readRecord(value, this.#gathering, this.#text);
+    else readRecord(value, this.#findings, this.#text);
   }
 
   around(text: string): void {
-    readUnknownJson(parseJson(text), this.#gathering, this.#text);
+    readUnknownJson(parseJson(text), this.#findings, this.#text);
   }
 
   line(line: string): void {
@@ -46,8 +46,8 @@ export class ItemReader implements SegmentSink {
       this.#export = [line];
       return;
     }
-    this.#table = TableReader.below(line, this.#gathering, this.#text);
-    if (this.#table !== undefined || readAccessLogLine(line, this.#gathering)) return;
+    this.#table = TableReader.below(line, this.#findings, this.#text);
+    if (this.#table !== undefined || readAccessLogLine(line, this.#findings)) return;
     this.#readText(line);
   }
 
@@ -55,7 +55,7 @@ export class ItemReader implements SegmentSink {
     this.#endTable();
     for (const line of this.#export ?? []) this.#readText(line);
     this.#export = undefined;
-    if (this.#hasText) this.#gathering.record("text");
+    if (this.#hasText) this.#findings.startRecord("text");
   }
 
   #endTable(): void {
@@ -68,7 +68,7 @@ export class ItemReader implements SegmentSink {
     lines.push(line);
     if (lastLineOfExport.test(line)) {
       this.#export = undefined;
-      readExportedText(lines, this.#gathering);
+      readExportedText(lines, this.#findings);
     } else if (lines.length > maxExportedLines) {
       this.#export = undefined;
       for (const one of lines) this.#readText(one);
@@ -77,12 +77,12 @@ export class ItemReader implements SegmentSink {
 
   #readText(line: string): void {
     const [around, record] = splitRecord(line);
-    if (record !== undefined) readRecord(record, this.#gathering, this.#text);
+    if (record !== undefined) readRecord(record, this.#findings, this.#text);
     // Beside an exported case stands the portal's own command: its Region is the membership's.
     if (around.trim() === "" || (record !== undefined && /\bcreate-case\b/.test(around))) return;
     if (record === undefined) this.#hasText = true;
     // What a text says counts less than what a record before it said.
-    this.#gathering.inText();
+    this.#findings.startText();
     this.#text.line(around);
   }
 }

@@ -1,7 +1,7 @@
 import { toDraft } from "./draft";
 import type { Evidence, EvidenceItem, Progress } from "./findings/evidence";
 import { maxItems } from "./findings/evidence-limits";
-import { Gathering } from "./findings/findings";
+import { Findings } from "./findings/findings";
 import { ItemReader } from "./item-reader";
 import { NotText, textOf } from "./item-text";
 import { Segmenter } from "./segmenter";
@@ -16,22 +16,22 @@ export type ReadOptions = { now?: number; onProgress?: (progress: Progress) => v
  */
 export async function readEvidence(items: readonly EvidenceItem[], options: ReadOptions = {}): Promise<Evidence> {
   const { now = Date.now(), onProgress } = options;
-  const gathering = new Gathering(now);
+  const findings = new Findings(now);
   const totalBytes = items.reduce((sum, { content }) => sum + sizeOf(content), 0);
   let before = 0;
   for (const [item, { name, content }] of items.entries()) {
-    gathering.startItem(name);
+    findings.startItem(name);
     const size = sizeOf(content);
     let read = 0;
     const onBytes = (bytes: number) => {
       read = Math.min(size, read + bytes);
       onProgress?.({ item, readBytes: before + read, totalBytes });
     };
-    const note = item < maxItems ? await readItem(content, gathering, onBytes) : `Only ${maxItems} items are read.`;
-    gathering.endItem(size, note);
+    const note = item < maxItems ? await readItem(content, findings, onBytes) : `Only ${maxItems} items are read.`;
+    findings.endItem(size, note);
     before += size;
   }
-  return withDraft(gathering.result());
+  return withDraft(findings.toEvidence());
 }
 
 /** The drafts as for an empty form. */
@@ -47,10 +47,10 @@ function withDraft(evidence: Evidence): Evidence {
 
 async function readItem(
   content: string | Blob,
-  gathering: Gathering,
+  findings: Findings,
   onBytes: (bytes: number) => void,
 ): Promise<string | undefined> {
-  const reader = new ItemReader(gathering);
+  const reader = new ItemReader(findings);
   const segmenter = new Segmenter(reader);
   let note: string | undefined;
   try {

@@ -40,7 +40,7 @@ const textRank = 2;
  * Where the recognisers put what they find. It decides alike for all formats what is an address, an account, a Region or a moment, merges what comes
  * again, keeps the source of each, and stays within `evidence-limits.ts` however much comes.
  */
-export class Gathering {
+export class Findings {
   readonly #now: number;
   readonly #items: (Omit<ItemReport, "formats"> & { formats: Map<EvidenceFormat, number> })[] = [];
   readonly #accounts: Told = { told: new Map(), beyond: 0 };
@@ -48,12 +48,12 @@ export class Gathering {
   readonly #services: Told = { told: new Map(), beyond: 0 };
   readonly #addresses = new Map<string, Address>();
   readonly #ownAddresses = new Map<string, Found>();
-  readonly #findings = new Map<string, FoundFinding>();
+  readonly #securityFindings = new Map<string, FoundFinding>();
   readonly #skipped = new Map<SkipReason, Told>();
   /** Readings of texts that came before: logs repeat their addresses. */
   readonly #classes = new Map<string, AddressClass | undefined>();
   #beyondTold = 0;
-  #findingsBeyond = 0;
+  #securityFindingsBeyond = 0;
   #rank = textRank;
   #earliest: Moment | undefined;
   #latest: Moment | undefined;
@@ -76,26 +76,26 @@ export class Gathering {
   }
 
   /** What follows comes from one record of this format. */
-  record(format: EvidenceFormat): void {
+  startRecord(format: EvidenceFormat): void {
     const formats = this.#items.at(-1)?.formats;
     formats?.set(format, (formats.get(format) ?? 0) + 1);
     this.#rank = ranks[format] ?? textRank;
   }
 
   /** What follows comes from a text, which says less about an address than a record. */
-  inText(): void {
+  startText(): void {
     this.#rank = textRank;
   }
 
   /** An affected account: twelve digits, or nothing happens. AWS's own placeholder of twelve zeros is none. */
-  account(id: unknown): void {
+  addAccount(id: unknown): void {
     const text = typeof id === "number" ? String(id) : id;
     if (typeof text === "string" && /^\d{12}$/.test(text) && text !== "000000000000")
       this.#addUpTo(maxValuesTold, this.#accounts, text);
   }
 
   /** A Region's code; one that AWS does not take for cases is left out with its reason, another text without. */
-  region(code: unknown): void {
+  addRegion(code: unknown): void {
     if (typeof code !== "string" || code.length > 30) return;
     const text = code.trim().toLowerCase();
     if (isAwsRegionCode(text)) this.#add(this.#regions, text);
@@ -103,36 +103,36 @@ export class Gathering {
   }
 
   /** A service by any of the names that AWS's own data has for it; unknown ones are left out. */
-  service(name: unknown): void {
+  addService(name: unknown): void {
     const service = typeof name === "string" ? toServiceName(name) : undefined;
     if (service !== undefined) this.#addUpTo(maxValuesTold, this.#services, service);
   }
 
   /** A service by the name that AWS takes, as it is; what is longer than any is left out. */
-  namedService(name: string): void {
+  addNamedService(name: string): void {
     if (codePointLength(name) <= caseFields.impactedServices.maxCharacters)
       this.#addUpTo(maxValuesTold, this.#services, name);
   }
 
   /** An address that may be a threat actor's. False if the text is no address. */
-  address(text: unknown, userAgent?: unknown): boolean {
+  addAddress(text: unknown, userAgent?: unknown): boolean {
     if (typeof text !== "string") return false;
     const read = this.classify(text);
     if (read === undefined) return false;
     if (read.kind === "skipped") this.skip(read.why, read.address);
-    else this.#addAddress(read, typeof userAgent === "string" ? userAgent : "");
+    else this.#addPublicAddress(read, typeof userAgent === "string" ? userAgent : "");
     return true;
   }
 
   /** A user agent of an address that was taken before; of another one, nothing happens. */
-  userAgent(text: string, userAgent: string): void {
+  addUserAgent(text: string, userAgent: string): void {
     const read = this.classify(text);
     const address = read === undefined ? undefined : this.#addresses.get(read.address);
     if (address !== undefined) addUserAgent(address, userAgent);
   }
 
   /** An address that is the victim's own. */
-  ownAddress(text: unknown): void {
+  addOwnAddress(text: unknown): void {
     const read = typeof text === "string" ? this.classify(text) : undefined;
     if (read?.kind === "skipped") this.skip(read.why, read.address);
     else if (read !== undefined && this.#ownAddresses.size < maxSkippedTold)
@@ -151,7 +151,7 @@ export class Gathering {
   }
 
   /** A moment of the incident, in any form of `readMoment`; `what` names where it was read. */
-  moment(value: unknown, what: string, isUtc = false): void {
+  addMoment(value: unknown, what: string, isUtc = false): void {
     const read = readMoment(value, this.#now, isUtc);
     if (read === undefined) return;
     if (!read.ok) {
@@ -164,16 +164,16 @@ export class Gathering {
   }
 
   /** A finding; texts are cleaned here. The same id again is the same finding. */
-  finding({ id, type, product, title, severity }: Record<keyof Omit<FoundFinding, "from">, unknown>): void {
+  addFinding({ id, type, product, title, severity }: Record<keyof Omit<FoundFinding, "from">, unknown>): void {
     const key = textOf(id, 300);
-    if (key === "" || this.#findings.has(key)) return;
-    if (this.#findings.size >= maxFindingsFound) {
-      this.#findingsBeyond++;
+    if (key === "" || this.#securityFindings.has(key)) return;
+    if (this.#securityFindings.size >= maxFindingsFound) {
+      this.#securityFindingsBeyond++;
       return;
     }
     const words = textOf(title, 200);
     const grade = textOf(typeof severity === "number" ? String(severity) : severity, 20);
-    this.#findings.set(key, {
+    this.#securityFindings.set(key, {
       id: key,
       type: textOf(type, 200),
       product: textOf(product, 60),
@@ -184,7 +184,7 @@ export class Gathering {
   }
 
   /** What an exported case holds beside accounts, Regions, services and addresses. Of several cases the first counts. */
-  form(form: Partial<CaseInput>): void {
+  addForm(form: Partial<CaseInput>): void {
     this.#form ??= form;
   }
 
@@ -196,7 +196,7 @@ export class Gathering {
   }
 
   /** Everything so far. The drafts are not part of it: `draft.ts` makes them of this. */
-  result(): Evidence {
+  toEvidence(): Evidence {
     const addresses = this.#toAddresses();
     for (const own of this.#ownAddresses.values()) {
       // Taken already, and marked: who attacks from a machine of the victim has the victim's address.
@@ -212,7 +212,7 @@ export class Gathering {
         regions: [...this.#regions.values()],
         services: [...this.#services.told.values()].slice(0, maxValuesFound),
         addresses: addresses.slice(0, maxValuesFound),
-        findings: [...this.#findings.values()],
+        findings: [...this.#securityFindings.values()],
         ...(this.#earliest === undefined ? {} : { earliest: toMoment(this.#earliest) }),
         ...(this.#latest === undefined ? {} : { latest: toMoment(this.#latest) }),
         ...(this.#form === undefined ? {} : { form: this.#form }),
@@ -227,7 +227,7 @@ export class Gathering {
         regions: toTotals(this.#regions.size, caseFields.impactedAwsRegions.maxEntries),
         services: toTotals(countOf(this.#services), caseFields.impactedServices.maxEntries),
         addresses: toTotals(addresses.length + this.#beyondTold, caseFields.threatActorIpAddresses.maxEntries),
-        findings: toTotals(this.#findings.size + this.#findingsBeyond, maxFindingsFound),
+        findings: toTotals(this.#securityFindings.size + this.#securityFindingsBeyond, maxFindingsFound),
       },
     };
   }
@@ -241,7 +241,7 @@ export class Gathering {
       });
   }
 
-  #addAddress(read: Extract<AddressClass, { kind: "public" }>, userAgent: string): void {
+  #addPublicAddress(read: Extract<AddressClass, { kind: "public" }>, userAgent: string): void {
     const from = this.#items.length - 1;
     let address = this.#addresses.get(read.address);
     if (address === undefined) {

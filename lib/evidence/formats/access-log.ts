@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { readEnds } from "./network-ends";
 
 /**
@@ -6,8 +6,8 @@ import { readEnds } from "./network-ends";
  * access log, or a VPC flow log in its default format. The caller is a possible attacker; addresses in requests and referrers are what the
  * caller wrote, and are left alone. False for any other line.
  */
-export function readAccessLogLine(line: string, gathering: Gathering): boolean {
-  return formats.some((read) => read(line, gathering));
+export function readAccessLogLine(line: string, findings: Findings): boolean {
+  return formats.some((read) => read(line, findings));
 }
 
 const formats = [readWebServer, readLoadBalancer, readS3, readFlowLog];
@@ -20,13 +20,13 @@ const webServer = new RegExp(
   `^(?:[\\w.-]+:\\d+ )?([\\da-fA-F.:]+) \\S+ \\S+ ${logTime} ${quoted} (?:\\d{3}|-) (?:\\d+|-)(?: ${quoted} ${quoted})?`,
 );
 
-function readWebServer(line: string, gathering: Gathering): boolean {
+function readWebServer(line: string, findings: Findings): boolean {
   const match = webServer.exec(line);
   if (match === null) return false;
   const [, address, time, , , userAgent] = match;
-  gathering.record("access log line");
-  gathering.address(address, unescaped(userAgent));
-  gathering.moment(time, "the log's time");
+  findings.startRecord("access log line");
+  findings.addAddress(address, unescaped(userAgent));
+  findings.addMoment(time, "the log's time");
   return true;
 }
 
@@ -35,14 +35,14 @@ const loadBalancer = new RegExp(
   `^(?:https?|h2|grpcs?|wss?) (\\S+Z) app/\\S+ (\\S+):\\d+ (\\S+) (?:\\S+ ){7}${quoted} ${quoted} `,
 );
 
-function readLoadBalancer(line: string, gathering: Gathering): boolean {
+function readLoadBalancer(line: string, findings: Findings): boolean {
   const match = loadBalancer.exec(line);
   if (match === null) return false;
   const [, time, client, target, , userAgent] = match;
-  gathering.record("access log line");
-  gathering.service("elasticloadbalancing");
-  gathering.moment(time, "the log's time");
-  readEnds(gathering, {
+  findings.startRecord("access log line");
+  findings.addService("elasticloadbalancing");
+  findings.addMoment(time, "the log's time");
+  readEnds(findings, {
     source: [client],
     destination: [target?.replace(/:\d+$/, "")],
     direction: "in",
@@ -56,14 +56,14 @@ const s3 = new RegExp(
   `^[\\da-f]{64} \\S+ ${logTime} (\\S+) \\S+ \\S+ [A-Z]+\\.\\S+ \\S+ (?:${quoted}|-) (?:\\d{3}|-) (?:\\S+ ){5}(?:${quoted}|-) (?:${quoted}|-)`,
 );
 
-function readS3(line: string, gathering: Gathering): boolean {
+function readS3(line: string, findings: Findings): boolean {
   const match = s3.exec(line);
   if (match === null) return false;
   const [, time, address, , , userAgent] = match;
-  gathering.record("access log line");
-  gathering.service("s3");
-  gathering.address(address, unescaped(userAgent));
-  gathering.moment(time, "the log's time");
+  findings.startRecord("access log line");
+  findings.addService("s3");
+  findings.addAddress(address, unescaped(userAgent));
+  findings.addMoment(time, "the log's time");
   return true;
 }
 
@@ -71,15 +71,15 @@ function readS3(line: string, gathering: Gathering): boolean {
 const flowLog =
   /^\d (\d{12}|unknown) (?:eni-[\da-f]+|-) ([\da-fA-F.:]+) ([\da-fA-F.:]+) (?:\d+|-) (?:\d+|-) (?:\d+|-) (?:\d+|-) (?:\d+|-) (\d{10}) \d{10} (?:ACCEPT|REJECT)/;
 
-function readFlowLog(line: string, gathering: Gathering): boolean {
+function readFlowLog(line: string, findings: Findings): boolean {
   const match = flowLog.exec(line);
   if (match === null) return false;
   const [, account, source, destination, time] = match;
-  gathering.record("access log line");
-  gathering.service("Amazon VPC");
-  gathering.account(account);
-  gathering.moment(time, "the log's time");
-  readEnds(gathering, { source: [source], destination: [destination] });
+  findings.startRecord("access log line");
+  findings.addService("Amazon VPC");
+  findings.addAccount(account);
+  findings.addMoment(time, "the log's time");
+  readEnds(findings, { source: [source], destination: [destination] });
   return true;
 }
 

@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { readSequence } from "./guardduty";
 import { at, isObject, listAt, textAt } from "./json-value";
 import { readEnds } from "./network-ends";
@@ -8,12 +8,12 @@ import { readEnds } from "./network-ends";
  * direction, indicators of threat intelligence, and what GuardDuty left in `ProductFields`. False for anything else.
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format.html
  */
-export function readAsff(value: unknown, gathering: Gathering): boolean {
+export function readAsff(value: unknown, findings: Findings): boolean {
   if (textAt(value, "AwsAccountId") === undefined || textAt(value, "ProductArn") === undefined) return false;
-  gathering.record("Security Hub finding (ASFF)");
-  gathering.account(at(value, "AwsAccountId"));
-  gathering.region(at(value, "Region"));
-  gathering.finding({
+  findings.startRecord("Security Hub finding (ASFF)");
+  findings.addAccount(at(value, "AwsAccountId"));
+  findings.addRegion(at(value, "Region"));
+  findings.addFinding({
     id: at(value, "Id"),
     type: listAt(value, "Types")[0],
     product: at(value, "ProductName") ?? productOf(textAt(value, "ProductArn")),
@@ -21,19 +21,19 @@ export function readAsff(value: unknown, gathering: Gathering): boolean {
     severity: at(value, "Severity", "Label"),
   });
   const firstObserved = at(value, "FirstObservedAt");
-  gathering.moment(
+  findings.addMoment(
     firstObserved ?? at(value, "CreatedAt"),
     firstObserved === undefined ? "CreatedAt" : "FirstObservedAt",
   );
-  gathering.moment(at(value, "LastObservedAt"), "LastObservedAt");
-  for (const resource of listAt(value, "Resources")) readResource(resource, gathering);
-  readActions(at(value, "Action"), gathering);
-  readNetwork(at(value, "Network"), gathering);
-  readProductFields(at(value, "ProductFields"), gathering);
+  findings.addMoment(at(value, "LastObservedAt"), "LastObservedAt");
+  for (const resource of listAt(value, "Resources")) readResource(resource, findings);
+  readActions(at(value, "Action"), findings);
+  readNetwork(at(value, "Network"), findings);
+  readProductFields(at(value, "ProductFields"), findings);
   for (const indicator of listAt(value, "ThreatIntelIndicators")) {
-    if (/^IPV[46]_ADDRESS$/.test(textAt(indicator, "Type") ?? "")) gathering.address(at(indicator, "Value"));
+    if (/^IPV[46]_ADDRESS$/.test(textAt(indicator, "Type") ?? "")) findings.addAddress(at(indicator, "Value"));
   }
-  readSequence(at(value, "Detection", "Sequence"), gathering);
+  readSequence(at(value, "Detection", "Sequence"), findings);
   return true;
 }
 
@@ -42,40 +42,40 @@ function productOf(arn: string | undefined): string | undefined {
   return arn?.split("/").at(-1);
 }
 
-function readResource(resource: unknown, gathering: Gathering): void {
-  gathering.service(at(resource, "Type"));
-  gathering.region(at(resource, "Region"));
+function readResource(resource: unknown, findings: Findings): void {
+  findings.addService(at(resource, "Type"));
+  findings.addRegion(at(resource, "Region"));
   const details = at(resource, "Details");
   for (const list of ["IpV4Addresses", "IpV6Addresses"]) {
-    for (const address of listAt(details, "AwsEc2Instance", list)) gathering.ownAddress(address);
+    for (const address of listAt(details, "AwsEc2Instance", list)) findings.addOwnAddress(address);
   }
-  gathering.ownAddress(at(details, "AwsEc2Eip", "PublicIp"));
+  findings.addOwnAddress(at(details, "AwsEc2Eip", "PublicIp"));
   for (const member of ["PrivateIpAddresses", "IpV6Addresses"]) {
     for (const address of listAt(details, "AwsEc2NetworkInterface", member)) {
-      gathering.ownAddress(at(address, "PrivateIpAddress") ?? at(address, "IpV6Address"));
+      findings.addOwnAddress(at(address, "PrivateIpAddress") ?? at(address, "IpV6Address"));
     }
   }
-  gathering.ownAddress(at(details, "AwsEc2NetworkInterface", "PublicIp"));
+  findings.addOwnAddress(at(details, "AwsEc2NetworkInterface", "PublicIp"));
 }
 
-function readActions(action: unknown, gathering: Gathering): void {
+function readActions(action: unknown, findings: Findings): void {
   const apiCall = at(action, "AwsApiCallAction");
-  gathering.service(at(apiCall, "ServiceName"));
-  gathering.moment(at(apiCall, "FirstSeen"), "FirstSeen");
+  findings.addService(at(apiCall, "ServiceName"));
+  findings.addMoment(at(apiCall, "FirstSeen"), "FirstSeen");
   const ends = [
     apiCall,
     at(action, "NetworkConnectionAction"),
     ...listAt(action, "PortProbeAction", "PortProbeDetails"),
   ];
   for (const end of ends) {
-    gathering.address(at(end, "RemoteIpDetails", "IpAddressV4"));
-    gathering.ownAddress(at(end, "LocalIpDetails", "IpAddressV4"));
+    findings.addAddress(at(end, "RemoteIpDetails", "IpAddressV4"));
+    findings.addOwnAddress(at(end, "LocalIpDetails", "IpAddressV4"));
   }
 }
 
-function readNetwork(network: unknown, gathering: Gathering): void {
+function readNetwork(network: unknown, findings: Findings): void {
   const direction = textAt(network, "Direction");
-  readEnds(gathering, {
+  readEnds(findings, {
     source: [at(network, "SourceIpV4"), at(network, "SourceIpV6")],
     destination: [at(network, "DestinationIpV4"), at(network, "DestinationIpV6")],
     direction: direction === "IN" ? "in" : direction === "OUT" ? "out" : undefined,
@@ -83,12 +83,12 @@ function readNetwork(network: unknown, gathering: Gathering): void {
 }
 
 /** GuardDuty's finding, flattened: `aws/guardduty/service/action/awsApiCallAction/remoteIpDetails/ipAddressV4`. */
-function readProductFields(fields: unknown, gathering: Gathering): void {
+function readProductFields(fields: unknown, findings: Findings): void {
   if (!isObject(fields)) return;
   for (const [path, value] of Object.entries(fields)) {
-    if (/\/remoteIpDetails\/ipAddressV[46]$/i.test(path)) gathering.address(value);
-    else if (/\/localIpDetails\/ipAddressV[46]$/i.test(path)) gathering.ownAddress(value);
-    else if (/\/eventFirstSeen$/i.test(path)) gathering.moment(value, "EventFirstSeen");
-    else if (/\/eventLastSeen$/i.test(path)) gathering.moment(value, "EventLastSeen");
+    if (/\/remoteIpDetails\/ipAddressV[46]$/i.test(path)) findings.addAddress(value);
+    else if (/\/localIpDetails\/ipAddressV[46]$/i.test(path)) findings.addOwnAddress(value);
+    else if (/\/eventFirstSeen$/i.test(path)) findings.addMoment(value, "EventFirstSeen");
+    else if (/\/eventLastSeen$/i.test(path)) findings.addMoment(value, "EventLastSeen");
   }
 }

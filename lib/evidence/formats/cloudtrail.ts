@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { at, parseJson, textAt } from "./json-value";
 
 /**
@@ -6,28 +6,28 @@ import { at, parseJson, textAt } from "./json-value";
  * with it. Whoever called is a possible attacker; AWS's own services are left out. False for anything else.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
-export function readCloudTrail(value: unknown, gathering: Gathering): boolean {
+export function readCloudTrail(value: unknown, findings: Findings): boolean {
   const whole = textAt(value, "cloudTrailEvent");
-  if (whole !== undefined && readCloudTrail(parseJson(whole), gathering)) return true;
+  if (whole !== undefined && readCloudTrail(parseJson(whole), findings)) return true;
   if (textAt(value, "eventName") === undefined || textAt(value, "eventSource") === undefined) return false;
-  gathering.record("CloudTrail event");
-  gathering.moment(at(value, "eventTime"), "eventTime", true);
-  gathering.service(at(value, "eventSource"));
-  gathering.region(at(value, "awsRegion"));
-  readAccounts(textAt(value, "recipientAccountId"), textAt(value, "userIdentity", "accountId"), gathering);
-  readCaller(textAt(value, "sourceIPAddress"), at(value, "userAgent"), gathering);
+  findings.startRecord("CloudTrail event");
+  findings.addMoment(at(value, "eventTime"), "eventTime", true);
+  findings.addService(at(value, "eventSource"));
+  findings.addRegion(at(value, "awsRegion"));
+  readAccounts(textAt(value, "recipientAccountId"), textAt(value, "userIdentity", "accountId"), findings);
+  readCaller(textAt(value, "sourceIPAddress"), at(value, "userAgent"), findings);
   return true;
 }
 
 /** `sourceIPAddress` holds the name of the service that called on someone's behalf, or "AWS Internal", where it is no address. */
-function readCaller(source: string | undefined, userAgent: unknown, gathering: Gathering): void {
-  if (source === undefined || gathering.address(source, userAgent)) return;
-  if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) gathering.skip("service host", source);
+function readCaller(source: string | undefined, userAgent: unknown, findings: Findings): void {
+  if (source === undefined || findings.addAddress(source, userAgent)) return;
+  if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) findings.skip("service host", source);
 }
 
 /** The account that received the event is affected; who called from another one may be anyone. */
-export function readAccounts(recipient: string | undefined, caller: string | undefined, gathering: Gathering): void {
-  gathering.account(recipient ?? caller);
+export function readAccounts(recipient: string | undefined, caller: string | undefined, findings: Findings): void {
+  findings.addAccount(recipient ?? caller);
   if (recipient !== undefined && caller !== undefined && caller !== recipient)
-    gathering.skip("caller's account", caller);
+    findings.skip("caller's account", caller);
 }

@@ -2,7 +2,7 @@ import { byName, caseFields, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fi
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { toPlainLabel } from "@/lib/cases/case-words";
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { readMoment } from "@/lib/evidence/findings/moments";
 import { at, isObject, listAt, textAt } from "./json-value";
 
@@ -12,11 +12,11 @@ type Form = Omit<CaseInput, "clientToken">;
  * A case as the portal exports it as JSON, which is CreateCase's input (and GetCase's answer, as far as the members are the same). Everything in it goes
  * into the form as it is; the client token does not, since the form has its own. False for anything else.
  */
-export function readExportedCase(value: unknown, gathering: Gathering): boolean {
+export function readExportedCase(value: unknown, findings: Findings): boolean {
   if (!isResolver(at(value, "resolverType")) || textAt(value, "title") === undefined) return false;
   if (!Array.isArray(at(value, "impactedAccounts")) && textAt(value, "engagementType") === undefined) return false;
   const tags = at(value, "tags");
-  give(gathering, {
+  give(findings, {
     ...byName(fieldsOf("choice", "text"), ({ name }) => text(value, name)),
     reportedIncidentStartDate: toStart(at(value, "reportedIncidentStartDate")),
     impactedAccounts: texts(listAt(value, "impactedAccounts")).join("\n"),
@@ -49,7 +49,7 @@ export const lastLineOfExport = /^Client token: /;
  * A case as the portal exports it as text, line by line. What that form cannot tell apart comes back as near as it can: white space at the ends of the
  * description's lines is gone, and a bidirectional control is the name that stands in its place.
  */
-export function readExportedText(lines: readonly string[], gathering: Gathering): void {
+export function readExportedText(lines: readonly string[], findings: Findings): void {
   const parts = new Map<string, string[]>();
   let section: string[] | undefined;
   for (const line of lines) {
@@ -64,7 +64,7 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
   const line = (label: string) => parts.get(label)?.[0] ?? "";
   const entriesOf = (label: string) =>
     (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
-  give(gathering, {
+  give(findings, {
     ...byName(fieldsOf("choice"), ({ label, choices }) => {
       const words = line(toPlainLabel(label));
       return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
@@ -94,15 +94,15 @@ export function readExportedText(lines: readonly string[], gathering: Gathering)
 const labels = [...fieldsInOrder.map(({ label }) => toPlainLabel(label)), "Client token"];
 
 /** The whole form, and what of it is a find as well. */
-function give(gathering: Gathering, form: Form): void {
-  gathering.record("exported case");
-  gathering.form(form);
-  for (const account of form.impactedAccounts.split("\n")) gathering.account(account);
-  for (const region of form.impactedAwsRegions) gathering.region(region);
-  for (const service of form.impactedServices) gathering.namedService(service);
-  for (const { ipAddress, userAgent } of form.threatActorIpAddresses) gathering.address(ipAddress, userAgent);
+function give(findings: Findings, form: Form): void {
+  findings.startRecord("exported case");
+  findings.addForm(form);
+  for (const account of form.impactedAccounts.split("\n")) findings.addAccount(account);
+  for (const region of form.impactedAwsRegions) findings.addRegion(region);
+  for (const service of form.impactedServices) findings.addNamedService(service);
+  for (const { ipAddress, userAgent } of form.threatActorIpAddresses) findings.addAddress(ipAddress, userAgent);
   const { date, time } = form.reportedIncidentStartDate;
-  gathering.moment(`${date}T${time}Z`, "the start in an exported case");
+  findings.addMoment(`${date}T${time}Z`, "the start in an exported case");
 }
 
 /** Date and time in UTC, with seconds if there are any. AWS's answers have epoch seconds, the portal's export ISO 8601. */

@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { at, listAt, parseJson, textAt } from "./json-value";
 
 /**
@@ -7,52 +7,52 @@ import { at, listAt, parseJson, textAt } from "./json-value";
  * False for anything else.
  * https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Finding.html
  */
-export function readGuardDuty(value: unknown, gathering: Gathering): boolean {
+export function readGuardDuty(value: unknown, findings: Findings): boolean {
   const type = textAt(value, "type");
   if (type === undefined || textAt(value, "accountId") === undefined) return false;
   if (!/^[A-Za-z]{3,40}:[\w./!-]{2,120}$/.test(type) || at(value, "schemaVersion") === undefined) return false;
-  gathering.record("GuardDuty finding");
-  gathering.account(at(value, "accountId"));
-  gathering.region(at(value, "region"));
-  gathering.finding({
+  findings.startRecord("GuardDuty finding");
+  findings.addAccount(at(value, "accountId"));
+  findings.addRegion(at(value, "region"));
+  findings.addFinding({
     id: at(value, "arn") ?? at(value, "id"),
     type,
     product: "GuardDuty",
     title: at(value, "title"),
     severity: at(value, "severity"),
   });
-  readTimes(value, gathering);
-  readServices(value, type, gathering);
-  readActions(value, gathering);
-  readOwnAddresses(at(value, "resource"), gathering);
-  readSequence(at(value, "service", "detection", "sequence"), gathering);
+  readTimes(value, findings);
+  readServices(value, type, findings);
+  readActions(value, findings);
+  readOwnAddresses(at(value, "resource"), findings);
+  readSequence(at(value, "service", "detection", "sequence"), findings);
   return true;
 }
 
 /** A sequence has the same members in Security Hub's findings. */
-export function readSequence(sequence: unknown, gathering: Gathering): void {
-  for (const endpoint of listAt(sequence, "endpoints")) gathering.address(at(endpoint, "ip"));
-  for (const actor of listAt(sequence, "actors")) gathering.account(at(actor, "user", "account", "uid"));
+export function readSequence(sequence: unknown, findings: Findings): void {
+  for (const endpoint of listAt(sequence, "endpoints")) findings.addAddress(at(endpoint, "ip"));
+  for (const actor of listAt(sequence, "actors")) findings.addAccount(at(actor, "user", "account", "uid"));
   for (const signal of listAt(sequence, "signals")) {
-    gathering.moment(at(signal, "firstSeenAt"), "the first signal of an attack sequence");
-    gathering.moment(at(signal, "lastSeenAt"), "the last signal of an attack sequence");
-    readIndicators(listAt(signal, "signalIndicators"), gathering);
+    findings.addMoment(at(signal, "firstSeenAt"), "the first signal of an attack sequence");
+    findings.addMoment(at(signal, "lastSeenAt"), "the last signal of an attack sequence");
+    readIndicators(listAt(signal, "signalIndicators"), findings);
   }
-  readIndicators(listAt(sequence, "sequenceIndicators"), gathering);
+  readIndicators(listAt(sequence, "sequenceIndicators"), findings);
   for (const resource of listAt(sequence, "resources")) {
-    gathering.account(at(resource, "accountId"));
-    gathering.region(at(resource, "region"));
-    gathering.service(at(resource, "resourceType"));
+    findings.addAccount(at(resource, "accountId"));
+    findings.addRegion(at(resource, "region"));
+    findings.addService(at(resource, "resourceType"));
     const networkInterface = at(resource, "data", "ec2NetworkInterface");
-    readInterface(networkInterface, gathering);
+    readInterface(networkInterface, findings);
   }
 }
 
-function readTimes(value: unknown, gathering: Gathering): void {
+function readTimes(value: unknown, findings: Findings): void {
   const firstSeen = at(value, "service", "eventFirstSeen");
   const lastSeen = at(value, "service", "eventLastSeen");
-  gathering.moment(firstSeen ?? at(value, "createdAt"), firstSeen === undefined ? "CreatedAt" : "EventFirstSeen");
-  if (lastSeen !== undefined) gathering.moment(lastSeen, "EventLastSeen");
+  findings.addMoment(firstSeen ?? at(value, "createdAt"), firstSeen === undefined ? "CreatedAt" : "EventFirstSeen");
+  if (lastSeen !== undefined) findings.addMoment(lastSeen, "EventLastSeen");
 }
 
 /** The resource of the finding's type, as in `UnauthorizedAccess:EC2/…`. */
@@ -68,35 +68,35 @@ const servicesOfTypes: Record<string, string | undefined> = {
   IAM: "iam",
 };
 
-function readServices(value: unknown, type: string, gathering: Gathering): void {
-  gathering.service(at(value, "resource", "resourceType"));
-  gathering.service(servicesOfTypes[/^[^:]*:([A-Za-z\d]+)/.exec(type)?.[1] ?? ""]);
-  gathering.service(at(value, "service", "action", "awsApiCallAction", "serviceName"));
+function readServices(value: unknown, type: string, findings: Findings): void {
+  findings.addService(at(value, "resource", "resourceType"));
+  findings.addService(servicesOfTypes[/^[^:]*:([A-Za-z\d]+)/.exec(type)?.[1] ?? ""]);
+  findings.addService(at(value, "service", "action", "awsApiCallAction", "serviceName"));
 }
 
-function readActions(value: unknown, gathering: Gathering): void {
+function readActions(value: unknown, findings: Findings): void {
   const action = at(value, "service", "action");
   const apiCall = at(action, "awsApiCallAction");
-  readRemote(apiCall, gathering, at(apiCall, "userAgent") ?? additionalUserAgent(value));
+  readRemote(apiCall, findings, at(apiCall, "userAgent") ?? additionalUserAgent(value));
   // The caller's account, when it belongs to someone else.
   const callerAccount = textAt(apiCall, "remoteAccountDetails", "accountId");
   if (callerAccount !== undefined && callerAccount !== textAt(value, "accountId")) {
-    gathering.skip("caller's account", callerAccount);
+    findings.skip("caller's account", callerAccount);
   }
-  readRemote(at(action, "networkConnectionAction"), gathering);
-  readRemote(at(action, "rdsLoginAttemptAction"), gathering);
-  for (const probe of listAt(action, "portProbeAction", "portProbeDetails")) readRemote(probe, gathering);
+  readRemote(at(action, "networkConnectionAction"), findings);
+  readRemote(at(action, "rdsLoginAttemptAction"), findings);
+  for (const probe of listAt(action, "portProbeAction", "portProbeDetails")) readRemote(probe, findings);
   const kubernetesCall = at(action, "kubernetesApiCallAction");
-  const hasRemote = readRemote(kubernetesCall, gathering, at(kubernetesCall, "userAgent"));
+  const hasRemote = readRemote(kubernetesCall, findings, at(kubernetesCall, "userAgent"));
   // The caller comes first, then the proxies between.
-  if (!hasRemote) gathering.address(listAt(kubernetesCall, "sourceIps")[0], at(kubernetesCall, "userAgent"));
+  if (!hasRemote) findings.addAddress(listAt(kubernetesCall, "sourceIps")[0], at(kubernetesCall, "userAgent"));
 }
 
-function readRemote(action: unknown, gathering: Gathering, userAgent?: unknown): boolean {
+function readRemote(action: unknown, findings: Findings, userAgent?: unknown): boolean {
   let isRead = false;
   for (const member of ["ipAddressV4", "ipAddressV6"]) {
-    isRead = gathering.address(at(action, "remoteIpDetails", member), userAgent) || isRead;
-    gathering.ownAddress(at(action, "localIpDetails", member));
+    isRead = findings.addAddress(at(action, "remoteIpDetails", member), userAgent) || isRead;
+    findings.addOwnAddress(at(action, "localIpDetails", member));
   }
   return isRead;
 }
@@ -112,24 +112,24 @@ function additionalUserAgent(value: unknown): string | undefined {
   return agent?.replace(/^\[(.*)\]$/, "$1");
 }
 
-function readOwnAddresses(resource: unknown, gathering: Gathering): void {
+function readOwnAddresses(resource: unknown, findings: Findings): void {
   for (const networkInterface of listAt(resource, "instanceDetails", "networkInterfaces")) {
-    readInterface(networkInterface, gathering);
+    readInterface(networkInterface, findings);
   }
 }
 
-function readInterface(networkInterface: unknown, gathering: Gathering): void {
-  gathering.ownAddress(at(networkInterface, "publicIp"));
-  gathering.ownAddress(at(networkInterface, "privateIpAddress"));
+function readInterface(networkInterface: unknown, findings: Findings): void {
+  findings.addOwnAddress(at(networkInterface, "publicIp"));
+  findings.addOwnAddress(at(networkInterface, "privateIpAddress"));
   for (const address of listAt(networkInterface, "privateIpAddresses")) {
-    gathering.ownAddress(at(address, "privateIpAddress"));
+    findings.addOwnAddress(at(address, "privateIpAddress"));
   }
-  for (const address of listAt(networkInterface, "ipv6Addresses")) gathering.ownAddress(address);
+  for (const address of listAt(networkInterface, "ipv6Addresses")) findings.addOwnAddress(address);
 }
 
 /** Values of an indicator such as MALICIOUS_IP; those of the others (domains, tactics, files) are no addresses. */
-function readIndicators(indicators: readonly unknown[], gathering: Gathering): void {
+function readIndicators(indicators: readonly unknown[], findings: Findings): void {
   for (const indicator of indicators) {
-    for (const address of listAt(indicator, "values")) gathering.address(address);
+    for (const address of listAt(indicator, "values")) findings.addAddress(address);
   }
 }

@@ -1,5 +1,5 @@
 import { maxJsonDepth } from "@/lib/evidence/findings/evidence-limits";
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { type FieldRole, roleOf } from "./field-roles";
 import { isObject, type JsonObject } from "./json-value";
@@ -9,19 +9,19 @@ import { readEnds } from "./network-ends";
  * JSON of no known format: the names of its members say what they hold, and what they do not explain is read as text. The addresses and the user agent of
  * one object belong together.
  */
-export function readUnknownJson(value: unknown, gathering: Gathering, text: FreeTextReader): void {
+export function readUnknownJson(value: unknown, findings: Findings, text: FreeTextReader): void {
   const record = { addresses: new Set<string>(), userAgents: new Set<string>() };
-  walk(value, "", "", { gathering, text, record, depth: 0 });
+  walk(value, "", "", { findings, text, record, depth: 0 });
   const [address] = record.addresses;
   const [userAgent, ...others] = record.userAgents;
   // One agent in another corner of the record than its caller.
   if (address !== undefined && userAgent !== undefined && others.length === 0 && record.addresses.size <= 2) {
-    gathering.userAgent(address, userAgent);
+    findings.addUserAgent(address, userAgent);
   }
 }
 
 type Readers = {
-  gathering: Gathering;
+  findings: Findings;
   text: FreeTextReader;
   /** Callers and agents of the whole value. */
   record: { addresses: Set<string>; userAgents: Set<string> };
@@ -57,8 +57,8 @@ function readObject(object: JsonObject, name: string, readers: Readers): void {
     else if (role === "user agent") ends.userAgent = value;
     else for (const entry of listOf(value)) readScalar(entry, role, readers);
   }
-  const [source, other] = partition(ends.source, readers.gathering);
-  readEnds(readers.gathering, { source, destination: ends.destination, userAgent: ends.userAgent });
+  const [source, other] = partition(ends.source, readers.findings);
+  readEnds(readers.findings, { source, destination: ends.destination, userAgent: ends.userAgent });
   remember(source, readers.record.addresses);
   remember(listOf(ends.userAgent), readers.record.userAgents);
   for (const entry of other) readScalar(entry, undefined, readers);
@@ -66,16 +66,16 @@ function readObject(object: JsonObject, name: string, readers: Readers): void {
   for (const [member, value] of nested) walk(value, member, name, readers);
 }
 
-function readScalar(value: unknown, role: FieldRole | undefined, { gathering, text }: Readers): void {
-  if (role === "time") gathering.moment(value, "a time in the JSON");
-  else if (role === "account") gathering.account(value);
+function readScalar(value: unknown, role: FieldRole | undefined, { findings, text }: Readers): void {
+  if (role === "time") findings.addMoment(value, "a time in the JSON");
+  else if (role === "account") findings.addAccount(value);
   if (typeof value !== "string") return;
-  if (role === "region") gathering.region(value);
-  else if (role === "service") gathering.service(value);
-  else if (role === "own") gathering.ownAddress(value);
-  else if (role === "caller's account") gathering.skip(role, value);
+  if (role === "region") findings.addRegion(value);
+  else if (role === "service") findings.addService(value);
+  else if (role === "own") findings.addOwnAddress(value);
+  else if (role === "caller's account") findings.skip(role, value);
   else if (role === "address") {
-    if (!gathering.address(value)) readText(value, text);
+    if (!findings.addAddress(value)) readText(value, text);
   } else if (role === undefined || role === "finding" || role === "event") readText(value, text);
 }
 
@@ -84,8 +84,8 @@ function readText(value: string, text: FreeTextReader): void {
 }
 
 /** What is an address as a whole, and what is a text that may hold some. */
-function partition(values: readonly unknown[], gathering: Gathering): [unknown[], unknown[]] {
-  const isAddress = (value: unknown) => typeof value === "string" && gathering.classify(value) !== undefined;
+function partition(values: readonly unknown[], findings: Findings): [unknown[], unknown[]] {
+  const isAddress = (value: unknown) => typeof value === "string" && findings.classify(value) !== undefined;
   return [values.filter(isAddress), values.filter((value) => !isAddress(value))];
 }
 

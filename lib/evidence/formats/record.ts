@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readAsff } from "./asff";
 import { readCloudTrail } from "./cloudtrail";
@@ -19,20 +19,20 @@ const envelopes = ["CloudTrailEvent", "message", "body", "_raw", "eventJson"];
 const holders = ["detail", "result", "_source"];
 
 /** Reads one JSON value: of a known format, wrapped in whatever carries such records, or of any other shape. */
-export function readRecord(value: unknown, gathering: Gathering, text: FreeTextReader): void {
-  if (!readKnown(value, { gathering, text }, 0)) readUnknown(value, { gathering, text });
+export function readRecord(value: unknown, findings: Findings, text: FreeTextReader): void {
+  if (!readKnown(value, { findings, text }, 0)) readUnknown(value, { findings, text });
 }
 
-type Readers = { gathering: Gathering; text: FreeTextReader };
+type Readers = { findings: Findings; text: FreeTextReader };
 
-function readUnknown(value: unknown, { gathering, text }: Readers): void {
-  gathering.record("JSON of another kind");
-  readUnknownJson(value, gathering, text);
+function readUnknown(value: unknown, { findings, text }: Readers): void {
+  findings.startRecord("JSON of another kind");
+  readUnknownJson(value, findings, text);
 }
 
 function readKnown(value: unknown, readers: Readers, depth: number): boolean {
   if (depth > maxWrapping || !isObject(value)) return false;
-  if (formats.some((read) => read(value, readers.gathering))) return true;
+  if (formats.some((read) => read(value, readers.findings))) return true;
   for (const holder of holders) {
     const inner = at(value, holder);
     if (isObject(inner) && readKnown(inner, readers, depth + 1)) return true;

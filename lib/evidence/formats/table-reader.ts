@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { type FieldRole, roleOf } from "./field-roles";
 import { parseJson } from "./json-value";
@@ -14,7 +14,7 @@ type Header = { roles: (FieldRole | undefined)[]; delimiter: string; isCloudTrai
  * and W3C logs (`#Fields:`, CloudFront and IIS). Rows are read in batches by papaparse, which knows quotes and line ends within them.
  */
 export class TableReader {
-  readonly #gathering: Gathering;
+  readonly #findings: Findings;
   readonly #text: FreeTextReader;
   readonly #header: Header;
   #rows: string[] = [];
@@ -23,14 +23,14 @@ export class TableReader {
   #isConfirmed = false;
 
   /** A reader for the rows below this line, if it is a header with a column of addresses or of events. */
-  static below(line: string, gathering: Gathering, text: FreeTextReader): TableReader | undefined {
+  static below(line: string, findings: Findings, text: FreeTextReader): TableReader | undefined {
     const header = readHeader(line);
-    return header === undefined ? undefined : new TableReader(header, gathering, text);
+    return header === undefined ? undefined : new TableReader(header, findings, text);
   }
 
-  private constructor(header: Header, gathering: Gathering, text: FreeTextReader) {
+  private constructor(header: Header, findings: Findings, text: FreeTextReader) {
     this.#header = header;
-    this.#gathering = gathering;
+    this.#findings = findings;
     this.#text = text;
   }
 
@@ -56,7 +56,7 @@ export class TableReader {
       isCloudTrail ||
       line.startsWith("#") ||
       cells.length === roles.length ||
-      cells.some((cell, column) => roles[column] === "address" && this.#gathering.classify(cell) !== undefined);
+      cells.some((cell, column) => roles[column] === "address" && this.#findings.classify(cell) !== undefined);
     return this.#isConfirmed;
   }
 
@@ -92,33 +92,33 @@ export class TableReader {
       .map(parseJson)
       .filter((value) => value !== undefined);
     if (event !== undefined) {
-      readRecord(event, this.#gathering, this.#text);
+      readRecord(event, this.#findings, this.#text);
       return;
     }
-    this.#gathering.record(isCloudTrail ? "CloudTrail event" : "table row");
+    this.#findings.startRecord(isCloudTrail ? "CloudTrail event" : "table row");
     const [userAgent] = held("user agent");
     const sources = held("address");
-    readEnds(this.#gathering, { source: sources, destination: held("own"), userAgent });
+    readEnds(this.#findings, { source: sources, destination: held("own"), userAgent });
     for (const source of sources) this.#readOtherSource(source);
     const accounts = held("account");
-    for (const account of accounts) for (const id of account.split(/[\s,;]+/)) this.#gathering.account(id);
+    for (const account of accounts) for (const id of account.split(/[\s,;]+/)) this.#findings.addAccount(id);
     for (const caller of held("caller's account")) {
-      if (accounts.length === 0) this.#gathering.account(caller);
-      else if (!accounts.includes(caller)) this.#gathering.skip("caller's account", caller);
+      if (accounts.length === 0) this.#findings.addAccount(caller);
+      else if (!accounts.includes(caller)) this.#findings.skip("caller's account", caller);
     }
-    for (const region of held("region")) this.#gathering.region(region);
-    for (const service of held("service")) this.#gathering.service(service);
+    for (const region of held("region")) this.#findings.addRegion(region);
+    for (const service of held("service")) this.#findings.addService(service);
     for (const time of delimiter === "w3c" ? [held("time").join("T")] : held("time")) {
-      this.#gathering.moment(time, "a time in a table", isCloudTrail || delimiter === "w3c");
+      this.#findings.addMoment(time, "a time in a table", isCloudTrail || delimiter === "w3c");
     }
   }
 
   /** What stands in a column of addresses and is none: a service, or a text that may hold one. */
   #readOtherSource(source: string): void {
-    if (this.#gathering.classify(source) !== undefined) return;
-    if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#gathering.skip("service host", source);
+    if (this.#findings.classify(source) !== undefined) return;
+    if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#findings.skip("service host", source);
     else if (/\d/.test(source)) this.#text.line(source);
-    else if (/^[a-z\d.-]+\.[a-z]{2,}$/i.test(source)) this.#gathering.skip("host name", source);
+    else if (/^[a-z\d.-]+\.[a-z]{2,}$/i.test(source)) this.#findings.skip("host name", source);
   }
 }
 

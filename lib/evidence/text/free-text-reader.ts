@@ -1,4 +1,4 @@
-import type { Gathering } from "@/lib/evidence/findings/findings";
+import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
 import {
   accountIdsOf,
@@ -18,7 +18,7 @@ import { announcesAddresses, isHeadingOfAddresses, isSmallNumber } from "./versi
  * numbers, ranges, longer dotted numbers, MAC addresses, fingerprints, clock times) is not taken. Linear in the length of the text.
  */
 export class FreeTextReader {
-  readonly #gathering: Gathering;
+  readonly #findings: Findings;
   /** The line before announced accounts ("Impacted accounts:"), and lines that hold little else follow. */
   #inAccounts = false;
   /** A line before announced addresses ("Attacker IPs:"), and lines with one follow. */
@@ -26,8 +26,8 @@ export class FreeTextReader {
   /** The line before began with an address. */
   #isBelowAddress = false;
 
-  constructor(gathering: Gathering) {
-    this.#gathering = gathering;
+  constructor(findings: Findings) {
+    this.#findings = findings;
   }
 
   /** One line, without its end. */
@@ -51,9 +51,9 @@ export class FreeTextReader {
     if (!line.includes("arn:")) return;
     for (const [, service = "", region = "", account = ""] of line.matchAll(arnPattern)) {
       // Who reports a finding is not what it is about, and an ARN of STS names a person or a program at work.
-      if (!reporters.has(service)) this.#gathering.service(service);
-      if (region !== "") this.#gathering.region(region);
-      this.#gathering.account(account);
+      if (!reporters.has(service)) this.#findings.addService(service);
+      if (region !== "") this.#findings.addRegion(region);
+      this.#findings.addAccount(account);
     }
   }
 
@@ -72,10 +72,10 @@ export class FreeTextReader {
     // Several addresses on a line: nobody knows whose agent it is.
     const agent = found.filter(({ verdict }) => verdict === "take").length === 1 ? userAgentIn(line) : undefined;
     for (const { text, start, end, verdict } of found) {
-      if (verdict === "range") this.#gathering.skip("range", line.slice(start, rangeEnd(line, end)));
-      else if (verdict === "version number" && this.#isPublic(text)) this.#gathering.skip(verdict, text);
-      else if (verdict === "own end") this.#gathering.ownAddress(text);
-      else if (verdict === "take") this.#gathering.address(text, agent);
+      if (verdict === "range") this.#findings.skip("range", line.slice(start, rangeEnd(line, end)));
+      else if (verdict === "version number" && this.#isPublic(text)) this.#findings.skip(verdict, text);
+      else if (verdict === "own end") this.#findings.addOwnAddress(text);
+      else if (verdict === "take") this.#findings.addAddress(text, agent);
     }
     return ipv4;
   }
@@ -106,11 +106,11 @@ export class FreeTextReader {
   }
 
   #addressOf(text: string): string | undefined {
-    return this.#gathering.classify(text)?.address;
+    return this.#findings.classify(text)?.address;
   }
 
   #isPublic(text: string): boolean {
-    return this.#gathering.classify(text)?.kind === "public";
+    return this.#findings.classify(text)?.kind === "public";
   }
 
   #accounts(line: string): void {
@@ -125,19 +125,19 @@ export class FreeTextReader {
       const goesOn = earlierEnd !== undefined && isListSeparator(line.slice(earlierEnd, match.index));
       const isAccount = isListed || goesOn || saysAccount(before, after);
       for (const id of accountIdsOf(match[0])) {
-        if (isAccount) this.#gathering.account(id);
-        else this.#gathering.skip("no account hint", id);
+        if (isAccount) this.#findings.addAccount(id);
+        else this.#findings.skip("no account hint", id);
       }
       earlierEnd = isAccount ? end : undefined;
     }
   }
 
   #regions(line: string): void {
-    for (const [, code] of line.matchAll(regionPattern)) this.#gathering.region(code);
+    for (const [, code] of line.matchAll(regionPattern)) this.#findings.addRegion(code);
   }
 
   #moments(line: string): void {
-    for (const [moment] of line.matchAll(momentPattern)) this.#gathering.moment(moment, "a time in the text");
+    for (const [moment] of line.matchAll(momentPattern)) this.#findings.addMoment(moment, "a time in the text");
   }
 }
 
