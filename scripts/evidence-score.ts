@@ -5,7 +5,7 @@ import { readEvidence } from "@/lib/evidence/read-evidence";
 import { asffSamples } from "@/lib/evidence/samples/asff";
 import { cloudTrailSamples } from "@/lib/evidence/samples/cloudtrail";
 import { guardDutySamples } from "@/lib/evidence/samples/guardduty";
-import { heldSamples, laterHeldSamples } from "@/lib/evidence/samples/held-out";
+import { heldOutSamples, laterHeldOutSamples } from "@/lib/evidence/samples/held-out";
 import { ocsfSamples } from "@/lib/evidence/samples/ocsf";
 import type { Sample, Truth } from "@/lib/evidence/samples/sample";
 import { tableAndLogSamples } from "@/lib/evidence/samples/tables-and-logs";
@@ -19,8 +19,8 @@ const groups = new Map<string, Sample[]>([
   ["tables and logs", tableAndLogSamples],
   ["texts", textSamples],
 ]);
-for (const sample of [...heldSamples, ...laterHeldSamples]) {
-  const name = `held: ${sample.group}`;
+for (const sample of [...heldOutSamples, ...laterHeldOutSamples]) {
+  const name = `held out: ${sample.group}`;
   groups.set(name, [...(groups.get(name) ?? []), sample]);
 }
 

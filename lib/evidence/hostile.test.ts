@@ -3,7 +3,12 @@ import { describe, expect, test } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
 import { caseSchema } from "@/lib/cases/case-schema";
 import type { Evidence } from "./findings/evidence";
-import { maxSkippedShown, maxUserAgentsPerAddress, maxValuesFound, maxValuesTold } from "./findings/evidence-limits";
+import {
+  maxDistinctValues,
+  maxSkippedShown,
+  maxUserAgentsPerAddress,
+  maxValuesFound,
+} from "./findings/evidence-limits";
 import { toIpRows } from "./ip-row-draft";
 import { readEvidence } from "./read-evidence";
 import { asffSamples } from "./samples/asff";
@@ -173,7 +178,7 @@ describe("hostile evidence", () => {
 
   test("keeps little of much: accounts and services", async () => {
     const id = (index: number) => `${111_122_000_000 + index}`;
-    const lines = Array.from({ length: maxValuesTold + 500 }, (_, index) => `account ${id(index)}`);
+    const lines = Array.from({ length: maxDistinctValues + 500 }, (_, index) => `account ${id(index)}`);
     const again = lines.slice(-500);
     const accounts = await read([...lines, ...again].join("\n"));
     const exported = Array.from({ length: 3 }, (_, record) => ({
@@ -184,7 +189,7 @@ describe("hostile evidence", () => {
     const services = await read(exported.map((one) => JSON.stringify(one)).join("\n"));
     expect(accounts.finds.accounts).toHaveLength(maxValuesFound);
     // Those beyond are counted each time, and not kept.
-    expect(accounts.totals.accounts.read).toBe(maxValuesTold + 1_000);
+    expect(accounts.totals.accounts.read).toBe(maxDistinctValues + 1_000);
     expect(services.finds.services).toHaveLength(maxValuesFound);
     expect(services.totals.services.read).toBe(3 * maxValuesFound);
     expect(JSON.stringify([accounts, services]).length).toBeLessThan(300_000);

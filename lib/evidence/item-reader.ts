@@ -2,7 +2,7 @@ import type { Findings } from "./findings/findings";
 import { readAccessLogLine } from "./formats/access-log";
 import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case";
 import { isObject, parseJson } from "./formats/json-value";
-import { readUnknownJson } from "./formats/other-json";
+import { readOtherJson } from "./formats/other-json";
 import { readRecord } from "./formats/record";
 import { TableReader } from "./formats/table-reader";
 import type { SegmentSink } from "./segmenter";
@@ -21,7 +21,7 @@ export class ItemReader implements SegmentSink {
     this.#text = new FreeTextReader(findings);
   }
 
-  takesJson(): boolean {
+  acceptsJson(): boolean {
     return this.#table === undefined && this.#export === undefined;
   }
 
@@ -31,8 +31,8 @@ export class ItemReader implements SegmentSink {
     else readRecord(value, this.#findings, this.#text);
   }
 
-  around(text: string): void {
-    readUnknownJson(parseJson(text), this.#findings, this.#text);
+  envelope(text: string): void {
+    readOtherJson(parseJson(text), this.#findings, this.#text);
   }
 
   line(line: string): void {
@@ -46,7 +46,7 @@ export class ItemReader implements SegmentSink {
       this.#export = [line];
       return;
     }
-    this.#table = TableReader.below(line, this.#findings, this.#text);
+    this.#table = TableReader.forHeader(line, this.#findings, this.#text);
     if (this.#table !== undefined || readAccessLogLine(line, this.#findings)) return;
     this.#readText(line);
   }

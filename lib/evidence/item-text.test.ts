@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from "vitest";
-import { NotText, textOf } from "./item-text";
+import { NotTextError, readPieces } from "./item-text";
 import { readEvidence } from "./read-evidence";
 
 const sentence = "seen 198.51.100.7 and 2001:db8::7";
@@ -57,11 +57,11 @@ describe("a file", () => {
     const packed = await gzip(new Blob([`${sentence}\n`.repeat(50_000)]));
     let length = 0;
     const readAll = async () => {
-      const limits = { maxUnfoldedBytes: 1_000_000 };
-      for await (const piece of textOf(new Blob([packed]), () => {}, limits)) length += piece.length;
+      const limits = { maxUnzippedBytes: 1_000_000 };
+      for await (const piece of readPieces(new Blob([packed]), () => {}, limits)) length += piece.length;
     };
     await expect(readAll()).rejects.toThrow(
-      new NotText("This compressed file unfolds to more than 1 GB: it was not read further."),
+      new NotTextError("This compressed file unfolds to more than 1 GB: it was not read further."),
     );
     expect(length).toBeGreaterThan(0);
     expect(length).toBeLessThanOrEqual(1_000_000);

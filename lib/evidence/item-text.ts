@@ -1,34 +1,34 @@
-import { maxUnfoldedBytes } from "./findings/evidence-limits";
+import { maxUnzippedBytes } from "./findings/evidence-limits";
 
 /** A file that is no text, in a sentence for the analyst. */
-export class NotText extends Error {}
+export class NotTextError extends Error {}
 
 /**
  * The text of an item, piece by piece, so that a large file is never held as a whole. UTF-8 with or without a byte order mark, UTF-16 with one;
  * invalid bytes become U+FFFD. gzip, as CloudTrail writes its files, is opened. `onBytes` hears how much of the item itself has been read.
- * @throws NotText for archives, documents, pictures and other binary content, for broken gzip, and for gzip that unfolds to more than
- *   `maxUnfoldedBytes`.
+ * @throws NotTextError for archives, documents, pictures and other binary content, for broken gzip, and for gzip that unfolds to more than
+ *   `maxUnzippedBytes`.
  */
-export async function* textOf(
+export async function* readPieces(
   content: string | Blob,
   onBytes: (bytes: number) => void,
-  limits = { maxUnfoldedBytes },
+  limits = { maxUnzippedBytes },
 ): AsyncGenerator<string> {
   if (typeof content === "string") {
-    yield* piecesOf(content, onBytes);
+    yield* toPieces(content, onBytes);
     return;
   }
   const start = new Uint8Array(await content.slice(0, 4_096).arrayBuffer());
-  const refusal = refuse(start);
-  if (refusal !== undefined) throw new NotText(refusal);
+  const refusal = refusalFor(start);
+  if (refusal !== undefined) throw new NotTextError(refusal);
   const isGzip = start[0] === 0x1f && start[1] === 0x8b;
-  const bytes = bytesOf(content, onBytes);
-  yield* decoded(isGzip ? unfold(bytes, limits.maxUnfoldedBytes) : bytes, isGzip);
+  const bytes = toByteStream(content, onBytes);
+  yield* decode(isGzip ? unzip(bytes, limits.maxUnzippedBytes) : bytes, isGzip);
 }
 
 const pieceLength = 1 << 18;
 
-function* piecesOf(text: string, onBytes: (bytes: number) => void): Generator<string> {
+function* toPieces(text: string, onBytes: (bytes: number) => void): Generator<string> {
   for (let start = 0; start < text.length; start += pieceLength) {
     const piece = text.slice(start, start + pieceLength);
     yield start === 0 ? piece.replace(/^\uFEFF/, "") : piece;
@@ -37,7 +37,7 @@ function* piecesOf(text: string, onBytes: (bytes: number) => void): Generator<st
 }
 
 /** In pieces of our own: how large those of `Blob.stream` are differs by engine. */
-function bytesOf(content: Blob, onBytes: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
+function toByteStream(content: Blob, onBytes: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
   let start = 0;
   return new ReadableStream({
     async pull(controller) {
@@ -53,24 +53,24 @@ function bytesOf(content: Blob, onBytes: (bytes: number) => void): ReadableStrea
   });
 }
 
-function unfold(
+function unzip(
   stream: ReadableStream<Uint8Array<ArrayBuffer>>,
   maxBytes: number,
 ): ReadableStream<Uint8Array<ArrayBuffer>> {
-  let unfolded = 0;
+  let unzippedBytes = 0;
   return stream.pipeThrough(new DecompressionStream("gzip")).pipeThrough(
     new TransformStream({
       transform(chunk: Uint8Array<ArrayBuffer>, controller) {
-        unfolded += chunk.byteLength;
-        if (unfolded > maxBytes)
-          throw new NotText("This compressed file unfolds to more than 1 GB: it was not read further.");
+        unzippedBytes += chunk.byteLength;
+        if (unzippedBytes > maxBytes)
+          throw new NotTextError("This compressed file unfolds to more than 1 GB: it was not read further.");
         controller.enqueue(chunk);
       },
     }),
   );
 }
 
-async function* decoded(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: boolean): AsyncGenerator<string> {
+async function* decode(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: boolean): AsyncGenerator<string> {
   const reader = stream.getReader();
   let decoder: TextDecoder | undefined;
   try {
@@ -79,16 +79,16 @@ async function* decoded(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip:
       if (done) break;
       if (decoder === undefined) {
         // What was inside the gzip is as unknown as any file.
-        const refusal = isGzip ? refuse(value) : undefined;
-        if (refusal !== undefined) throw new NotText(refusal);
+        const refusal = isGzip ? refusalFor(value) : undefined;
+        if (refusal !== undefined) throw new NotTextError(refusal);
         decoder = new TextDecoder(encodingOf(value));
       }
       yield decoder.decode(value, { stream: true });
     }
     if (decoder !== undefined) yield decoder.decode();
   } catch (error) {
-    if (error instanceof NotText) throw error;
-    throw new NotText(
+    if (error instanceof NotTextError) throw error;
+    throw new NotTextError(
       isGzip
         ? "This compressed file is damaged: it was read up to the damage."
         : "This file could not be read to its end.",
@@ -104,7 +104,7 @@ function encodingOf(start: Uint8Array): "utf-16le" | "utf-16be" | "utf-8" {
 }
 
 /** What the first bytes say that a file is, if it is none that can be read as text. */
-const magics: readonly (readonly [readonly number[], string])[] = [
+const signatures: readonly (readonly [readonly number[], string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
     "This is a ZIP archive or an Office document: unpack it, or save it as text or CSV, and add what is inside.",
@@ -122,9 +122,9 @@ const magics: readonly (readonly [readonly number[], string])[] = [
   [[0x0a, 0x0d, 0x0d, 0x0a], "This is a packet capture: export the conversations as CSV."],
 ];
 
-function refuse(start: Uint8Array): string | undefined {
-  const magic = magics.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
-  if (magic !== undefined) return magic[1];
+function refusalFor(start: Uint8Array): string | undefined {
+  const signature = signatures.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
+  if (signature !== undefined) return signature[1];
   if (encodingOf(start) !== "utf-8" || (start[0] === 0x1f && start[1] === 0x8b)) return undefined;
   return start.includes(0) ? "This file is not text: it could not be read." : undefined;
 }

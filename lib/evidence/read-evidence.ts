@@ -3,7 +3,7 @@ import type { Evidence, EvidenceItem, Progress } from "./findings/evidence";
 import { maxItems } from "./findings/evidence-limits";
 import { Findings } from "./findings/findings";
 import { ItemReader } from "./item-reader";
-import { NotText, textOf } from "./item-text";
+import { NotTextError, readPieces } from "./item-text";
 import { Segmenter } from "./segmenter";
 
 /** `now` (milliseconds since the epoch) is what counts as the future; `onProgress` is called after each piece of about 64–256 kB. */
@@ -54,9 +54,9 @@ async function readItem(
   const segmenter = new Segmenter(reader);
   let note: string | undefined;
   try {
-    for await (const piece of textOf(content, onBytes)) segmenter.push(piece);
+    for await (const piece of readPieces(content, onBytes)) segmenter.push(piece);
   } catch (error) {
-    note = error instanceof NotText ? error.message : unread;
+    note = error instanceof NotTextError ? error.message : unread;
   }
   try {
     // What came before a damage counts.

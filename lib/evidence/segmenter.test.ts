@@ -3,14 +3,14 @@ import { describe, expect, test } from "vitest";
 import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidence-limits";
 import { Segmenter } from "./segmenter";
 
-/** The segments of a text that comes in pieces of this length: values as ["json", text] and ["around", text], lines as ["line", text]. */
+/** The segments of a text that comes in pieces of this length: values as ["json", text] and ["envelope", text], lines as ["line", text]. */
 function segmentsOf(text: string, pieceLength = text.length || 1): [string, string][] {
   const segments: [string, string][] = [];
   const segmenter = new Segmenter({
     json: (json) => segments.push(["json", json]),
-    around: (around) => segments.push(["around", around]),
+    envelope: (envelope) => segments.push(["envelope", envelope]),
     line: (line) => segments.push(["line", line]),
-    takesJson: () => true,
+    acceptsJson: () => true,
   });
   for (let start = 0; start < text.length; start += pieceLength) segmenter.push(text.slice(start, start + pieceLength));
   segmenter.end();
@@ -31,7 +31,7 @@ describe("segments", () => {
     [
       "the entries of Records, then what is around",
       '{"Records":[{"a":1},{"b":2}],"x":1}',
-      [...json('{"a":1}', '{"b":2}'), ["around", '{"Records":[],"x":1}']],
+      [...json('{"a":1}', '{"b":2}'), ["envelope", '{"Records":[],"x":1}']],
     ],
     ["a list of another name as part of its object", '{"resources":[{"a":1}]}', json('{"resources":[{"a":1}]}')],
     ["a list deeper down as part of its object", '{"a":{"Records":[{}]}}', json('{"a":{"Records":[{}]}}')],
@@ -61,8 +61,8 @@ describe("segments", () => {
       fc.property(texts, fc.integer({ min: 1, max: 9 }), (text, pieceLength) => {
         const whole = segmentsOf(text);
         const sign = (characters: string) => characters.replace(/[\s,;[\]]/g, "");
-        const around = whole.filter(([, content]) => /"Records":/.test(content)).length;
-        if (around === 0) expect(sign(whole.map(([, content]) => content).join(""))).toBe(sign(text));
+        const envelopes = whole.filter(([, content]) => /"Records":/.test(content)).length;
+        if (envelopes === 0) expect(sign(whole.map(([, content]) => content).join(""))).toBe(sign(text));
         expect(segmentsOf(text, pieceLength)).toEqual(whole);
       }),
       { numRuns: 3_000 },

@@ -5,15 +5,15 @@ export type SegmentSink = {
   /** One JSON value that begins a line: a record of its own, or one of a list. Not parsed yet, and perhaps not valid. */
   json(text: string): void;
   /** An object whose lists were given entry by entry: what stands around them. Not parsed yet either. */
-  around(text: string): void;
+  envelope(text: string): void;
   /** One line without its end; of a very long line a piece. */
   line(text: string): void;
   /** Whether a line may begin a JSON value at this point: the rows of a table may not. */
-  takesJson(): boolean;
+  acceptsJson(): boolean;
 };
 
 /** Members that hold a list of records: each entry is a segment, so that a file of any size is read record by record. */
-const lists = new Set(
+const recordLists = new Set(
   "Records records Findings findings Events events logEvents Items items results Results hits rows alerts data value".split(
     " ",
   ),
@@ -32,7 +32,7 @@ export class Segmenter {
   /** Up to here the buffer has been looked at. */
   #position = 0;
   /** How much of the buffer's start is known to be no JSON. */
-  #plain = 0;
+  #plainLength = 0;
   /** The buffer begins within a line, of which the first pieces have been given. */
   #isWithinLine = false;
 
@@ -42,11 +42,11 @@ export class Segmenter {
   #stringStart = 0;
   #key = "";
   /** The last character that is neither white space nor within a string. */
-  #last = "";
+  #lastCharacter = "";
   /** Where the record being read begins; undefined between the entries of a list. */
-  #start: number | undefined = 0;
+  #recordStart: number | undefined = 0;
   /** The outermost object without its lists. */
-  #around = "";
+  #envelope = "";
 
   constructor(sink: SegmentSink) {
     this.#sink = sink;
@@ -59,25 +59,26 @@ export class Segmenter {
 
   /** The text is over. */
   end(): void {
-    if (this.#open.length > 0) this.#giveUp(this.#buffer.length);
+    if (this.#open.length > 0) this.#readAsLines(this.#buffer.length);
     while (this.#buffer !== "") {
       while (this.#open.length > 0 ? this.#readValue() : this.#readLine(true));
-      if (this.#open.length > 0) this.#giveUp(this.#buffer.length);
+      if (this.#open.length > 0) this.#readAsLines(this.#buffer.length);
     }
   }
 
   /** One line, or the beginning of a value. False when more text is needed. */
   #readLine(isEnd: boolean): boolean {
     if (this.#buffer === "") return false;
-    if (!this.#isWithinLine && this.#plain <= 0 && this.#sink.takesJson()) {
-      const start = opening.exec(this.#buffer.slice(0, maxOpeningLength))?.[0];
+    if (!this.#isWithinLine && this.#plainLength <= 0 && this.#sink.acceptsJson()) {
+      const start = jsonStart.exec(this.#buffer.slice(0, maxJsonStartLength))?.[0];
       if (start !== undefined) {
         this.#drop(start.length - 1);
         this.#begin();
         return true;
       }
       // An opening bracket at the end of the piece: what follows decides.
-      if (!isEnd && this.#buffer.length < maxOpeningLength && /^[ \t,;]*(?:[[{]\s*)?$/.test(this.#buffer)) return false;
+      if (!isEnd && this.#buffer.length < maxJsonStartLength && /^[ \t,;]*(?:[[{]\s*)?$/.test(this.#buffer))
+        return false;
     }
     const end = this.#buffer.slice(0, maxLineLength + 1).search(/[\r\n]/);
     if (end !== -1 && (isEnd || end + 1 < this.#buffer.length)) {
@@ -103,9 +104,9 @@ export class Segmenter {
   #begin(): void {
     this.#open = [];
     this.#isInString = false;
-    this.#last = this.#buffer.charAt(0);
-    this.#around = "";
-    this.#start = 0;
+    this.#lastCharacter = this.#buffer.charAt(0);
+    this.#envelope = "";
+    this.#recordStart = 0;
     this.#position = 0;
     this.#enter(this.#buffer.charAt(0));
     this.#position = 1;
@@ -129,14 +130,15 @@ export class Segmenter {
         case "{":
         case "[":
           // In an object a value follows a colon; anywhere else a line was cut off, and another value begins here.
-          if (!this.#mayOpen()) return this.#giveUp(this.#position);
+          if (!this.#mayOpen()) return this.#readAsLines(this.#position);
           this.#startEntry();
           this.#enter(character);
-          if (this.#open.length > maxJsonDepth) return this.#giveUp(this.#position);
+          if (this.#open.length > maxJsonDepth) return this.#readAsLines(this.#position);
           break;
         case "}":
         case "]":
-          if (this.#open.at(-1)?.kind !== (character === "}" ? "object" : "array")) return this.#giveUp(this.#position);
+          if (this.#open.at(-1)?.kind !== (character === "}" ? "object" : "array"))
+            return this.#readAsLines(this.#position);
           if (this.#leave()) return true;
           break;
         case ",":
@@ -151,7 +153,7 @@ export class Segmenter {
         default:
           this.#startEntry();
       }
-      this.#last = character;
+      this.#lastCharacter = character;
       this.#position++;
     }
     return this.#awaitMore();
@@ -159,12 +161,12 @@ export class Segmenter {
 
   /** Keeps what the rest of the record needs; true when it has become too long, and was given up. */
   #awaitMore(): boolean {
-    const keep = this.#start ?? this.#position;
-    if (this.#buffer.length - keep > maxRecordLength) return this.#giveUp(this.#buffer.length);
+    const keep = this.#recordStart ?? this.#position;
+    if (this.#buffer.length - keep > maxRecordLength) return this.#readAsLines(this.#buffer.length);
     this.#buffer = this.#buffer.slice(keep);
     this.#position -= keep;
     this.#stringStart -= keep;
-    if (this.#start !== undefined) this.#start = 0;
+    if (this.#recordStart !== undefined) this.#recordStart = 0;
     return false;
   }
 
@@ -176,7 +178,7 @@ export class Segmenter {
       const code = buffer.charCodeAt(position);
       if (code === 0x22) {
         this.#isInString = false;
-        this.#last = '"';
+        this.#lastCharacter = '"';
         if (this.#open.length === 1) this.#key = buffer.slice(this.#stringStart + 1, position);
         this.#position = position + 1;
         return true;
@@ -186,7 +188,7 @@ export class Segmenter {
         if (position + 1 >= buffer.length) break;
         position++;
       } else if (code < 0x20) {
-        this.#giveUp(position + 1);
+        this.#readAsLines(position + 1);
         return false;
       }
     }
@@ -195,28 +197,32 @@ export class Segmenter {
   }
 
   #mayOpen(): boolean {
-    return this.#open.at(-1)?.kind === "object" ? this.#last === ":" : this.#last === "[" || this.#last === ",";
+    return this.#open.at(-1)?.kind === "object"
+      ? this.#lastCharacter === ":"
+      : this.#lastCharacter === "[" || this.#lastCharacter === ",";
   }
 
   #enter(character: string): void {
     const depth = this.#open.length;
     const isList =
-      character === "[" && (depth === 0 || (depth === 1 && this.#open[0]?.kind === "object" && lists.has(this.#key)));
+      character === "[" &&
+      (depth === 0 || (depth === 1 && this.#open[0]?.kind === "object" && recordLists.has(this.#key)));
     this.#open.push({ kind: character === "{" ? "object" : "array", isList });
     if (!isList) return;
     // From here the entries count; what stands around the list is kept for itself.
-    if (depth === 1 && this.#start !== undefined) this.#around += `${this.#buffer.slice(this.#start, this.#position)}[`;
-    this.#start = undefined;
+    if (depth === 1 && this.#recordStart !== undefined)
+      this.#envelope += `${this.#buffer.slice(this.#recordStart, this.#position)}[`;
+    this.#recordStart = undefined;
   }
 
   #startEntry(): void {
-    if (this.#start === undefined && this.#open.at(-1)?.isList === true) this.#start = this.#position;
+    if (this.#recordStart === undefined && this.#open.at(-1)?.isList === true) this.#recordStart = this.#position;
   }
 
   #endEntry(): void {
-    if (this.#open.at(-1)?.isList !== true || this.#start === undefined) return;
-    this.#sink.json(this.#buffer.slice(this.#start, this.#position));
-    this.#start = undefined;
+    if (this.#open.at(-1)?.isList !== true || this.#recordStart === undefined) return;
+    this.#sink.json(this.#buffer.slice(this.#recordStart, this.#position));
+    this.#recordStart = undefined;
   }
 
   /** Out of a container; true when it was the outermost. */
@@ -225,11 +231,11 @@ export class Segmenter {
     const left = this.#open.pop();
     const end = this.#position + 1;
     if (this.#open.length > 0) {
-      if (left?.isList === true && this.#open.length === 1) this.#start = this.#position;
+      if (left?.isList === true && this.#open.length === 1) this.#recordStart = this.#position;
       return false;
     }
-    const rest = this.#buffer.slice(this.#start ?? 0, end);
-    if (this.#around !== "") this.#sink.around(this.#around + rest);
+    const rest = this.#buffer.slice(this.#recordStart ?? 0, end);
+    if (this.#envelope !== "") this.#sink.envelope(this.#envelope + rest);
     else if (left?.isList !== true) this.#sink.json(rest);
     this.#drop(end);
     // Values may follow each other without a line end.
@@ -238,30 +244,30 @@ export class Segmenter {
   }
 
   /** What was taken for JSON is none: it is read as lines, up to the line in which that was found out. */
-  #giveUp(found: number): true {
-    const start = this.#start ?? this.#position;
+  #readAsLines(found: number): true {
+    const start = this.#recordStart ?? this.#position;
     this.#open = [];
     this.#isInString = false;
     const lineStart =
       Math.max(this.#buffer.lastIndexOf("\n", found - 1), this.#buffer.lastIndexOf("\r", found - 1)) + 1;
     this.#buffer = this.#buffer.slice(start);
-    this.#plain = Math.max(lineStart - start, 1);
+    this.#plainLength = Math.max(lineStart - start, 1);
     this.#position = 0;
     this.#isWithinLine = false;
-    if (this.#around !== "") this.#sink.line(this.#around.slice(0, maxLineLength));
-    this.#around = "";
+    if (this.#envelope !== "") this.#sink.line(this.#envelope.slice(0, maxLineLength));
+    this.#envelope = "";
     return true;
   }
 
   #drop(length: number): void {
     this.#buffer = this.#buffer.slice(length);
-    this.#plain -= length;
+    this.#plainLength -= length;
   }
 }
 
 /** Separators, an opening bracket, and what has to follow it: not "[2026-11-22" and not "{user}". */
-const opening = /^[ \t,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
-const maxOpeningLength = 200;
+const jsonStart = /^[ \t,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
+const maxJsonStartLength = 200;
 
 /** At most `maxLineLength`, and shortly before it if that is within a word: no address is cut in two. */
 function cutBetweenWords(line: string): number {

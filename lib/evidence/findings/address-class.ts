@@ -15,9 +15,9 @@ export type AddressClass =
 export function classifyAddress(text: string): AddressClass | undefined {
   const reading = readIpAddress(text);
   if (!reading.ok) return undefined;
-  const { address, range } = unmapped(reading.address);
+  const { address, range } = unmapIpv4(reading.address);
   if (isDocumentation(address)) return { kind: "public", address, mark: "example address" };
-  const why = reasons[range];
+  const why = skipReasons[range];
   if (why !== undefined) return { kind: "skipped", address, why };
   // Only 2000::/3 is given out (https://www.iana.org/assignments/ipv6-address-space); ipaddr.js calls the rest of the space unicast.
   if (address.includes(":") && range === "unicast" && !/^[23][\dA-F]{3}:/.test(address)) {
@@ -26,7 +26,7 @@ export function classifyAddress(text: string): AddressClass | undefined {
   return { kind: "public", address };
 }
 
-const reasons: Record<string, SkipReason | undefined> = {
+const skipReasons: Record<string, SkipReason | undefined> = {
   private: "private",
   uniqueLocal: "private",
   carrierGradeNat: "private",
@@ -41,7 +41,7 @@ const reasons: Record<string, SkipReason | undefined> = {
   deprecatedSiteLocal: "private",
 };
 
-function unmapped(address: string): { address: string; range: string } {
+function unmapIpv4(address: string): { address: string; range: string } {
   // Canonical by now: the eight groups or four numbers that every parser reads alike.
   if (!address.includes(":")) return { address, range: ipaddr.IPv4.parse(address).range() };
   const ipv6 = ipaddr.IPv6.parse(address);

@@ -2,7 +2,7 @@
 // All of them are the portal's own.
 
 /** Different addresses, accounts and services that are told apart, of each kind; further ones are counted as one more each time they appear. */
-export const maxValuesTold = 20_000;
+export const maxDistinctValues = 20_000;
 /** Addresses, accounts and services in the result, of each kind: those that the form takes, and those that a description may list. */
 export const maxValuesFound = 1_000;
 /** User agents kept with one address. */
@@ -10,7 +10,7 @@ export const maxUserAgentsPerAddress = 5;
 /** Findings in the result. */
 export const maxFindingsFound = 1_000;
 /** Different values told apart for each reason to leave something out. */
-export const maxSkippedTold = 2_000;
+export const maxDistinctSkipped = 2_000;
 /** Values shown for each reason to leave something out. */
 export const maxSkippedShown = 50;
 /** Characters of a value that was left out. */
@@ -25,4 +25,4 @@ export const maxJsonDepth = 200;
 /** The longest stretch of text that is looked at as one line, in UTF-16 units. */
 export const maxLineLength = 1_000_000;
 /** What a compressed file may unfold to, in bytes. */
-export const maxUnfoldedBytes = 1_000_000_000;
+export const maxUnzippedBytes = 1_000_000_000;

@@ -5,13 +5,13 @@ import { codePointLength } from "@/lib/cases/text";
 import { type AddressClass, classifyAddress } from "./address-class";
 import type { Evidence, EvidenceFormat, Found, FoundAddress, FoundFinding, ItemReport, SkipReason } from "./evidence";
 import {
+  maxDistinctSkipped,
+  maxDistinctValues,
   maxFindingsFound,
   maxSkippedCharacters,
   maxSkippedShown,
-  maxSkippedTold,
   maxUserAgentsPerAddress,
   maxValuesFound,
-  maxValuesTold,
 } from "./evidence-limits";
 import { readMoment } from "./moments";
 import { toOneLine } from "./one-line";
@@ -91,7 +91,7 @@ export class Findings {
   addAccount(id: unknown): void {
     const text = typeof id === "number" ? String(id) : id;
     if (typeof text === "string" && /^\d{12}$/.test(text) && text !== "000000000000")
-      this.#addUpTo(maxValuesTold, this.#accounts, text);
+      this.#addUpTo(maxDistinctValues, this.#accounts, text);
   }
 
   /** A Region's code; one that AWS does not take for cases is left out with its reason, another text without. */
@@ -105,13 +105,13 @@ export class Findings {
   /** A service by any of the names that AWS's own data has for it; unknown ones are left out. */
   addService(name: unknown): void {
     const service = typeof name === "string" ? toServiceName(name) : undefined;
-    if (service !== undefined) this.#addUpTo(maxValuesTold, this.#services, service);
+    if (service !== undefined) this.#addUpTo(maxDistinctValues, this.#services, service);
   }
 
   /** A service by the name that AWS takes, as it is; what is longer than any is left out. */
   addNamedService(name: string): void {
     if (codePointLength(name) <= caseFields.impactedServices.maxCharacters)
-      this.#addUpTo(maxValuesTold, this.#services, name);
+      this.#addUpTo(maxDistinctValues, this.#services, name);
   }
 
   /** An address that may be a threat actor's. False if the text is no address. */
@@ -135,7 +135,7 @@ export class Findings {
   addOwnAddress(text: unknown): void {
     const read = typeof text === "string" ? this.classify(text) : undefined;
     if (read?.kind === "skipped") this.skip(read.why, read.address);
-    else if (read !== undefined && this.#ownAddresses.size < maxSkippedTold)
+    else if (read !== undefined && this.#ownAddresses.size < maxDistinctSkipped)
       this.#add(this.#ownAddresses, read.address);
   }
 
@@ -145,7 +145,7 @@ export class Findings {
     const known = this.#classes.get(text);
     if (known !== undefined || this.#classes.has(text)) return known;
     const read = classifyAddress(text);
-    if (this.#classes.size >= maxValuesTold) this.#classes.clear();
+    if (this.#classes.size >= maxDistinctValues) this.#classes.clear();
     this.#classes.set(detached(text), read);
     return read;
   }
@@ -165,18 +165,18 @@ export class Findings {
 
   /** A finding; texts are cleaned here. The same id again is the same finding. */
   addFinding({ id, type, product, title, severity }: Record<keyof Omit<FoundFinding, "from">, unknown>): void {
-    const key = textOf(id, 300);
+    const key = toText(id, 300);
     if (key === "" || this.#securityFindings.has(key)) return;
     if (this.#securityFindings.size >= maxFindingsFound) {
       this.#securityFindingsBeyond++;
       return;
     }
-    const words = textOf(title, 200);
-    const grade = textOf(typeof severity === "number" ? String(severity) : severity, 20);
+    const words = toText(title, 200);
+    const grade = toText(typeof severity === "number" ? String(severity) : severity, 20);
     this.#securityFindings.set(key, {
       id: key,
-      type: textOf(type, 200),
-      product: textOf(product, 60),
+      type: toText(type, 200),
+      product: toText(product, 60),
       ...(words === "" ? {} : { title: words }),
       ...(grade === "" ? {} : { severity: grade }),
       from: this.#items.length - 1,
@@ -192,7 +192,7 @@ export class Findings {
   skip(why: SkipReason, value: string): void {
     const group = this.#skippedGroup(why);
     const key = toOneLine(value, maxSkippedCharacters);
-    this.#addUpTo(maxSkippedTold, group, key);
+    this.#addUpTo(maxDistinctSkipped, group, key);
   }
 
   /** Everything so far. The drafts are not part of it: `draft.ts` makes them of this. */
@@ -236,8 +236,8 @@ export class Findings {
     return [...this.#addresses.values()]
       .sort((a, b) => a.rank - b.rank || a.order - b.order)
       .map(({ value, userAgents, mark, seen, from }) => {
-        const shown = mark ?? (this.#ownAddresses.has(value) ? "also seen as your own" : undefined);
-        return { address: value, userAgents, ...(shown === undefined ? {} : { mark: shown }), seen, from };
+        const shownMark = mark ?? (this.#ownAddresses.has(value) ? "also seen as your own" : undefined);
+        return { address: value, userAgents, ...(shownMark === undefined ? {} : { mark: shownMark }), seen, from };
       });
   }
 
@@ -245,7 +245,7 @@ export class Findings {
     const from = this.#items.length - 1;
     let address = this.#addresses.get(read.address);
     if (address === undefined) {
-      if (this.#addresses.size >= maxValuesTold) {
+      if (this.#addresses.size >= maxDistinctValues) {
         this.#beyondTold++;
         return;
       }
@@ -296,7 +296,7 @@ function countOf({ told, beyond }: Told): number {
 
 function addUserAgent({ userAgents }: Address, text: string): void {
   if (text === "" || userAgents.length >= maxUserAgentsPerAddress) return;
-  const clean = toUserAgent(text);
+  const clean = cleanUserAgent(text);
   if (clean !== "" && !userAgents.includes(clean)) userAgents.push(detached(clean));
 }
 
@@ -306,7 +306,7 @@ function detached(text: string): string {
 }
 
 /** AWS's own services call under host names and internal names, which say nothing about an attacker. A lone dash is a log's word for none. */
-function toUserAgent(text: string): string {
+function cleanUserAgent(text: string): string {
   if (/^(?:-|AWS Internal|[a-z\d.-]{1,200}\.amazonaws\.com(?:\.cn)?)$/i.test(text)) return "";
   const clean = toOneLine(text, caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters);
   return codePointLength(clean) > caseFields.threatActorIpAddresses.cells.userAgent.maxCharacters ? "" : clean;
@@ -320,6 +320,6 @@ function toMoment({ milliseconds, what, from }: Moment) {
   return { moment: new Date(milliseconds).toISOString(), what, from };
 }
 
-function textOf(value: unknown, maxCharacters: number): string {
+function toText(value: unknown, maxCharacters: number): string {
   return typeof value === "string" ? toOneLine(value, maxCharacters) : "";
 }

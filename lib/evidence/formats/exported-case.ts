@@ -13,20 +13,20 @@ type Form = Omit<CaseInput, "clientToken">;
  * into the form as it is; the client token does not, since the form has its own. False for anything else.
  */
 export function readExportedCase(value: unknown, findings: Findings): boolean {
-  if (!isResolver(at(value, "resolverType")) || textAt(value, "title") === undefined) return false;
+  if (!isResolverType(at(value, "resolverType")) || textAt(value, "title") === undefined) return false;
   if (!Array.isArray(at(value, "impactedAccounts")) && textAt(value, "engagementType") === undefined) return false;
   const tags = at(value, "tags");
-  give(findings, {
+  addCase(findings, {
     ...byName(fieldsOf("choice", "text"), ({ name }) => text(value, name)),
     reportedIncidentStartDate: toStart(at(value, "reportedIncidentStartDate")),
     impactedAccounts: texts(listAt(value, "impactedAccounts")).join("\n"),
     impactedAwsRegions: texts(listAt(value, "impactedAwsRegions").map((region) => at(region, "region"))),
     impactedServices: texts(listAt(value, "impactedServices")),
-    threatActorIpAddresses: entries(value, "threatActorIpAddresses").map((row) => ({
+    threatActorIpAddresses: rowsAt(value, "threatActorIpAddresses").map((row) => ({
       ipAddress: text(row, "ipAddress"),
       userAgent: text(row, "userAgent"),
     })),
-    watchers: entries(value, "watchers").map((row) => ({
+    watchers: rowsAt(value, "watchers").map((row) => ({
       email: text(row, "email"),
       name: text(row, "name"),
       jobTitle: text(row, "jobTitle"),
@@ -64,7 +64,7 @@ export function readExportedText(lines: readonly string[], findings: Findings): 
   const line = (label: string) => parts.get(label)?.[0] ?? "";
   const entriesOf = (label: string) =>
     (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
-  give(findings, {
+  addCase(findings, {
     ...byName(fieldsOf("choice"), ({ label, choices }) => {
       const words = line(toPlainLabel(label));
       return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
@@ -94,7 +94,7 @@ export function readExportedText(lines: readonly string[], findings: Findings): 
 const labels = [...fieldsInOrder.map(({ label }) => toPlainLabel(label)), "Client token"];
 
 /** The whole form, and what of it is a find as well. */
-function give(findings: Findings, form: Form): void {
+function addCase(findings: Findings, form: Form): void {
   findings.startRecord("exported case");
   findings.addForm(form);
   for (const account of form.impactedAccounts.split("\n")) findings.addAccount(account);
@@ -123,11 +123,11 @@ function toIso(words: string): string {
   return `${year}-${number}-${day.padStart(2, "0")}T${time}Z`;
 }
 
-function isResolver(value: unknown): boolean {
+function isResolverType(value: unknown): boolean {
   return value === "AWS" || value === "Self";
 }
 
-function entries(value: unknown, member: string): readonly unknown[] {
+function rowsAt(value: unknown, member: string): readonly unknown[] {
   return listAt(value, member).slice(0, maxEntriesRead);
 }
 

@@ -9,7 +9,7 @@ import { readEnds } from "./network-ends";
  * JSON of no known format: the names of its members say what they hold, and what they do not explain is read as text. The addresses and the user agent of
  * one object belong together.
  */
-export function readUnknownJson(value: unknown, findings: Findings, text: FreeTextReader): void {
+export function readOtherJson(value: unknown, findings: Findings, text: FreeTextReader): void {
   const record = { addresses: new Set<string>(), userAgents: new Set<string>() };
   walk(value, "", "", { findings, text, record, depth: 0 });
   const [address] = record.addresses;
@@ -57,10 +57,10 @@ function readObject(object: JsonObject, name: string, readers: Readers): void {
     else if (role === "user agent") ends.userAgent = value;
     else for (const entry of listOf(value)) readScalar(entry, role, readers);
   }
-  const [source, other] = partition(ends.source, readers.findings);
+  const [source, other] = splitAddresses(ends.source, readers.findings);
   readEnds(readers.findings, { source, destination: ends.destination, userAgent: ends.userAgent });
-  remember(source, readers.record.addresses);
-  remember(listOf(ends.userAgent), readers.record.userAgents);
+  addSome(source, readers.record.addresses);
+  addSome(listOf(ends.userAgent), readers.record.userAgents);
   for (const entry of other) readScalar(entry, undefined, readers);
   // What stands nearest comes first.
   for (const [member, value] of nested) walk(value, member, name, readers);
@@ -84,7 +84,7 @@ function readText(value: string, text: FreeTextReader): void {
 }
 
 /** What is an address as a whole, and what is a text that may hold some. */
-function partition(values: readonly unknown[], findings: Findings): [unknown[], unknown[]] {
+function splitAddresses(values: readonly unknown[], findings: Findings): [unknown[], unknown[]] {
   const isAddress = (value: unknown) => typeof value === "string" && findings.classify(value) !== undefined;
   return [values.filter(isAddress), values.filter((value) => !isAddress(value))];
 }
@@ -98,7 +98,7 @@ function membersOf(object: JsonObject): [string, unknown][] {
 }
 
 /** A few are enough to know that there is more than one. */
-function remember(values: readonly unknown[], set: Set<string>): void {
+function addSome(values: readonly unknown[], set: Set<string>): void {
   for (const value of values) if (typeof value === "string" && set.size < 3) set.add(value);
 }
 

@@ -6,17 +6,17 @@ import { readExportedCase } from "./exported-case";
 import { readGuardDuty } from "./guardduty";
 import { at, isObject, parseJson } from "./json-value";
 import { readOcsf } from "./ocsf";
-import { readUnknownJson } from "./other-json";
+import { readOtherJson } from "./other-json";
 
 /** Each takes a value it knows and says so. The order matters only where one form holds another's members. */
 const formats = [readExportedCase, readGuardDuty, readAsff, readOcsf, readCloudTrail];
 
 /** Lists that a record may be wrapped in, by the services that wrap. */
-const wrappers = ["findings", "records", "events", "logEvents"];
+const listWrappers = ["findings", "records", "events", "logEvents"];
 /** Texts that hold a record as JSON: lookup-events, SNS, SQS, CloudWatch Logs, Splunk. */
-const envelopes = ["CloudTrailEvent", "message", "body", "_raw", "eventJson"];
+const textWrappers = ["CloudTrailEvent", "message", "body", "_raw", "eventJson"];
 /** Objects that hold a record: EventBridge, Splunk, OpenSearch. */
-const holders = ["detail", "result", "_source"];
+const objectWrappers = ["detail", "result", "_source"];
 
 /** Reads one JSON value: of a known format, wrapped in whatever carries such records, or of any other shape. */
 export function readRecord(value: unknown, findings: Findings, text: FreeTextReader): void {
@@ -27,21 +27,21 @@ type Readers = { findings: Findings; text: FreeTextReader };
 
 function readUnknown(value: unknown, { findings, text }: Readers): void {
   findings.startRecord("JSON of another kind");
-  readUnknownJson(value, findings, text);
+  readOtherJson(value, findings, text);
 }
 
 function readKnown(value: unknown, readers: Readers, depth: number): boolean {
   if (depth > maxWrapping || !isObject(value)) return false;
   if (formats.some((read) => read(value, readers.findings))) return true;
-  for (const holder of holders) {
-    const inner = at(value, holder);
+  for (const wrapper of objectWrappers) {
+    const inner = at(value, wrapper);
     if (isObject(inner) && readKnown(inner, readers, depth + 1)) return true;
   }
-  for (const envelope of envelopes) {
-    const inner = at(value, envelope);
+  for (const wrapper of textWrappers) {
+    const inner = at(value, wrapper);
     if (typeof inner === "string" && readKnown(parseJson(inner), readers, depth + 1)) return true;
   }
-  for (const wrapper of wrappers) {
+  for (const wrapper of listWrappers) {
     const inner = at(value, wrapper);
     if (!Array.isArray(inner) || inner.length === 0) continue;
     const unknown = inner.filter((entry) => !readKnown(entry, readers, depth + 1));

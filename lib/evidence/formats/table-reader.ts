@@ -23,7 +23,7 @@ export class TableReader {
   #isConfirmed = false;
 
   /** A reader for the rows below this line, if it is a header with a column of addresses or of events. */
-  static below(line: string, findings: Findings, text: FreeTextReader): TableReader | undefined {
+  static forHeader(line: string, findings: Findings, text: FreeTextReader): TableReader | undefined {
     const header = readHeader(line);
     return header === undefined ? undefined : new TableReader(header, findings, text);
   }
@@ -43,7 +43,7 @@ export class TableReader {
     this.#length += line.length + 1;
     if (this.#mayQuote && countQuotes(line) % 2 === 1) this.#isWithinQuotes = !this.#isWithinQuotes;
     // A quotation mark that is never closed would hold back the rest of the file.
-    if ((!this.#isWithinQuotes && this.#length > batchLength) || this.#length > maxHeldLength) this.end();
+    if ((!this.#isWithinQuotes && this.#length > batchLength) || this.#length > maxBufferedLength) this.end();
     return true;
   }
 
@@ -86,9 +86,9 @@ export class TableReader {
 
   #readRow(cells: string[]): void {
     const { roles, isCloudTrail, delimiter } = this.#header;
-    const held = (role: FieldRole) =>
+    const cellsOf = (role: FieldRole) =>
       cells.filter((cell, column) => roles[column] === role && cell.trim() !== "").map((cell) => cell.trim());
-    const [event] = held("event")
+    const [event] = cellsOf("event")
       .map(parseJson)
       .filter((value) => value !== undefined);
     if (event !== undefined) {
@@ -96,19 +96,19 @@ export class TableReader {
       return;
     }
     this.#findings.startRecord(isCloudTrail ? "CloudTrail event" : "table row");
-    const [userAgent] = held("user agent");
-    const sources = held("address");
-    readEnds(this.#findings, { source: sources, destination: held("own"), userAgent });
+    const [userAgent] = cellsOf("user agent");
+    const sources = cellsOf("address");
+    readEnds(this.#findings, { source: sources, destination: cellsOf("own"), userAgent });
     for (const source of sources) this.#readOtherSource(source);
-    const accounts = held("account");
+    const accounts = cellsOf("account");
     for (const account of accounts) for (const id of account.split(/[\s,;]+/)) this.#findings.addAccount(id);
-    for (const caller of held("caller's account")) {
+    for (const caller of cellsOf("caller's account")) {
       if (accounts.length === 0) this.#findings.addAccount(caller);
       else if (!accounts.includes(caller)) this.#findings.skip("caller's account", caller);
     }
-    for (const region of held("region")) this.#findings.addRegion(region);
-    for (const service of held("service")) this.#findings.addService(service);
-    for (const time of delimiter === "w3c" ? [held("time").join("T")] : held("time")) {
+    for (const region of cellsOf("region")) this.#findings.addRegion(region);
+    for (const service of cellsOf("service")) this.#findings.addService(service);
+    for (const time of delimiter === "w3c" ? [cellsOf("time").join("T")] : cellsOf("time")) {
       this.#findings.addMoment(time, "a time in a table", isCloudTrail || delimiter === "w3c");
     }
   }
@@ -123,7 +123,7 @@ export class TableReader {
 }
 
 const batchLength = 100_000;
-const maxHeldLength = 2_000_000;
+const maxBufferedLength = 2_000_000;
 const maxHeaderLength = 20_000;
 const maxColumns = 500;
 

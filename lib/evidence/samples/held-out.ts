@@ -2,10 +2,10 @@ import type { Sample } from "./sample";
 
 // Texts as people write them at night, to measure by: here the recognisers may err, and `npm run evidence:score` says where. None of them is a test.
 
-type Held = Sample & { group: string };
+type HeldOutSample = Sample & { group: string };
 
 /** The rules for prose were mended after these were read for the first time. */
-export const heldSamples: Held[] = [
+export const heldOutSamples: HeldOutSample[] = [
   {
     group: "prose",
     name: "a hand-over in a chat",
@@ -221,7 +221,7 @@ http://198.51.100.113/a?b=192.0.2.7,url,C2,2026-11-03 00:00:00 UTC`,
 ];
 
 /** Written after that; no rule was changed for their sake. */
-export const laterHeldSamples: Held[] = [
+export const laterHeldOutSamples: HeldOutSample[] = [
   {
     group: "later prose",
     name: "an incident channel",

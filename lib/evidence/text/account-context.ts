@@ -17,7 +17,7 @@ export function isListSeparator(between: string): boolean {
 }
 
 /** Whether the words around twelve digits call them an account. `before` and `after` are some 80 and 40 characters. */
-export function saysAccount(before: string, after: string): boolean {
+export function isCalledAccount(before: string, after: string): boolean {
   const hint = /.*\b(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id)\b(.*)$/i.exec(before)?.[1];
   if (hint !== undefined && !otherNumbers.test(hint) && (hint.match(/[a-z]{2,}/gi)?.length ?? 0) <= 6) return true;
   // Hosts of Amazon ECR and of the console's sign-in begin with the account.

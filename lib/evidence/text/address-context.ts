@@ -11,7 +11,7 @@ export type Context = {
 };
 
 /** Judges what stands from `start` to `end` of a line by what stands around it. Looks no further than 60 characters, so that a long line stays cheap. */
-export function verdictOn(line: string, start: number, end: number, context: Context): Verdict {
+export function judgePlace(line: string, start: number, end: number, context: Context): Verdict {
   const text = line.slice(start, end);
   const before = line.slice(Math.max(0, start - reach), start);
   const after = line.slice(end, end + reach);

@@ -5,12 +5,12 @@ import {
   accountPattern,
   announcesAccounts,
   isAccountEntry,
+  isCalledAccount,
   isListSeparator,
-  saysAccount,
 } from "./account-context";
-import { rangeEnd, type Verdict, verdictOn } from "./address-context";
+import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { userAgentIn } from "./user-agent-in-text";
-import { announcesAddresses, isHeadingOfAddresses, isSmallNumber } from "./version-number";
+import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./version-number";
 
 /**
  * Reads text of no known form, line by line: addresses however they were made unclickable, with ports, in URLs or in prose; account ids where
@@ -34,7 +34,7 @@ export class FreeTextReader {
   line(text: string): void {
     const line = refang(text);
     if (line.trim() === "") return;
-    let ipv4: readonly Judged[] = [];
+    let ipv4: readonly JudgedPlace[] = [];
     if (/\d/.test(line)) {
       this.#arns(line);
       ipv4 = this.#addresses(line);
@@ -51,18 +51,18 @@ export class FreeTextReader {
     if (!line.includes("arn:")) return;
     for (const [, service = "", region = "", account = ""] of line.matchAll(arnPattern)) {
       // Who reports a finding is not what it is about, and an ARN of STS names a person or a program at work.
-      if (!reporters.has(service)) this.#findings.addService(service);
+      if (!reportingServices.has(service)) this.#findings.addService(service);
       if (region !== "") this.#findings.addRegion(region);
       this.#findings.addAccount(account);
     }
   }
 
   /** The IPv4 addresses of the line, and what was made of each. */
-  #addresses(line: string): readonly Judged[] {
-    const ipv4 = this.#judgedIpv4(line);
+  #addresses(line: string): readonly JudgedPlace[] {
+    const ipv4 = this.#judgeIpv4(line);
     const ipv6 = [...ipv6In(line)].map((place) => ({
       ...place,
-      verdict: verdictOn(line, place.start, place.end, {
+      verdict: judgePlace(line, place.start, place.end, {
         earlier: undefined,
         isAnnounced: false,
         isBelowAddress: false,
@@ -81,23 +81,23 @@ export class FreeTextReader {
   }
 
   /** Each in the light of the one before it and of the lines above. */
-  #judgedIpv4(line: string): Judged[] {
+  #judgeIpv4(line: string): JudgedPlace[] {
     const places = [...ipv4In(line)];
     // Of other numbers nobody asks.
-    const asksForCue = places.some(({ text }) => isSmallNumber(text));
-    const judged: Judged[] = [];
+    const asksForCue = places.some(({ text }) => couldBeVersion(text));
+    const judged: JudgedPlace[] = [];
     let isAnnounced = this.#inAddresses;
     for (const place of places) {
       const earlier = judged.at(-1);
       isAnnounced ||= asksForCue && announcesAddresses(line.slice(earlier?.end ?? 0, place.start));
       const context = { earlier, isAnnounced, isBelowAddress: this.#isBelowAddress };
-      judged.push({ ...place, verdict: verdictOn(line, place.start, place.end, context) });
+      judged.push({ ...place, verdict: judgePlace(line, place.start, place.end, context) });
     }
     return judged;
   }
 
   /** "::ffff:192.0.2.1" is one address, seen once; in "64:ff9b::192.0.2.1" there are a gateway's and the one behind it. */
-  #withoutMapped(ipv4: readonly Judged[], ipv6: readonly Judged[]): Judged[] {
+  #withoutMapped(ipv4: readonly JudgedPlace[], ipv6: readonly JudgedPlace[]): JudgedPlace[] {
     const outerByEnd = new Map(ipv6.map((place) => [place.end, place]));
     return ipv4.filter(({ text, end }) => {
       const outer = outerByEnd.get(end);
@@ -122,8 +122,8 @@ export class FreeTextReader {
       const after = line.slice(end, end + 40);
       if (isArnField(before)) continue;
       // What was said of an account holds for those listed after it, however long the list.
-      const goesOn = earlierEnd !== undefined && isListSeparator(line.slice(earlierEnd, match.index));
-      const isAccount = isListed || goesOn || saysAccount(before, after);
+      const continuesList = earlierEnd !== undefined && isListSeparator(line.slice(earlierEnd, match.index));
+      const isAccount = isListed || continuesList || isCalledAccount(before, after);
       for (const id of accountIdsOf(match[0])) {
         if (isAccount) this.#findings.addAccount(id);
         else this.#findings.skip("no account hint", id);
@@ -142,14 +142,22 @@ export class FreeTextReader {
 }
 
 type Place = { text: string; start: number; end: number };
-type Judged = Place & { verdict: Verdict };
+type JudgedPlace = Place & { verdict: Verdict };
 
 // Each pattern starts where nothing that could belong to it stands before, and is of bounded length: no place is looked at many times.
 const arnPattern = /\barn:aws(?:-[a-z-]{1,10})?:([a-z\d-]{1,40}):([a-z\d-]{0,30}):(\d{12}|):?/g;
 const regionPattern = /(?<![\w-])([a-z]{2,3}(?:-[a-z]{2,9}){1,3}-\d)(?:[a-f](?![\w-]))?(?![\w-])/g;
 const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\w)/g;
 const ipv6Pattern = /(?<![\w:.])[\dA-Fa-f:]{2,39}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/g;
-const reporters = new Set(["guardduty", "securityhub", "inspector", "inspector2", "macie2", "detective", "sts"]);
+const reportingServices = new Set([
+  "guardduty",
+  "securityhub",
+  "inspector",
+  "inspector2",
+  "macie2",
+  "detective",
+  "sts",
+]);
 
 /** Undoes the usual ways to make addresses unclickable. Only between what can be part of an address: a list item "(.)" stays. */
 function refang(text: string): string {
@@ -176,7 +184,7 @@ function* ipv6In(line: string): Generator<Place> {
   }
 }
 
-function beginsWithAddress(line: string, first: Judged | undefined): boolean {
+function beginsWithAddress(line: string, first: JudgedPlace | undefined): boolean {
   return first?.verdict === "take" && !/[\p{L}\d]/u.test(line.slice(0, first.start));
 }
 

@@ -8,13 +8,13 @@ export function userAgentIn(line: string): string | undefined {
   const rest = line.slice(place.index + place[0].length);
   const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
   if (quoted !== undefined) return quoted.trim();
-  const agent = withoutProse(rest.slice(0, maxLookedAt));
+  const agent = withoutProse(rest.slice(0, maxSearchedLength));
   // Without a product's slash it is prose about user agents.
   return /^[^\s/]{1,40}\/\S/.test(agent) ? agent : undefined;
 }
 
 /** AWS takes 500 characters; a user agent that is longer than this is left out anyway. */
-const maxLookedAt = 2_000;
+const maxSearchedLength = 2_000;
 
 /** Up to the first sign outside of a comment that no user agent has. */
 function withoutProse(text: string): string {
@@ -23,14 +23,14 @@ function withoutProse(text: string): string {
     const character = text.charAt(index);
     if (character === "(" && !(depth === 0 && proseInParentheses.test(text.slice(index, index + reach)))) depth++;
     else if (character === ")" && depth > 0) depth--;
-    else if (depth === 0 && isEnd(text, index)) return trimmed(text.slice(0, index));
+    else if (depth === 0 && isAgentEnd(text, index)) return trimmed(text.slice(0, index));
   }
   return trimmed(text);
 }
 
 const reach = 60;
 
-function isEnd(text: string, index: number): boolean {
+function isAgentEnd(text: string, index: number): boolean {
   const character = text.charAt(index);
   // A parenthesis that opened before the agent, or one with words about it.
   if (character === "(" || character === ")") return true;
@@ -39,11 +39,11 @@ function isEnd(text: string, index: number): boolean {
     const next = text.slice(index + 1, index + reach);
     return /^(?:["'”’]?\s|$)/.test(next) && (/[.!?]/.test(character) || !/^\s{1,2}[\w-]{1,40}\/\d/.test(next));
   }
-  return /\s/.test(character) && goesOn.test(text.slice(index, index + reach));
+  return /\s/.test(character) && sentenceGoesOn.test(text.slice(index, index + reach));
 }
 
 /** Words of a sentence before an address or a time, a dash, the next column, the next key of a log. */
-const goesOn =
+const sentenceGoesOn =
   /^(?:\t|\s{1,3}(?:[-–—|→]|->)\s|\s{1,3}[\w.-]{1,30}=|\s{1,3}(?:(?:coming |seen |sent |used )?(?:from|by|on|at|to|via|against|since|until|around|between)\s{1,2}(?:[a-z'’-]{1,20}\s{1,2}){0,3}[[<("'“]?(?:\d{1,3}\.\d{1,3}\.|[\da-f]{0,4}:[\da-f]{0,4}:|\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}\/\w{2,3}\/)))/i;
 
 const proseInParentheses = /^\((?:(?:coming |seen |sent |used )?(?:from|by|at|on|via|since)|seen|ip)\b/i;

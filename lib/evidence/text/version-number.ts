@@ -18,7 +18,7 @@ export type Surroundings = {
  */
 export function isVersionNumber(text: string, surroundings: Surroundings): boolean {
   const { before, after, isFirst, earlier, isAnnounced, isBelowAddress } = surroundings;
-  if (!isSmallNumber(text) || addressHint.test(before) || /^:\d/.test(after)) return false;
+  if (!couldBeVersion(text) || addressHint.test(before) || /^:\d/.test(after)) return false;
   if (versionBefore.test(before) || versionAfter.test(after) || isCalledVersion(before, earlier)) return true;
   if (isFirst) return !isAnnounced && !isBelowAddress && isHeading(text, after);
   const separator = earlier === undefined ? undefined : toSeparator(earlier.between);
@@ -26,11 +26,11 @@ export function isVersionNumber(text: string, surroundings: Surroundings): boole
   if (separator !== undefined) return earlier?.isVersion === true && separator !== "";
   // Of an announced list each entry may have a name: "IPs: Amsterdam 23.22.13.29, Oslo 5.8.18.7".
   if (isAnnounced && (earlier === undefined || /[,;|]/.test(earlier.between))) return false;
-  return followsName(before);
+  return followsProductName(before);
 }
 
 /** All four numbers below 32: one address in four thousand, and nearly every version. Those of the inside are told as such anyway. */
-export function isSmallNumber(text: string): boolean {
+export function couldBeVersion(text: string): boolean {
   return /^(?!0\.|10\.)(?:[12]?\d|3[01])(?:\.(?:[12]?\d|3[01])){3}$/.test(text);
 }
 
@@ -96,16 +96,16 @@ function isHeading(text: string, after: string): boolean {
   return (
     text.split(".").every((number) => Number(number) <= maxSectionNumber) &&
     /^[.)]?[ \u00a0]\p{Lu}\p{Ll}+(?:[ ,&/-]{1,3}\p{L}+){0,7}[*_:]{0,3}\s*$/u.test(after) &&
-    !wordOfAttack.test(after)
+    !attackWord.test(after)
   );
 }
 
 const maxSectionNumber = 20;
-const wordOfAttack =
+const attackWord =
   /\b(?:tor|exit|nodes?|vpn|proxy|logins?|scan\w*|attack\w*|seen|brute|phish\w*|malware|botnet|hosts?|ips?)\b/i;
 
 /** A product's name right before the number: "openssl 3.0.13.2". Words of prose, times and host names name no product. */
-function followsName(before: string): boolean {
+function followsProductName(before: string): boolean {
   const [, word = ""] = /(?<!\S)(\S+)\s{1,2}["'“‘(]?$/.exec(before) ?? [];
   const name = word.replace(/^["'“”‘’`(*[]+|["'”’`*]+$/g, "");
   if (!/\p{L}/u.test(name) || !/[\p{L}\d+#]$/u.test(name)) return false;
