@@ -9,9 +9,9 @@ import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/e
 import { maxItems } from "@/lib/evidence/findings/evidence-limits";
 import { UserText } from "../../user-text";
 import { EvidenceReview } from "./evidence-review";
+import { toSizeWords } from "./format-bytes";
 import { readInWorker } from "./read-in-worker";
 import { findSecretsIn, type SecretInItem } from "./secrets-in-items";
-import { toSizeWords } from "./size-words";
 
 export type EvidencePanelProps = {
   isOpen: boolean;

@@ -22,8 +22,8 @@ import {
   toProposal,
   type ValueProposal,
 } from "./evidence-proposal";
+import { toSizeWords } from "./format-bytes";
 import type { SecretInItem } from "./secrets-in-items";
-import { toSizeWords } from "./size-words";
 
 type EvidenceReviewProps = {
   evidence: Evidence;

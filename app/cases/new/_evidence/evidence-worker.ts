@@ -1,5 +1,5 @@
 import { readEvidence } from "@/lib/evidence/read-evidence";
-import type { ReadReply, ReadRequest } from "./evidence-protocol";
+import type { ReadReply, ReadRequest } from "./worker-messages";
 
 // Runs beside the page, so that reading a large file freezes nothing; the page ends it when the reading is cancelled.
 

@@ -1,5 +1,5 @@
 import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
-import type { ReadReply, ReadRequest } from "./evidence-protocol";
+import type { ReadReply, ReadRequest } from "./worker-messages";
 
 /** `onProgress` is called some ten times a second at most. Aborting ends the worker at once, whatever it is doing. */
 export type ReadInWorkerOptions = { onProgress?: (progress: Progress) => void; signal?: AbortSignal };
