@@ -9,7 +9,7 @@ import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/e
 import { maxItems } from "@/lib/evidence/findings/evidence-limits";
 import { UserText } from "../../user-text";
 import { EvidenceReview } from "./evidence-review";
-import { toSizeWords } from "./format-bytes";
+import { formatBytes } from "./format-bytes";
 import { readInWorker } from "./read-in-worker";
 import { findSecretsIn, type SecretInItem } from "./secrets-in-items";
 
@@ -154,7 +154,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
           {items.map((item) => (
             <li key={item.id} className="flex flex-wrap items-center gap-x-3">
               <span className="min-w-0 break-all">
-                <UserText>{item.name}</UserText> <span className="text-ink-soft">({toSizeWords(sizeOf(item))})</span>
+                <UserText>{item.name}</UserText> <span className="text-ink-soft">({formatBytes(sizeOf(item))})</span>
               </span>
               <SecondaryButton
                 className="min-h-8 py-0 text-sm"
@@ -202,7 +202,7 @@ function sizeOf({ content }: EvidenceItem): number {
 function ReadingProgress({ progress }: { progress: Progress | undefined }) {
   const { readBytes = 0, totalBytes = 0 } = progress ?? {};
   const percent = totalBytes === 0 ? 0 : Math.floor((100 * readBytes) / totalBytes);
-  const words = totalBytes === 0 ? "Reading…" : `Reading: ${toSizeWords(readBytes)} of ${toSizeWords(totalBytes)}`;
+  const words = totalBytes === 0 ? "Reading…" : `Reading: ${formatBytes(readBytes)} of ${formatBytes(totalBytes)}`;
   return (
     <>
       <progress aria-label="Reading evidence" value={percent} max={100} className="block h-3 w-full accent-accent" />

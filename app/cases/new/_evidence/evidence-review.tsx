@@ -22,7 +22,7 @@ import {
   toProposal,
   type ValueProposal,
 } from "./evidence-proposal";
-import { toSizeWords } from "./format-bytes";
+import { formatBytes } from "./format-bytes";
 import type { SecretInItem } from "./secrets-in-items";
 
 type EvidenceReviewProps = {
@@ -109,7 +109,7 @@ function WhatWasRead({ evidence: { items, totals } }: { evidence: Evidence }) {
         {items.map(({ name, formats, bytes, note }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and two files may have one name.
           <li key={index} className="break-words">
-            <UserText>{name}</UserText> ({toSizeWords(bytes)})
+            <UserText>{name}</UserText> ({formatBytes(bytes)})
             {formats.length > 0 ? `: ${formats.map(({ format, count }) => `${count} × ${format}`).join(", ")}` : ""}
             {note ? <strong className="block">{note}</strong> : null}
           </li>
@@ -157,10 +157,10 @@ const scrolling = "max-h-48 overflow-y-auto rounded-md border border-line bg-sun
 /** A field with one value: what was read beside what is there, and the choice. */
 function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, onChoice }: ValueChoiceProps) {
   const id = useId();
-  const both = choice === "append" ? `${mine}\n\n${theirs}` : theirs;
+  const combined = choice === "append" ? `${mine}\n\n${theirs}` : theirs;
   const field = caseFields[name];
   const isLongText = field.kind === "text" && field.multiline;
-  const over = isLongText && choice !== "keep" ? codePointLength(both) - field.maxCharacters : 0;
+  const over = isLongText && choice !== "keep" ? codePointLength(combined) - field.maxCharacters : 0;
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left mb-1 w-full font-semibold">{heading}</legend>
@@ -214,10 +214,10 @@ function LeftOut({ evidence: { skipped, items }, proposal: { ignored }, children
         {count} left out, and why
       </summary>
       <ul className="mt-2 list-disc space-y-2 pl-5">
-        {skipped.map(({ why, count: ofThis, values }) => (
+        {skipped.map(({ why, count: reasonCount, values }) => (
           <li key={why} className="break-words">
             <strong>
-              {ofThis} × {skipWords[why]}:
+              {reasonCount} × {skipWords[why]}:
             </strong>{" "}
             <UserText>
               {values
@@ -225,7 +225,7 @@ function LeftOut({ evidence: { skipped, items }, proposal: { ignored }, children
                 .map(({ value, from }) => (items.length > 1 ? `${value} (${items[from[0] ?? 0]?.name ?? ""})` : value))
                 .join(", ")}
             </UserText>
-            {ofThis > maxValuesShown ? ` and ${ofThis - Math.min(maxValuesShown, values.length)} more` : ""}
+            {reasonCount > maxValuesShown ? ` and ${reasonCount - Math.min(maxValuesShown, values.length)} more` : ""}
             {why === "version number" ? children : null}
           </li>
         ))}

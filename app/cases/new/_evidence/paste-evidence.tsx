@@ -24,18 +24,18 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
   const [items, setItems] = useState<readonly NamedItem[]>([]);
   const [step, setStep] = useState<EvidenceStep>({ kind: "input", problem: "" });
   const nextId = useRef(0);
-  const [said, setSaid] = useState<{ text: string; onUndo?: () => void }>({ text: "" });
+  const [message, setMessage] = useState<{ text: string; onUndo?: () => void }>({ text: "" });
   const button = useRef<HTMLButtonElement>(null);
   const status = useRef<HTMLDivElement>(null);
 
   async function open() {
     setIsOpen(true);
-    setSaid({ text: "" });
+    setMessage({ text: "" });
     try {
       if (!panel) setPanel({ Panel: (await import("./evidence-panel")).EvidencePanel });
     } catch {
       setIsOpen(false);
-      setSaid({ text: "The portal did not answer. Check your connection and try again." });
+      setMessage({ text: "The portal did not answer. Check your connection and try again." });
     }
   }
 
@@ -57,7 +57,7 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
     const undo = fillForm(form, parts);
     const onUndo = () => {
       const kept = undo();
-      setSaid({
+      setMessage({
         text:
           kept.length === 0
             ? "Undone: the form is as it was."
@@ -65,10 +65,10 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
       });
       status.current?.focus();
     };
-    const isMoreLeft = step.kind === "review" && items.some(({ id }) => !step.ids.includes(id));
+    const hasUnreadItems = step.kind === "review" && items.some(({ id }) => !step.ids.includes(id));
     setStep({ kind: "input", problem: "" });
-    setIsOpen(isMoreLeft);
-    setSaid({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
+    setIsOpen(hasUnreadItems);
+    setMessage({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
     status.current?.focus();
   }
 
@@ -112,10 +112,10 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
         Paste evidence
       </SecondaryButton>
       <div ref={status} role="status" tabIndex={-1} className="scroll-mt-24">
-        {said.text === "" ? null : (
-          <Alert tone={said.onUndo ? "success" : "notice"} className="mt-4">
+        {message.text === "" ? null : (
+          <Alert tone={message.onUndo ? "success" : "notice"} className="mt-4">
             <p>
-              {said.text} {said.onUndo ? <LinkButton onClick={said.onUndo}>Undo</LinkButton> : null}
+              {message.text} {message.onUndo ? <LinkButton onClick={message.onUndo}>Undo</LinkButton> : null}
             </p>
           </Alert>
         )}
