@@ -1,0 +1,71 @@
+import { caseFields } from "@/lib/cases/case-fields";
+import { codePointLength } from "@/lib/cases/text";
+import type { AddressClass } from "./address-class";
+import { detached } from "./detached";
+import type { FoundAddress } from "./evidence";
+import { maxDistinctValues, maxUserAgentsPerAddress } from "./evidence-limits";
+import { toOneLine } from "./one-line";
+import { countAgain } from "./tally";
+
+type RankedAddress = FoundAddress & { rank: number };
+
+/** The addresses that may be a threat actor's, with their user agents. */
+export class FoundAddresses {
+  readonly #found = new Map<string, RankedAddress>();
+  #beyondMax = 0;
+
+  /** Of all sources of an address the lowest `rank` counts. */
+  add({ address, mark }: Extract<AddressClass, { kind: "public" }>, source: { item: number; rank: number }): void {
+    const found = this.#found.get(address);
+    if (found !== undefined) {
+      countAgain(found, source.item);
+      found.rank = Math.min(found.rank, source.rank);
+    } else if (this.#found.size >= maxDistinctValues) {
+      this.#beyondMax++;
+    } else {
+      const kept = detached(address);
+      this.#found.set(kept, {
+        address: kept,
+        userAgents: [],
+        ...(mark === undefined ? {} : { mark }),
+        seen: 1,
+        from: [source.item],
+        rank: source.rank,
+      });
+    }
+  }
+
+  /** Does nothing for an address that was not added. */
+  addUserAgent(address: string, userAgent: string): void {
+    const userAgents = this.#found.get(address)?.userAgents;
+    if (userAgents === undefined || userAgents.length >= maxUserAgentsPerAddress) return;
+    const clean = toUserAgent(userAgent);
+    if (clean !== "" && !userAgents.includes(clean)) userAgents.push(detached(clean));
+  }
+
+  has(address: string): boolean {
+    return this.#found.has(address);
+  }
+
+  get count(): number {
+    return this.#found.size + this.#beyondMax;
+  }
+
+  /** The best sources first, then in the order of reading. */
+  sorted(isOwn: (address: string) => boolean): FoundAddress[] {
+    return [...this.#found.values()]
+      .sort((a, b) => a.rank - b.rank)
+      .map(({ address, userAgents, mark, seen, from }) => {
+        const shownMark = mark ?? (isOwn(address) ? "also seen as your own" : undefined);
+        return { address, userAgents, ...(shownMark === undefined ? {} : { mark: shownMark }), seen, from };
+      });
+  }
+}
+
+/** Empty for AWS's own services, which call under host names and internal names, and for a log's lone dash. */
+function toUserAgent(text: string): string {
+  if (/^(?:-|AWS Internal|[a-z\d.-]{1,200}\.amazonaws\.com(?:\.cn)?)$/i.test(text)) return "";
+  const { maxCharacters } = caseFields.threatActorIpAddresses.cells.userAgent;
+  const clean = toOneLine(text, maxCharacters);
+  return codePointLength(clean) > maxCharacters ? "" : clean;
+}
