@@ -116,7 +116,6 @@ function countedInGroups(count: number, noun: string): string {
   return `${toNumber(count)} ${nounFor(count, noun)}`;
 }
 
-/** With thin groups of three, the same everywhere. */
 function toNumber(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return count.toLocaleString("en-US");
 }

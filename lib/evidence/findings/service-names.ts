@@ -8,11 +8,7 @@ import { awsServices } from "@/lib/cases/aws-services";
 export function toServiceName(text: string): string | undefined {
   if (text.length > 100) return undefined;
   const key = text.trim().toLowerCase();
-  const known = byKey.get(key);
-  if (known !== undefined) return known;
-  const read = readKey(key);
-  if (read !== undefined && byKey.size < maxRemembered) byKey.set(key, read);
-  return read;
+  return byKey.get(key) ?? readKey(key);
 }
 
 function readKey(key: string): string | undefined {
@@ -25,8 +21,6 @@ function readKey(key: string): string | undefined {
   // The longest first: AwsEcrRepository begins like a service of its own, AwsEc2Volume is more exactly EBS.
   return typePrefixes.find(([prefix]) => type.startsWith(prefix))?.[1];
 }
-
-const maxRemembered = 2_000;
 
 /** By the name in `awsServices`: prefixes of actions, hosts and ARNs (https://docs.aws.amazon.com/service-authorization/latest/reference/). */
 const prefixes: Record<string, string> = {
@@ -261,7 +255,7 @@ const typePrefixes = Object.entries({
   stepfunction: "AWS Step Functions",
 }).sort(([a], [b]) => b.length - a.length);
 
-const byKey = new Map<string, string>([
+const byKey: ReadonlyMap<string, string> = new Map([
   ...awsServices.map((name): [string, string] => [name.toLowerCase(), name]),
   ...Object.entries(prefixes).flatMap(([name, keys]) => keys.split(" ").map((key): [string, string] => [key, name])),
 ]);
