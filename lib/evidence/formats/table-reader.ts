@@ -1,13 +1,11 @@
-import Papa from "papaparse";
 import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
-import { type FieldRole, roleOf } from "./field-roles";
+import type { FieldRole } from "./field-roles";
 import { parseJson } from "./json-value";
 import { readEnds } from "./network-ends";
 import { readRecord } from "./record";
-
-/** The columns of a table by what they hold; `delimiter` is what parts them. */
-type Header = { roles: (FieldRole | undefined)[]; delimiter: string; isCloudTrail: boolean };
+import { isMarkdownRule, toCells } from "./table-cells";
+import { readHeader, type TableHeader } from "./table-header";
 
 /**
  * The rows of a table under a header that names its columns: CSV and TSV, CloudTrail's as the event history, Athena and CloudTrail Lake write it, Markdown,
@@ -16,7 +14,7 @@ type Header = { roles: (FieldRole | undefined)[]; delimiter: string; isCloudTrai
 export class TableReader {
   readonly #findings: Findings;
   readonly #text: FreeTextReader;
-  readonly #header: Header;
+  readonly #header: TableHeader;
   #rows: string[] = [];
   #length = 0;
   #isWithinQuotes = false;
@@ -28,7 +26,7 @@ export class TableReader {
     return header === undefined ? undefined : new TableReader(header, findings, text);
   }
 
-  private constructor(header: Header, findings: Findings, text: FreeTextReader) {
+  private constructor(header: TableHeader, findings: Findings, text: FreeTextReader) {
     this.#header = header;
     this.#findings = findings;
     this.#text = text;
@@ -50,8 +48,8 @@ export class TableReader {
   /** Prose can look like a header: then the line below does not look like a row. */
   #confirm(line: string): boolean {
     const { roles, isCloudTrail, delimiter } = this.#header;
-    if (delimiter === "|" && /^[\s|:-]+$/.test(line)) return true;
-    const [cells = []] = this.#toCells([line]);
+    if (delimiter === "|" && isMarkdownRule(line)) return true;
+    const [cells = []] = toCells([line], delimiter);
     this.#isConfirmed =
       isCloudTrail ||
       line.startsWith("#") ||
@@ -66,22 +64,11 @@ export class TableReader {
     this.#rows = [];
     this.#length = 0;
     this.#isWithinQuotes = false;
-    for (const cells of this.#toCells(rows)) this.#readRow(cells);
+    for (const cells of toCells(rows, this.#header.delimiter)) this.#readRow(cells);
   }
 
   get #mayQuote(): boolean {
     return this.#header.delimiter !== "|" && this.#header.delimiter !== "w3c";
-  }
-
-  #toCells(rows: string[]): string[][] {
-    const { delimiter } = this.#header;
-    if (delimiter === "|") return rows.filter((row) => !/^[\s|:-]+$/.test(row)).map(toMarkdownCells);
-    if (delimiter === "w3c") {
-      return rows
-        .filter((row) => !row.startsWith("#"))
-        .map((row) => row.split(row.includes("\t") ? "\t" : " ").map(toW3cCell));
-    }
-    return Papa.parse<string[]>(rows.join("\n"), { delimiter, skipEmptyLines: true }).data;
   }
 
   #readRow(cells: string[]): void {
@@ -124,63 +111,6 @@ export class TableReader {
 
 const batchLength = 100_000;
 const maxBufferedLength = 2_000_000;
-const maxHeaderLength = 20_000;
-const maxColumns = 500;
-
-/** A header has one of these in it, and no address or time: asked first, since every line of a text may be one. */
-const headerWords = /ip|addr|src|source|client|remote|ioc|indicator|observable|attacker|event/i;
-
-function readHeader(line: string): Header | undefined {
-  if (line.length > maxHeaderLength || !/[|,;\t]|^#Fields:/.test(line)) return undefined;
-  if (!headerWords.test(line) || /\d[.:]\d/.test(line)) return undefined;
-  if (line.startsWith("#Fields:")) return toHeader(line.slice(8).trim().split(/\s+/), "w3c");
-  if (/^\s*\|.*\|\s*$/.test(line)) return toHeader(toMarkdownCells(line), "|");
-  // The sign that parts most: a user agent's column may hold commas, a header does not.
-  const [delimiter = ","] = ["\t", ",", ";", "|"].sort((a, b) => line.split(b).length - line.split(a).length);
-  const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data;
-  return toHeader(cells, delimiter);
-}
-
-function toHeader(cells: string[], delimiter: string): Header | undefined {
-  if (cells.length < 2 || cells.length > maxColumns) return undefined;
-  // Names of columns are short; more words are a sentence with commas in it.
-  if (cells.some((cell) => cell.length > 60 || cell.trim().split(/\s+/).length > 4)) return undefined;
-  const names = new Set(cells.map((cell) => cell.toLowerCase().replace(/[^a-z\d]/g, "")));
-  const isCloudTrail =
-    names.has("eventname") && ["eventtime", "eventsource", "sourceipaddress"].some((name) => names.has(name));
-  const roles = cells.map((cell) => roleOf(cell));
-  const isTable = isCloudTrail || roles.some((role) => role === "address" || role === "event");
-  return isTable ? { roles, delimiter, isCloudTrail } : undefined;
-}
-
-function toMarkdownCells(row: string): string[] {
-  return row
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split("|")
-    .map((cell) => withoutMarks(cell.trim()));
-}
-
-/** Without the signs of Markdown around it. From both ends: a pattern for the end of a text is tried at each sign of it. */
-function withoutMarks(cell: string): string {
-  let start = 0;
-  let end = cell.length;
-  while (start < end && marks.has(cell.charAt(start))) start++;
-  while (end > start && marks.has(cell.charAt(end - 1))) end--;
-  return cell.slice(start, end);
-}
-
-const marks = new Set("`*_");
-
-/** W3C logs write spaces in a value as + or %20. */
-function toW3cCell(cell: string): string {
-  const spaced = cell.replaceAll("+", " ");
-  try {
-    return decodeURIComponent(spaced);
-  } catch {
-    return spaced;
-  }
-}
 
 function countQuotes(line: string): number {
   let count = 0;

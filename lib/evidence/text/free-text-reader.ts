@@ -9,6 +9,7 @@ import {
   isListSeparator,
 } from "./account-context";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
+import { ipv4In, ipv6In, type Place, refang } from "./address-places";
 import { userAgentIn } from "./user-agent-in-text";
 import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./version-number";
 
@@ -141,14 +142,11 @@ export class FreeTextReader {
   }
 }
 
-type Place = { text: string; start: number; end: number };
 type JudgedPlace = Place & { verdict: Verdict };
 
-// Each pattern starts where nothing that could belong to it stands before, and is of bounded length: no place is looked at many times.
+// Each pattern starts where nothing that could belong to it precedes, and is bounded: no character is tried many times.
 const arnPattern = /\barn:aws(?:-[a-z-]{1,10})?:([a-z\d-]{1,40}):([a-z\d-]{0,30}):(\d{12}|):?/g;
 const regionPattern = /(?<![\w-])([a-z]{2,3}(?:-[a-z]{2,9}){1,3}-\d)(?:[a-f](?![\w-]))?(?![\w-])/g;
-const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\w)/g;
-const ipv6Pattern = /(?<![\w:.])[\dA-Fa-f:]{2,39}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/g;
 const reportingServices = new Set([
   "guardduty",
   "securityhub",
@@ -158,31 +156,6 @@ const reportingServices = new Set([
   "detective",
   "sts",
 ]);
-
-/** Undoes the usual ways to make addresses unclickable. Only between what can be part of an address: a list item "(.)" stays. */
-function refang(text: string): string {
-  if (!/[[({\\]/.test(text) && !/hxxp/i.test(text)) return text;
-  return text
-    .replace(/(?<=[\da-f]) ?(?:\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}|\\\.) ?(?=\d)/gi, ".")
-    .replace(/\[:\]|\(:\)|\{:\}/g, ":")
-    .replace(/\bhxxp(s?)(?:\[:\/\/\]|:\/\/)/gi, "http$1://");
-}
-
-function* ipv4In(line: string): Generator<Place> {
-  for (const match of line.matchAll(ipv4Pattern)) {
-    yield { text: match[0], start: match.index, end: match.index + match[0].length };
-  }
-}
-
-function* ipv6In(line: string): Generator<Place> {
-  if (!/:[^:]*:/.test(line)) return;
-  for (const match of line.matchAll(ipv6Pattern)) {
-    const [text] = match;
-    // Eight pairs of hex digits are an EUI-64 or a fingerprint; a bare "::" is a sign of some languages.
-    if ((text.match(/:/g)?.length ?? 0) < 2 || /^(?:[\da-f]{2}:){7}[\da-f]{2}$/i.test(text) || text === "::") continue;
-    yield { text, start: match.index, end: match.index + text.length };
-  }
-}
 
 function beginsWithAddress(line: string, first: JudgedPlace | undefined): boolean {
   return first?.verdict === "take" && !/[\p{L}\d]/u.test(line.slice(0, first.start));
