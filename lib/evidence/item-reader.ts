@@ -1,6 +1,6 @@
 import type { Findings } from "./findings/findings";
 import { readAccessLogLine } from "./formats/access-log";
-import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case";
+import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case-text";
 import { isObject, parseJson } from "./formats/json-value";
 import { readOtherJson } from "./formats/other-json";
 import { readRecord } from "./formats/record";

@@ -2,14 +2,14 @@ import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readAsff } from "./asff";
 import { readCloudTrail } from "./cloudtrail";
-import { readExportedCase } from "./exported-case";
+import { readExportedJson } from "./exported-case-json";
 import { readGuardDuty } from "./guardduty";
 import { at, isObject, parseJson } from "./json-value";
 import { readOcsf } from "./ocsf";
 import { readOtherJson } from "./other-json";
 
 /** Each takes a value it knows and says so. The order matters only where one form holds another's members. */
-const formats = [readExportedCase, readGuardDuty, readAsff, readOcsf, readCloudTrail];
+const formats = [readExportedJson, readGuardDuty, readAsff, readOcsf, readCloudTrail];
 
 /** Lists that a record may be wrapped in, by the services that wrap. */
 const listWrappers = ["findings", "records", "events", "logEvents"];

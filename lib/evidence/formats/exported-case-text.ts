@@ -1,0 +1,73 @@
+import { byName, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fields";
+import { maxEntriesRead } from "@/lib/cases/case-limits";
+import { toPlainLabel } from "@/lib/cases/case-words";
+import type { Findings } from "@/lib/evidence/findings/findings";
+import { addCase, toStart } from "./exported-case";
+
+/** The first line of a case that was exported as text. */
+export const firstLineOfExport = /^Who resolves the case: \S/;
+/** Its last line. */
+export const lastLineOfExport = /^Client token: /;
+
+/**
+ * A case as the portal exports it as text, line by line. What that form cannot tell apart comes back as near as it can: white space at the ends of the
+ * description's lines is gone, and a bidirectional control is the name that stands in its place.
+ */
+export function readExportedText(lines: readonly string[], findings: Findings): void {
+  const parts = new Map<string, string[]>();
+  let section: string[] | undefined;
+  for (const line of lines) {
+    const label = labels.find((one) => line.startsWith(`${one}:`));
+    if (line.startsWith("  ") || line === "") section?.push(line.slice(2));
+    else if (label !== undefined) {
+      section = [];
+      const rest = line.slice(label.length + 1).trimStart();
+      parts.set(label, rest === "" ? section : [rest]);
+    }
+  }
+  const line = (label: string) => parts.get(label)?.[0] ?? "";
+  const entriesOf = (label: string) =>
+    (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
+  addCase(findings, {
+    ...byName(fieldsOf("choice"), ({ label, choices }) => {
+      const words = line(toPlainLabel(label));
+      return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
+    }),
+    ...byName(fieldsOf("text"), ({ label }) => (parts.get(label) ?? []).join("\n")),
+    reportedIncidentStartDate: toStart(toIso(line("Estimated start"))),
+    impactedAccounts: entriesOf("Impacted accounts").join("\n"),
+    impactedAwsRegions: entriesOf("Impacted Regions").map((words) => words.split(" ").at(-1) ?? ""),
+    impactedServices: entriesOf("Impacted services"),
+    threatActorIpAddresses: entriesOf("Threat actors").map((words) => {
+      const [ipAddress, userAgent] = splitAt(words, ", user agent ");
+      return { ipAddress, userAgent };
+    }),
+    watchers: entriesOf("Watchers").map((words) => {
+      const [email, rest] = splitAt(words, ", ");
+      const [name, jobTitle] = splitAt(rest, ", ");
+      return { email, name, jobTitle };
+    }),
+    tags: entriesOf("Tags").map((words) => {
+      const empty = / \(empty value\)$/.exec(words);
+      const [key, value] = empty === null ? splitAt(words, ": ") : [words.slice(0, empty.index), ""];
+      return { key, value };
+    }),
+  });
+}
+
+const labels = [...fieldsInOrder.map(({ label }) => toPlainLabel(label)), "Client token"];
+
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** "22 Nov 2026, 01:14 UTC" as ISO 8601. */
+function toIso(words: string): string {
+  const [, day = "", month = "", year, time] =
+    /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}), ([\d:]{5,8}) UTC$/.exec(words) ?? [];
+  const number = String(months.indexOf(month) + 1).padStart(2, "0");
+  return `${year}-${number}-${day.padStart(2, "0")}T${time}Z`;
+}
+
+function splitAt(words: string, sign: string): [string, string] {
+  const place = words.indexOf(sign);
+  return place === -1 ? [words, ""] : [words.slice(0, place), words.slice(place + sign.length)];
+}
