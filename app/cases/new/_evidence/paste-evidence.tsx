@@ -1,13 +1,15 @@
 "use client";
 
-import { type ComponentType, type DragEvent, useRef, useState } from "react";
+import { type ComponentType, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
+import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
-import { fillForm } from "../fill-form";
-import type { EvidencePanelProps, EvidenceStep, NamedItem } from "./evidence-panel";
+import type { EvidencePanelProps, EvidenceStep } from "./evidence-panel";
+import { useEvidenceItems } from "./use-evidence-items";
+import { useFileDrop } from "./use-file-drop";
+import { type FillMessage, useUndoableFill } from "./use-undoable-fill";
 
 type PasteEvidenceProps = {
   form: UseFormReturn<CaseInput>;
@@ -20,13 +22,10 @@ type PasteEvidenceProps = {
 export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) {
   const [panel, setPanel] = useState<{ Panel: ComponentType<EvidencePanelProps> }>();
   const [isOpen, setIsOpen] = useState(false);
-  const [isDraggedOver, setIsDraggedOver] = useState(false);
-  const [items, setItems] = useState<readonly NamedItem[]>([]);
+  const { items, addItems, removeItems } = useEvidenceItems();
   const [step, setStep] = useState<EvidenceStep>({ kind: "input", problem: "" });
-  const nextId = useRef(0);
-  const [message, setMessage] = useState<{ text: string; onUndo?: () => void }>({ text: "" });
+  const { message, setMessage, status, fill } = useUndoableFill(form);
   const button = useRef<HTMLButtonElement>(null);
-  const status = useRef<HTMLDivElement>(null);
 
   async function open() {
     setIsOpen(true);
@@ -44,56 +43,25 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
     button.current?.focus();
   }
 
-  function addItems(added: readonly EvidenceItem[]) {
-    const named = added.map((item) => ({ ...item, id: nextId.current++ }));
-    setItems((before) => [...before, ...named]);
-  }
-
-  function removeItems(ids: readonly number[]) {
-    setItems((before) => before.filter(({ id }) => !ids.includes(id)));
-  }
-
-  function add(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
-    const undo = fillForm(form, parts);
-    const onUndo = () => {
-      const kept = undo();
-      setMessage({
-        text:
-          kept.length === 0
-            ? "Undone: the form is as it was."
-            : "Undone, except for fields that you have changed since.",
-      });
-      status.current?.focus();
-    };
+  function add(parts: CaseParts, added: readonly string[]) {
     const hasUnreadItems = step.kind === "review" && items.some(({ id }) => !step.ids.includes(id));
     setStep({ kind: "input", problem: "" });
     setIsOpen(hasUnreadItems);
-    setMessage({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
-    status.current?.focus();
+    fill(parts, added);
   }
 
-  const onDragOver = (event: DragEvent) => {
-    if (!event.dataTransfer.types.includes("Files")) return;
-    event.preventDefault();
-    setIsDraggedOver(true);
-  };
-  const onDrop = (event: DragEvent) => {
-    setIsDraggedOver(false);
-    if (event.dataTransfer.files.length === 0) return;
-    event.preventDefault();
-    addItems([...event.dataTransfer.files].map((file) => ({ name: file.name, content: file })));
+  const { isDraggedOver, dropHandlers } = useFileDrop((files) => {
+    addItems(files.map((file) => ({ name: file.name, content: file })));
     // What is being read is read on; a review is of other items than there are now.
     if (step.kind === "review") setStep({ kind: "input", problem: "" });
     void open();
-  };
+  });
 
   return (
     <section
       aria-labelledby="evidence-heading"
       hidden={isHidden}
-      onDragOver={onDragOver}
-      onDragLeave={() => setIsDraggedOver(false)}
-      onDrop={onDrop}
+      {...dropHandlers}
       className={`mb-6 rounded-lg border bg-surface px-4 py-5 sm:px-6 noscript:hidden ${isDraggedOver ? "border-2 border-accent" : "border-line"}`}
     >
       <h2 id="evidence-heading" className="text-xl">
@@ -112,13 +80,7 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
         Paste evidence
       </SecondaryButton>
       <div ref={status} role="status" tabIndex={-1} className="scroll-mt-24">
-        {message.text === "" ? null : (
-          <Alert tone={message.onUndo ? "success" : "notice"} className="mt-4">
-            <p>
-              {message.text} {message.onUndo ? <LinkButton onClick={message.onUndo}>Undo</LinkButton> : null}
-            </p>
-          </Alert>
-        )}
+        <EvidenceMessage message={message} />
       </div>
       <div id="evidence-panel" hidden={!isOpen}>
         {panel ? (
@@ -139,5 +101,16 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
         )}
       </div>
     </section>
+  );
+}
+
+function EvidenceMessage({ message: { text, onUndo } }: { message: FillMessage }) {
+  if (text === "") return null;
+  return (
+    <Alert tone={onUndo ? "success" : "notice"} className="mt-4">
+      <p>
+        {text} {onUndo ? <LinkButton onClick={onUndo}>Undo</LinkButton> : null}
+      </p>
+    </Alert>
   );
 }

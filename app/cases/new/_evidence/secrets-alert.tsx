@@ -1,0 +1,29 @@
+"use client";
+
+import { Alert } from "@/components/ui/alert";
+import { UserText } from "../../user-text";
+import type { SecretInItem } from "./secrets-in-items";
+
+export function SecretsAlert({ secrets }: { secrets: readonly SecretInItem[] }) {
+  if (secrets.length === 0) return null;
+  return (
+    <Alert tone="notice">
+      <p className="font-semibold">What was pasted seems to hold secrets</p>
+      <p>Only what is ticked below goes into the form, and the form is looked through again before it is sent.</p>
+      <ul className="mt-1 list-disc pl-5">
+        {secrets.slice(0, maxSecretsShown).map(({ item, line, what, excerpt }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a line may hold several.
+          <li key={index} className="break-words">
+            <UserText>{item}</UserText>, line {line}: looks like {what}:{" "}
+            <code className="break-all">
+              <UserText>{excerpt}</UserText>
+            </code>
+          </li>
+        ))}
+        {secrets.length > maxSecretsShown ? <li>and {secrets.length - maxSecretsShown} more</li> : null}
+      </ul>
+    </Alert>
+  );
+}
+
+const maxSecretsShown = 10;

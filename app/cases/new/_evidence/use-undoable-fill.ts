@@ -1,0 +1,31 @@
+import { useRef, useState } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { fillForm } from "../fill-form";
+
+/** What is said below the button; `onUndo` takes the last filling back. */
+export type FillMessage = { text: string; onUndo?: () => void };
+
+/** Fills the form, says so, and offers to undo it. `status` takes the focus. */
+export function useUndoableFill(form: UseFormReturn<CaseInput>) {
+  const [message, setMessage] = useState<FillMessage>({ text: "" });
+  const status = useRef<HTMLDivElement>(null);
+
+  function fill(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
+    const undo = fillForm(form, parts);
+    const onUndo = () => {
+      const kept = undo();
+      setMessage({
+        text:
+          kept.length === 0
+            ? "Undone: the form is as it was."
+            : "Undone, except for fields that you have changed since.",
+      });
+      status.current?.focus();
+    };
+    setMessage({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
+    status.current?.focus();
+  }
+
+  return { message, setMessage, status, fill };
+}
