@@ -24,7 +24,7 @@ const refused = [
   ["app/cases/new/climbing.tsx", imports("../../../components/ui/button"), restricted],
   ["app/cases/climbing-to-simulator.tsx", imports("../../simulators/aws/world"), restricted],
 
-  ["components/ui/page.tsx", imports("@/app/cases/facts"), restricted],
+  ["components/ui/page.tsx", imports("@/app/cases/_case/facts"), restricted],
   ["components/ui/rules.tsx", imports("@/lib/cases/case-schema"), restricted],
   ["components/ui/settings.tsx", imports("@/lib/env"), restricted],
   [
@@ -41,7 +41,7 @@ const refused = [
   ["components/ui/sign-in-root.tsx", imports("next-auth"), restricted],
   ["components/form/form-library.tsx", imports("react-hook-form"), restricted],
 
-  ["lib/cases/page.ts", imports("@/app/cases/new/field-messages"), restricted],
+  ["lib/cases/page.ts", imports("@/app/cases/_fields/field-messages"), restricted],
   ["lib/cases/component.ts", imports("@/components/form/describe"), restricted],
   ["lib/cases/session.ts", imports("@/lib/auth/session"), restricted],
   ["lib/cases/aws.ts", imports("@/lib/aws/security-ir"), restricted],
@@ -60,7 +60,7 @@ const refused = [
   ["lib/cases/sts.ts", imports("@aws-sdk/client-sts"), restricted],
   ["lib/result.ts", imports("@/lib/env"), restricted],
 
-  ["lib/evidence/page.ts", imports("@/app/cases/new/field-messages"), restricted],
+  ["lib/evidence/page.ts", imports("@/app/cases/_fields/field-messages"), restricted],
   ["lib/evidence/component.ts", imports("@/components/form/describe"), restricted],
   ["lib/aws/session.ts", server(imports("@/lib/auth/session")), restricted],
   ["lib/evidence/result.ts", imports("@/lib/result"), restricted],
@@ -73,14 +73,14 @@ const refused = [
   ["lib/auth/evidence.ts", server(imports("@/lib/evidence/read-evidence")), restricted],
   ["lib/cases/evidence.ts", imports("@/lib/evidence/evidence"), restricted],
 
-  ["lib/auth/page.ts", server(imports("@/app/cases/facts")), restricted],
+  ["lib/auth/page.ts", server(imports("@/app/cases/_case/facts")), restricted],
   ["lib/auth/component.ts", server(imports("@/components/ui/alert")), restricted],
   ["lib/auth/simulator.ts", server(imports("@/simulators/aws/world")), restricted],
-  ["lib/aws/page.ts", server(imports("@/app/cases/facts")), restricted],
+  ["lib/aws/page.ts", server(imports("@/app/cases/_case/facts")), restricted],
   ["lib/aws/component.ts", server(imports("@/components/ui/alert")), restricted],
   ["lib/aws/simulator.ts", server(imports("@/simulators/aws/world")), restricted],
   ["lib/aws/package.ts", server(imports("@/packages/client-security-ir/src/index")), restricted],
-  ["lib/page.ts", server(imports("@/app/cases/facts")), restricted],
+  ["lib/page.ts", server(imports("@/app/cases/_case/facts")), restricted],
 
   ["simulators/aws/rules.ts", imports("@/lib/cases/case-limits"), restricted],
   ["simulators/aws/climbing.ts", imports("../../lib/cases/case-limits"), restricted],
@@ -92,7 +92,7 @@ const refused = [
 
   ["e2e/rules.ts", imports("@/lib/cases/case-limits"), restricted],
   ["e2e/climbing.ts", imports("../lib/cases/case-limits"), restricted],
-  ["e2e/pages/climbing.ts", imports("../../app/cases/facts"), restricted],
+  ["e2e/pages/climbing.ts", imports("../../app/cases/_case/facts"), restricted],
   ["e2e/pages/deep/climbing.ts", imports("../../../lib/cases/case-limits"), restricted],
   ["e2e/simulator.ts", imports("../simulators/aws/faults"), restricted],
   ["e2e/aws.ts", imports("@aws-sdk/client-sts"), restricted],

@@ -7,10 +7,10 @@ import { toReadFailure } from "@/lib/cases/aws-failure";
 import { fieldsOf } from "@/lib/cases/case-fields";
 import { currentRequestId } from "@/lib/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
-import { Fact, Facts, Panel } from "../facts";
-import { FieldFact, SectionPanel } from "../section-panel";
-import { UserText } from "../user-text";
-import { Moment } from "./moment";
+import { Fact, Facts, Panel } from "../_case/facts";
+import { Moment } from "../_case/moment";
+import { FieldFact, SectionPanel } from "../_case/section-panel";
+import { UserText } from "../_case/user-text";
 
 type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
 

@@ -5,14 +5,14 @@ import { type UseFormReturn, useFormState } from "react-hook-form";
 import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { toFieldMessages } from "../_fields/field-messages";
+import { IncidentSection } from "../_fields/incident";
+import { RequestSection } from "../_fields/request";
+import { ScopeSection } from "../_fields/scope";
+import { TagsSection } from "../_fields/tags";
+import { ThreatActorsSection } from "../_fields/threat-actors";
+import { type Me, WatchersSection } from "../_fields/watchers";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
-import { IncidentSection } from "./_sections/incident";
-import { RequestSection } from "./_sections/request";
-import { ScopeSection } from "./_sections/scope";
-import { TagsSection } from "./_sections/tags";
-import { ThreatActorsSection } from "./_sections/threat-actors";
-import { type Me, WatchersSection } from "./_sections/watchers";
-import { toFieldMessages } from "./field-messages";
 import type { FormFocus } from "./form-focus";
 
 type CaseFieldsProps = {

@@ -11,19 +11,19 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import { DraftNotice } from "../../_draft/draft-notice";
 import { markDraftOpened } from "../../_draft/draft-store";
 import { useDraft } from "../../_draft/use-draft";
+import { toFieldMessages } from "../_fields/field-messages";
+import { useLocalTimeZone } from "../_fields/incident";
+import type { Me } from "../_fields/watchers";
+import { emptyDraft } from "./_draft/case-draft";
+import { answerOf, baseOf, isUnclear, type Phase, reviewOf } from "./_draft/form-state";
+import { useMachine } from "./_draft/use-machine";
 import { PasteEvidence } from "./_evidence/paste-evidence";
 import { PrefillNotice } from "./_prefill/prefill-notice";
 import { usePrefill } from "./_prefill/use-prefill";
-import { useLocalTimeZone } from "./_sections/incident";
-import type { Me } from "./_sections/watchers";
 import { BlockedForm } from "./blocked-form";
-import { emptyDraft } from "./case-draft";
 import { CaseFields } from "./case-fields";
-import { toFieldMessages } from "./field-messages";
-import { answerOf, baseOf, isUnclear, type Phase, reviewOf } from "./form-state";
 import { useLoadAtFirstUse } from "./lazy-parts";
 import { useCaseForm } from "./use-case-form";
-import { useMachine } from "./use-machine";
 
 type CaseFormProps = {
   /** Born with the form: AWS knows a repeated try by it. */

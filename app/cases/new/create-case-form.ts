@@ -4,11 +4,18 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import type { ActionIssue } from "@/lib/result";
 import { DraftWriter } from "../../_draft/draft-writer";
 import type { KeptForm } from "../../_draft/use-draft";
-import { type CaseDraft, findCaseDraft, isBlank, newClientToken, rememberInTab, toCaseDraft } from "./case-draft";
-import { createMachine, type Machine } from "./create-machine";
+import {
+  type CaseDraft,
+  findCaseDraft,
+  isBlank,
+  newClientToken,
+  rememberInTab,
+  toCaseDraft,
+} from "./_draft/case-draft";
+import { createMachine, type Machine } from "./_draft/create-machine";
+import { type FormEffect, type FormEvent, reduceForm } from "./_draft/form-reducer";
+import { type FormState, initialState, isTried, toProgress } from "./_draft/form-state";
 import type { FormFocus } from "./form-focus";
-import { type FormEffect, type FormEvent, reduceForm } from "./form-reducer";
-import { type FormState, initialState, isTried, toProgress } from "./form-state";
 import { loadLazyParts } from "./lazy-parts";
 
 export type CaseFormOptions = {

@@ -3,7 +3,7 @@
 import { useEffect, useSyncExternalStore } from "react";
 
 /** What the form does not need to be typed into: the rules of a case, and the step that follows. */
-type LazyParts = typeof import("./case-rules") & typeof import("./review-step") & typeof import("./send-case");
+type LazyParts = typeof import("./case-rules") & typeof import("./_review/review-step") & typeof import("./send-case");
 
 let loaded: LazyParts | undefined;
 const listeners = new Set<() => void>();
@@ -13,7 +13,7 @@ export async function loadLazyParts(): Promise<LazyParts> {
   if (!loaded) {
     const [rules, step, send] = await Promise.all([
       import("./case-rules"),
-      import("./review-step"),
+      import("./_review/review-step"),
       import("./send-case"),
     ]);
     loaded = { ...rules, ...step, ...send };

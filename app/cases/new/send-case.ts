@@ -2,8 +2,8 @@ import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navig
 import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { type ActionResult, failed, isFailure } from "@/lib/result";
+import type { EarlierTry } from "./_draft/case-draft";
 import { openCase } from "./action";
-import type { EarlierTry } from "./case-draft";
 import { type FoundCases, findCases } from "./find-cases";
 
 type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };

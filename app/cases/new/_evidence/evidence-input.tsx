@@ -5,7 +5,7 @@ import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 import { maxItems } from "@/lib/evidence/findings/evidence-limits";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import { formatBytes } from "./format-bytes";
 import type { NamedItem } from "./use-evidence-items";
 

@@ -4,7 +4,7 @@ import { memo, useCallback, useId, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { counted, plural } from "@/lib/cases/counted";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import type { Entry, ListName, ListProposal } from "./evidence-proposal";
 
 /** As many entries are seen at once; longer lists are opened, and can be filtered. */

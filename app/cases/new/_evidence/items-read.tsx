@@ -2,7 +2,7 @@
 
 import { toCountSentence } from "@/lib/evidence/draft";
 import type { Evidence } from "@/lib/evidence/findings/evidence";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import { formatBytes } from "./format-bytes";
 
 export function ItemsRead({ evidence: { items, totals } }: { evidence: Evidence }) {

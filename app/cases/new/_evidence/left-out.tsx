@@ -2,7 +2,7 @@
 
 import type { ReactNode } from "react";
 import { type Evidence, skipWords } from "@/lib/evidence/findings/evidence";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import type { Proposal } from "./evidence-proposal";
 
 type LeftOutProps = { evidence: Evidence; proposal: Proposal; children: ReactNode };

@@ -1,7 +1,7 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import type { SecretInItem } from "./secrets-in-items";
 
 export function SecretsAlert({ secrets }: { secrets: readonly SecretInItem[] }) {

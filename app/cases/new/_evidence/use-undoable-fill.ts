@@ -1,7 +1,7 @@
 import { useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { fillForm } from "../fill-form";
+import { fillForm } from "../../_fields/fill-form";
 
 /** What is said below the button; `onUndo` takes the last filling back. */
 export type FillMessage = { text: string; onUndo?: () => void };

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { caseFields } from "@/lib/cases/case-fields";
 import { counted } from "@/lib/cases/counted";
 import { codePointLength } from "@/lib/cases/text";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import type { Choice, ValueProposal } from "./evidence-proposal";
 
 const choiceWords: Record<Choice, string> = {

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
-import { UserText } from "../../user-text";
+import { UserText } from "../../_case/user-text";
 import type { Prefill } from "./use-prefill";
 
 type PrefillNoticeProps = {

@@ -8,11 +8,11 @@ import type { DraftStatus } from "../../../_draft/draft-status";
 import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
 import { dropHeldLink, holdsLink, takeHeldLink } from "../../../_prefill/held-link";
 import { openLinkKeys } from "../../../_prefill/open-link-keys";
-import { type CaseDraft, emptyDraft, isBlank } from "../case-draft";
+import { fillForm } from "../../_fields/fill-form";
+import { type CaseDraft, emptyDraft, isBlank } from "../_draft/case-draft";
+import { isFrozen } from "../_draft/form-state";
+import { useMachine } from "../_draft/use-machine";
 import type { CaseFormParts } from "../create-case-form";
-import { fillForm } from "../fill-form";
-import { isFrozen } from "../form-state";
-import { useMachine } from "../use-machine";
 
 type Readable = Extract<CaseLinkReading, { ok: true }>;
 

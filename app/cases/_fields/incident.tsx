@@ -12,7 +12,7 @@ import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
-import { useLazyParts } from "../lazy-parts";
+import { useLazyParts } from "../new/lazy-parts";
 
 type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { type CaseSection, caseSections, fieldsInOrder } from "@/lib/cases/case-fields";
 import type { CaseValues } from "@/lib/cases/case-schema";
-import { SectionPanel } from "../../section-panel";
+import { SectionPanel } from "../../_case/section-panel";
 
 type ReviewProps = {
   values: CaseValues;

@@ -1,7 +1,7 @@
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import type { ActionFailure } from "@/lib/result";
-import type { DraftStore, FoundDraft } from "../../_draft/draft-store";
+import type { DraftStore, FoundDraft } from "../../../_draft/draft-store";
 
 /** How far the opening of the case had come. "sending", found after a crash, is as unclear as "unclear". */
 export type Progress =

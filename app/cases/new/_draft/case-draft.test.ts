@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { newCase } from "@/lib/cases/new-case";
-import { MemoryRecords, someKeys } from "../../_draft/browser-fakes";
-import { DraftStore } from "../../_draft/draft-store";
+import { MemoryRecords, someKeys } from "../../../_draft/browser-fakes";
+import { DraftStore } from "../../../_draft/draft-store";
 import { type CaseDraft, emptyDraft, findCaseDraft, isBlank, rememberInTab, toCaseDraft } from "./case-draft";
 
 const earlier = { title: "Keys in use", firstTriedAt: 1 };

@@ -4,7 +4,7 @@ import { type Ref, useId } from "react";
 import { Alert } from "@/components/ui/alert";
 import { LinkButton } from "@/components/ui/button";
 import type { SecretInCase } from "@/lib/cases/secrets-in-case";
-import { UserText } from "../user-text";
+import { UserText } from "../../_case/user-text";
 
 type SecretWarningProps = {
   secrets: readonly SecretInCase[];

@@ -5,7 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import { counted } from "@/lib/cases/counted";
 import { failureText } from "@/lib/cases/failure-text";
 import type { ActionFailure } from "@/lib/result";
-import { SignInAgain } from "../../_account/sign-in-again";
+import { SignInAgain } from "../../../_account/sign-in-again";
 import { opening } from "./opening-words";
 
 type FailureAlertProps = {

@@ -5,8 +5,8 @@ import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/moment-text";
-import { SignInAgain } from "../../_account/sign-in-again";
-import type { FoundCases as Found } from "./find-cases";
+import { SignInAgain } from "../../../_account/sign-in-again";
+import type { FoundCases as Found } from "../find-cases";
 
 type FoundCasesProps = {
   found: Found;

@@ -1,7 +1,7 @@
 import type { CaseValues } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
+import type { FoundCases } from "../find-cases";
 import type { EarlierTry, FromLink, Progress, TriedProgress } from "./case-draft";
-import type { FoundCases } from "./find-cases";
 
 /** What the form of a case is doing. The draft remembers as much of it as `toProgress` says. */
 export type FormState = {

@@ -3,12 +3,12 @@
 import { useLayoutEffect } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
-import { CopyLinkButton } from "./_prefill/copy-link-button";
-import { Review } from "./_sections/review";
+import { answerOf, baseOf, type FormState, isBusy, isUnclear, needsDecision } from "../_draft/form-state";
+import { CopyLinkButton } from "../_prefill/copy-link-button";
 import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
-import { answerOf, baseOf, type FormState, isBusy, isUnclear, needsDecision } from "./form-state";
 import { FoundCases } from "./found-cases";
+import { Review } from "./review";
 import { SecretWarning } from "./secret-warning";
 import { useSecretCheck } from "./use-secret-check";
 

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import { failed, invalid } from "@/lib/result";
+import type { FoundCases } from "../find-cases";
 import type { CaseDraft, Progress, TriedProgress } from "./case-draft";
-import type { FoundCases } from "./find-cases";
 import { type FormEvent, reduceForm } from "./form-reducer";
 import {
   type Correcting,
