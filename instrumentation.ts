@@ -9,13 +9,13 @@ export async function register(): Promise<void> {
   refuseTrace();
   const { answerInnerRequestsUnpacked } = await import("@/lib/inner-requests");
   answerInnerRequestsUnpacked();
-  const { observe } = await import("@/lib/observe");
+  const { observe } = await import("@/lib/observability/observe");
   await observe({ isProduction: process.env.NODE_ENV === "production" });
 }
 
 /** Next hands over here what a page, an action or a route threw. */
 export const onRequestError: Instrumentation.onRequestError = async (error, _request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { reportUncaught } = await import("@/lib/uncaught");
+  const { reportUncaught } = await import("@/lib/observability/uncaught");
   reportUncaught(error, context);
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { startDraining } from "./observability/request-context";
 import { checkReadiness } from "./readiness";
-import { startDraining } from "./request-context";
 import { type IssuerDouble, startIssuerDouble } from "./testing/issuer-double";
 import { someSettings } from "./testing/settings";
 

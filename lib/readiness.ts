@@ -1,8 +1,8 @@
 import "server-only";
 import { isIssuerReachable } from "@/lib/auth/identity-provider";
 import { env, SettingsError } from "@/lib/env";
-import { processWide } from "@/lib/process-wide";
-import { isDraining } from "@/lib/request-context";
+import { processWide } from "@/lib/observability/process-wide";
+import { isDraining } from "@/lib/observability/request-context";
 
 type Check = "ok" | "failed";
 

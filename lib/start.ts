@@ -1,6 +1,6 @@
 import "server-only";
 import { env, SettingsError } from "@/lib/env";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 
 const endpointSettings = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"] as const;
 

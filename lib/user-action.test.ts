@@ -3,7 +3,7 @@ import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { toDraftKeys } from "@/lib/auth/draft-key";
-import { inRequest } from "@/lib/request-context";
+import { inRequest } from "@/lib/observability/request-context";
 import { failed } from "@/lib/result";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";

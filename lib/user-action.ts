@@ -3,8 +3,9 @@ import { unstable_rethrow } from "next/navigation";
 import * as z from "zod/mini";
 import { isDraftOwner } from "@/lib/auth/draft-key";
 import { actionSession, type Session } from "@/lib/auth/session";
-import { logEvent } from "@/lib/log";
-import { currentRequestId } from "@/lib/request-context";
+import { logEvent } from "@/lib/observability/log";
+import { currentRequestId } from "@/lib/observability/request-context";
+import { reportUncaught } from "@/lib/observability/uncaught";
 import {
   type ActionResult,
   type FailureCode,
@@ -14,7 +15,6 @@ import {
   toActionIssues,
   withReference,
 } from "@/lib/result";
-import { reportUncaught } from "@/lib/uncaught";
 
 /**
  * What the page says of itself: whose it is, under which role it or a first try was made, and how long ago that was. It can only refuse or make

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { rememberRole } from "@/lib/auth/role-cookie";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 import { userAction } from "@/lib/user-action";
 
 /** Remembers which of the person's other roles the next sign-in takes. */

@@ -5,7 +5,7 @@ import { authOptions } from "@/lib/auth/options";
 import { secretOfSignIn } from "@/lib/auth/secrets";
 import { csrfCookieName } from "@/lib/auth/session-cookie";
 import { keepReference } from "@/lib/auth/sign-in-reference";
-import { inSpan, type SpanEnd } from "@/lib/spans";
+import { inSpan, type SpanEnd } from "@/lib/observability/spans";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

@@ -4,7 +4,7 @@ import type { OAuthConfig } from "next-auth/providers/oauth";
 import { custom, Issuer, TokenSet } from "openid-client";
 import { type Claims, claimsLookedAt } from "@/lib/auth/role-choice";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 
 type Client = InstanceType<Issuer["Client"]>;
 type TokenEndpoint = Exclude<OAuthConfig<Claims>["token"], string | undefined>;

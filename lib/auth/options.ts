@@ -19,9 +19,9 @@ import {
 import { reasonOfFailure } from "@/lib/auth/sign-in-failure";
 import { createRoleSession } from "@/lib/aws/role-session";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
-import { currentRequestId, identifyUser } from "@/lib/request-context";
-import { reportUncaught } from "@/lib/uncaught";
+import { logEvent } from "@/lib/observability/log";
+import { currentRequestId, identifyUser } from "@/lib/observability/request-context";
+import { reportUncaught } from "@/lib/observability/uncaught";
 
 /** What the sign-in callback hands to the jwt callback: next-auth passes the same account object to both. */
 type AccountWithSession = { casedesk?: Pick<SessionClaims, "role" | "roles" | "credentials" | "expiresAt"> };

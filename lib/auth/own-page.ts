@@ -1,7 +1,7 @@
 import "server-only";
 import { headers } from "next/headers";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 
 /**
  * Whether the browser says that this request comes from a page of the portal: its Origin is that of NEXTAUTH_URL, and Sec-Fetch-Site, where the

@@ -1,6 +1,6 @@
 import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { currentUser, inRequest } from "@/lib/request-context";
+import { currentUser, inRequest } from "@/lib/observability/request-context";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSessionClaims } from "@/lib/testing/session";

@@ -16,8 +16,8 @@ import {
   sessionCookieName,
 } from "@/lib/auth/session-cookie";
 import { env, type RoleSetting } from "@/lib/env";
-import { logEvent } from "@/lib/log";
-import { identifyUser } from "@/lib/request-context";
+import { logEvent } from "@/lib/observability/log";
+import { identifyUser } from "@/lib/observability/request-context";
 
 export type Role = { label: string; arn: string; accountId: string };
 

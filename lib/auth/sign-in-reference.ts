@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import { cookieOptions, referenceCookieName } from "@/lib/auth/session-cookie";
-import { currentRequestId } from "@/lib/request-context";
+import { currentRequestId } from "@/lib/observability/request-context";
 
 const secondsKept = 60;
 

@@ -1,7 +1,7 @@
 import "server-only";
 import type { cookies } from "next/headers";
 import { isOwnCookie, isSessionCookie } from "@/lib/auth/session-cookie";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 
 /** Takes away every cookie that the portal has put into this browser: the session in all its pieces, and those of a sign-in. */
 export function endSession(store: Awaited<ReturnType<typeof cookies>>): void {

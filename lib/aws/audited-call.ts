@@ -1,7 +1,7 @@
 import "server-only";
-import { logEvent } from "@/lib/log";
-import type { LogFields } from "@/lib/log-fields";
-import { startAwsSpan } from "@/lib/spans";
+import { logEvent } from "@/lib/observability/log";
+import type { LogFields } from "@/lib/observability/log-fields";
+import { startAwsSpan } from "@/lib/observability/spans";
 
 /** A call to AWS: who answers, what it is called, and its event in the log. */
 export type AuditedOperation = { service: "STS" | "SecurityIR"; operation: string; event: LogFields["event"] };

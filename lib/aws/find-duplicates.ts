@@ -1,7 +1,7 @@
 import "server-only";
 import type { Caller } from "@/lib/aws/call";
 import { findSimilarCases } from "@/lib/aws/find-similar-cases";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 
 /** The case is open and its analyst waits: a submit, 25 seconds for AWS before this, ends within 33. */
 const deadlineMilliseconds = 8000;

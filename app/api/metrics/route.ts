@@ -1,6 +1,6 @@
 import { hasBearerToken } from "@/lib/bearer-token";
 import { env } from "@/lib/env";
-import { metricsContentType, metricsText } from "@/lib/metrics";
+import { metricsContentType, metricsText } from "@/lib/observability/metrics";
 
 /** Counts and times for Prometheus, for whoever has METRICS_TOKEN. Without the setting there is no such address. */
 export function GET(request: Request): Response {

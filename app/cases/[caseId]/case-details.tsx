@@ -5,7 +5,7 @@ import type { Called, Failed } from "@/lib/aws/call";
 import { type CaseDetails as Details, getCase } from "@/lib/aws/security-ir/get-case";
 import { toReadFailure } from "@/lib/cases/aws-failure";
 import { fieldsOf } from "@/lib/cases/case-fields";
-import { currentRequestId } from "@/lib/request-context";
+import { currentRequestId } from "@/lib/observability/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
 import { Fact, Facts, Panel } from "../_case/facts";
 import { Moment } from "../_case/moment";

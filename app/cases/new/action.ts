@@ -5,7 +5,7 @@ import { findDuplicates, noDuplicates } from "@/lib/aws/find-duplicates";
 import { createCase } from "@/lib/aws/security-ir/create-case";
 import { toCaseResult } from "@/lib/cases/case-failure";
 import { caseSchema } from "@/lib/cases/case-schema";
-import { logEvent } from "@/lib/log";
+import { logEvent } from "@/lib/observability/log";
 import { rememberOpened } from "@/lib/opened-case";
 import { failed } from "@/lib/result";
 import { admitSubmit } from "@/lib/submit-guard";

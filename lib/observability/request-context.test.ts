@@ -2,8 +2,8 @@ import { createServer, type Server } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { someSettings } from "../testing/settings";
 import { currentRequestId, currentUser, identifyUser, toRequestId, watchRequests } from "./request-context";
-import { someSettings } from "./testing/settings";
 
 let server: Server;
 let address: string;

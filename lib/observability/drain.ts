@@ -1,8 +1,8 @@
 import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
-import { startDraining } from "@/lib/request-context";
+import { logEvent } from "@/lib/observability/log";
+import { startDraining } from "@/lib/observability/request-context";
 
 /**
  * After SIGTERM the process goes on to take requests for DRAIN_SECONDS, while /api/ready says that it is not ready, so that a load balancer has the time to look

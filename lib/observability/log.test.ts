@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { takeLogLines, takeLogText } from "../testing/log-lines";
+import { someSettings } from "../testing/settings";
 import type { LogFields } from "./log-fields";
-import { takeLogLines, takeLogText } from "./testing/log-lines";
-import { someSettings } from "./testing/settings";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 

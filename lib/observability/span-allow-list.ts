@@ -1,7 +1,7 @@
 import "server-only";
 import type { Attributes, AttributeValue } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
-import { tracerName } from "@/lib/spans";
+import { tracerName } from "@/lib/observability/spans";
 
 /** A word of a program: no spaces, and of a bearable length. */
 const word = /^[\w.:=;/+$-]{1,128}$/;

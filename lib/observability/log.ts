@@ -1,9 +1,9 @@
 import "server-only";
 import { pino } from "pino";
 import { env, SettingsError } from "@/lib/env";
-import type { LogFields } from "@/lib/log-fields";
-import { countEvent } from "@/lib/metrics";
-import { currentRequestId, currentUser } from "@/lib/request-context";
+import type { LogFields } from "@/lib/observability/log-fields";
+import { countEvent } from "@/lib/observability/metrics";
+import { currentRequestId, currentUser } from "@/lib/observability/request-context";
 
 type Level = "error" | "warn" | "info";
 
@@ -11,7 +11,7 @@ let logger: ReturnType<typeof pino> | undefined;
 
 /**
  * Writes one JSON line to standard output: the event and the fields of the allow-list that are set, with the request it belongs to. Counts it as
- * well (lib/metrics.ts), whatever the level: what is logged and what is counted cannot differ.
+ * well (lib/observability/metrics.ts), whatever the level: what is logged and what is counted cannot differ.
  */
 export function logEvent(level: Level, fields: LogFields): void {
   logger ??= pino({ level: levelOfSettings(), base: null, timestamp: pino.stdTimeFunctions.isoTime });

@@ -1,7 +1,7 @@
 import { setImmediate as later } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { takeLogLines, takeLogText } from "./testing/log-lines";
-import { someSettings } from "./testing/settings";
+import { takeLogLines, takeLogText } from "../testing/log-lines";
+import { someSettings } from "../testing/settings";
 import { guardConsole, reportUncaught } from "./uncaught";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));

@@ -1,7 +1,7 @@
 import "server-only";
 import { basename } from "node:path";
-import { logEvent } from "@/lib/log";
-import type { LogFields } from "@/lib/log-fields";
+import { logEvent } from "@/lib/observability/log";
+import type { LogFields } from "@/lib/observability/log-fields";
 
 /** Errors whose line is written: Next reports one error at several places, and prints it as well. */
 const reported = new WeakSet<object>();

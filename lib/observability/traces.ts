@@ -14,8 +14,8 @@ import {
   type SpanExporter,
 } from "@opentelemetry/sdk-trace-base";
 import { env } from "@/lib/env";
-import { currentRequestId } from "@/lib/request-context";
-import { toPlainSpan } from "@/lib/span-allow-list";
+import { currentRequestId } from "@/lib/observability/request-context";
+import { toPlainSpan } from "@/lib/observability/span-allow-list";
 
 const flushMilliseconds = 2000;
 

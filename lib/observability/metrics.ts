@@ -1,8 +1,8 @@
 import "server-only";
 import { type IntervalHistogram, monitorEventLoopDelay, performance } from "node:perf_hooks";
-import type { LogFields } from "@/lib/log-fields";
-import { processWide } from "@/lib/process-wide";
-import { createCounter, createGauge, createHistogram } from "@/lib/prometheus";
+import type { LogFields } from "@/lib/observability/log-fields";
+import { processWide } from "@/lib/observability/process-wide";
+import { createCounter, createGauge, createHistogram } from "@/lib/observability/prometheus";
 
 /** What Prometheus's text format 0.0.4 is sent as. */
 export const metricsContentType = "text/plain; version=0.0.4; charset=utf-8";

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { takeLogLines, takeLogText } from "../testing/log-lines";
+import { someSettings } from "../testing/settings";
 import { drainOnSigterm } from "./drain";
 import { isDraining } from "./request-context";
-import { takeLogLines, takeLogText } from "./testing/log-lines";
-import { someSettings } from "./testing/settings";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 

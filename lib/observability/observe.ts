@@ -1,10 +1,10 @@
 import "server-only";
-import { drainOnSigterm } from "@/lib/drain";
 import { env } from "@/lib/env";
-import { logEvent } from "@/lib/log";
-import { watchEventLoop } from "@/lib/metrics";
-import { watchRequests } from "@/lib/request-context";
-import { guardConsole } from "@/lib/uncaught";
+import { drainOnSigterm } from "@/lib/observability/drain";
+import { logEvent } from "@/lib/observability/log";
+import { watchEventLoop } from "@/lib/observability/metrics";
+import { watchRequests } from "@/lib/observability/request-context";
+import { guardConsole } from "@/lib/observability/uncaught";
 
 /** Begins everything by which the running portal can be watched. To be called once, before the first request. */
 export async function observe({ isProduction }: { isProduction: boolean }): Promise<void> {
@@ -24,6 +24,6 @@ async function startTracing(): Promise<() => Promise<void>> {
   const collector = settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? settings.OTEL_EXPORTER_OTLP_ENDPOINT;
   const isDisabled = settings.OTEL_SDK_DISABLED?.toLowerCase() === "true" || settings.OTEL_TRACES_EXPORTER === "none";
   if (!collector || isDisabled) return async () => {};
-  const { startTraces } = await import("@/lib/traces");
+  const { startTraces } = await import("@/lib/observability/traces");
   return startTraces();
 }
