@@ -12,7 +12,7 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ["*.test.ts", "{app,bench,components,faults,lib,packages,simulators,scripts}/**/*.test.{ts,tsx}"],
+    include: ["*.test.ts", "{app,bench,components,faults,lib,packages,simulators,scripts,tools}/**/*.test.{ts,tsx}"],
     exclude: ["**/node_modules/**", "**/.next/**"],
     // Property tests and RSA keys take their time on a busy machine.
     testTimeout: 20_000,

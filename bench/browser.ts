@@ -1,6 +1,6 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from "@playwright/test";
-import type { CookieJar } from "../faults/cookie-jar";
 import { findChromium } from "../scripts/browser.mjs";
+import type { CookieJar } from "../tools/cookie-jar";
 import { watchPage } from "./page-watch";
 import { countRenders } from "./render-count";
 

@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { readActionId } from "../faults/server-action";
 import { root } from "../scripts/prepare.mjs";
 import { bin } from "../scripts/programs.mjs";
+import { readActionId } from "../tools/server-action";
 
 // Inside the repository: Turbopack takes packages only from below its root.
 const folder = join(root, ".cache/bench/floor");

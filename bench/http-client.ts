@@ -1,4 +1,4 @@
-import type { Portal } from "../faults/portal";
+import type { Portal } from "../tools/portal";
 import { aCaseInput } from "./case-input";
 import type { Person } from "./people";
 

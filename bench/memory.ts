@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { Portal } from "../faults/portal";
 import { freePorts } from "../scripts/free-ports.mjs";
+import { Portal } from "../tools/portal";
 import { countConnections } from "./connection-count";
 import type { Figure } from "./figure";
 import { type Desk, readPage, submitCase } from "./http-client";

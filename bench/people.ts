@@ -1,7 +1,7 @@
-import { CookieJar } from "../faults/cookie-jar";
-import { type FormPage, openForm } from "../faults/page";
-import type { Portal } from "../faults/portal";
-import { signIn } from "../faults/sign-in";
+import { CookieJar } from "../tools/cookie-jar";
+import { type FormPage, openForm } from "../tools/page";
+import type { Portal } from "../tools/portal";
+import { signIn } from "../tools/sign-in";
 
 /** Somebody who is signed in, and may open and read cases. */
 export type Person = { readonly jar: CookieJar; readonly sessionName: string; readonly formPage: FormPage };

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { Portal } from "../faults/portal";
-import { startProgram, stopProgram } from "../faults/programs";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { freePorts } from "../scripts/free-ports.mjs";
 import { root } from "../scripts/prepare.mjs";
+import { Portal } from "../tools/portal";
+import { startProgram, stopProgram } from "../tools/programs";
 import { withProbe } from "./probe";
 
 /** Everything that a run talks to. */

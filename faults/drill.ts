@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createRandom } from "../tools/random";
+import { readActionId } from "../tools/server-action";
 import { judge, type Submit, type Truth } from "./judge";
 import type { Options } from "./options";
 import { createAnalysts } from "./people";
 import { FaultDeck, planSubmits } from "./plan";
-import { createRandom } from "./random";
 import { type Row, toRow } from "./report";
 import { runRound } from "./round";
-import { readActionId } from "./server-action";
 import { logFolder, openStage, type Stage } from "./stage";
 import type { Desk } from "./submit-case";
 import { toWorld, type World } from "./worlds";

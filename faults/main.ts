@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { root } from "../scripts/prepare.mjs";
+import { killAll } from "../tools/programs";
 import { runDrill } from "./drill";
 import { parseOptions, usage } from "./options";
-import { killAll } from "./programs";
 import { toTable, toVerdictText } from "./report";
 
 // However this ends, nothing that it started stays behind.

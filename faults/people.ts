@@ -1,4 +1,4 @@
-import { CookieJar } from "./cookie-jar";
+import { CookieJar } from "../tools/cookie-jar";
 
 /** Somebody who opens cases, in a browser of their own. */
 export type Analyst = {

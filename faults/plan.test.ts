@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { createRandom } from "../tools/random";
 import { faultKinds } from "./fault-kinds";
 import { FaultDeck, planSubmits } from "./plan";
-import { createRandom } from "./random";
 
 const planOf = (seed: number) => {
   const random = createRandom(seed);

@@ -1,5 +1,5 @@
+import type { Random } from "../tools/random";
 import { type FaultKind, faultKinds, longestWait } from "./fault-kinds";
-import type { Random } from "./random";
 import type { Draft } from "./submit-case";
 
 /** One submit to come. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { inspect, parseArgs } from "node:util";
 import { root } from "../scripts/prepare.mjs";
-import { killAll } from "./programs";
+import { killAll } from "../tools/programs";
 import { type ReplicaRow, runReplicas } from "./replicas";
 import { toColumns } from "./report";
 

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { startNginx } from "../tools/nginx";
+import type { Portal } from "../tools/portal";
+import { createRandom, type Random } from "../tools/random";
+import { readActionId } from "../tools/server-action";
 import type { FaultKind } from "./fault-kinds";
 import { judge, type Submit } from "./judge";
-import { startNginx } from "./nginx";
 import { createAnalysts } from "./people";
-import type { Portal } from "./portal";
-import { createRandom, type Random } from "./random";
 import { runRound } from "./round";
-import { readActionId } from "./server-action";
 import { openStage } from "./stage";
 import type { Desk } from "./submit-case";
 import { toWorld } from "./worlds";

@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { signIn } from "../tools/sign-in";
 import type { AwsSimulator } from "./aws-simulator";
 import { longestWait } from "./fault-kinds";
 import type { Submit } from "./judge";
 import type { Analyst } from "./people";
 import type { PlannedSubmit } from "./plan";
-import { signIn } from "./sign-in";
 import { type Desk, type OnTry, type Submitted, submitCase } from "./submit-case";
 
 export type Round = {

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { freePorts } from "../scripts/free-ports.mjs";
 import { root } from "../scripts/prepare.mjs";
+import { Portal } from "../tools/portal";
+import { startProgram, stopProgram } from "../tools/programs";
 import { AwsSimulator } from "./aws-simulator";
-import { Portal } from "./portal";
-import { startProgram, stopProgram } from "./programs";
 import type { World } from "./worlds";
 
 /** An AWS account of its own, in memory, and how to end it. */

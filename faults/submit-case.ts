@@ -1,10 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
+import { type FormPage, openForm, readOpenedPage } from "../tools/page";
+import type { Portal } from "../tools/portal";
+import type { Random } from "../tools/random";
+import { type ActionAnswer, callAction } from "../tools/server-action";
 import type { Told } from "./judge";
-import { type FormPage, openForm, readOpenedPage } from "./page";
 import type { Analyst } from "./people";
-import type { Portal } from "./portal";
-import type { Random } from "./random";
-import { type ActionAnswer, callAction } from "./server-action";
 
 /** Everything that one submit needs of the world around it. */
 export type Desk = {

@@ -1,8 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { logFolder } from "../faults/stage";
 import { startProgram } from "./programs";
-import { logFolder } from "./stage";
 
 /**
  * Starts nginx as the load balancer before these replicas: in turn, nobody sticks to one. What it does with a replica that is down is its
