@@ -29,7 +29,7 @@ test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/^error: Failed to load
 // Every rule is tried in every look.
 test.slow();
 
-test("the pages before the form can be read in every look", async ({ page, look, signIn, signInPage }) => {
+test("the pages before the form can be read in every look", async ({ page, look, signInOnPages, signInPage }) => {
   await page.goto("/sign-in");
   await signInPage.verifyOnPage();
   await look("the sign-in page");
@@ -42,7 +42,7 @@ test("the pages before the form can be read in every look", async ({ page, look,
   await expect(page.getByRole("heading", { name: "Page not found", level: 1, exact: true })).toBeVisible();
   await look("the page for an address that is not there, signed out");
 
-  await signIn("max", "/sign-in?callbackUrl=/sign-in/done");
+  await signInOnPages("max", "/sign-in?callbackUrl=/sign-in/done");
   await expect(page.getByRole("heading", { name: "You are signed in again", exact: true })).toBeVisible();
   await look("the page after signing in again");
 
@@ -51,8 +51,8 @@ test("the pages before the form can be read in every look", async ({ page, look,
   await look("the page for an address that is not there, signed in");
 });
 
-test("the page for who has no role can be read in every look", async ({ look, signIn, refusedPage }) => {
-  await signIn("noa");
+test("the page for who has no role can be read in every look", async ({ look, signInOnPages, refusedPage }) => {
+  await signInOnPages("noa");
   await refusedPage.verifyOnPage("You have no role here");
   await look("no role");
 });

@@ -20,7 +20,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   ownServers,
   page,
   context,
-  signIn,
+  signInOnPages,
   caseForm,
   review,
   casePage,
@@ -42,7 +42,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
     ]);
   const kept: string[] = [];
 
-  const ana = await signIn("ana");
+  const ana = await signInOnPages("ana");
   await plantCanaries(caseForm);
   await untilKept(page);
   kept.push(await around());

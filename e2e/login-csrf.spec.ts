@@ -28,17 +28,17 @@ test(
 
 test("who signs in gets a session of their own, whatever session the browser was given before", async ({
   context,
-  signIn,
+  signInOnPages,
   account,
   newVisitor,
 }) => {
   const mallory = await newVisitor();
-  await mallory.signIn("vic");
+  await mallory.signInOnPages("vic");
   await mallory.caseForm.verifyOnPage();
   const planted = await sessionCookies(mallory.context);
   await context.addCookies(planted);
 
-  const ana = await signIn("ana", "/sign-in");
+  const ana = await signInOnPages("ana", "/sign-in");
 
   await expect(account.header).toContainText(ana.name);
   const values = (await sessionCookies(context)).map(({ value }) => value);
@@ -51,8 +51,8 @@ for (const elsewhere of [
   "/\\elsewhere.example",
   "http://127.0.0.1@elsewhere.example/",
 ]) {
-  test(`a sign-in ends at the portal, and not at ${elsewhere}`, async ({ page, baseURL, signIn, account }) => {
-    const person = await signIn("ana", `/sign-in?callbackUrl=${encodeURIComponent(elsewhere)}`);
+  test(`a sign-in ends at the portal, and not at ${elsewhere}`, async ({ page, baseURL, signInOnPages, account }) => {
+    const person = await signInOnPages("ana", `/sign-in?callbackUrl=${encodeURIComponent(elsewhere)}`);
 
     await expect(account.header).toContainText(person.name);
     expect(new URL(page.url()).origin).toBe(new URL(String(baseURL)).origin);

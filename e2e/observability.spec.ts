@@ -61,11 +61,11 @@ test.describe("the ID of a request", () => {
   test("is on the page that says why a sign-in did not become a session", async ({
     ownServers,
     page,
-    signIn,
+    signInOnPages,
     signInPage,
     refusedPage,
   }) => {
-    await signIn("noa");
+    await signInOnPages("noa");
     await refusedPage.verifyOnPage("You have no role here");
     const [, ofRole] = /Reference: (\w+)/.exec(await refusedPage.main.innerText()) ?? [];
     await page.goto("/api/auth/callback/sso?error=access_denied");

@@ -1,13 +1,13 @@
 import { expect, test } from "./test";
 
 test("an analyst signs in, fills in one form, reviews it, and lands on the page of the new case", async ({
-  signIn,
+  signInOnPages,
   caseForm,
   review,
   casePage,
   aws,
 }) => {
-  const ana = await signIn("ana");
+  const ana = await signInOnPages("ana");
 
   await caseForm.verifyOnPage();
   await caseForm.resolver("Resolve case with AWS").check();

@@ -22,7 +22,7 @@ export default defineConfig<Options>({
   use: {
     actionTimeout: 15_000,
     navigationTimeout: 30_000,
-    trace: "retain-on-failure",
+    trace: "on-first-retry",
     locale: "en-GB",
     // Not UTC, which hides mistakes about zones.
     timezoneId: "Europe/Berlin",

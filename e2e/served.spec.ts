@@ -72,13 +72,20 @@ test("no answer names the programs that made it, nor lets another site read it",
   }
 });
 
-test("the portal's pages talk to the portal and to nobody else", async ({ page, baseURL, openCase, casePage }) => {
+test("the portal's pages talk to the portal and to nobody else", async ({
+  page,
+  baseURL,
+  signInOnPages,
+  sendCase,
+  casePage,
+}) => {
   const asked = new Set<string>();
   page.on("request", (request) => {
     const isByPage = request.frame().url().startsWith(String(baseURL)) && !request.isNavigationRequest();
     if (isByPage) asked.add(new URL(request.url()).origin);
   });
-  await openCase();
+  await signInOnPages("ana");
+  await sendCase();
   await expect(casePage.title).toBeVisible();
 
   expect([...asked]).toEqual([new URL(String(baseURL)).origin]);

@@ -7,7 +7,7 @@ const unknownId = "1234567890123";
 test("a colleague with a reading role sees the case under that role", access, async ({ openCase, newVisitor, aws }) => {
   const { caseId } = await openCase({ title: "Shared with vic" });
   const colleague = await newVisitor();
-  const vic = await colleague.signIn("vic", `/cases/${caseId}`);
+  const vic = await colleague.signInOnPages("vic", `/cases/${caseId}`);
 
   await colleague.casePage.verifyOnPage(caseId);
   await expect(colleague.casePage.title).toHaveText("Shared with vic");

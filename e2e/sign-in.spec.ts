@@ -14,8 +14,8 @@ const people = [
 ] as const;
 
 for (const { kind, label, role } of people) {
-  test(`${kind} signs in as ${label}`, async ({ signIn, account, aws }) => {
-    const person = await signIn(kind);
+  test(`${kind} signs in as ${label}`, async ({ signInOnPages, account, aws }) => {
+    const person = await signInOnPages(kind);
 
     await expect(account.header).toContainText(person.name);
     await expect(account.header).toContainText(`${label} in account 111122223333`);
@@ -28,8 +28,8 @@ for (const { kind, label, role } of people) {
 test(
   "who has no role is told which claim and which groups would give one",
   access,
-  async ({ context, signIn, refusedPage, aws }) => {
-    const noa = await signIn("noa");
+  async ({ context, signInOnPages, refusedPage, aws }) => {
+    const noa = await signInOnPages("noa");
 
     await refusedPage.verifyOnPage("You have no role here");
     await expect(refusedPage.main).toContainText(`You are signed in as ${noa.email}`);
@@ -44,8 +44,8 @@ test(
   },
 );
 
-test("who has no role does not get to the form by its address", access, async ({ page, signIn, signInPage }) => {
-  await signIn("noa");
+test("who has no role does not get to the form by its address", access, async ({ page, signInOnPages, signInPage }) => {
+  await signInOnPages("noa");
   await page.goto("/cases/new");
 
   await signInPage.verifyOnPage();
@@ -68,10 +68,10 @@ test.describe("a role whose trust policy says no", () => {
   });
 });
 
-test("a silent STS is told apart from a refusal", async ({ context, persona, signIn, signInPage, aws }) => {
+test("a silent STS is told apart from a refusal", async ({ context, persona, signInOnPages, signInPage, aws }) => {
   const ana = persona("ana");
   await aws.arm(ana, { operation: "AssumeRoleWithWebIdentity", fault: "reset-before", times: 3 });
-  await signIn(ana);
+  await signInOnPages(ana);
 
   await expect(signInPage.problem).toHaveText(
     "Your company's sign-in worked, but AWS did not answer when the portal asked for your role. Try again in a moment.",
@@ -82,8 +82,8 @@ test("a silent STS is told apart from a refusal", async ({ context, persona, sig
 test(
   "signing out ends the session at both ends",
   access,
-  async ({ page, context, signIn, caseForm, account, signInPage, identityProvider }) => {
-    await signIn("ana");
+  async ({ page, context, signInOnPages, caseForm, account, signInPage, identityProvider }) => {
+    await signInOnPages("ana");
     await caseForm.verifyOnPage();
     await account.signOut();
     await identityProvider.confirmSignOut();
@@ -119,10 +119,10 @@ test("the button works again on a page that Back shows as it was left", async ({
 
 test("the session cookie is out of reach of scripts and other sites, and ends with the role session", async ({
   context,
-  signIn,
+  signInOnPages,
   caseForm,
 }) => {
-  await signIn("ana");
+  await signInOnPages("ana");
   await caseForm.verifyOnPage();
 
   const [cookie] = await sessionCookies(context);
@@ -134,7 +134,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   page,
   context,
   baseURL,
-  signIn,
+  signInOnPages,
   sendCase,
   casePage,
   account,
@@ -142,7 +142,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   refusedPage,
 }) => {
   const traffic = await Traffic.of(page);
-  await signIn("max");
+  await signInOnPages("max");
   await sendCase();
   await casePage.caseId();
   await account.actAs("Incident viewer");
@@ -150,7 +150,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   await page.goto("/api/auth/callback/sso?error=access_denied");
   await expect(signInPage.problem).toBeVisible();
   await context.clearCookies();
-  await signIn("noa");
+  await signInOnPages("noa");
   await refusedPage.verifyOnPage("You have no role here");
 
   const cookies = (await traffic.cookies())
@@ -169,8 +169,8 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
 test(
   "the browser may ask for name, e-mail, role and end of the session, and gets nothing else",
   access,
-  async ({ page, signIn, caseForm }) => {
-    const ana = await signIn("ana");
+  async ({ page, signInOnPages, caseForm }) => {
+    const ana = await signInOnPages("ana");
     await caseForm.verifyOnPage();
 
     const response = await page.request.get("/api/auth/session");
@@ -185,9 +185,10 @@ test(
 test(
   "no token and no key of AWS is in anything that the portal sends as content",
   access,
-  async ({ page, baseURL, openCase, casePage, aws }) => {
+  async ({ page, baseURL, signInOnPages, sendCase, casePage, aws }) => {
     const traffic = await Traffic.of(page);
-    const { ana } = await openCase();
+    const ana = await signInOnPages("ana");
+    await sendCase();
     await expect(casePage.title).toBeVisible();
     await page.reload();
     await page.evaluate(() => fetch("/api/auth/session").then((response) => response.text()));
@@ -205,9 +206,9 @@ test(
 test(
   "who has two roles changes to the other one and acts under it",
   access,
-  async ({ signIn, caseForm, casePage, page, account, aws, newVisitor }) => {
+  async ({ signInOnPages, caseForm, casePage, page, account, aws, newVisitor }) => {
     const { caseId } = await (await newVisitor()).openCase();
-    const max = await signIn("max");
+    const max = await signInOnPages("max");
     await caseForm.verifyOnPage();
     await account.actAs("Incident viewer");
     await expect(account.header).toContainText("Incident viewer in account 111122223333");
@@ -219,16 +220,16 @@ test(
   },
 );
 
-test("who has one role is offered no other", async ({ signIn, caseForm, account }) => {
-  await signIn("ana");
+test("who has one role is offered no other", async ({ signInOnPages, caseForm, account }) => {
+  await signInOnPages("ana");
   await caseForm.verifyOnPage();
 
   await expect(account.changeRole).toBeHidden();
 });
 
-test("a forged choice of role is not taken", access, async ({ context, baseURL, signIn, account }) => {
+test("a forged choice of role is not taken", access, async ({ context, baseURL, signInOnPages, account }) => {
   await context.addCookies([{ name: "casedesk.role", value: viewerArn, url: String(baseURL) }]);
-  await signIn("ana");
+  await signInOnPages("ana");
 
   await expect(account.header).toContainText("Incident responder in account 111122223333");
 });
@@ -245,8 +246,8 @@ for (const callbackUrl of elsewhere) {
   test(
     `a sign-in that was asked to lead to ${callbackUrl} ends at the form`,
     access,
-    async ({ page, signIn, caseForm }) => {
-      await signIn("ana", `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
+    async ({ page, signInOnPages, caseForm }) => {
+      await signInOnPages("ana", `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
 
       await caseForm.verifyOnPage();
       await expect(page).toHaveURL("/cases/new");

@@ -65,6 +65,7 @@ export const test = base.extend<Options & Fixtures>({
   review: async ({ visitor }, use) => use(visitor.review),
   casePage: async ({ visitor }, use) => use(visitor.casePage),
   signIn: async ({ visitor }, use) => use(visitor.signIn),
+  signInOnPages: async ({ visitor }, use) => use(visitor.signInOnPages),
   sendCase: async ({ visitor }, use) => use(visitor.sendCase),
   openCase: async ({ visitor }, use) => use(visitor.openCase),
 });

@@ -7,6 +7,7 @@ import { RefusedPage } from "./pages/refused-page";
 import { ReviewPage } from "./pages/review-page";
 import { SignInPage } from "./pages/sign-in-page";
 import { type Kind, newPersona, type Persona } from "./persona";
+import { signInOverHttp } from "./sign-in-over-http";
 
 /** One browser, and the pages of the portal as its person sees them. */
 export type Visitor = {
@@ -19,8 +20,10 @@ export type Visitor = {
   readonly caseForm: CaseFormPage;
   readonly review: ReviewPage;
   readonly casePage: CasePage;
-  /** Goes to the path (the form, when none is given) and signs in on the way, as this person or a new one of this kind. */
-  signIn(who: Kind | Persona, path?: string): Promise<Persona>;
+  /** Signs in without a page, as this person or a new one of this kind, then goes to the path (the form, when none is given). */
+  signIn(who: Exclude<Kind, "noa"> | Persona, path?: string): Promise<Persona>;
+  /** Goes to the path and signs in on the way, on the pages of the portal and of the identity provider. */
+  signInOnPages(who: Kind | Persona, path?: string): Promise<Persona>;
   /** Fills in the form with these parts, reviews it and sends it off. What becomes of it is for the test to see. */
   sendCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<void>;
   /** Signs in as a new `ana` and opens a case with nothing but what is required. */
@@ -36,6 +39,13 @@ export function toVisitor(page: Page): Visitor {
   const casePage = new CasePage(page);
 
   async function signIn(who: Kind | Persona, path = "/cases/new"): Promise<Persona> {
+    const persona = typeof who === "string" ? newPersona(who) : who;
+    await signInOverHttp(page.request, persona);
+    await page.goto(path);
+    return persona;
+  }
+
+  async function signInOnPages(who: Kind | Persona, path = "/cases/new"): Promise<Persona> {
     const persona = typeof who === "string" ? newPersona(who) : who;
     await page.goto(path);
     await signInPage.start();
@@ -60,6 +70,7 @@ export function toVisitor(page: Page): Visitor {
     review,
     casePage,
     signIn,
+    signInOnPages,
     sendCase,
     openCase: async (parts) => {
       const ana = await signIn("ana");

@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import type { Persona } from "../persona";
+import { password } from "../sign-in-over-http";
 
 /** The demo identity provider's own pages. */
 export class IdentityProviderPage {
@@ -26,7 +27,7 @@ export class IdentityProviderPage {
   async signInAs({ login }: Persona) {
     await this.verifyOnPage();
     await this.login.fill(login);
-    await this.password.fill("casedesk");
+    await this.password.fill(password);
     await this.page.getByRole("button", { name: "Sign in", exact: true }).click();
   }
 
