@@ -1,13 +1,13 @@
-import { findSmallTargets, findViolations } from "./accessibility-scan";
-import type { SimulatedAws } from "./aws";
-import { linkTo } from "./link-to";
-import { cutOff } from "./lost-answers";
-import { CaseFormPage } from "./pages/case-form-page";
-import { DraftNotice } from "./pages/draft-notice";
-import { PrefillNotice } from "./pages/prefill-notice";
-import { newPersona, type Persona } from "./persona";
-import { test as base, expect } from "./test";
-import type { Visitor } from "./visitor";
+import { findSmallTargets, findViolations } from "../accessibility-scan";
+import type { SimulatedAws } from "../aws";
+import { linkTo } from "../link-to";
+import { cutOff } from "../lost-answers";
+import { CaseFormPage } from "../pages/case-form-page";
+import { DraftNotice } from "../pages/draft-notice";
+import { PrefillNotice } from "../pages/prefill-notice";
+import { newPersona, type Persona } from "../persona";
+import { test as base, expect } from "../test";
+import type { Visitor } from "../visitor";
 
 // Everything at its longest: an address without a place to break must not push the page aside.
 const longTitle = "arn:aws:iam::111122223333:user/".concat("build-user-".repeat(24));

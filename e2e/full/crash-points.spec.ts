@@ -1,6 +1,6 @@
+import { portalAddress } from "../servers";
+import { expect, test } from "../test";
 import { type Ending, endings, passCrashPoints } from "./crash-points";
-import { portalAddress } from "./servers";
-import { expect, test } from "./test";
 
 // More of them for a long run; another seed for other moments.
 const { CRASH_POINTS = "14", CRASH_SEED = "1" } = process.env;

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
-import { crash } from "./crash";
-import { endSession } from "./session-cookies";
-import { toVisitor, type Visitor } from "./visitor";
+import { crash } from "../crash";
+import { endSession } from "../session-cookies";
+import { toVisitor, type Visitor } from "../visitor";
 
 /** How the page with a half-typed form ends, and how its person comes back to it. */
 export const endings = {

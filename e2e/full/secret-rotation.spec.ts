@@ -1,7 +1,7 @@
-import { untilKept } from "./browser-storage";
-import { testWithOwnServers } from "./own-servers";
-import { DraftNotice } from "./pages/draft-notice";
-import { expect } from "./test";
+import { untilKept } from "../browser-storage";
+import { testWithOwnServers } from "../own-servers";
+import { DraftNotice } from "../pages/draft-notice";
+import { expect } from "../test";
 
 const [first, second, third] = ["1", "2", "3"].map((digit) => digit.repeat(32));
 

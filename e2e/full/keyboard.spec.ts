@@ -1,8 +1,8 @@
 import type { Page } from "@playwright/test";
-import { Keyboard } from "./keyboard";
-import type { Persona } from "./persona";
-import { test as base, expect } from "./test";
-import type { Visitor } from "./visitor";
+import { Keyboard } from "../keyboard";
+import type { Persona } from "../persona";
+import { test as base, expect } from "../test";
+import type { Visitor } from "../visitor";
 
 const test = base.extend<{ keyboard: Keyboard }>({
   keyboard: async ({ page }, use) => use(new Keyboard(page)),

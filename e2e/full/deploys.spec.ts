@@ -1,8 +1,8 @@
-import { untilKept } from "./browser-storage";
+import { untilKept } from "../browser-storage";
+import { testWithOwnServers } from "../own-servers";
+import { DraftNotice } from "../pages/draft-notice";
+import { expect } from "../test";
 import { createVersionOfOtherKey, nextVersion } from "./new-version";
-import { testWithOwnServers } from "./own-servers";
-import { DraftNotice } from "./pages/draft-notice";
-import { expect } from "./test";
 
 /** The portal's process ends, and one of another build takes its place. */
 type Deploy = (server: string) => Promise<void>;

@@ -1,7 +1,7 @@
-import { canary, fillEverything } from "./form-content";
+import { canary, fillEverything } from "../form-content";
+import { OwnServers } from "../own-servers";
+import { test as base, expect } from "../test";
 import { attributesOf, OtlpReceiver, type ReceivedSpan } from "./otlp-receiver";
-import { OwnServers } from "./own-servers";
-import { test as base, expect } from "./test";
 
 type Worker = { receiver: OtlpReceiver; servers: OwnServers };
 

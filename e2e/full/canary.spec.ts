@@ -1,10 +1,10 @@
 import { dirname, join } from "node:path";
-import { serverUnderTest } from "../scripts/e2e-programs.mjs";
-import { keptText, untilKept } from "./browser-storage";
+import { serverUnderTest } from "../../scripts/e2e-programs.mjs";
+import { keptText, untilKept } from "../browser-storage";
+import { testWithOwnServers } from "../own-servers";
+import { expect } from "../test";
+import { type Exchange, Traffic } from "../traffic";
 import { canaries, canariesIn, canariesOfOneCase, filesWithCanaries, plantCanaries } from "./canaries";
-import { testWithOwnServers } from "./own-servers";
-import { expect } from "./test";
-import { type Exchange, Traffic } from "./traffic";
 
 const metricsToken = "metrics-token-of-the-canary-test-01234";
 const test = testWithOwnServers({ portal: { METRICS_TOKEN: metricsToken, LOG_LEVEL: "trace" } });

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { serverWithoutProxy } from "../scripts/without-proxy.mjs";
+import { serverWithoutProxy } from "../../scripts/without-proxy.mjs";
 
 /** Next reads an action's kind from the first two digits; the rest is a hash with the key. */
 const toOtherId = (id: string) => `${id.slice(0, 2)}${[...id.slice(2)].reverse().join("")}`;

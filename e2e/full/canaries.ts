@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CaseFormPage } from "./pages/case-form-page";
+import type { CaseFormPage } from "../pages/case-form-page";
 
 /**
  * For each field of a case that says something of it, a text that nothing else has: whoever finds it has found the content of that field. Regions and the

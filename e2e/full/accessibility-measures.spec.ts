@@ -1,8 +1,8 @@
-import { findSmallTargets, findViolations } from "./accessibility-scan";
-import { listenToAnnouncements, takeAnnouncements } from "./announcements";
-import { findFocusFaults } from "./focus-faults";
-import { findLayoutFaults } from "./layout-faults";
-import { expect, test } from "./test";
+import { findSmallTargets, findViolations } from "../accessibility-scan";
+import { listenToAnnouncements, takeAnnouncements } from "../announcements";
+import { findFocusFaults } from "../focus-faults";
+import { findLayoutFaults } from "../layout-faults";
+import { expect, test } from "../test";
 
 // The measures that the other tests rely on, held against pages with one known fault each.
 
