@@ -40,7 +40,10 @@ export default defineConfig<Options>({
     },
   },
   projects: [
-    { name: "portal" },
+    // For npm test.
+    { name: "portal", testIgnore: "full/**" },
+    // What takes longer, for npm run test:full.
+    { name: "full", testMatch: "full/*.spec.ts" },
     // The tests about access, where nothing stands before the pages and actions. No script of a page may run there: the policy that lets it
     // comes from proxy.ts.
     ...(testsWithoutProxy()

@@ -32,15 +32,24 @@ export const types = {
 /** @type {Step} */
 export const unit = {
   name: "Unit tests",
-  async run() {
-    const report = freshReport("vitest");
-    const succeeded = await succeeds([
-      ...[bin.vitest, "run", "--reporter=default", "--reporter=json"],
-      `--outputFile.json=${report}`,
-    ]);
-    return toVitestTally(readReport(report), succeeded);
-  },
+  run: () => runUnitTests(["shared", "isolated"]),
 };
+
+/** @type {Step} */
+export const longUnit = {
+  name: "Unit tests that take long",
+  run: () => runUnitTests(["long"]),
+};
+
+/** @param {string[]} projects of vitest.config.ts */
+async function runUnitTests(projects) {
+  const report = freshReport(`vitest-${projects.join("-")}`);
+  const succeeded = await succeeds([
+    ...[bin.vitest, "run", ...projects.map((name) => `--project=${name}`)],
+    ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
+  ]);
+  return toVitestTally(readReport(report), succeeded);
+}
 
 /** @type {Step} */
 export const build = {
@@ -100,19 +109,31 @@ export const deploy = {
 /** @type {Step} */
 export const endToEnd = {
   name: "End to end, in the browser",
-  async run() {
-    const report = freshReport("playwright");
-    const succeeded = await succeeds(
-      [bin.playwright, "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
-      {
-        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-        // The HTML report would wait for Ctrl-C after a failure.
-        PLAYWRIGHT_HTML_OPEN: "never",
-      },
-    );
-    return toPlaywrightTally(readReport(report), succeeded);
-  },
+  run: () => runBrowserTests(["portal"]),
 };
+
+/** @type {Step} */
+export const longEndToEnd = {
+  name: "End to end, what takes long",
+  run: () => runBrowserTests(["full", "without proxy.ts"]),
+};
+
+/** @param {string[]} projects of e2e/playwright.config.ts */
+async function runBrowserTests(projects) {
+  const report = freshReport(`playwright-${projects[0]}`);
+  const succeeded = await succeeds(
+    [
+      ...[bin.playwright, "test", "-c", "e2e/playwright.config.ts", "--reporter=list,json"],
+      ...projects.map((name) => `--project=${name}`),
+    ],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // The HTML report would wait for Ctrl-C after a failure.
+      PLAYWRIGHT_HTML_OPEN: "never",
+    },
+  );
+  return toPlaywrightTally(readReport(report), succeeded);
+}
 
 /**
  * Runs the steps in order until one fails, with a heading and the seconds of each. Prints the sum as the last line,

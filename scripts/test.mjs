@@ -1,7 +1,7 @@
-// npm test: everything, on a fresh clone too.
+// `npm test`, `npm run test:full` and .ci/run: the named sets of steps in order, on a fresh clone too, and one sum at the end.
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
-import { build, deploy, endToEnd, faults, image, lint, replicas, runSteps, types, unit } from "./steps.mjs";
+import * as steps from "./steps.mjs";
 import { nothing, toStepTally } from "./tally.mjs";
 import { buildWithoutProxy } from "./without-proxy.mjs";
 
@@ -22,4 +22,16 @@ const withoutProxy = {
   },
 };
 
-await runSteps([prepare, lint, types, unit, build, image, deploy, withoutProxy, endToEnd, faults, replicas]);
+const sets = {
+  quick: [steps.lint, steps.types, steps.unit, steps.build, steps.endToEnd],
+  full: [
+    ...[steps.build, steps.longUnit, steps.image, steps.deploy, withoutProxy],
+    ...[steps.longEndToEnd, steps.faults, steps.replicas],
+  ],
+};
+
+const chosen = process.argv.slice(2).map((name) => {
+  if (name === "quick" || name === "full") return sets[name];
+  throw new Error(`There are the sets quick and full, but not "${name}".`);
+});
+await steps.runSteps([prepare, ...new Set(chosen.flat())]);
