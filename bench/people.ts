@@ -1,5 +1,5 @@
 import { CookieJar } from "../tools/cookie-jar";
-import { type FormPage, openForm } from "../tools/page";
+import { type FormPage, openForm } from "../tools/form-page";
 import type { Portal } from "../tools/portal";
 import { signIn } from "../tools/sign-in";
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type FormPage, openForm, readOpenedPage } from "../tools/page";
+import { type FormPage, openForm, readOpenedPage } from "../tools/form-page";
 import type { Portal } from "../tools/portal";
 import type { Random } from "../tools/random";
 import { type ActionAnswer, callAction } from "../tools/server-action";
