@@ -7,7 +7,7 @@ import type { FaultKind } from "./fault-kinds";
 import { judge, type Submit } from "./judge";
 import { createAnalysts } from "./people";
 import { runRound } from "./round";
-import { openStage } from "./stage";
+import { logFolder, openStage } from "./stage";
 import type { Desk } from "./submit-case";
 import { toWorld } from "./worlds";
 
@@ -95,7 +95,7 @@ async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): 
     build,
     secret: `${random.uuid()}${random.uuid()}`,
     replicas: phase.replicas,
-    startBalancer: startNginx(nginx),
+    startBalancer: startNginx(nginx, logFolder),
   });
   const { portal } = stage;
   const actions = { openCase, findCases: readActionId(build, "app/cases/new/find-cases.ts", "findCases") };

@@ -1,9 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { type FormPage, openForm, readOpenedPage } from "../tools/form-page";
+import { type FormPage, openForm } from "../tools/form-page";
 import type { Portal } from "../tools/portal";
 import type { Random } from "../tools/random";
 import { type ActionAnswer, callAction } from "../tools/server-action";
 import type { Told } from "./judge";
+import { readOpenedPage } from "./opened-page";
 import type { Analyst } from "./people";
 
 /** Everything that one submit needs of the world around it. */

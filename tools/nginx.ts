@@ -1,14 +1,13 @@
 import type { ChildProcess } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { logFolder } from "../faults/stage";
 import { startProgram } from "./programs";
 
 /**
- * Starts nginx as the load balancer before these replicas: in turn, nobody sticks to one. What it does with a replica that is down is its
- * own: one that takes no connection is passed over, and a form that was sent is not sent again.
+ * Starts nginx as the load balancer in front of these replicas, round robin without stickiness. It skips a replica that refuses the
+ * connection, and never sends a form twice.
  */
-export function startNginx(command: string) {
+export function startNginx(command: string, logFolder: string) {
   return (port: number, replicas: readonly number[]): Promise<ChildProcess> => {
     const folder = join(logFolder, "nginx");
     mkdirSync(folder, { recursive: true });

@@ -1,0 +1,37 @@
+import type { CookieJar } from "../tools/cookie-jar";
+import { loadPage } from "../tools/load-page";
+import type { Portal } from "../tools/portal";
+
+/** What the page of a case that was just opened says: the cases named beside it, and whether there may be one unseen. */
+export type OpenedPage = { readonly duplicates: readonly string[]; readonly isDuplicatePossible: boolean };
+
+const openedCookie = "casedesk.opened";
+
+/**
+ * What the page of the case tells whoever comes to it from the form. The portal puts it in a cookie; what is not on the
+ * page as well counts as not told.
+ */
+export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: string): Promise<OpenedPage> {
+  const opened = parse(jar.get(openedCookie));
+  const duplicates = listOf(property(opened, "duplicates")).map(String);
+  const isDuplicatePossible = property(opened, "isDuplicatePossible") === true;
+  if (duplicates.length === 0 && !isDuplicatePossible) return { duplicates, isDuplicatePossible };
+  const page = await loadPage(portal, jar, `/cases/${caseId}`);
+  const isSaid = page.includes("AWS may have this case twice") || page.includes("An earlier try was not answered.");
+  return {
+    duplicates: duplicates.filter((duplicate) => isSaid && page.includes(duplicate)),
+    isDuplicatePossible: isSaid && isDuplicatePossible,
+  };
+}
+
+function parse(cookie: string | undefined): unknown {
+  try {
+    return JSON.parse(decodeURIComponent(cookie ?? ""));
+  } catch {
+    return undefined;
+  }
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const property = (value: unknown, key: string): unknown =>
+  typeof value === "object" && value !== null ? Reflect.get(value, key) : undefined;

@@ -1,0 +1,16 @@
+import type { CookieJar } from "./cookie-jar";
+import type { Portal } from "./portal";
+
+const reloads = 3;
+
+/** The text of a page. Reloads when the connection is lost, as when its replica is killed for another submit. */
+export async function loadPage(portal: Portal, jar: CookieJar, path: string): Promise<string> {
+  for (let load = 0; load <= reloads; load += 1) {
+    const answer = await portal
+      .fetch(portal.nextReplica(), { method: "GET", path, jar })
+      .then((response) => response.text())
+      .catch(() => undefined);
+    if (answer !== undefined) return answer;
+  }
+  throw new Error(`The portal did not show ${path}, after ${reloads} reloads`);
+}
