@@ -1,20 +1,19 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
-import { setTimeout as wait } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { serverUnderTest } from "../scripts/e2e-programs.mjs";
 import { freePorts } from "../scripts/free-ports.mjs";
-import { inherited } from "../scripts/inherited.mjs";
+import { root } from "../scripts/prepare.mjs";
+import { type Program, startProgram, stopProgram } from "../tools/programs";
 import { type SimulatedAws, simulatedAwsAt } from "./aws";
 import { test } from "./test";
 
 type Environment = Readonly<Record<string, string>>;
-type Program = { readonly args: readonly string[]; readonly settings: Environment; readonly readyUrl: string };
 
-const root = fileURLToPath(new URL("../", import.meta.url));
-const readySeconds = 90;
+const logFolder = join(root, ".cache/e2e");
+const startSeconds = 180;
 
 /** A portal, an identity provider and a simulated AWS for the tests of one file alone: set as no other, or to be killed. */
 export class OwnServers {
@@ -24,7 +23,6 @@ export class OwnServers {
   readonly #simulators: readonly Program[];
   readonly #running: ChildProcess[] = [];
   #portalProcess: ChildProcess | undefined;
-  #portalOutput = "";
 
   private constructor([portal = 0, oidc = 0, aws = 0]: number[], changes: { portal: Environment; aws: Environment }) {
     const settings = demoSettings({ portal, oidc, aws }, randomBytes(32).toString("base64url"));
@@ -34,18 +32,26 @@ export class OwnServers {
     this.#portal = {
       args: [serverUnderTest()],
       settings: { ...settings.portal, ...changes.portal },
+      folder: root,
       readyUrl: `${settings.address}/api/health`,
+      logFile: join(logFolder, `portal-${portal}.log`),
     };
+    // Another run may have had the same port.
+    rmSync(this.#portal.logFile, { force: true });
     this.#simulators = [
       {
         args: ["--import", "tsx", "simulators/oidc/main.ts"],
         settings: settings.oidc,
+        folder: root,
         readyUrl: `${settings.issuer}/.well-known/openid-configuration`,
+        logFile: join(logFolder, "identity-provider.log"),
       },
       {
         args: ["--import", "tsx", "simulators/aws/main.ts"],
         settings: { ...settings.aws, ...changes.aws },
+        folder: root,
         readyUrl: `${awsAddress}/_admin/health`,
+        logFile: join(logFolder, "aws.log"),
       },
     ];
   }
@@ -53,66 +59,49 @@ export class OwnServers {
   /** Starts all three, with these settings changed; resolves when each answers. */
   static async start(changes: { portal?: Environment; aws?: Environment }): Promise<OwnServers> {
     const servers = new OwnServers(await freePorts(3), { portal: {}, aws: {}, ...changes });
-    try {
-      await Promise.all([...servers.#simulators.map((program) => servers.#start(program)), servers.startPortal()]);
-      return servers;
-    } catch (error) {
-      await servers.stop();
-      throw error;
-    }
+    const starts = [...servers.#simulators.map((program) => servers.#start(program)), servers.startPortal()];
+    const failed = (await Promise.allSettled(starts)).find(({ status }) => status === "rejected");
+    if (!failed) return servers;
+    await servers.stop();
+    throw new Error("The servers of this file did not start.", { cause: failed });
   }
 
-  /** Starts the portal at the same address, with the settings it had at first but for these, and from another build if one is given. */
+  /** Starts the portal at the same address with its first settings and these changes, from another build if one is given. */
   async startPortal(changes: Environment = {}, server = serverUnderTest()): Promise<void> {
     const settings = { ...this.#portal.settings, ...changes };
-    this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings }, (text) => {
-      this.#portalOutput += text;
-    });
+    this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings });
   }
 
-  /** All that the portal's processes have written so far, on standard output and standard error. */
+  /** Everything that the portal's processes have written so far, to standard output and standard error. */
   get portalOutput(): string {
-    return this.#portalOutput;
+    return readFileSync(this.#portal.logFile, "utf8");
   }
 
   /** The lines of the portal's log so far, each read as JSON. */
   get portalLog(): Record<string, unknown>[] {
-    const lines = this.#portalOutput.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}"));
+    const lines = this.portalOutput.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}"));
     return lines.map((line) => JSON.parse(line) as Record<string, unknown>); // Whoever looks at a member checks it.
   }
 
-  /** Asks the portal's process to end, with SIGTERM. Resolves with its exit code when it has. */
+  /** Ends the portal's process with SIGTERM. Resolves with its exit code. */
   async endPortal(): Promise<number | null> {
-    if (this.#portalProcess) await end(this.#portalProcess, "SIGTERM");
+    if (this.#portalProcess) await stopProgram(this.#portalProcess, "SIGTERM");
     return this.#portalProcess?.exitCode ?? null;
   }
 
   /** Ends the portal's process with SIGKILL: what it was doing stays undone. */
   async killPortal(): Promise<void> {
-    if (this.#portalProcess) await end(this.#portalProcess, "SIGKILL");
+    if (this.#portalProcess) await stopProgram(this.#portalProcess, "SIGKILL");
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#running.map((child) => end(child, "SIGKILL")));
+    await Promise.all(this.#running.map((child) => stopProgram(child, "SIGKILL")));
   }
 
-  async #start({ args, settings, readyUrl }: Program, onOutput?: (text: string) => void): Promise<ChildProcess> {
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      // Next declares NODE_ENV as always there; the server sets it itself.
-      env: { ...inherited(), ...settings } as NodeJS.ProcessEnv,
-      stdio: onOutput ? ["ignore", "pipe", "pipe"] : "ignore",
-    });
-    for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", onOutput ?? (() => {}));
+  async #start(program: Program): Promise<ChildProcess> {
+    const child = await startProgram(program);
     this.#running.push(child);
-    const until = performance.now() + readySeconds * 1000;
-    while (performance.now() < until && child.exitCode === null) {
-      const answer = await fetch(readyUrl, { signal: AbortSignal.timeout(5000) }).catch(() => undefined);
-      await answer?.body?.cancel();
-      if (answer?.ok) return child;
-      await wait(100);
-    }
-    throw new Error(`${args.join(" ")} did not answer at ${readyUrl}.`);
+    return child;
   }
 }
 
@@ -126,16 +115,9 @@ export function testWithOwnServers(changes: Parameters<typeof OwnServers.start>[
         await use(servers);
         await servers.stop();
       },
-      { scope: "worker", timeout: 2 * readySeconds * 1000 },
+      { scope: "worker", timeout: startSeconds * 1000 },
     ],
     baseURL: async ({ ownServers }, use) => use(ownServers.address),
     aws: async ({ ownServers }, use) => use(ownServers.aws),
   });
-}
-
-async function end(child: ChildProcess, signal: "SIGKILL" | "SIGTERM"): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill(signal);
-  await ended;
 }

@@ -18,10 +18,10 @@ export type Program = {
   readonly logFile: string;
 };
 
-const readySeconds = 60;
+const readySeconds = 90;
 const running = new Set<ChildProcess>();
 
-/** Starts the program and resolves when it answers. Throws when it ends before, or does not answer within a minute. */
+/** Starts the program and resolves when it answers. Throws when it ends before, or does not answer in time. */
 export async function startProgram(program: Program): Promise<ChildProcess> {
   mkdirSync(dirname(program.logFile), { recursive: true });
   const log = openSync(program.logFile, "a");

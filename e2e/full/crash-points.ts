@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, Page, Route } from "@playwright/test";
+import { createRandom } from "../../tools/random";
 import { crash } from "../crash";
 import { endSession } from "../session-cookies";
 import { toVisitor, type Visitor } from "../visitor";
@@ -79,7 +80,7 @@ export async function passCrashPoints(options: Options, crashes: readonly Crash[
 
 /** Types into a form as a person does, ends the page at a random moment, comes back, and counts what is not there any more. */
 async function passCrashPoint({ browser, baseURL, signedIn }: Options, { ending, seed }: Crash): Promise<CrashPoint> {
-  const random = seeded(seed);
+  const { next: random } = createRandom(seed);
   const context = await browser.newContext({ baseURL, storageState: signedIn, timezoneId: "Europe/Berlin" });
   try {
     const visitor = toVisitor(await context.newPage());
@@ -120,17 +121,6 @@ async function passCrashPoint({ browser, baseURL, signedIn }: Options, { ending,
   } finally {
     await context.close();
   }
-}
-
-/** Numbers between 0 and 1 that are the same for the same seed (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 async function openAgain(context: BrowserContext): Promise<Page> {
