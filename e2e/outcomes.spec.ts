@@ -12,6 +12,8 @@ import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
 import { toVisitor, type Visitor } from "./visitor";
 
+const takesLong = { tag: "@full" };
+
 /** The SDK waits between its attempts. */
 const patiently = { timeout: 30_000 };
 const unclearHeading = "We do not know whether AWS opened the case";
@@ -650,62 +652,64 @@ test.describe("between the browser and the portal", () => {
     expect(createdBy(await aws.calls(ana, "CreateCase"))).toEqual([caseId]);
   });
 
-  test("more text than the portal takes is measured before it is sent", async ({
-    page,
-    signIn,
-    caseForm,
-    review,
-    aws,
-  }) => {
+  test(
+    "more text than the portal takes is measured before it is sent",
+    takesLong,
+    async ({ page, signIn, caseForm, review, aws }) => {
+      test.slow();
+      const ana = await signIn("ana");
+      await caseForm.fill();
+      // 900 roles of one account, by their full names.
+      const lines = `arn:aws:iam::111122223333:role/${"x".repeat(2100)}\n`.repeat(900);
+      // Chromium itself takes half a minute to type so much into any text area.
+      await caseForm.impactedAccounts.evaluate((area: HTMLTextAreaElement, text) => {
+        // By the element's own setter: React watches the instance's, and would take the event for no change.
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(area, text);
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+      }, lines);
+      await caseForm.review();
+      await review.verifyOnPage();
+      const sent: string[] = [];
+      page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+      await review.open();
+
+      await expect(review.failure.getByRole("heading")).toHaveText("The form holds more text than the portal takes");
+      await review.backButton.click();
+      await expect(caseForm.title).toHaveValue("Unknown access keys in use");
+      expect(sent).toEqual([]);
+      expect(await aws.calls(ana, "CreateCase")).toEqual([]);
+    },
+  );
+});
+
+test(
+  "the largest case that AWS takes is opened",
+  takesLong,
+  async ({ page, signIn, caseForm, review, casePage, aws }) => {
     test.slow();
     const ana = await signIn("ana");
-    await caseForm.fill();
-    // 900 roles of one account, by their full names.
-    const lines = `arn:aws:iam::111122223333:role/${"x".repeat(2100)}\n`.repeat(900);
-    // Chromium itself takes half a minute to type so much into any text area.
-    await caseForm.impactedAccounts.evaluate((area: HTMLTextAreaElement, text) => {
-      // By the element's own setter: React watches the instance's, and would take the event for no change.
-      Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value")?.set?.call(area, text);
-      area.dispatchEvent(new Event("input", { bubbles: true }));
-    }, lines);
+    await caseForm.fill({ title: "🔑".repeat(300), description: "🔑".repeat(8000) });
+    await caseForm.impactedAccounts.fill(
+      Array.from({ length: 200 }, (_, index) => String(index).padStart(12, "0")).join("\n"),
+    );
+    const lines = Array.from({ length: 200 }, (_, index) => `192.0.2.${index}\t${"🔥".repeat(500)}`);
+    await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
+    await expect(caseForm.ipAddresses).toHaveCount(200);
     await caseForm.review();
-    await review.verifyOnPage();
-    const sent: string[] = [];
-    page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
-    await review.open();
+    await expect(page.getByRole("heading", { name: "Review and open", level: 1, exact: true })).toBeFocused(patiently);
+    await review.openButton.click();
+    await expect(casePage.opened).toBeVisible(patiently);
 
-    await expect(review.failure.getByRole("heading")).toHaveText("The form holds more text than the portal takes");
-    await review.backButton.click();
-    await expect(caseForm.title).toHaveValue("Unknown access keys in use");
-    expect(sent).toEqual([]);
-    expect(await aws.calls(ana, "CreateCase")).toEqual([]);
-  });
-});
-
-test("the largest case that AWS takes is opened", async ({ page, signIn, caseForm, review, casePage, aws }) => {
-  test.slow();
-  const ana = await signIn("ana");
-  await caseForm.fill({ title: "🔑".repeat(300), description: "🔑".repeat(8000) });
-  await caseForm.impactedAccounts.fill(
-    Array.from({ length: 200 }, (_, index) => String(index).padStart(12, "0")).join("\n"),
-  );
-  const lines = Array.from({ length: 200 }, (_, index) => `192.0.2.${index}\t${"🔥".repeat(500)}`);
-  await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
-  await expect(caseForm.ipAddresses).toHaveCount(200);
-  await caseForm.review();
-  await expect(page.getByRole("heading", { name: "Review and open", level: 1, exact: true })).toBeFocused(patiently);
-  await review.openButton.click();
-  await expect(casePage.opened).toBeVisible(patiently);
-
-  const [call] = await aws.calls(ana, "CreateCase");
-  const input = Object(call?.input);
-  expect([...input.title, ...input.description]).toHaveLength(8300);
-  expect(input.impactedAccounts).toHaveLength(200);
-  expect(
-    new Set(Object(input.threatActorIpAddresses).map(({ userAgent }: { userAgent: string }) => userAgent)),
-  ).toEqual(new Set(["🔥".repeat(500)]));
-  expect(input.threatActorIpAddresses).toHaveLength(200);
-});
+    const [call] = await aws.calls(ana, "CreateCase");
+    const input = Object(call?.input);
+    expect([...input.title, ...input.description]).toHaveLength(8300);
+    expect(input.impactedAccounts).toHaveLength(200);
+    expect(
+      new Set(Object(input.threatActorIpAddresses).map(({ userAgent }: { userAgent: string }) => userAgent)),
+    ).toEqual(new Set(["🔥".repeat(500)]));
+    expect(input.threatActorIpAddresses).toHaveLength(200);
+  },
+);
 
 test.describe("an AWS that forgets client tokens at once", () => {
   const forgetful = testWithOwnServers({ aws: { AWS_SIM_TOKEN_SECONDS: "0" } });

@@ -7,6 +7,8 @@ import { Keyboard } from "./keyboard";
 import { EvidencePanel } from "./pages/evidence-panel";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ evidence: EvidencePanel; keyboard: Keyboard }>({
   evidence: async ({ page }, use) => use(new EvidencePanel(page)),
   keyboard: async ({ page }, use) => use(new Keyboard(page)),
@@ -132,17 +134,21 @@ test.describe("by keyboard alone", () => {
   });
 });
 
-test("what was taken for a version is an address after all, when it is ticked", async ({ caseForm, evidence }) => {
-  await evidence.read("openssl 3.0.13.2 and Amsterdam 5.8.18.7");
-  await evidence.leftOut.locator("summary").click();
-  await expect(evidence.entry("3.0.13.2")).not.toBeChecked();
-  await evidence.entry("5.8.18.7").check();
-  expect(await findViolations(evidence.page)).toEqual([]);
-  await evidence.button("Add to form").click();
+test(
+  "what was taken for a version is an address after all, when it is ticked",
+  takesLong,
+  async ({ caseForm, evidence }) => {
+    await evidence.read("openssl 3.0.13.2 and Amsterdam 5.8.18.7");
+    await evidence.leftOut.locator("summary").click();
+    await expect(evidence.entry("3.0.13.2")).not.toBeChecked();
+    await evidence.entry("5.8.18.7").check();
+    expect(await findViolations(evidence.page)).toEqual([]);
+    await evidence.button("Add to form").click();
 
-  await expect(caseForm.ipAddresses).toHaveCount(1);
-  await expect(caseForm.ipAddress(1)).toHaveValue("5.8.18.7");
-});
+    await expect(caseForm.ipAddresses).toHaveCount(1);
+    await expect(caseForm.ipAddress(1)).toHaveValue("5.8.18.7");
+  },
+);
 
 test("what is added is a draft, and Undo restores the form as it was", async ({ page, caseForm, evidence }) => {
   await caseForm.fill({ title: "Mine" });
@@ -236,22 +242,26 @@ test("files that are dropped one after the other before the panel is there all w
   await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^a\.txt/, /^b\.txt/]);
 });
 
-test("a file that is dropped while others are read waits for its turn", async ({ page, caseForm, evidence }) => {
-  test.slow();
-  await dropLarge(evidence, 20);
-  await evidence.button("Read evidence").click();
-  await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
-  await evidence.drop([{ name: "later.txt", content: "45.83.64.2" }]);
-  await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
-  await evidence.button("Add to form").click();
-  await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.9");
-  await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^later\.txt/]);
-  await evidence.button("Read evidence").click();
-  await evidence.button("Add to form").click();
+test(
+  "a file that is dropped while others are read waits for its turn",
+  takesLong,
+  async ({ page, caseForm, evidence }) => {
+    test.slow();
+    await dropLarge(evidence, 20);
+    await evidence.button("Read evidence").click();
+    await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
+    await evidence.drop([{ name: "later.txt", content: "45.83.64.2" }]);
+    await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
+    await evidence.button("Add to form").click();
+    await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.9");
+    await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^later\.txt/]);
+    await evidence.button("Read evidence").click();
+    await evidence.button("Add to form").click();
 
-  await expect(caseForm.ipAddress(2)).toHaveValue("45.83.64.2");
-  await expect(evidence.text).toBeHidden();
-});
+    await expect(caseForm.ipAddress(2)).toHaveValue("45.83.64.2");
+    await expect(evidence.text).toBeHidden();
+  },
+);
 
 test("cells that Office copies with a picture of them are pasted as text", async ({ page, evidence }) => {
   await evidence.open();
@@ -297,29 +307,29 @@ test("files are chosen, and one is taken out again", async ({ caseForm, evidence
   await expect(caseForm.ipAddress(1)).toHaveValue("45.83.64.2");
 });
 
-test("50 MB are read while the form is typed in, and nothing of them is shown or sent", async ({
-  page,
-  caseForm,
-  evidence,
-}) => {
-  test.slow();
-  const posted: string[] = [];
-  page.on("request", (request) => posted.push(request.postData() ?? ""));
-  await dropLarge(evidence, 50);
-  await evidence.button("Read evidence").click();
-  await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
-  await caseForm.title.pressSequentially("Typed while it is read");
-  await expect(caseForm.title).toHaveValue("Typed while it is read");
+test(
+  "50 MB are read while the form is typed in, and nothing of them is shown or sent",
+  takesLong,
+  async ({ page, caseForm, evidence }) => {
+    test.slow();
+    const posted: string[] = [];
+    page.on("request", (request) => posted.push(request.postData() ?? ""));
+    await dropLarge(evidence, 50);
+    await evidence.button("Read evidence").click();
+    await expect(page.getByRole("progressbar", { name: "Reading evidence" })).toBeVisible();
+    await caseForm.title.pressSequentially("Typed while it is read");
+    await expect(caseForm.title).toHaveValue("Typed while it is read");
 
-  await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
-  await expect(evidence.readList).toHaveText([/× CloudTrail event$/]);
-  await evidence.button("Add to form").click();
-  await expect(caseForm.title).toHaveValue("Typed while it is read");
-  await expect(caseForm.impactedAccounts).toHaveValue("444455556666");
-  expect(posted.filter((body) => body.includes("444455556666"))).toEqual([]);
-});
+    await expect(evidence.heading).toBeVisible({ timeout: 120_000 });
+    await expect(evidence.readList).toHaveText([/× CloudTrail event$/]);
+    await evidence.button("Add to form").click();
+    await expect(caseForm.title).toHaveValue("Typed while it is read");
+    await expect(caseForm.impactedAccounts).toHaveValue("444455556666");
+    expect(posted.filter((body) => body.includes("444455556666"))).toEqual([]);
+  },
+);
 
-test("a reading is cancelled, and what was to be read is still there", async ({ page, evidence }) => {
+test("a reading is cancelled, and what was to be read is still there", takesLong, async ({ page, evidence }) => {
   test.slow();
   await dropLarge(evidence, 50);
   await evidence.button("Read evidence").click();
@@ -331,7 +341,7 @@ test("a reading is cancelled, and what was to be read is still there", async ({ 
   await expect.poll(() => page.workers().length).toBe(0);
 });
 
-test("a reading ends with its page", async ({ page, sendCase, caseForm, casePage, evidence }) => {
+test("a reading ends with its page", takesLong, async ({ page, sendCase, caseForm, casePage, evidence }) => {
   test.slow();
   await sendCase();
   const caseId = await casePage.caseId();
@@ -412,28 +422,29 @@ test("markup and direction controls in evidence are shown as text", async ({ pag
   expect(await page.title()).not.toBe("owned");
 });
 
-test("the panel and the review break no rule of WCAG 2.2 AA, light and dark, wide and narrow", async ({
-  caseForm,
-  evidence,
-}) => {
-  test.slow();
-  await caseForm.description.fill("Mine.");
-  await evidence.open();
-  await evidence.files.setInputFiles([
-    { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("10.0.0.1 198.51.100.7") },
-  ]);
-  expect(await findViolations(evidence.page)).toEqual([]);
-  expect(await findSmallTargets(evidence.page, "narrow")).toEqual([]);
-  await evidence.text.fill(
-    `${JSON.stringify(guardDutyFinding)}\n${addresses(240).join(" ")}\n10.0.0.1\npassword=hunter2hunter2`,
-  );
-  await evidence.button("Read evidence").click();
-  await evidence.button(/^Show the 24\d IP addresses$/).click();
-  await evidence.leftOut.locator("summary").click();
+test(
+  "the panel and the review break no rule of WCAG 2.2 AA, light and dark, wide and narrow",
+  takesLong,
+  async ({ caseForm, evidence }) => {
+    test.slow();
+    await caseForm.description.fill("Mine.");
+    await evidence.open();
+    await evidence.files.setInputFiles([
+      { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("10.0.0.1 198.51.100.7") },
+    ]);
+    expect(await findViolations(evidence.page)).toEqual([]);
+    expect(await findSmallTargets(evidence.page, "narrow")).toEqual([]);
+    await evidence.text.fill(
+      `${JSON.stringify(guardDutyFinding)}\n${addresses(240).join(" ")}\n10.0.0.1\npassword=hunter2hunter2`,
+    );
+    await evidence.button("Read evidence").click();
+    await evidence.button(/^Show the 24\d IP addresses$/).click();
+    await evidence.leftOut.locator("summary").click();
 
-  expect(await findViolations(evidence.page)).toEqual([]);
-  expect(await findSmallTargets(evidence.page, "narrow")).toEqual([]);
-});
+    expect(await findViolations(evidence.page)).toEqual([]);
+    expect(await findSmallTargets(evidence.page, "narrow")).toEqual([]);
+  },
+);
 
 /** Drops a file of so many megabytes of CloudTrail events, one a line, made in the browser. */
 async function dropLarge({ page }: EvidencePanel, megabytes: number) {

@@ -5,6 +5,9 @@ import type { Options } from "./test";
 
 const chromium = await findChromium();
 
+/** The files in e2e/full, and single tests elsewhere that have this tag. */
+const takesLong = /\bfull\/|@full\b/;
+
 export default defineConfig<Options>({
   testDir: ".",
   testMatch: "*.spec.ts",
@@ -41,9 +44,9 @@ export default defineConfig<Options>({
   },
   projects: [
     // For npm test.
-    { name: "portal", testIgnore: "full/**" },
-    // What takes longer, for npm run test:full.
-    { name: "full", testMatch: "full/*.spec.ts" },
+    { name: "portal", grepInvert: takesLong },
+    // For npm run test:full.
+    { name: "full", grep: takesLong },
     // The tests about access, where nothing stands before the pages and actions. No script of a page may run there: the policy that lets it
     // comes from proxy.ts.
     ...(testsWithoutProxy()

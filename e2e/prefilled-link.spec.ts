@@ -10,6 +10,8 @@ import type { Persona } from "./persona";
 import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ prefill: PrefillNotice; draft: DraftNotice; exports: ExportButtons; keyboard: Keyboard }>({
   prefill: async ({ page }, use) => use(new PrefillNotice(page)),
   draft: async ({ page }, use) => use(new DraftNotice(page)),
@@ -146,7 +148,7 @@ test.describe("a link to a form that is filled", () => {
     expect(await keptText(page)).not.toContain("chosen-by-someone-else");
   });
 
-  test("has a notice that breaks no rule of WCAG 2.2 AA", async ({ page, signIn, prefill }) => {
+  test("has a notice that breaks no rule of WCAG 2.2 AA", takesLong, async ({ page, signIn, prefill }) => {
     test.slow();
     await signIn("ana");
     await page.goto("about:blank");

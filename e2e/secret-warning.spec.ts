@@ -3,6 +3,8 @@ import { findSmallTargets, findViolations } from "./accessibility-scan";
 import { Keyboard } from "./keyboard";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const secretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const description = `Keys of a build user are used.\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${secretKey}`;
 
@@ -123,7 +125,7 @@ test("access key IDs, hashes and ARNs are sent without a question", async ({
   await casePage.caseId();
 });
 
-test("the question breaks no rule of WCAG 2.2 AA", async ({ page, signIn, caseForm, review, warning }) => {
+test("the question breaks no rule of WCAG 2.2 AA", takesLong, async ({ page, signIn, caseForm, review, warning }) => {
   test.slow();
   await signIn("ana");
   await caseForm.fill({ description });
