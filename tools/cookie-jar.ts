@@ -1,8 +1,7 @@
-/** The cookies of one browser at one site; paths and ages are left aside, deletion is not. */
+/** The cookies of one browser at one site. It honours deletion, but no path and no age: a test may look at any cookie. */
 export class CookieJar {
   readonly #cookies = new Map<string, string>();
 
-  /** Takes the cookies that an answer sets, and drops those that it deletes. */
   take(headers: Headers): void {
     for (const line of headers.getSetCookie()) {
       const [pair = "", ...attributes] = line.split(";").map((part) => part.trim());
@@ -12,7 +11,6 @@ export class CookieJar {
     }
   }
 
-  /** The value of the Cookie header. */
   header(): string {
     return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join("; ");
   }

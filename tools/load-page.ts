@@ -3,7 +3,7 @@ import type { Portal } from "./portal";
 
 const reloads = 3;
 
-/** The text of a page. Reloads when the connection is lost, as when its replica is killed for another submit. */
+/** Reloads when the connection breaks: another submit may have had this replica killed. */
 export async function loadPage(portal: Portal, jar: CookieJar, path: string): Promise<string> {
   for (let load = 0; load <= reloads; load += 1) {
     const answer = await portal

@@ -24,10 +24,10 @@ export function startNginx(command: string, logFolder: string) {
   };
 }
 
-/** As in docs/operations.md, but without https and on a loopback address. */
+/** As in docs/operations.md, but over http on a loopback address. */
 function toConfiguration(port: number, replicas: readonly number[], folder: string): string {
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
-  // Started by root, nginx would work as somebody who may not read this folder.
+  // Started as root, nginx would drop to a user who cannot read this folder.
   return `${process.getuid?.() === 0 ? "user root;\n" : ""}daemon off;
 pid ${folder}/nginx.pid;
 error_log stderr warn;

@@ -4,26 +4,21 @@ import type { CookieJar } from "./cookie-jar";
 import { type Program, startProgram, stopProgram } from "./programs";
 
 export type PortalSettings = {
-  /** The folder of the standalone production build, with server.js. */
+  /** The folder with server.js. */
   readonly build: string;
-  /** The public address. */
   readonly address: string;
-  /**
-   * True when a load balancer listens at the public address, and chooses the replicas. Else nothing listens there, and the requests say
-   * that they came through it.
-   */
+  /** True when a load balancer listens at the address. Otherwise nothing does, and requests claim to have come through it. */
   readonly isBalanced?: boolean;
-  /** One port for each replica. */
+  /** One per replica. */
   readonly ports: readonly number[];
   readonly environment: Readonly<Record<string, string>>;
-  /** For node itself, before the server's file. */
   readonly nodeArgs?: readonly string[];
   readonly logFolder: string;
 };
 
 export type PortalRequest = {
   readonly method: "GET" | "POST";
-  /** From the root, query included. */
+  /** With the query. */
   readonly path: string;
   readonly jar: CookieJar;
   readonly headers?: Readonly<Record<string, string>>;
@@ -33,13 +28,12 @@ export type PortalRequest = {
 
 type Replica = { program: Program; readonly port: number; child: ChildProcess | undefined };
 
-/** How a replica comes to its end: at once, or after what it is doing. */
 export type Ending = "SIGKILL" | "SIGTERM";
 
-/** Some replicas of the portal with one secret, and the load balancer before them: in turn, those that are up. */
+/** Replicas of the portal with one secret, called in turn while they are up. */
 export class Portal {
   readonly address: string;
-  /** How many answers came from each replica, by the name that the load balancer gives it. */
+  /** The number of answers from each replica, by the load balancer's name for it. */
   readonly answeredBy = new Map<string, number>();
   readonly #isBalanced: boolean;
   readonly #replicas: readonly Replica[];
@@ -62,7 +56,6 @@ export class Portal {
     }));
   }
 
-  /** Starts all replicas; resolves when each answers. */
   async start(): Promise<void> {
     await Promise.all(this.#replicas.map(startReplica));
   }
@@ -72,21 +65,19 @@ export class Portal {
     await Promise.all(this.#replicas.map(({ child }) => child && stopProgram(child, "SIGTERM")));
   }
 
-  /** The replica whose turn it is, among those that are up. */
   nextReplica(): number {
     const up = this.#replicas.filter(({ child }) => child !== undefined);
     this.#turn += 1;
     return (up[this.#turn % up.length] ?? this.#replicas[0])?.port ?? 0;
   }
 
-  /** The ports of all replicas, up or not. */
   ports(): readonly number[] {
     return this.#replicas.map(({ port }) => port);
   }
 
   /**
-   * Ends the replica and starts it again, from another build if one is given. One at a time: while another one is down it waits, so that
-   * somebody can always be asked. Resolves after the end; `settled` after the start.
+   * Ends the replica and starts it again, from another build if one is given. Only one is down at a time.
+   * Resolves when it has ended; `settled` resolves when it is up again.
    */
   restart(port: number, ending: Ending, build?: string): Promise<void> {
     const replica = this.#replicas.find((one) => one.port === port);
@@ -101,12 +92,11 @@ export class Portal {
     return ended;
   }
 
-  /** Resolves when no replica is being started again. */
   settled(): Promise<void> {
     return this.#repairs;
   }
 
-  /** Sends one request through a replica. Redirects are not followed; cookies are sent and taken. */
+  /** Sends one request with the jar's cookies and keeps those that come back. Follows no redirect. */
   async fetch(port: number, { method, path, jar, headers, body, signal }: PortalRequest): Promise<Response> {
     const { host, protocol } = new URL(this.address);
     const forwarded = { "x-forwarded-host": host, "x-forwarded-proto": protocol.slice(0, -1) };
@@ -123,7 +113,7 @@ export class Portal {
       ...(signal ? { signal } : {}),
     });
     jar.take(response.headers);
-    // Several, when nginx passed one over that took no connection: the last one answered.
+    // nginx lists the replicas that it tried; the last one answered.
     const replica = response.headers.get("x-replica")?.split(", ").at(-1);
     if (replica !== undefined) this.answeredBy.set(replica, (this.answeredBy.get(replica) ?? 0) + 1);
     return response;

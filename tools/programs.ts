@@ -5,29 +5,28 @@ import { dirname } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inherited } from "../scripts/inherited.mjs";
 
-/** A program: what it is given, and how one knows that it is up. */
 export type Program = {
-  /** Node, when nothing else is said. */
+  /** Node by default. */
   readonly command?: string;
   readonly args: readonly string[];
   readonly settings: Readonly<Record<string, string>>;
   readonly folder: string;
-  /** Answers 200 when the program is ready. */
+  /** Answers 200 once the program is ready. */
   readonly readyUrl: string;
-  /** Gets all that the program prints, added to what it holds. */
+  /** The program's output is appended to it. */
   readonly logFile: string;
 };
 
 const readySeconds = 90;
 const running = new Set<ChildProcess>();
 
-/** Starts the program and resolves when it answers. Throws when it ends before, or does not answer in time. */
+/** Resolves when the program answers. Throws when it ends before or does not answer in time. */
 export async function startProgram(program: Program): Promise<ChildProcess> {
   mkdirSync(dirname(program.logFile), { recursive: true });
   const log = openSync(program.logFile, "a");
   const child = spawn(program.command ?? process.execPath, program.args, {
     cwd: program.folder,
-    // Next declares NODE_ENV as always there; it is set by the server itself.
+    // Next's types demand NODE_ENV, which the server sets itself.
     env: { ...inherited(), ...program.settings } as NodeJS.ProcessEnv,
     stdio: ["ignore", log, log],
   });
@@ -43,7 +42,6 @@ export async function startProgram(program: Program): Promise<ChildProcess> {
   throw new Error(`${program.args.join(" ")} did not get ready; what it printed is in ${program.logFile}.`);
 }
 
-/** Ends the program and resolves when it is gone. */
 export async function stopProgram(child: ChildProcess, signal: "SIGTERM" | "SIGKILL"): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
@@ -51,7 +49,7 @@ export async function stopProgram(child: ChildProcess, signal: "SIGTERM" | "SIGK
   await ended;
 }
 
-/** Ends at once whatever was started and still runs. */
+/** Kills everything that is still running. */
 export function killAll(): void {
   for (const child of running) child.kill("SIGKILL");
 }

@@ -1,16 +1,15 @@
-/** A source of chance that repeats itself for the same seed. */
 export type Random = {
-  /** From 0 up to, but not including, 1. */
+  /** From 0 up to but not including 1. */
   readonly next: () => number;
-  /** A whole number from `low` to `high`, both included. */
+  /** A whole number from `low` to `high` inclusive. */
   readonly between: (low: number, high: number) => number;
-  /** The items in another order; the list itself is left as it is. */
+  /** A shuffled copy. */
   readonly shuffled: <Item>(items: readonly Item[]) => Item[];
-  /** A UUID, version 4 in form: no two of one run are the same. */
+  /** In the form of version 4. */
   readonly uuid: () => string;
 };
 
-/** Chance from a seed (a whole number below 2^32), by the mulberry32 generator: not for secrets. */
+/** Repeatable randomness from a whole number below 2^32 (mulberry32). Not for secrets. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

@@ -3,11 +3,10 @@ import { join } from "node:path";
 import type { CookieJar } from "./cookie-jar";
 import type { Portal } from "./portal";
 
-/** What the portal answered to a call of a server action. */
 export type ActionAnswer =
   | { readonly kind: "redirect"; readonly path: string }
   | { readonly kind: "value"; readonly value: unknown }
-  /** No readable answer: the connection broke, a replica died, or Next answered for the action. */
+  /** The connection broke, a replica died, or Next answered in place of the action. */
   | { readonly kind: "lost" };
 
 export type ActionCall = {
@@ -19,7 +18,7 @@ export type ActionCall = {
   readonly signal?: AbortSignal;
 };
 
-/** The id under which a build knows an exported action of a file. Throws when the build has no such action. */
+/** The build's id for an action that `file` exports. Throws when there is none. */
 export function readActionId(build: string, file: string, exportedName: string): string {
   const manifest: unknown = JSON.parse(
     readFileSync(join(build, ".next/server/server-reference-manifest.json"), "utf8"),
@@ -51,16 +50,13 @@ export async function callAction({ portal, replica, jar, actionId, args, signal 
   }
 }
 
-/** React sends a list of plain values as JSON; a text that starts with $ would mean something to it. */
+/** React sends plain values as JSON, but gives a string that starts with $ a meaning of its own. */
 function refuseReserved(_key: string, value: unknown): unknown {
-  if (typeof value === "string" && value.startsWith("$")) throw new Error("No text of the drill starts with $");
+  if (typeof value === "string" && value.startsWith("$")) throw new Error("No string may start with $");
   return value;
 }
 
-/**
- * The action's own value in React's wire format: rows of `id:json`, the first of which points with `a` to the row of
- * the value. An error of the server stands there as `id:E…`, and counts as lost.
- */
+/** Reads React's wire format: rows of `id:json`, where row 0 points with `a` to the value's row. An error (`id:E…`) counts as lost. */
 export function readFlight(body: string): ActionAnswer {
   const rows = new Map(
     body.split("\n").map((line) => {

@@ -2,14 +2,11 @@ import { readFileSync } from "node:fs";
 import { CookieJar } from "./cookie-jar";
 import type { Portal } from "./portal";
 
-// The same for everyone, and printed on the page of the simulated identity provider.
+// The same for everyone: it is printed on the page of the demo's identity provider.
 const password = readPassword();
 const mostSteps = 8;
 
-/**
- * Signs in as a browser does: next-auth's csrf token, the identity provider's form, the callback. The session is then
- * in the jar. Answers whether the portal let the person in; a refusal by STS is no.
- */
+/** Signs in as a browser does and leaves the session in the jar. False when the portal or STS refuses the person. */
 export async function signIn(portal: Portal, jar: CookieJar, login: string): Promise<boolean> {
   const replica = portal.nextReplica();
   const csrf = await portal.fetch(replica, { method: "GET", path: "/api/auth/csrf", jar });
@@ -18,13 +15,13 @@ export async function signIn(portal: Portal, jar: CookieJar, login: string): Pro
   const begun = await portal.fetch(replica, { method: "POST", path: "/api/auth/signin/sso", jar, body });
   const callback = await passIdentityProvider(field(await begun.json(), "url"), login, portal.address);
   const path = callback.slice(portal.address.length);
-  // Another replica on purpose: what one began, the other ends.
+  // On another replica, which must be able to finish what the first one began.
   const ended = await portal.fetch(portal.nextReplica(), { method: "GET", path, jar });
   await ended.body?.cancel();
   return new URL(ended.headers.get("location") ?? "", portal.address).pathname === "/cases/new";
 }
 
-/** Follows the identity provider through its form and back: resolves with the address of the portal that it ends at. */
+/** Fills in the identity provider's form and resolves with the portal's address that it leads back to. */
 async function passIdentityProvider(start: string, login: string, portalAddress: string): Promise<string> {
   const jar = new CookieJar();
   let url = start;
