@@ -14,7 +14,10 @@ export type Slowness = {
 
 export const unthrottled: Slowness = { name: "unthrottled", cpu: 1 };
 
-/** Lighthouse's slow 4G as DevTools applies it (150 ms and 1.6 Mbit/s, corrected by its factors), and a CPU four times slower. */
+/**
+ * Lighthouse's slow 4G as DevTools applies it (150 ms and 1.6 Mbit/s, corrected by its factors), and a CPU four times
+ * slower.
+ */
 export const slowPhone: Slowness = {
   name: "slow 4G, 4× CPU",
   line: { latency: 562.5, bytesPerSecond: (1.6 * 0.9 * 1024 * 1024) / 8 },

@@ -19,7 +19,10 @@ const event = JSON.stringify({
   recipientAccountId: "444455556666",
 });
 
-/** What a key in the title costs while a worker reads fifty megabytes, beside what it costs when nothing is read; and how long the reading takes. */
+/**
+ * What a key in the title costs while a worker reads fifty megabytes, beside what it costs when nothing is read; and
+ * how long the reading takes.
+ */
 export async function measureEvidence(world: World): Promise<Figure[]> {
   const { page, context } = await openForm(world);
   const title = page.locator('[name="title"]');

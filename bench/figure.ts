@@ -1,4 +1,7 @@
-/** Bytes and counts are exact, whatever else the machine does; the others, numbers of what is slow among them, carry its noise. */
+/**
+ * Bytes and counts are exact, whatever else the machine does; the others, numbers of what is slow among them, carry its
+ * noise.
+ */
 export type Unit = "bytes" | "count" | "number" | "ms" | "ratio" | "MB" | "per second";
 
 /** One thing that was measured. */

@@ -9,8 +9,8 @@ import { readActionId } from "../tools/server-action";
 const folder = join(root, ".cache/bench/floor");
 
 /**
- * The smallest app that Next can serve: one heading, and apart from it one action. What the heading weighs, no page of the
- * portal can be without, and no action can be faster than one that does nothing.
+ * The smallest app that Next can serve: one heading, and apart from it one action. What the heading weighs, no page of
+ * the portal can be without, and no action can be faster than one that does nothing.
  */
 const files: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
@@ -57,7 +57,10 @@ export function buildFloor(): string {
   return build;
 }
 
-/** Calls the bare app's action, which does nothing but send the browser to another page. Milliseconds until the answer began. */
+/**
+ * Calls the bare app's action, which does nothing but send the browser to another page. Milliseconds until the answer
+ * began.
+ */
 export function openFloorAction(build: string, url: string): () => Promise<number> {
   const actionId = readActionId(build, relative(root, join(folder, "app/submit/action.js")), "submit");
   const headers = { accept: "text/x-component", "next-action": actionId, origin: url };

@@ -5,7 +5,9 @@ import type { Person } from "./people";
 /** A portal, and the id of its server action that opens a case. */
 export type Desk = { readonly portal: Portal; readonly port: number; readonly openCase: string };
 
-/** Milliseconds until the answer began, which is when the case's number is known, and until the whole page was there. */
+/**
+ * Milliseconds until the answer began, which is when the case's number is known, and until the whole page was there.
+ */
 export type SubmitTimes = { readonly caseId: string; readonly begun: number; readonly whole: number };
 
 /** Opens a case as the page does. Throws unless the portal answers with the way to it. */

@@ -16,8 +16,8 @@ const requestsBetween = 20;
 const mostGrowth = 1.1;
 
 /**
- * What the portal holds in memory after so many requests, each time after a collection, and how many connections to AWS it
- * made on the way. On a portal of its own, started for this.
+ * What the portal holds in memory after so many requests, each time after a collection, and how many connections to AWS
+ * it made on the way. On a portal of its own, started for this.
  */
 export async function measureMemory({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
   const [first, second] = isQuick ? ([500, 1500] as const) : ([1000, 10_000] as const);

@@ -7,7 +7,10 @@ import type { World } from "./world";
 /** After the page is usable, for what still moves and paints. */
 const settleMilliseconds = 1000;
 
-/** How the pages load with nothing cached: the form, a case, and a bare Next page in turn, so that all meet the same machine. */
+/**
+ * How the pages load with nothing cached: the form, a case, and a bare Next page in turn, so that all meet the same
+ * machine.
+ */
 export async function measurePageLoads(world: World): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [slowness, runs] of [

@@ -21,7 +21,9 @@ declare global {
   }
 }
 
-/** Runs in the page before any of its scripts. `selector` names a control whose answer means that the page is usable. */
+/**
+ * Runs in the page before any of its scripts. `selector` names a control whose answer means that the page is usable.
+ */
 export function watchPage(selector: string): void {
   let largestPaint = 0;
   let shift = 0;

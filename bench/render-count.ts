@@ -9,8 +9,9 @@ declare global {
 }
 
 /**
- * Runs in the page before any of its scripts: takes the place of React's DevTools, which even a production build of React
- * reports its commits to, and counts the components that ran as DevTools does. The counts do not depend on the machine.
+ * Runs in the page before any of its scripts: takes the place of React's DevTools, which even a production build of
+ * React reports its commits to, and counts the components that ran as DevTools does. The counts do not depend on the
+ * machine.
  */
 export function countRenders(): void {
   // The parts of React's internal tree that are looked at; DevTools depends on the same.

@@ -1,7 +1,7 @@
 // Loaded into a server before it starts (node --expose-gc --import): answers what the process has used so far.
 import { createServer } from "node:http";
 
-// biome-ignore lint/style/noProcessEnv: it runs inside the server that is measured, and is told by its environment alone.
+// biome-ignore lint/style/noProcessEnv: it runs inside the measured server.
 const port = Number(process.env.BENCH_PROBE_PORT);
 
 createServer((request, response) => {

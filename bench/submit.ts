@@ -6,7 +6,10 @@ import type { World } from "./world";
 /** How often each operation of AWS was called. */
 type Calls = Readonly<Record<string, number>>;
 
-/** What a person waits for, in the browser: from the click on "Open case" to the case's number, and what AWS is asked meanwhile. */
+/**
+ * What a person waits for, in the browser: from the click on "Open case" to the case's number, and what AWS is asked
+ * meanwhile.
+ */
 export async function measureSubmit(world: World): Promise<Figure[]> {
   const times: number[] = [];
   const reads: number[] = [];

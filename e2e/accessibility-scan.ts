@@ -32,8 +32,8 @@ const looks = [
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * What is wrong with the page as it stands, in each look: the rules that axe finds broken, each with its element, and text that is cut off,
- * lies on other text or beside the window. The page is left in the first look.
+ * What is wrong with the page as it stands, in each look: the rules that axe finds broken, each with its element, and
+ * text that is cut off, lies on other text or beside the window. The page is left in the first look.
  */
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
@@ -52,7 +52,10 @@ export async function findViolations(page: Page): Promise<string[]> {
   return found;
 }
 
-/** The name and size of everything that is clicked and is lower or narrower than 24 px (WCAG 2.2, 2.5.8), in a wide or narrow window. */
+/**
+ * The name and size of everything that is clicked and is lower or narrower than 24 px (WCAG 2.2, 2.5.8), in a wide or
+ * narrow window.
+ */
 export async function findSmallTargets(page: Page, width: "wide" | "narrow"): Promise<string[]> {
   await page.setViewportSize(width === "wide" ? wide : narrow);
   return page.evaluate(() => {

@@ -1,8 +1,8 @@
 import { fillEverything } from "./form-content";
 import { expect, test } from "./test";
 
-// What a screen reader finds on each page, in order. After a change on purpose:
-// npx playwright test -c e2e/playwright.config.ts --project=portal --update-snapshots=all e2e/accessibility-tree.spec.ts
+// What a screen reader finds on each page, in order. After a change on purpose: npx playwright test -c
+// e2e/playwright.config.ts --project=portal --update-snapshots=all e2e/accessibility-tree.spec.ts
 
 test("a screen reader finds the form's sections, hints and fields by their names, in order", async ({
   page,

@@ -8,7 +8,10 @@ declare global {
 
 const liveRegions = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]";
 
-/** Writes down from now on, on this page and each that comes after it, what a screen reader would say without the focus moving. */
+/**
+ * Writes down from now on, on this page and each that comes after it, what a screen reader would say without the focus
+ * moving.
+ */
 export async function listenToAnnouncements(page: Page): Promise<void> {
   await page.addInitScript(listen, liveRegions);
   await page.evaluate(listen, liveRegions);

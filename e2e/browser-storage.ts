@@ -76,7 +76,10 @@ export async function keptText(page: Page): Promise<string> {
   return [storages, ...records.map(({ raw }) => raw)].join("\n").replaceAll("\0", "");
 }
 
-/** Puts other values into the one draft that is kept, as if a portal with other rules had kept it. With the key that the page was given. */
+/**
+ * Puts other values into the one draft that is kept, as if a portal with other rules had kept it. With the key that the
+ * page was given.
+ */
 export async function changeKeptDraft(page: Page, changes: { description: string }): Promise<void> {
   const [, owner = "", key = ""] =
     /\\"owner\\":\\"([^\\]+)\\",\\"key\\":\\"([^\\]+)\\"/.exec(await page.content()) ?? [];

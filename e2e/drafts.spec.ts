@@ -570,7 +570,10 @@ test.describe("a page that the browser had put aside and shows again", () => {
   });
 });
 
-/** What WebKit does to a form with autocomplete="off" when it takes its page out of the back/forward cache, and how the page hears of it. */
+/**
+ * What WebKit does to a form with autocomplete="off" when it takes its page out of the back/forward cache, and how the
+ * page hears of it.
+ */
 async function putAsideAndShow(page: Page): Promise<void> {
   await page.evaluate(() => {
     for (const control of document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>("form [name]")) {

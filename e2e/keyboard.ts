@@ -12,7 +12,10 @@ export class Keyboard {
     this.page = page;
   }
 
-  /** Presses Tab until the control has the focus. Fails when it cannot be reached so, or when the focus cannot be seen on the way. */
+  /**
+   * Presses Tab until the control has the focus. Fails when it cannot be reached so, or when the focus cannot be seen
+   * on the way.
+   */
   async tabTo(control: Locator) {
     await expect(control).toBeVisible();
     for (let stops = 0; stops < maxStops && !(await hasFocus(control)); stops++) await this.tab();
@@ -26,7 +29,10 @@ export class Keyboard {
     await expect(control).toBeFocused();
   }
 
-  /** Goes to the next control, or to the one before. Fails when the focus cannot be seen there; off the page it need not. */
+  /**
+   * Goes to the next control, or to the one before. Fails when the focus cannot be seen there; off the page it need
+   * not.
+   */
   async tab(key: "Tab" | "Shift+Tab" = "Tab") {
     await this.page.keyboard.press(key);
     if (await this.isOnPage()) expect(await findFocusFaults(this.page)).toEqual([]);

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What a reader cannot read in the page as it stands, in words: content beside the window, text that a box cuts off, that sticks out of its
- * button, or that lies on other text or on a control. What lies above the page on purpose, an open list, is compared with itself only.
+ * What a reader cannot read in the page as it stands, in words: content beside the window, text that a box cuts off,
+ * that sticks out of its button, or that lies on other text or on a control. What lies above the page on purpose, an
+ * open list, is compared with itself only.
  */
 export function findLayoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -13,7 +13,9 @@ export type OpenCaseCall = {
 
 const captured = new Map<string, Promise<OpenCaseCall>>();
 
-/** How a browser calls the portal to open a case: watched once per portal, as the action's id is the same for everyone. */
+/**
+ * How a browser calls the portal to open a case: watched once per portal, as the action's id is the same for everyone.
+ */
 export function captureOpenCase(portal: string, newVisitor: () => Promise<Visitor>): Promise<OpenCaseCall> {
   const call = captured.get(portal) ?? newVisitor().then(watchOpenCase);
   captured.set(portal, call);

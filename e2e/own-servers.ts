@@ -15,7 +15,9 @@ type Environment = Readonly<Record<string, string>>;
 const logFolder = join(root, ".cache/e2e");
 const startSeconds = 180;
 
-/** A portal, an identity provider and a simulated AWS for the tests of one file alone: set as no other, or to be killed. */
+/**
+ * A portal, an identity provider and a simulated AWS for the tests of one file alone: set as no other, or to be killed.
+ */
 export class OwnServers {
   readonly address: string;
   readonly aws: SimulatedAws;
@@ -66,7 +68,10 @@ export class OwnServers {
     throw new Error("The servers of this file did not start.", { cause: failed });
   }
 
-  /** Starts the portal at the same address with its first settings and these changes, from another build if one is given. */
+  /**
+   * Starts the portal at the same address with its first settings and these changes, from another build if one is
+   * given.
+   */
   async startPortal(changes: Environment = {}, server = serverUnderTest()): Promise<void> {
     const settings = { ...this.#portal.settings, ...changes };
     this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings });

@@ -47,8 +47,8 @@ export default defineConfig<Options>({
     { name: "portal", grepInvert: takesLong },
     // For npm run test:full.
     { name: "full", grep: takesLong },
-    // The tests about access, where nothing stands before the pages and actions. No script of a page may run there: the policy that lets it
-    // comes from proxy.ts.
+    // The tests about access, where nothing stands before the pages and actions. No script of a page may run there: the
+    // policy that lets it comes from proxy.ts.
     ...(testsWithoutProxy()
       ? [
           {

@@ -8,8 +8,8 @@ export const password = "casedesk";
 const landing = "/api/health";
 
 /**
- * Signs in with the requests that the pages would send. The cookies are the browser's own, so its next page is signed in.
- * Throws when the portal does not let the person in: a test of a refusal goes through the pages.
+ * Signs in with the requests that the pages would send. The cookies are the browser's own, so its next page is signed
+ * in. Throws when the portal does not let the person in: a test of a refusal goes through the pages.
  */
 export async function signInOverHttp(request: APIRequestContext, { login }: Persona): Promise<void> {
   const token = await request.get("/api/auth/csrf");

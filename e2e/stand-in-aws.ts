@@ -17,8 +17,8 @@ done
 `;
 
 /**
- * Runs the command in a shell of an empty folder in which `aws` only writes down what it was given. Answers that, and which other files the
- * command has left in the folder.
+ * Runs the command in a shell of an empty folder in which `aws` only writes down what it was given. Answers that, and
+ * which other files the command has left in the folder.
  */
 export function runInShell(command: string): { call: CliCall; left: string[] } {
   const folder = mkdtempSync(join(tmpdir(), "casedesk-cli-"));

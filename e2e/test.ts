@@ -24,7 +24,10 @@ type Fixtures = Omit<Visitor, "context" | "page"> & {
   visitor: Visitor;
 };
 
-/** Playwright's test with our fixtures. Fails when a browser's console shows a warning or an error that the test did not name. */
+/**
+ * Playwright's test with our fixtures. Fails when a browser's console shows a warning or an error that the test did not
+ * name.
+ */
 export const test = base.extend<Options & Fixtures>({
   portal: ["main", { option: true }],
   baseURL: async ({ portal }, use) => use(portalAddress(portal)),

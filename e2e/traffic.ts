@@ -1,13 +1,18 @@
 import type { CDPSession, Page, Response } from "@playwright/test";
 
-/** One answer that a page got, with what it had asked. Names of headers are in lower case; cookies are not among them. */
+/**
+ * One answer that a page got, with what it had asked. Names of headers are in lower case; cookies are not among them.
+ */
 export type Exchange = {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Record<string, string>;
   readonly requestBody: string;
   readonly responseHeaders: Record<string, string>;
-  /** Empty for a redirect, of which a browser reads no body. Undefined when a navigation has ended the request before its answer was whole. */
+  /**
+   * Empty for a redirect, of which a browser reads no body. Undefined when a navigation has ended the request before
+   * its answer was whole.
+   */
   readonly responseBody: string | undefined;
 };
 
@@ -29,8 +34,8 @@ export class Traffic {
   private constructor() {}
 
   /**
-   * Begins. The browser holds each answer back until it is read here: afterwards it may have thrown the body away, and of what a script reads
-   * piece by piece, such as the answer to a form, it keeps none.
+   * Begins. The browser holds each answer back until it is read here: afterwards it may have thrown the body away, and
+   * of what a script reads piece by piece, such as the answer to a form, it keeps none.
    */
   static async of(page: Page): Promise<Traffic> {
     const traffic = new Traffic();

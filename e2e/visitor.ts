@@ -20,7 +20,10 @@ export type Visitor = {
   readonly caseForm: CaseFormPage;
   readonly review: ReviewPage;
   readonly casePage: CasePage;
-  /** Signs in without a page, as this person or a new one of this kind, then goes to the path (the form, when none is given). */
+  /**
+   * Signs in without a page, as this person or a new one of this kind, then goes to the path (the form, when none is
+   * given).
+   */
   signIn(who: Exclude<Kind, "noa"> | Persona, path?: string): Promise<Persona>;
   /** Goes to the path and signs in on the way, on the pages of the portal and of the identity provider. */
   signInOnPages(who: Kind | Persona, path?: string): Promise<Persona>;

@@ -1,7 +1,7 @@
 import type { ArmedFault } from "./fault-kinds";
 import type { CreateCall, TrueCase, Truth } from "./judge";
 
-/** The admin paths of a running AWS simulator. */
+/** A running AWS simulator, seen through its admin paths. */
 export class AwsSimulator {
   readonly #admin: string;
 
@@ -9,17 +9,15 @@ export class AwsSimulator {
     this.#admin = `${url}/_admin`;
   }
 
-  /** Arms the fault for calls made under the session name. */
   async arm(sessionName: string, fault: ArmedFault): Promise<void> {
     await this.#call("POST", "/faults", JSON.stringify({ sessionName, ...fault }));
   }
 
-  /** Takes back what is still armed for the session name. */
   async disarm(sessionName: string): Promise<void> {
     await this.#call("DELETE", `/faults?sessionName=${encodeURIComponent(sessionName)}`);
   }
 
-  /** All cases, and all calls of CreateCase that the journal still holds. */
+  /** All cases, and every CreateCase call in the journal. */
   async truth(): Promise<Truth> {
     const [cases, calls] = await Promise.all([
       this.#call("GET", "/cases"),

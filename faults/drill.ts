@@ -13,12 +13,12 @@ import type { Desk } from "./submit-case";
 import { toWorld, type World } from "./worlds";
 
 /**
- * So many submits go to one AWS account, then a fresh one takes its place: a case's page looks through no more of AWS's
- * list than a year of incidents would fill, and the simulator's journal holds every call.
+ * A fresh AWS account then takes over, so that the simulator's journal holds every call and the portal's search reads
+ * the whole list.
  */
 const submitsPerAccount = 300;
 
-/** Runs the drill in every world that is asked for, one after the other; `say` hears how far it is. */
+/** Runs the drill in each chosen world in turn. `say` gets the progress. */
 export async function runDrill(options: Options, say: (text: string) => void): Promise<Row[]> {
   const { build, submits, worlds, breaksTokens } = options;
   const random = createRandom(options.seed);
@@ -28,7 +28,7 @@ export async function runDrill(options: Options, say: (text: string) => void): P
   };
   const stage = await openStage({ build, secret: `${random.uuid()}${random.uuid()}`, replicas: 2 });
   const desk: Desk = { portal: stage.portal, random, actions, breaksTokens };
-  // One deck for all worlds: in a small run the kinds that one world misses come up in the next.
+  // One deck for all worlds: kinds that a small run misses in one world come up in the next.
   const deck = new FaultDeck(random);
   const rows: Row[] = [];
   for (const [index, name] of worlds.entries()) {
@@ -63,7 +63,7 @@ async function runWorld({ world, share, stage, desk, deck, options, say }: World
   }
   const truth = { cases: truths.flatMap(({ cases }) => cases), calls: truths.flatMap(({ calls }) => calls) };
   const verdict = judge(submits, truth, world.honoursTokens);
-  // For whoever looks into a finding: all that was judged, beside the logs of the programs.
+  // For looking into a finding: everything that was judged, beside the logs.
   writeFileSync(join(logFolder, `${world.name}.json`), JSON.stringify({ verdict, submits, truth }, null, 1));
   return toRow(world.name, submits, verdict);
 }

@@ -1,4 +1,4 @@
-/** A fault as the AWS simulator's admin path takes it, without the person whom it befalls. */
+/** A fault as the AWS simulator's admin path takes it, without the person. */
 export type ArmedFault = {
   readonly operation: "CreateCase" | "ListCases" | "AssumeRoleWithWebIdentity";
   readonly fault: string;
@@ -6,24 +6,23 @@ export type ArmedFault = {
   readonly details?: { readonly ms?: number; readonly stored?: boolean };
 };
 
-/** What happens on this side of the portal while the case is being opened. */
+/** What goes wrong on the near side of the portal while the case is being opened. */
 export type Mishap =
-  /** The replica that has the request gets SIGKILL and is started again. */
+  /** The replica that handles the request is killed and restarted. */
   | "replica-killed"
   /** The browser loses its connection; the portal goes on. */
   | "connection-lost"
   /** The session is gone and STS refuses the first sign-in. */
   | "signed-out";
 
-/** One kind of trouble that befalls one submit. */
 export type FaultKind = {
   readonly name: string;
-  /** Played in this order, one call each unless `times` says otherwise. */
+  /** In order, one call each unless `times` says otherwise. */
   readonly armed: readonly ArmedFault[];
   readonly mishap?: Mishap;
 };
 
-// The portal gives one attempt 8 seconds, so 8.4 is an answer to nobody.
+// The portal gives an attempt 8 seconds, so nobody waits for this answer.
 const beyondTimeout = { ms: 8400 };
 const attempts = 3;
 
@@ -38,7 +37,6 @@ const kind = (name: string, armed: readonly ArmedFault[], mishap?: Mishap): Faul
 const stored = { details: { stored: true } };
 const always = { times: attempts };
 
-/** Every kind once. */
 export const faultKinds: readonly FaultKind[] = [
   kind("throttled once", [create("ThrottlingException")]),
   kind("throttled to the end", [create("ThrottlingException", always)]),
@@ -86,7 +84,7 @@ export const faultKinds: readonly FaultKind[] = [
   kind("STS denies", [{ operation: "AssumeRoleWithWebIdentity", fault: "AccessDenied" }], "signed-out"),
 ];
 
-/** How long after its call a fault may still change what AWS holds, in milliseconds. */
+/** The milliseconds after its call during which a fault may still change what AWS holds. */
 export function longestWait({ armed }: FaultKind): number {
   return Math.max(0, ...armed.map(({ details }) => details?.ms ?? 0));
 }

@@ -1,41 +1,38 @@
-/** What a person was told about one submit, and so believes. */
+/** What a person was told about one submit. */
 export type Told =
-  /** "Case N is open", with the cases that were named as possible duplicates, or the warning that there may be one. */
+  /** "Case N is open", with the possible duplicates that were named, or the warning that there may be one. */
   | {
       readonly kind: "opened";
       readonly caseId: string;
       readonly duplicates: readonly string[];
       readonly isDuplicatePossible: boolean;
     }
-  /** After an unclear outcome the portal looked and showed these cases as probably this one. */
+  /** The portal searched after an unclear outcome and showed these cases. */
   | { readonly kind: "found"; readonly caseIds: readonly string[] }
   | { readonly kind: "not-opened"; readonly code: string }
   | { readonly kind: "unknown" };
 
-/** One draft that somebody tried to open, with all its tries. */
+/** One draft, with all tries to open it. */
 export type Submit = {
-  /** The case's title: it carries the draft's id and is the draft's alone. */
+  /** Unique to the draft. */
   readonly title: string;
-  /** The session name under which its author acts, and no one else. */
+  /** Unique to the author. */
   readonly sessionName: string;
-  /** The fault that was dealt to it; null for none. */
   readonly fault: string | null;
   readonly told: Told;
-  /** Whether some answer on the way left it unclear whether there is a case. */
+  /** Some answer left it unclear whether there is a case. */
   readonly wasUnclear: boolean;
-  /** From the first try until the person knew what they were told. */
+  /** From the first try to the last answer. */
   readonly milliseconds: number;
 };
 
-/** A case as AWS holds it. */
 export type TrueCase = { readonly caseId: string; readonly title: string; readonly createdBy: string };
 
-/** A CreateCase as it reached AWS, whatever came of it. */
+/** A CreateCase that reached AWS, whatever its result. */
 export type CreateCall = { readonly title: string; readonly sessionName: string | null };
 
 export type Truth = { readonly cases: readonly TrueCase[]; readonly calls: readonly CreateCall[] };
 
-/** What must not be. */
 export const offences = [
   "silent duplicate",
   "needless duplicate",
@@ -45,7 +42,6 @@ export const offences = [
 ] as const;
 export type Offence = (typeof offences)[number];
 
-/** One thing that must not be, in words. */
 export type Finding = {
   readonly offence: Offence;
   readonly title: string;
@@ -56,20 +52,20 @@ export type Finding = {
 export type Verdict = {
   readonly submits: number;
   readonly faults: number;
-  /** Told that their case is open, or shown it. */
+  /** Told that the case is open, or shown it. */
   readonly created: number;
   readonly refused: number;
   /** Unclear at first, known in the end. */
   readonly resolved: number;
   readonly unknown: number;
-  /** Cases beyond the first of a draft, told or not. */
+  /** Cases beyond the first of a draft, named or not. */
   readonly duplicates: number;
   readonly findings: readonly Finding[];
 };
 
 /**
- * Compares what people were told with what AWS holds; the truth is AWS's alone. Where AWS honours client tokens
- * (`honoursTokens`) there is no reason for a second case, told or not.
+ * Compares what people were told with what AWS holds. With `honoursTokens` a second case is an offence even if it was
+ * named.
  */
 export function judge(submits: readonly Submit[], truth: Truth, honoursTokens: boolean): Verdict {
   const casesByTitle = byTitle(truth.cases);
@@ -117,7 +113,7 @@ function byTitle<Item extends { readonly title: string }>(items: readonly Item[]
 
 function silentDuplicates(submit: Submit, cases: readonly TrueCase[]): Finding[] {
   const { told } = submit;
-  // Whoever is told "unknown" or "not opened" does not believe in one case; the second of these is a wrong outcome.
+  // People told "unknown" or "not opened" do not expect exactly one case; the latter is a wrong outcome of its own.
   if (told.kind === "unknown" || told.kind === "not-opened" || cases.length < 2) return [];
   if (told.kind === "opened" && told.isDuplicatePossible) return [];
   const named = new Set(told.kind === "opened" ? [told.caseId, ...told.duplicates] : told.caseIds);
@@ -167,7 +163,7 @@ function wrongOutcomes(submit: Submit, cases: readonly TrueCase[]): Finding[] {
   }
 }
 
-/** Nothing ailed it: a portal that refuses everything would otherwise look flawless. */
+/** Without a fault every case must open: a portal that refuses everything would otherwise look flawless. */
 function refusalsWithoutFault(submit: Submit): Finding[] {
   if (submit.fault !== null || submit.told.kind !== "not-opened") return [];
   return [finding(submit, "refused without a fault", `told "not opened" (${submit.told.code}) although AWS was well`)];

@@ -6,7 +6,7 @@ import { runDrill } from "./drill";
 import { parseOptions, usage } from "./options";
 import { toTable, toVerdictText } from "./report";
 
-// However this ends, nothing that it started stays behind.
+// Leaves no program behind, however this ends.
 process.on("exit", killAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
 
@@ -33,7 +33,7 @@ function readOptions() {
 }
 
 main().catch((error: unknown) => {
-  // A drill that cannot be run is no verdict: who reads this needs the place.
+  // The drill itself failed: show where.
   process.stderr.write(`${inspect(error)}\n`);
   process.exit(1);
 });

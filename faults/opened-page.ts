@@ -2,15 +2,12 @@ import type { CookieJar } from "../tools/cookie-jar";
 import { loadPage } from "../tools/load-page";
 import type { Portal } from "../tools/portal";
 
-/** What the page of a case that was just opened says: the cases named beside it, and whether there may be one unseen. */
+/** What the page of a new case says about duplicates. */
 export type OpenedPage = { readonly duplicates: readonly string[]; readonly isDuplicatePossible: boolean };
 
 const openedCookie = "casedesk.opened";
 
-/**
- * What the page of the case tells whoever comes to it from the form. The portal puts it in a cookie; what is not on the
- * page as well counts as not told.
- */
+/** Reads it from the portal's cookie, and counts only what the page shows too. */
 export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: string): Promise<OpenedPage> {
   const opened = parse(jar.get(openedCookie));
   const duplicates = listOf(property(opened, "duplicates")).map(String);

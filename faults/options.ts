@@ -1,21 +1,19 @@
 import { parseArgs } from "node:util";
 import { type WorldName, worldNames } from "./worlds";
 
-/** How large a run is and what it is made of. */
 export type Options = {
   /** In all worlds together. */
   readonly submits: number;
   readonly users: number;
   readonly seed: number;
   readonly worlds: readonly WorldName[];
-  /** From 0 to 1: the share of submits that meet a fault. */
+  /** The share of submits that meet a fault, from 0 to 1. */
   readonly faultRate: number;
-  /** The folder of the standalone build to judge. */
+  /** The folder of a standalone build. */
   readonly build: string;
   readonly breaksTokens: boolean;
 };
 
-/** How the command is called; printed when an option is wrong. */
 export const usage = `npm run faults -- [options]
   --submits N       submits in all worlds together (306)
   --users N         people at work at once (40)
@@ -25,7 +23,7 @@ export const usage = `npm run faults -- [options]
   --build FOLDER    another standalone build (.next/standalone)
   --break-tokens    a new client token for every retry, to see the judge refuse`;
 
-/** Reads the arguments of the command. Throws a sentence that names the option when one is wrong. */
+/** Throws a sentence that names the wrong option. */
 export function parseOptions(args: readonly string[], standaloneBuild: string): Options {
   const { values } = parseArgs({
     args: [...args],

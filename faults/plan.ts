@@ -2,10 +2,9 @@ import type { Random } from "../tools/random";
 import { type FaultKind, faultKinds, longestWait } from "./fault-kinds";
 import type { Draft } from "./submit-case";
 
-/** One submit to come. */
 export type PlannedSubmit = Draft & { readonly kind: FaultKind | undefined };
 
-/** Deals fault kinds like cards: every kind comes once before any comes again, in an order of chance. */
+/** Deals fault kinds like cards: in random order, each once before any comes again. */
 export class FaultDeck {
   readonly #random: Random;
   #cards: FaultKind[] = [];
@@ -20,7 +19,7 @@ export class FaultDeck {
   }
 }
 
-/** So many submits, of which the given share meets a fault. Those that wait long come first, so that the rest hides their waiting. */
+/** Puts the submits that wait longest first, so that the others run meanwhile. */
 export function planSubmits(
   random: Random,
   deck: FaultDeck,

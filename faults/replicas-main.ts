@@ -5,7 +5,7 @@ import { killAll } from "../tools/programs";
 import { type ReplicaRow, runReplicas } from "./replicas";
 import { toColumns } from "./report";
 
-// However this ends, nothing that it started stays behind.
+// Leaves no program behind, however this ends.
 process.on("exit", killAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
 

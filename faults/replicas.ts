@@ -13,22 +13,21 @@ import { toWorld } from "./worlds";
 
 export type ReplicaOptions = {
   readonly nginx: string;
-  /** The folder of the standalone build that runs. */
+  /** The folder of a standalone build. */
   readonly build: string;
-  /** The folder of the next version's, made with the same key for server actions. */
+  /** The next version's, with the same key for server actions. */
   readonly nextBuild: string;
   readonly submits: number;
   readonly users: number;
   readonly seed: number;
 };
 
-/** What is done to the replicas while people work. */
 type Phase = {
   readonly name: string;
   readonly replicas: 2 | 3;
-  /** One step; steps follow each other until everybody is served. */
+  /** One step, repeated until everybody is served. */
   readonly disturb?: (portal: Portal, turn: number, options: ReplicaOptions) => Promise<void>;
-  /** True when nobody may notice anything: no answer may be lost, not even one that a second press makes good. */
+  /** No answer may be lost, not even one that a second press recovers. */
   readonly isSeamless: boolean;
 };
 
@@ -46,7 +45,7 @@ const phases: readonly Phase[] = [
   {
     name: "drained (SIGTERM)",
     replicas: 3,
-    // nginx knows of an end only when a connection is refused: one that the kernel had taken for the replica just then is lost.
+    // nginx notices only a refused connection: one that the kernel had just accepted for the replica is lost.
     isSeamless: false,
     disturb: (portal, turn) => portal.restart(next(portal, turn), "SIGTERM"),
   },
@@ -54,7 +53,7 @@ const phases: readonly Phase[] = [
     name: "change of version",
     replicas: 3,
     isSeamless: false,
-    // Forward, and back again: both ways old forms meet a new server.
+    // Forward and back again: old forms meet a new server both ways.
     disturb: (portal, turn, { build, nextBuild }) =>
       portal.restart(next(portal, turn), "SIGTERM", Math.floor(turn / 3) % 2 === 0 ? nextBuild : build),
   },
@@ -64,15 +63,15 @@ export type ReplicaRow = {
   readonly phase: string;
   readonly submits: number;
   readonly opened: number;
-  /** Opened after a second press, because an answer was lost. */
+  /** Opened by a second press after a lost answer. */
   readonly repeated: number;
   readonly restarts: number;
   readonly answeredBy: readonly number[];
-  /** What must not be, a sentence each. */
+  /** One sentence each. */
   readonly findings: readonly string[];
 };
 
-/** Opens cases through nginx while replicas come and go, one phase after the other; `say` hears how far it is. */
+/** Opens cases through nginx, phase by phase, while replicas come and go. `say` gets the progress. */
 export async function runReplicas(options: ReplicaOptions, say: (text: string) => void): Promise<ReplicaRow[]> {
   const random = createRandom(options.seed);
   const rows: ReplicaRow[] = [];
@@ -112,7 +111,7 @@ async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): 
   const state = { isOver: false, restarts: 0 };
   const disturbing = disturbUntilOver(phase, portal, options, state);
   const submits: Submit[] = [];
-  // On a fast machine everybody may be served before each replica has had its turn.
+  // A fast machine may serve everybody before each replica has been restarted.
   do {
     const plan = planFrom(submits.length + 1);
     submits.push(...(await runRound({ desk, aws: account.aws, analysts: createAnalysts(users), plan })));
@@ -146,7 +145,7 @@ async function runPhase(phase: Phase, options: ReplicaOptions, random: Random): 
   };
 }
 
-/** So that a replica ends while a case is being opened. */
+/** Gives a replica time to end while it opens a case. */
 const slowAnswer = (ms: number): FaultKind => ({
   name: "slow answer",
   armed: [{ operation: "CreateCase", fault: "delay", details: { ms } }],
@@ -167,7 +166,6 @@ async function disturbUntilOver(
 }
 
 /**
- * Milliseconds from one restart to the next. Longer than nginx passes over a replica that failed (`fail_timeout`): else the next one ends before
- * nginx asks this one again, and nobody is left to answer.
+ * Milliseconds. Longer than nginx skips a failed replica (`fail_timeout`); otherwise nobody would be left to answer.
  */
 const betweenRestarts = 1500;

@@ -2,7 +2,7 @@ import { type Offence, offences, type Submit, type Verdict } from "./judge";
 
 export type Row = { readonly world: string; readonly verdict: Verdict; readonly p50: number; readonly p95: number };
 
-/** The row of one world: its verdict, and the milliseconds after which half and 95 % of the people knew. */
+/** One world's verdict, with the milliseconds after which half and 95 % of the people had their answer. */
 export function toRow(world: string, submits: readonly Submit[], verdict: Verdict): Row {
   const times = submits.map(({ milliseconds }) => milliseconds).sort((a, b) => a - b);
   const at = (share: number) => Math.round(times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0);
@@ -25,12 +25,11 @@ const columns: readonly (readonly [string, (row: Row) => string | number])[] = [
   ["p95 ms", ({ p95 }) => p95],
 ];
 
-/** The rows under a heading, one world a line. */
 export function toTable(rows: readonly Row[]): string {
   return toColumns(columns, rows);
 }
 
-/** The rows under the columns' headings; the first column is of words. */
+/** Aligns the first column left and the numbers right. */
 export function toColumns<Item>(
   columns: readonly (readonly [string, (row: Item) => string | number])[],
   rows: readonly Item[],
@@ -47,7 +46,7 @@ export function toColumns<Item>(
 
 const mostFindings = 20;
 
-/** What was found, one line each, and the verdict in one sentence. */
+/** The findings, one a line, and the verdict. */
 export function toVerdictText(rows: readonly Row[]): string {
   const findings = rows.flatMap(({ world, verdict }) => verdict.findings.map((finding) => ({ world, ...finding })));
   const submits = rows.reduce((sum, { verdict }) => sum + verdict.submits, 0);

@@ -15,8 +15,7 @@ export type Round = {
 };
 
 /**
- * Lets the analysts work through the plan, each one submit at a time and all of them at once. Resolves when nothing that
- * was sent can change AWS any more.
+ * The analysts work through the plan in parallel, one submit each. Resolves when no late write can change AWS any more.
  */
 export async function runRound({ desk, aws, analysts, plan }: Round): Promise<Submit[]> {
   await signInAll(desk, analysts);
@@ -49,9 +48,9 @@ async function submit(desk: Desk, aws: AwsSimulator, analyst: Analyst, planned: 
   return { title, sessionName, fault: kind?.name ?? null, milliseconds, ...submitted };
 }
 
-/** STS refuses the sign-in; whoever then sends all the same hears so, signs in once more, and sends again. */
+/** STS refuses the sign-in. The person sends all the same, is refused, signs in again and repeats. */
 async function submitSignedOut(desk: Desk, analyst: Analyst, planned: PlannedSubmit): Promise<Submitted> {
-  // A replica killed for another submit may be the one that was asked: that is no way in either.
+  // The replica may have been killed for another submit, which is a refusal too.
   const isIn = await signInAnew(desk, analyst).catch(() => false);
   if (isIn) throw new Error(`STS refused ${analyst.login}, and the portal let them in`);
   const first = await submitCase(desk, analyst, planned, () => undefined);
@@ -59,7 +58,6 @@ async function submitSignedOut(desk: Desk, analyst: Analyst, planned: PlannedSub
   return first.told.kind === "not-opened" ? submitCase(desk, analyst, planned, () => undefined) : first;
 }
 
-/** What happens on this side while the first try is under way. */
 function toOnTry({ portal, random }: Desk, mishap: string | undefined): OnTry {
   return (tries, replica) => {
     if (tries > 1) return undefined;
@@ -77,7 +75,7 @@ async function signInAnew(desk: Desk, { jar, login }: Analyst): Promise<boolean>
 const signInsAtOnce = 6;
 const signInTries = 3;
 
-/** A few at a time: this is the way to the drill, not the drill. */
+/** A few at a time: the drill has not begun. */
 async function signInAll(desk: Desk, analysts: readonly Analyst[]): Promise<void> {
   const queue = [...analysts];
   const workers = Array.from({ length: signInsAtOnce }, async () => {
@@ -86,7 +84,7 @@ async function signInAll(desk: Desk, analysts: readonly Analyst[]): Promise<void
   await Promise.all(workers);
 }
 
-/** Tries again as a person would: a machine under load, or a replica that was killed for another, may cost a try. */
+/** Retries as a person would: a busy machine or a replica killed for another submit may cost a try. */
 async function requireSignIn(desk: Desk, analyst: Analyst): Promise<void> {
   for (let tries = 1; tries <= signInTries; tries += 1) {
     if (await signInAnew(desk, analyst).catch(() => false)) return;

@@ -8,21 +8,20 @@ import { startProgram, stopProgram } from "../tools/programs";
 import { AwsSimulator } from "./aws-simulator";
 import type { World } from "./worlds";
 
-/** An AWS account of its own, in memory, and how to end it. */
+/** An AWS account in memory. */
 export type Account = { readonly aws: AwsSimulator; readonly close: () => Promise<void> };
 
-/** All programs of a run: the portal's replicas and the identity provider, and AWS as often as asked for. */
 export type Stage = {
   readonly portal: Portal;
-  /** Starts a new account, without cases and sessions, at the address that the portal knows. */
+  /** Starts an empty account at the address that the portal knows. */
   readonly openAccount: (world: World) => Promise<Account>;
   readonly close: () => Promise<void>;
 };
 
-/** Where every program's output goes, and what was judged. */
+/** For the output of every program and what was judged. */
 export const logFolder = join(root, ".cache/faults");
 
-// The guard against many submits of one user has tests of its own; here everybody opens cases all day.
+// The submit guard has its own tests; here everybody opens cases all day.
 const unguarded = { SUBMITS_PER_USER: "1000", SUBMIT_WINDOW_SECONDS: "60" };
 const tsx = ["--import", "tsx"];
 
@@ -31,11 +30,11 @@ export type StageSettings = {
   readonly build: string;
   readonly secret: string;
   readonly replicas: number;
-  /** Starts a load balancer that listens on the first port and passes on to the others. */
+  /** Starts a load balancer on the first port, in front of the others. */
   readonly startBalancer?: (port: number, replicas: readonly number[]) => Promise<ChildProcess>;
 };
 
-/** Starts the portal from its standalone build, and what stands around it, on free ports. */
+/** Starts the portal and everything around it on free ports. */
 export async function openStage({ build, secret, replicas, startBalancer }: StageSettings): Promise<Stage> {
   const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
   const settings = demoSettings({ portal: address, oidc, aws }, secret);

@@ -7,18 +7,17 @@ import type { Told } from "./judge";
 import { readOpenedPage } from "./opened-page";
 import type { Analyst } from "./people";
 
-/** Everything that one submit needs of the world around it. */
 export type Desk = {
   readonly portal: Portal;
   readonly random: Random;
   readonly actions: { readonly openCase: string; readonly findCases: string };
-  /** A new client token for every retry: what a broken page would do, to see the judge refuse it. */
+  /** Sends a new client token with every retry, as a broken page would, to see the judge refuse it. */
   readonly breaksTokens: boolean;
 };
 
 export type Draft = { readonly title: string; readonly clientToken: string };
 
-/** Called when a try leaves, with the replica that gets it; the signal it returns ends the try on the browser's side. */
+/** Called when a try leaves for a replica. The signal that it returns ends the try in the browser. */
 export type OnTry = (tries: number, replica: number) => AbortSignal | undefined;
 
 export type Submitted = { readonly told: Told; readonly wasUnclear: boolean };
@@ -26,9 +25,9 @@ export type Submitted = { readonly told: Told; readonly wasUnclear: boolean };
 const mostRetries = 3;
 
 /**
- * Opens a case as the page does: an unclear outcome, a lost connection among them, is tried again with the same bytes
- * and the same token, up to three times; after a conflict the portal looks first, and what it shows decides. Whatever the portal
- * says last is believed.
+ * Opens a case as the page does: after an unclear outcome it repeats the same bytes with the same token, up to three
+ * times.
+ * After a conflict the portal searches first, and its findings decide. The portal's last word counts.
  */
 export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onTry: OnTry): Promise<Submitted> {
   const { portal, random, actions } = desk;
@@ -71,12 +70,12 @@ export async function submitCase(desk: Desk, analyst: Analyst, draft: Draft, onT
   return { told: { kind: "unknown" }, wasUnclear: true };
 }
 
-/** As long as somebody in a hurry takes to read and press. */
+/** The time a person in a hurry takes to read and press. */
 const pause = (random: Random): Promise<void> => wait(random.between(500, 1200));
 
 type Found = Extract<Told, { kind: "found" }> | { readonly kind: "none" | "unavailable" };
 
-/** What the portal shows after looking for the case in AWS's list. */
+/** What the portal finds in AWS's list. */
 async function look(
   { portal, actions }: Desk,
   { jar }: Analyst,
@@ -112,7 +111,7 @@ function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): 
   return [{ ...page, ...(firstTriedAt === undefined ? {} : { firstTriedMillisecondsAgo: Date.now() - firstTriedAt }) }];
 }
 
-/** The form as the browser sends it: as typed. */
+/** The form as typed. */
 function toInput(title: string, clientToken: string): object {
   return {
     clientToken,

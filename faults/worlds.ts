@@ -1,9 +1,9 @@
-/** One way in which AWS may treat a client token that it has seen before; AWS does not publish which is right. */
+/** One way in which AWS may treat a repeated client token; AWS does not publish which is right. */
 export type World = {
   readonly name: WorldName;
-  /** Told to the AWS simulator as environment variables. */
+  /** For the AWS simulator, as environment variables. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Whether AWS, in its way, keeps a repeated token from opening a second case. */
+  /** A repeated token opens no second case. */
   readonly honoursTokens: boolean;
 };
 
@@ -11,11 +11,11 @@ export const worldNames = ["remembered", "forgotten", "conflict"] as const;
 export type WorldName = (typeof worldNames)[number];
 
 const settings: Readonly<Record<WorldName, World["settings"]>> = {
-  // The same case again, as the service model says of an idempotency token.
+  // Answers with the same case, as the service model describes an idempotency token.
   remembered: { AWS_SIM_REPEAT: "replay" },
-  // A second case.
+  // Opens a second case.
   forgotten: { AWS_SIM_REPEAT: "replay", AWS_SIM_TOKEN_SECONDS: "0" },
-  // ConflictException instead of the case.
+  // Answers with ConflictException.
   conflict: { AWS_SIM_REPEAT: "conflict" },
 };
 

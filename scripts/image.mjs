@@ -1,5 +1,5 @@
 // npm run image: runs the build the way the image does, without Docker: as the image's user, with its environment, on a tree
-// that nobody may write. What the Dockerfile copies is checked by image.test.ts.
+// that nobody may write. dockerfile.test.ts checks what is copied.
 
 import { spawn, spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";

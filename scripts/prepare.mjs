@@ -16,7 +16,10 @@ export const sources = [
 ];
 const sourcesRecord = join(root, ".next/casedesk-sources");
 
-/** Installs what a folder's package-lock.json names, when its node_modules is missing or is of another package-lock.json. */
+/**
+ * Installs what a folder's package-lock.json names, when its node_modules is missing or is of another
+ * package-lock.json.
+ */
 export function ensureInstalled(folder = root) {
   if (isInstalled(folder)) return;
   process.stdout.write("Installing packages (npm ci) …\n");

@@ -1,4 +1,5 @@
-// npm run replicas: people open cases through nginx while replicas of the production build are killed, drained and replaced.
+// npm run replicas: people open cases through nginx while replicas of the production build are killed, drained and
+// replaced.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { ensureNginx } from "./nginx.mjs";

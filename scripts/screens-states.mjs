@@ -1,6 +1,6 @@
 /**
- * What a state is shown with: a page of its own, signed in as a person whom no other state knows; `arm` lets one of that person's next calls
- * to the simulated AWS go wrong.
+ * What a state is shown with: a page of its own, signed in as a person whom no other state knows; `arm` lets one of
+ * that person's next calls to the simulated AWS go wrong.
  * @typedef {import("@playwright/test").Page} Page
  * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: (operation: string, fault: string, more?: object) => Promise<void>}} Scene
  */

@@ -1,4 +1,5 @@
-// npm run screens: the pictures in docs/screens, taken from the demo in a real browser. With names of states, only those.
+// npm run screens: the pictures in docs/screens, taken from the demo in a real browser. With names of states, only
+// those.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,4 +1,5 @@
-// `npm test`, `npm run test:full` and .ci/run: the named sets of steps in order, on a fresh clone too, and one sum at the end.
+// `npm test`, `npm run test:full` and .ci/run: the named sets of steps in order, on a fresh clone too, and one sum at
+// the end.
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
 import * as steps from "./steps.mjs";

@@ -24,9 +24,9 @@ const lastLines = 20;
 const logs = join(root, ".cache/demo");
 
 /**
- * Starts the programs and keeps them until Ctrl-C or SIGTERM, which stops them all. Calls `whenReady` once each answers.
- * When one ends by itself, says so with its last lines, stops the others and ends this process with 1; a port that is
- * taken is told before anything starts.
+ * Starts the programs and keeps them until Ctrl-C or SIGTERM, which stops them all. Calls `whenReady` once each
+ * answers. When one ends by itself, says so with its last lines, stops the others and ends this process with 1; a port
+ * that is taken is told before anything starts.
  * @param {Program[]} programs
  * @param {() => void} whenReady
  */

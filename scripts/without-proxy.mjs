@@ -58,7 +58,10 @@ function serverActionsKey() {
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).encryptionKey : "";
 }
 
-/** Tests, which need the simulators to compile, and what only they use stay behind. What an earlier build left as cache is kept. */
+/**
+ * Tests, which need the simulators to compile, and what only they use stay behind. What an earlier build left as cache
+ * is kept.
+ */
 function copySources() {
   mkdirSync(folder, { recursive: true });
   for (const path of copied) {

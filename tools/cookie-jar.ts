@@ -1,4 +1,6 @@
-/** The cookies of one browser at one site. It honours deletion, but no path and no age: a test may look at any cookie. */
+/**
+ * The cookies of one browser at one site. It honours deletion, but no path and no age: a test may look at any cookie.
+ */
 export class CookieJar {
   readonly #cookies = new Map<string, string>();
 

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { startProgram } from "./programs";
 
 /**
- * Starts nginx as the load balancer in front of these replicas, round robin without stickiness. It skips a replica that refuses the
+ * Starts nginx as the load balancer in front of these replicas, round robin without stickiness. It skips a replica that
+ * refuses the
  * connection, and never sends a form twice.
  */
 export function startNginx(command: string, logFolder: string) {

@@ -7,7 +7,10 @@ export type PortalSettings = {
   /** The folder with server.js. */
   readonly build: string;
   readonly address: string;
-  /** True when a load balancer listens at the address. Otherwise nothing does, and requests claim to have come through it. */
+  /**
+   * True when a load balancer listens at the address. Otherwise nothing does, and requests claim to have come through
+   * it.
+   */
   readonly isBalanced?: boolean;
   /** One per replica. */
   readonly ports: readonly number[];

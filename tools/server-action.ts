@@ -56,7 +56,10 @@ function refuseReserved(_key: string, value: unknown): unknown {
   return value;
 }
 
-/** Reads React's wire format: rows of `id:json`, where row 0 points with `a` to the value's row. An error (`id:E…`) counts as lost. */
+/**
+ * Reads React's wire format: rows of `id:json`, where row 0 points with `a` to the value's row. An error (`id:E…`)
+ * counts as lost.
+ */
 export function readFlight(body: string): ActionAnswer {
   const rows = new Map(
     body.split("\n").map((line) => {

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import type { CaseFormPage } from "../pages/case-form-page";
 
 /**
- * For each field of a case that says something of it, a text that nothing else has: whoever finds it has found the content of that field. Regions and the
- * start are choices among few, and stand for themselves: nothing else in these tests names them.
+ * For each field of a case that says something of it, a text that nothing else has: whoever finds it has found the
+ * content of that field. Regions and the start are choices among few, and stand for themselves: nothing else in these
+ * tests names them.
  */
 export const canaries = {
   title: "zqtitle7f3a",

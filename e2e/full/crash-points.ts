@@ -78,7 +78,10 @@ export async function passCrashPoints(options: Options, crashes: readonly Crash[
   return passed;
 }
 
-/** Types into a form as a person does, ends the page at a random moment, comes back, and counts what is not there any more. */
+/**
+ * Types into a form as a person does, ends the page at a random moment, comes back, and counts what is not there any
+ * more.
+ */
 async function passCrashPoint({ browser, baseURL, signedIn }: Options, { ending, seed }: Crash): Promise<CrashPoint> {
   const { next: random } = createRandom(seed);
   const context = await browser.newContext({ baseURL, storageState: signedIn, timezoneId: "Europe/Berlin" });

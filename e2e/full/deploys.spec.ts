@@ -58,7 +58,8 @@ test("an update that knows the form no more says so, and after a reload the draf
   consoleWatch,
 }) => {
   consoleWatch.allow(/404|409/);
-  // The files of a real version have names of their own; these keep theirs, and a browser that may not route would take them from its cache.
+  // The files of a real version have names of their own; these keep theirs, and a browser that may not route would take
+  // them from its cache.
   await page.route("**", (route) => route.continue());
   const ana = await signIn("ana");
   await caseForm.fill({ title: "Typed before the update" });

@@ -1,6 +1,7 @@
 /**
- * The requirements of the OWASP Application Security Verification Standard 5.0.0 (CC BY-SA 4.0, https://github.com/OWASP/ASVS): each section, and
- * one digit for each of its requirements in their order, the level from which on it is asked for.
+ * The requirements of the OWASP Application Security Verification Standard 5.0.0 (CC BY-SA 4.0,
+ * https://github.com/OWASP/ASVS): each section, and one digit for each of its requirements in their order, the level
+ * from which on it is asked for.
  */
 const levelsBySection = [
   ["1.1", "22"],
