@@ -4,7 +4,6 @@ import type { CookieJar } from "../tools/cookie-jar";
 import { watchPage } from "./page-watch";
 import { countRenders } from "./render-count";
 
-/** How slow the line and the device are made. */
 export type Slowness = {
   readonly name: string;
   /** Undefined: as fast as the machine. */
@@ -32,25 +31,24 @@ export async function launchChromium(): Promise<Browser> {
   });
 }
 
-/** A tab of its own, with nothing cached. */
 export type Tab = { readonly context: BrowserContext; readonly page: Page; readonly cdp: CDPSession };
 
 type TabOptions = {
   readonly browser: Browser;
   readonly origin: string;
-  /** Who is signed in. */
+  /** With the session of who is signed in. */
   readonly jar?: CookieJar;
-  /** A control whose answer means that the page is usable. */
+  /** Selects a control; once React has taken it over, the page counts as usable. */
   readonly usable: string;
   readonly slowness?: Slowness;
 };
 
-/** Opens a tab that measures whatever page it shows. Close its context after use. */
+/** Opens a measuring tab with an empty cache. Close its context after use. */
 export async function openTab({ browser, origin, jar, usable, slowness = unthrottled }: TabOptions): Promise<Tab> {
   const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
   if (jar) await context.addCookies(toCookies(jar, origin));
   const page = await context.newPage();
-  // tsx compiles this program so that its functions call __name; those that run in the page find it here.
+  // tsx adds calls of __name, which functions that run in the page need too.
   await page.addInitScript("globalThis.__name = (named) => named;");
   await page.addInitScript(watchPage, usable);
   await page.addInitScript(countRenders);
@@ -69,7 +67,6 @@ export async function openTab({ browser, origin, jar, usable, slowness = unthrot
   return { context, page, cdp };
 }
 
-/** Waits until React has taken the page over. */
 export async function waitUntilUsable(page: Page): Promise<void> {
   await page.waitForFunction(() => window.benchPageTimes().usable !== undefined, undefined, { timeout: 60_000 });
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CreateCaseCommandInput } from "@aws-sdk/client-security-ir";
 
-/** A case of middle size, as the form sends it: as typed. */
+/** A case of medium size, as typed. */
 export function aCaseInput(): object {
   return {
     clientToken: randomUUID(),
@@ -19,7 +19,7 @@ export function aCaseInput(): object {
   };
 }
 
-/** The same case as AWS's client takes it. */
+/** The same case for AWS's client. */
 export function aCreateCaseInput(): CreateCaseCommandInput {
   return {
     clientToken: randomUUID(),

@@ -10,7 +10,7 @@ const givenUpAfterMilliseconds = 60_000;
 
 type Start = { readonly healthy: number; readonly page: number };
 
-/** From the start of the process to its first answers; the portal and the bare app in turn. */
+/** From the start of the process to its first answers, for the portal and the bare app in turn. */
 export async function measureColdStart({ stage, isQuick }: World, floorBuild: string): Promise<Figure[]> {
   const portal: Start[] = [];
   const floor: Start[] = [];
@@ -43,7 +43,7 @@ async function startOnce(
   const startedAt = performance.now();
   const child = spawn(process.execPath, ["server.js"], {
     cwd: build,
-    // Next declares NODE_ENV as always there; it is set by the server itself.
+    // Next's types demand NODE_ENV, which the server sets itself.
     env: { ...settings, PORT: String(port), HOSTNAME: "127.0.0.1" } as unknown as NodeJS.ProcessEnv,
     stdio: "ignore",
   });

@@ -1,10 +1,9 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 
-/** A way to a program on this machine that counts who comes through. */
 export type CountedWay = { readonly port: number; readonly connections: () => number; readonly close: () => void };
 
-/** Opens a way to the port on which every connection is counted. */
+/** Opens a proxy to the port that counts its connections. */
 export async function countConnections(targetPort: number): Promise<CountedWay> {
   let connections = 0;
   const open = new Set<Socket>();

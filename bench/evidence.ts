@@ -4,7 +4,7 @@ import type { World } from "./world";
 
 const megabytes = 50;
 
-/** One call in CloudTrail's log; fifty megabytes of such lines are a day of a small organisation. */
+/** One CloudTrail event. A small organisation logs fifty megabytes of them a day. */
 const event = JSON.stringify({
   eventVersion: "1.11",
   userIdentity: { type: "IAMUser", accountId: "444455556666", accessKeyId: "AKIAIOSFODNN7EXAMPLE", userName: "build" },

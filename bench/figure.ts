@@ -4,22 +4,19 @@
  */
 export type Unit = "bytes" | "count" | "number" | "ms" | "ratio" | "MB" | "per second";
 
-/** One thing that was measured. */
 export type Figure = {
   readonly group: string;
   readonly name: string;
   readonly value: number;
   readonly unit: Unit;
-  /** The most that it may be. */
   readonly budget?: number;
 };
 
 export const isExact = ({ unit }: Figure): boolean => unit === "bytes" || unit === "count";
 
-/** Over its budget. What is not exact is judged too, by whoever reads the noise beside it. */
 export const isOver = ({ value, budget }: Figure): boolean => budget !== undefined && value > budget;
 
-/** The value below which so large a share of the values lies, by the nearest rank; NaN of none. */
+/** By the nearest rank; NaN for an empty list. */
 export function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;

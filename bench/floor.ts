@@ -5,7 +5,7 @@ import { root } from "../scripts/prepare.mjs";
 import { bin } from "../scripts/programs.mjs";
 import { readActionId } from "../tools/server-action";
 
-// Inside the repository: Turbopack takes packages only from below its root.
+// Inside the repository, because Turbopack takes packages only from below its root.
 const folder = join(root, ".cache/bench/floor");
 
 /**
@@ -35,7 +35,7 @@ import { redirect } from "next/navigation";
 export async function submit() { redirect("/done"); }`,
 };
 
-/** The folder of a bare app's standalone build, made of the same packages as the portal's. */
+/** Builds it with the portal's packages and returns the folder of the standalone build. */
 export function buildFloor(): string {
   for (const [name, content] of Object.entries(files)) {
     const file = join(folder, name);
@@ -48,7 +48,7 @@ export function buildFloor(): string {
     // biome-ignore lint/style/noProcessEnv: handed on to the build; nothing here is read.
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: "production" },
   });
-  // Next keeps the app's place below the tracing root.
+  // Next repeats the app's path below the tracing root.
   const build = join(folder, ".next/standalone", relative(root, folder));
   if (status !== 0 || !existsSync(join(build, "server.js"))) {
     throw new Error(`The bare Next app could not be built:\n${stdout}${stderr}`);

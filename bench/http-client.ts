@@ -2,7 +2,6 @@ import type { Portal } from "../tools/portal";
 import { aCaseInput } from "./case-input";
 import type { Person } from "./people";
 
-/** A portal, and the id of its server action that opens a case. */
 export type Desk = { readonly portal: Portal; readonly port: number; readonly openCase: string };
 
 /**
@@ -10,7 +9,7 @@ export type Desk = { readonly portal: Portal; readonly port: number; readonly op
  */
 export type SubmitTimes = { readonly caseId: string; readonly begun: number; readonly whole: number };
 
-/** Opens a case as the page does. Throws unless the portal answers with the way to it. */
+/** Opens a case as the page does. Throws unless the portal redirects to it. */
 export async function submitCase({ portal, port, openCase }: Desk, { jar, formPage }: Person): Promise<SubmitTimes> {
   const startedAt = performance.now();
   const response = await portal.fetch(port, {
@@ -28,7 +27,7 @@ export async function submitCase({ portal, port, openCase }: Desk, { jar, formPa
   return { caseId, begun, whole };
 }
 
-/** Loads a page and resolves with its milliseconds. Throws unless it is shown. */
+/** Returns milliseconds. Throws unless the page loads. */
 export async function readPage({ portal, port }: Desk, { jar }: Person, path: string): Promise<number> {
   const startedAt = performance.now();
   const response = await portal.fetch(port, { method: "GET", path, jar });

@@ -28,7 +28,7 @@ import { measureTyping } from "./typing";
 import type { World } from "./world";
 import { Yardstick } from "./yardstick";
 
-// However this ends, nothing that it started stays behind.
+// Leaves no program behind, however this ends.
 process.on("exit", killAll);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => process.exit(1));
 
@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   say(`\n${toTable(run)}\n\n${toNoiseText(run)}\n`);
   if (earlier) say(`${toComparison(earlier, run)}\n`);
   say(`${toVerdict(run)}\nWritten to ${options.file}`);
-  // What depends on the machine is printed, never a failure.
+  // Only exact figures fail a run: the others depend on the machine.
   if (run.figures.some((figure) => isExact(figure) && isOver(figure))) process.exitCode = 1;
 }
 
@@ -99,10 +99,10 @@ function readOptions(): Options {
 }
 
 function readRun(file: string): Run {
-  return JSON.parse(readFileSync(file, "utf8")) as Run; // Written by this very program.
+  return JSON.parse(readFileSync(file, "utf8")) as Run; // Written by this program.
 }
 
-/** Which sources were measured, with a plus when something is not committed. */
+/** With a plus when something is not committed. */
 function readCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync("git", args, { cwd: root, encoding: "utf8" }).trim();
@@ -113,7 +113,7 @@ function readCommit(): string {
 }
 
 main().catch((error: unknown) => {
-  // What cannot be measured has no figures: who reads this needs the place.
+  // The measurement itself failed: show where.
   process.stderr.write(`${inspect(error)}\n`);
   process.exit(1);
 });

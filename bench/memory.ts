@@ -26,7 +26,7 @@ export async function measureMemory({ stage, openCase, caseId, isQuick }: World)
   const way = await countConnections(stage.awsPort);
   const aws = `http://127.0.0.1:${way.port}`;
   await stage.portal.stop();
-  // In the same place: the identity provider knows one address.
+  // At the same address, the only one that the identity provider knows.
   const portal = new Portal({
     build: stage.build,
     address: stage.portal.address,
@@ -98,7 +98,7 @@ export async function measureMemory({ stage, openCase, caseId, isQuick }: World)
   }
 }
 
-/** Of ten requests six load the form, three a case, and one opens one. */
+/** Of ten requests six load the form, three load a case and one opens a case. */
 async function use(desk: Desk, people: readonly Person[], caseId: string, requests: number): Promise<void> {
   let left = requests;
   await Promise.all(

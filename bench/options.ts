@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 
-/** The parts of a run, in the order in which they run. */
+/** In the order in which they run. */
 export const sectionNames = [
   "sizes",
   "load",
@@ -17,17 +17,16 @@ export type SectionName = (typeof sectionNames)[number];
 
 export type Options = {
   readonly sections: readonly SectionName[];
-  /** Fewer repetitions: enough for sizes and counts, not for times. */
+  /** Fewer repetitions: enough for sizes and counts but not for times. */
   readonly isQuick: boolean;
-  /** An earlier run's file, to be compared with; undefined: the one that this run writes over. */
+  /** An earlier run's file. By default the one that this run overwrites. */
   readonly compareWith: string | undefined;
-  /** Where the figures are written. */
+  /** For the figures. */
   readonly file: string;
-  /** The folder of the standalone build to measure. */
+  /** The folder of a standalone build. */
   readonly build: string;
 };
 
-/** How the command is called; printed when an option is wrong. */
 export const usage = `npm run bench -- [options]
   --quick           fewer repetitions
   --only A,B        of ${sectionNames.join(", ")} (all)
@@ -37,7 +36,7 @@ export const usage = `npm run bench -- [options]
 
 type Defaults = { readonly build: string; readonly file: string };
 
-/** Reads the arguments of the command. Throws a sentence that names the option when one is wrong. */
+/** Throws a sentence that names the wrong option. */
 export function parseOptions(args: readonly string[], defaults: Defaults): Options {
   const { values } = parseArgs({
     args: [...args],

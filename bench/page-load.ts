@@ -4,7 +4,7 @@ import type { PageTimes } from "./page-watch";
 import { floorRoute, formRoute, type Route, toCaseRoute } from "./routes";
 import type { World } from "./world";
 
-/** After the page is usable, for what still moves and paints. */
+/** After the page is usable, for late shifts and paints. */
 const settleMilliseconds = 1000;
 
 /**
@@ -70,7 +70,7 @@ function toFigures(times: ReadonlyMap<Route, readonly PageTimes[]>, slowness: Sl
     return [
       { group, name: "paint over the bare page's", value: of(route, paint) / of(floorRoute, paint), unit: "ratio" },
       { group, name: "usable over the bare page's", value: of(route, usable) / of(floorRoute, usable), unit: "ratio" },
-      // The worst of all loads: what moves once moves for somebody.
+      // The worst of all loads: one shift is one too many.
       {
         group,
         name: "layout shift, in thousandths",

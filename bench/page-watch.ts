@@ -1,22 +1,21 @@
-/** What a page has gone through since it was asked for, in milliseconds. */
+/** In milliseconds since the navigation. */
 export type PageTimes = {
   readonly largestPaint: number;
-  /** Without unit: how much the content moved. */
+  /** The layout shift, without unit. */
   readonly shift: number;
   readonly longTasks: number;
-  /** Beyond 50 ms each, summed: the time in which the page would not have answered. */
+  /** The sum of each long task's time beyond 50 ms. */
   readonly blocked: number;
-  /** When React had taken over the control that was named; undefined while it has not. */
+  /** When React had taken over the named control. */
   readonly usable: number | undefined;
 };
 
 declare global {
   interface Window {
-    /** Put there by `watchPage`. */
     benchPageTimes: () => PageTimes;
-    /** Put there by `watchPage`: resolves after the next paint, with the milliseconds since `from`. */
+    /** Resolves after the next paint with the milliseconds since `from`. */
     benchPainted: (from: number) => Promise<number>;
-    /** Put there by `watchPage`: key to next paint of every key since the last call, in milliseconds. */
+    /** The milliseconds from key to next paint, for every key since the last call. */
     benchTakeKeys: () => number[];
   }
 }
@@ -47,7 +46,7 @@ export function watchPage(selector: string): void {
     blocked += Math.max(0, duration - 50);
   });
 
-  // React leaves its handlers on a node when it takes it over.
+  // React leaves its handlers on each node that it takes over.
   const isAlive = (node: Element) => Object.keys(node).some((key) => key.startsWith("__reactProps"));
   const look = () => {
     const node = document.querySelector(selector);
@@ -60,7 +59,7 @@ export function watchPage(selector: string): void {
   window.benchPainted = (from) =>
     new Promise((resolve) => {
       requestAnimationFrame(() => {
-        // A message comes after the frame that is being made now.
+        // A message arrives after the current frame.
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => resolve(performance.now() - from);
         port2.postMessage(undefined);

@@ -3,12 +3,12 @@ import { type FormPage, openForm } from "../tools/form-page";
 import type { Portal } from "../tools/portal";
 import { signIn } from "../tools/sign-in";
 
-/** Somebody who is signed in, and may open and read cases. */
+/** Signed in, and allowed to open and read cases. */
 export type Person = { readonly jar: CookieJar; readonly sessionName: string; readonly formPage: FormPage };
 
 const signInsAtOnce = 5;
 
-/** Signs in so many different people, a few at a time. Throws when the portal does not let one in. */
+/** Signs in different people, a few at a time. Throws when the portal refuses one. */
 export async function signInPeople(portal: Portal, count: number): Promise<Person[]> {
   const people: Person[] = [];
   let next = 0;

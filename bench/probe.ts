@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { root } from "../scripts/prepare.mjs";
 
-/** What a server has used: memory in megabytes, and the milliseconds of CPU since its start. */
+/** Memory in megabytes, and milliseconds of CPU since the server's start. */
 export type Usage = { readonly heap: number; readonly resident: number; readonly cpu: number };
 
-/** How node is called so that its process can be asked at the port. */
+/** How to start node so that the process reports its usage at the port. */
 export function withProbe(port: number) {
   return {
     nodeArgs: ["--expose-gc", "--import", join(root, "bench/server-probe.mjs")],
@@ -12,10 +12,9 @@ export function withProbe(port: number) {
   } as const;
 }
 
-/** Asks it; memory after garbage has been collected. */
+/** After a garbage collection. */
 export const readMemory = (port: number): Promise<Usage> => ask(port, "/collected");
 
-/** Asks it, without disturbing it. */
 export const readCpu = async (port: number): Promise<number> => (await ask(port, "/")).cpu;
 
 async function ask(port: number, path: string): Promise<Usage> {

@@ -1,9 +1,8 @@
-/** What React did since it was last asked: how often it changed the page, and how many components it ran for that. */
+/** Since the last call: how often React changed the page, and how many components it ran. */
 export type RenderCount = { readonly commits: number; readonly renders: number };
 
 declare global {
   interface Window {
-    /** Put there by `countRenders`. */
     benchTakeRenders: () => RenderCount;
   }
 }
@@ -14,9 +13,9 @@ declare global {
  * machine.
  */
 export function countRenders(): void {
-  // The parts of React's internal tree that are looked at; DevTools depends on the same.
+  // Parts of React's internal tree that DevTools relies on too.
   type Fiber = { tag: number; flags: number; alternate: Fiber | null; child: Fiber | null; sibling: Fiber | null };
-  // React's tags of what runs as a component: function, class, forwardRef, memo, simple memo.
+  // React's tags for function, class, forwardRef, memo and simple memo.
   const componentTags = new Set([0, 1, 11, 14, 15]);
   const performedWork = 1;
   let commits = 0;
@@ -30,7 +29,7 @@ export function countRenders(): void {
   function update(next: Fiber, previous: Fiber) {
     if (next === previous) return;
     if (componentTags.has(next.tag) && (next.flags & performedWork) !== 0) renders += 1;
-    // Untouched below: React reuses the very children.
+    // React reused the children: nothing ran below.
     if (next.child === previous.child) return;
     const before = new Set<Fiber>();
     for (let child = previous.child; child; child = child.sibling) before.add(child);

@@ -1,7 +1,6 @@
 import { type Figure, isExact, isOver, type Unit } from "./figure";
 import type { Noise } from "./yardstick";
 
-/** A run as it is written to a file. */
 export type Run = {
   /** ISO 8601. */
   readonly at: string;
@@ -14,7 +13,6 @@ export type Run = {
 
 type Line = readonly [name: string, value: string, second: string, third: string];
 
-/** Every figure under its group, each with its budget. */
 export function toTable({ figures }: Run): string {
   return layOut(figures, ["", "figure", "budget", ""], (figure) => [
     figure.name,
@@ -51,7 +49,6 @@ export function toComparison(before: Run, now: Run): string {
   })}`;
 }
 
-/** The machine and its noise, in one sentence. */
 export function toNoiseText({ machine, noise }: Run): string {
   const { cpus, node, browser, load } = machine;
   return (
@@ -61,7 +58,6 @@ export function toNoiseText({ machine, noise }: Run): string {
   );
 }
 
-/** The budgets that are broken, and how many there are. */
 export function toVerdict({ figures }: Run): string {
   const judged = figures.filter(({ budget }) => budget !== undefined);
   const over = judged.filter(isOver);

@@ -1,4 +1,4 @@
-/** A page that is measured, and a control on it whose answer means that it is usable. */
+/** A page to measure, and the control that makes it usable. */
 export type Route = {
   readonly name: string;
   readonly path: string;
@@ -15,7 +15,6 @@ export const formRoute: Route = {
 
 export const floorRoute: Route = { name: "bare Next page", path: "/", usable: "h1", isSignedIn: false };
 
-/** The page of this case. */
 export const toCaseRoute = (caseId: string): Route => ({
   name: "/cases/[caseId]",
   path: `/cases/${caseId}`,

@@ -5,7 +5,7 @@ import type { Figure } from "./figure";
 import { floorRoute, formRoute, type Route, signInRoute, toCaseRoute } from "./routes";
 import type { World } from "./world";
 
-/** After this long without a request nothing more comes by itself. */
+/** After this long without a request the page has loaded everything. */
 const quietMilliseconds = 2500;
 
 /** In bytes of gzip, over the bare page; DESIGN of the form and of the case's page. */

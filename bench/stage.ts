@@ -6,20 +6,19 @@ import { Portal } from "../tools/portal";
 import { startProgram, stopProgram } from "../tools/programs";
 import { withProbe } from "./probe";
 
-/** Everything that a run talks to. */
 export type Stage = {
   readonly portal: Portal;
-  /** The port of the portal's only replica, which is also its public address. */
+  /** Of the portal's only replica, which is also its public address. */
   readonly port: number;
-  /** With the portal's secret, by which a session cookie can be read. */
+  /** With the secret, which decrypts a session cookie. */
   readonly settings: Readonly<Record<string, string>>;
-  /** Where the portal's process tells what it has used. */
+  /** Where the portal's process reports its usage. */
   readonly probePort: number;
   readonly awsPort: number;
   readonly awsUrl: string;
-  /** The portal's settings and build, to start another one with. */
+  /** The folder of the portal's standalone build. */
   readonly build: string;
-  /** The address of the bare Next app, and its build. */
+  /** The bare Next app. */
   readonly floorUrl: string;
   readonly floorBuild: string;
   readonly close: () => Promise<void>;
@@ -28,9 +27,9 @@ export type Stage = {
 export const logFolder = join(root, ".cache/bench");
 
 const tsx = ["--import", "tsx"];
-// The guard against many submits of one person has tests of its own; here everybody opens cases all day.
+// The submit guard has its own tests; here everybody opens cases all day.
 const unguarded = { SUBMITS_PER_USER: "1000", SUBMIT_WINDOW_SECONDS: "60" };
-// On a slow machine a connection may rest longer than Next keeps it, and would end under the next request.
+// Otherwise Next could close an idle connection just as a slow machine sends the next request.
 const patient = { KEEP_ALIVE_TIMEOUT: "60000" };
 
 /** Starts the portal, the bare app and both simulators on free ports. */

@@ -3,7 +3,7 @@ import { type Figure, median, quantile } from "./figure";
 import { formRoute } from "./routes";
 import type { World } from "./world";
 
-/** How often each operation of AWS was called. */
+/** The number of calls by operation. */
 type Calls = Readonly<Record<string, number>>;
 
 /**
@@ -41,7 +41,7 @@ export async function measureSubmit(world: World): Promise<Figure[]> {
 const most = (counts: readonly Calls[], operation: string): number =>
   Math.max(...counts.map((one) => one[operation] ?? 0));
 
-/** The most calls of any other operation than these. */
+/** The most calls of all other operations together. */
 const others = (counts: readonly Calls[], known: readonly string[]): number =>
   Math.max(
     ...counts.map((one) =>
@@ -67,7 +67,7 @@ async function openCase({
   await page.getByRole("button", { name: "Review case" }).click();
   const button = page.getByRole("button", { name: "Open case" });
   await button.waitFor();
-  // Measured inside the page: from the click until a heading has the number, and until AWS's answer is shown.
+  // Measured inside the page, from the click to the heading with the number and to AWS's answer.
   const shown = await button.evaluate(async (element) => {
     const startedAt = performance.now();
     element.dispatchEvent(new MouseEvent("click", { bubbles: true }));
@@ -91,7 +91,6 @@ async function readCase({ browser, stage, person: { jar } }: World, url: string)
   await context.close();
 }
 
-/** The calls made for the person. */
 async function countCalls({ stage, person: { sessionName } }: World): Promise<Calls> {
   const answer = await fetch(`${stage.awsUrl}/_admin/journal?${new URLSearchParams({ sessionName })}`);
   const entries: unknown = await answer.json();

@@ -5,7 +5,7 @@ import type { World } from "./world";
 
 const crowds = [10, 50, 100] as const;
 
-/** How many requests a second the portal answers, and how fast, when so many people ask at once without a pause. */
+/** Requests per second and their times while a crowd sends without a pause. */
 export async function measureThroughput({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
   const desk: Desk = { portal: stage.portal, port: stage.port, openCase };
   const people = await signInPeople(stage.portal, Math.max(...crowds));
@@ -23,7 +23,7 @@ export async function measureThroughput({ stage, openCase, caseId, isQuick }: Wo
   return figures;
 }
 
-/** Shares the requests out among the people, each one request at a time and all of them at once. */
+/** The people send in parallel, one request each at a time. */
 async function drive(
   people: readonly Person[],
   requests: number,

@@ -4,7 +4,6 @@ import type { RenderCount } from "./render-count";
 import { formRoute } from "./routes";
 import type { World } from "./world";
 
-/** As fast as a person types. */
 const keyMilliseconds = 90;
 const budgetMilliseconds = { key: 50, paste: 300 };
 
@@ -25,7 +24,7 @@ export async function measureTyping(world: World): Promise<Figure[]> {
 
 type SlowCpu = Pick<Slowness, "name" | "cpu"> & { readonly line?: Slowness["line"] | undefined };
 
-/** The form, alive and at rest, for somebody who is signed in. */
+/** Resolves when the form is usable and idle. */
 export async function openForm(
   { browser, stage, person: { jar } }: World,
   { name, cpu }: SlowCpu = unthrottled,
@@ -34,7 +33,7 @@ export async function openForm(
   const tab = await openTab({ browser, origin, jar, usable: formRoute.usable, slowness: { name, cpu } });
   await tab.page.goto(`${origin}${formRoute.path}`, { waitUntil: "load" });
   await waitUntilUsable(tab.page);
-  // The draft is looked for, and what the page loads when idle has come.
+  // By then the page has looked for a draft and loaded its lazy parts.
   await tab.page.waitForTimeout(1500);
   return tab;
 }
@@ -61,11 +60,10 @@ async function measureKeys(world: World, rows: number, slowness: SlowCpu): Promi
   return figures;
 }
 
-/** Types into what has the focus. */
 async function typeKeys({ isQuick }: World, { page }: Tab, group: string, isJudged: boolean): Promise<Figure[]> {
   const text = "unknown access keys in use by a build server".slice(0, isQuick ? 15 : 40);
   await page.evaluate(() => [window.benchTakeKeys(), window.benchTakeRenders()]);
-  // Short of the half second after which the draft is saved, so that one key is one key.
+  // Shorter than the half second after which the draft is saved, so that only the key is measured.
   await page.keyboard.type(text, { delay: keyMilliseconds });
   await page.waitForTimeout(100);
   const times = await page.evaluate(() => window.benchTakeKeys());
@@ -149,7 +147,7 @@ async function measureRows(world: World): Promise<Figure[]> {
   ];
 }
 
-/** Pastes so many lines into the first row; resolves when they are painted. */
+/** Pastes lines into the first row and resolves when they are painted. */
 async function pasteRows({ page }: Tab, count: number): Promise<{ milliseconds: number; counted: RenderCount }> {
   const lines = Array.from({ length: count }, (_, index) => `198.51.${100 + Math.floor(index / 250)}.${index % 250}`);
   const first = page.locator('[name="threatActorIpAddresses.0.ipAddress"]');
@@ -165,12 +163,12 @@ async function pasteRows({ page }: Tab, count: number): Promise<{ milliseconds: 
     while (rows() < wanted) await new Promise(requestAnimationFrame);
     return window.benchPainted(startedAt);
   }, lines.join("\n"));
-  // The rows are checked, and marked where they are wrong, after they are shown.
+  // The rows are validated after they are shown.
   await page.waitForTimeout(300);
   return { milliseconds, counted: await page.evaluate(() => window.benchTakeRenders()) };
 }
 
-/** Presses the button that adds a row until there are so many; resolves with the time of each. */
+/** Adds rows by the button and resolves with the time of each. */
 async function addRows({ page }: Tab, count: number): Promise<{ times: number[]; lastRenders: number }> {
   const button = page.getByRole("button", { name: "Add IP address" });
   const times = await button.evaluate(async (element, wanted) => {

@@ -2,15 +2,14 @@ import type { Browser } from "@playwright/test";
 import type { Person } from "./people";
 import type { Stage } from "./stage";
 
-/** What every part of a run is given. */
 export type World = {
   readonly stage: Stage;
   readonly browser: Browser;
-  /** Who does what is done by one. */
+  /** For everything that one person does. */
   readonly person: Person;
-  /** The id of the server action that opens a case. */
+  /** The id of the server action. */
   readonly openCase: string;
-  /** A case that is there to be read. */
+  /** An existing case. */
   readonly caseId: string;
   readonly isQuick: boolean;
 };

@@ -1,18 +1,18 @@
 import { quantile } from "./figure";
 
-/** How long the same work took, again and again, between the measurements: the machine's own noise. */
+/** The machine's noise: how long the same work took between the measurements. */
 export type Noise = {
   /** Milliseconds of the work. */
   readonly median: number;
   readonly p95: number;
-  /** How much longer the slowest tenth took than the fastest tenth, as a share of the median. */
+  /** From the fastest to the slowest tenth, as a share of the median. */
   readonly spread: number;
 };
 
 const rounds = 15;
 const stepsPerRound = 3_000_000;
 
-/** The machine's own speed and steadiness, by a fixed loop that is run whenever `measure` is called. */
+/** The machine's speed and steadiness, measured by a fixed loop. */
 export class Yardstick {
   readonly #times: number[] = [];
 
@@ -34,7 +34,7 @@ export class Yardstick {
   }
 }
 
-/** Arithmetic that no compiler can leave out: the answer decides whether it throws. */
+/** Arithmetic that no compiler can drop: its result decides whether it throws. */
 function spin(): void {
   let state = 1;
   for (let step = 0; step < stepsPerRound; step += 1) state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
