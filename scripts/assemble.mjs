@@ -4,10 +4,7 @@ import { root } from "./prepare.mjs";
 
 const standalone = join(root, ".next/standalone");
 
-/**
- * Makes .next/standalone complete: Next leaves public/ and .next/static to a CDN, and copies .env files, whose secrets
- * must not travel inside a build.
- */
+/** Completes .next/standalone: adds public/ and .next/static, which Next leaves to a CDN, and removes .env files. */
 export function assemble() {
   cpSync(join(root, ".next/static"), join(standalone, ".next/static"), { recursive: true });
   if (existsSync(join(root, "public"))) cpSync(join(root, "public"), join(standalone, "public"), { recursive: true });

@@ -1,4 +1,4 @@
-// npm run bench: what the portal weighs and how fast it is, beside a bare Next app and AWS's client alone.
+// npm run bench: the portal's sizes and times, compared with a bare Next app and AWS's client alone.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { ensureChromium } from "./browser.mjs";
@@ -8,7 +8,7 @@ try {
   const args = process.argv.slice(2);
   ensureInstalled();
   await ensureChromium();
-  // Another build was asked for by --build, so ours need not exist.
+  // --build names another build, so ours need not exist.
   if (!args.some((arg) => arg.startsWith("--build"))) ensureBuilt();
   const child = spawn(process.execPath, ["--import", "tsx", "bench/main.ts", ...args], { cwd: root, stdio: "inherit" });
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));

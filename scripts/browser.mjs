@@ -1,4 +1,4 @@
-// Runs before `npm ci` may have run, so what is installed is imported only when it is there.
+// May run before `npm ci`, so it imports packages only once they are installed.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
@@ -12,8 +12,8 @@ const macApplications = [
 const debianPackages = ["chromium", "fonts-liberation", "fonts-noto-core"];
 
 /**
- * The path of a Chromium that is installed, or undefined: CHROMIUM_PATH, else one of the system, else the one that
- * Playwright downloaded. Refuses a CHROMIUM_PATH where nothing is.
+ * The path of an installed Chromium: CHROMIUM_PATH, one of the system or Playwright's, in this order. Throws when
+ * CHROMIUM_PATH names no file.
  * @returns {Promise<string | undefined>}
  */
 export async function findChromium() {
@@ -28,8 +28,8 @@ export async function findChromium() {
 }
 
 /**
- * The same, after installing one when there is none: from the system's packages as root where apt-get exists, else
- * Playwright's. Refuses with a sentence that says what to do when neither works.
+ * The same, but installs one if needed: with apt-get as root, otherwise Playwright's. Throws a sentence that says what
+ * to do when neither works.
  * @returns {Promise<string>}
  */
 export async function ensureChromium() {
@@ -52,7 +52,7 @@ async function findPlaywrightChromium() {
 }
 
 /**
- * Installs Debian packages; false where there is no apt-get, or no right to use it.
+ * False without apt-get or the right to use it.
  * @param {string[]} packages
  */
 export function installWithApt(packages) {

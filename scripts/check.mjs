@@ -1,4 +1,4 @@
-// npm run check: what can be known without a browser.
+// npm run check: everything that needs neither a build nor a browser.
 import { ensureInstalled } from "./prepare.mjs";
 import { lint, runSteps, types, unit } from "./steps.mjs";
 import { nothing } from "./tally.mjs";

@@ -4,8 +4,7 @@ import { demoSecret, demoSettings } from "./demo-settings.mjs";
 import { root } from "./prepare.mjs";
 
 /**
- * The two simulators and, given how to start it, the portal, with settings that fit together. PORT, OIDC_SIM_PORT and
- * AWS_SIM_PORT move them.
+ * The two simulators and the portal, with matching settings. PORT, OIDC_SIM_PORT and AWS_SIM_PORT change the ports.
  * @param {(port: number) => string[]} portalArgs the arguments of node that start the portal
  */
 export function demoPrograms(portalArgs) {
@@ -45,7 +44,6 @@ export function demoPrograms(portalArgs) {
 }
 
 /**
- * What the terminal shows when everything is ready.
  * @param {string} address
  */
 export function welcome(address) {

@@ -6,30 +6,27 @@ import { root } from "./prepare.mjs";
 import { isBuiltWithoutProxy, serverWithoutProxy } from "./without-proxy.mjs";
 
 /**
- * Where the tests find what they talk to. `portals` differ in settings: `main` is as in the demo; `slashIssuer` and
- * `urlClaim` use an identity provider whose tokens a test can shape; `withoutProxy` is `main` built without proxy.ts,
- * and absent when there is no such build of these sources.
+ * `portals` differ in settings: `main` is as in the demo; `slashIssuer` and `urlClaim` use an identity provider whose
+ * tokens a test can shape; `withoutProxy` is `main` built without proxy.ts, if such a build exists and is current.
  * @typedef {{main: string, slashIssuer: string, urlClaim: string, withoutProxy?: string}} Portals
  * @typedef {{portals: Portals, issuers: {slashIssuer: string, urlClaim: string}, aws: string}} Addresses
  * @typedef {import("./together.mjs").Program} Program
  */
 
-/** The production server that the tests run. E2E_BUILD names another folder than .next/standalone. */
+/** E2E_BUILD names another folder than .next/standalone. */
 export function serverUnderTest() {
   return join(root, process.env.E2E_BUILD || ".next/standalone", "server.js");
 }
 
 /**
- * Whether the tests about access run against the build without proxy.ts too: when it is of the sources as they are, or
- * E2E_WITHOUT_PROXY says "yes" or "no". Asked once per run and left in the environment for the processes that it
- * starts, as a source may be edited meanwhile.
+ * Whether the tests about access run against the build without proxy.ts too: E2E_WITHOUT_PROXY ("yes" or "no"), or
+ * whether that build is current. Left in the environment, because a source may change while the tests run.
  */
 export function testsWithoutProxy() {
   process.env.E2E_WITHOUT_PROXY ||= isBuiltWithoutProxy() ? "yes" : "no";
   return process.env.E2E_WITHOUT_PROXY === "yes";
 }
 
-/** Refuses with a sentence when there is no build to test. */
 export function requireBuild() {
   if (!existsSync(serverUnderTest())) {
     throw new Error("There is no build to test. Run `npm run build` first.");
@@ -37,7 +34,6 @@ export function requireBuild() {
 }
 
 /**
- * The programs on these ports, with settings that fit together.
  * @param {number[]} ports eight of them
  * @returns {{addresses: Addresses, programs: Program[]}}
  */
@@ -101,11 +97,11 @@ export function toE2ePrograms(ports) {
   return { addresses, programs };
 }
 
-/** Whose trust policy asks for a `sub` that nobody has. */
+/** Its trust policy asks for a `sub` that nobody has. */
 const contractorArn = "arn:aws:iam::111122223333:role/Contractor";
 const responderArn = "arn:aws:iam::111122223333:role/IncidentResponder";
 
-/** A claim named by a URL, as Auth0 asks for; and one that a provider may give at userinfo alone. */
+/** A claim whose name is a URL, as Auth0 demands, and one that a provider may send only at userinfo. */
 const urlClaimRoles = [
   {
     label: "Incident responder",
@@ -126,7 +122,7 @@ function withContractor({ AWS_ROLES = "[]" }) {
 }
 
 /**
- * A portal on an identity provider of simulators/oidc-variants.
+ * A portal with an identity provider of simulators/oidc-variants.
  * @param {ReturnType<typeof demoSettings>} demo
  * @param {number} portalPort
  * @param {number} oidcPort
@@ -187,7 +183,7 @@ function toPortalProgram(name, server, settings) {
 }
 
 /**
- * The account of the demo, with these identity providers added and trusted, and with the role that trusts nobody.
+ * The demo's account, which also trusts these identity providers, and the role that trusts nobody.
  * @param {string | undefined} config the JSON of AWS_SIM_CONFIG
  * @param {string[]} issuers
  */

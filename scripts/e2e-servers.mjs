@@ -1,10 +1,10 @@
-// What the end-to-end tests run against: the simulators and portals of several settings, all on free ports. Started by
-// e2e/global-setup.ts, which learns the addresses by a message and ends everything by hanging up.
+// The simulators and portals for the end-to-end tests, on free ports. e2e/global-setup.ts starts this program, receives
+// the addresses as a message and ends everything by disconnecting.
 import { toE2ePrograms } from "./e2e-programs.mjs";
 import { freePorts } from "./free-ports.mjs";
 import { runTogether } from "./together.mjs";
 
-/** Taken together, so that no two are the same. */
+/** Taken together so that all differ. */
 const count = 8;
 
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));

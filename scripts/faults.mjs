@@ -5,7 +5,7 @@ import { ensureBuilt, ensureInstalled, root } from "./prepare.mjs";
 
 const args = process.argv.slice(2);
 ensureInstalled();
-// Another build was asked for by --build, so ours need not exist.
+// --build names another build, so ours need not exist.
 if (!args.some((arg) => arg.startsWith("--build"))) ensureBuilt();
 const child = spawn(process.execPath, ["--import", "tsx", "faults/main.ts", ...args], { cwd: root, stdio: "inherit" });
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) process.on(signal, () => child.kill(signal));

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /**
- * Ports of 127.0.0.1 that are free now. They are held together before any is let go, so they differ.
+ * Free ports of 127.0.0.1. All are held before any is released, so they differ.
  * @param {number} count
  * @returns {Promise<number[]>}
  */

@@ -1,6 +1,6 @@
 /**
- * What a program under test gets of this process's environment: where it runs, never how it is set. A variable left
- * over in the shell must not change what is judged.
+ * The part of this process's environment that a program under test gets: where it runs, never its settings. A variable
+ * left over in the shell must not change the result.
  * @returns {Record<string, string | undefined>}
  */
 export function inherited() {

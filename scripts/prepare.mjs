@@ -1,14 +1,14 @@
-// Runs before `npm ci` has run, so it imports nothing that is installed.
+// Runs before `npm ci`, so it imports no package.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** The folder of package.json, with a separator at its end. */
+/** With a separator at its end. */
 export const root = fileURLToPath(new URL("../", import.meta.url));
 
-/** All that a build is made of, by files and folders; of tests in them, nothing. */
+/** The files and folders that a build depends on. Tests in them do not count. */
 export const sources = [
   ...["app", "components", "lib", "packages", "public"],
   ...["next.config.js", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
@@ -16,25 +16,21 @@ export const sources = [
 ];
 const sourcesRecord = join(root, ".next/casedesk-sources");
 
-/**
- * Installs what a folder's package-lock.json names, when its node_modules is missing or is of another
- * package-lock.json.
- */
+/** Runs `npm ci` when node_modules is missing or does not match package-lock.json. */
 export function ensureInstalled(folder = root) {
   if (isInstalled(folder)) return;
   process.stdout.write("Installing packages (npm ci) …\n");
-  // NODE_ENV=production would leave out what builds and tests the portal.
+  // NODE_ENV=production would leave out devDependencies.
   run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], folder);
 }
 
-/** Builds the portal when there is no build or its sources have changed since. */
 export function ensureBuilt() {
   if (isBuilt()) return;
   process.stdout.write("Building the portal (npm run build) …\n");
   run(process.execPath, ["scripts/build.mjs"]);
 }
 
-/** Whether .next holds a build of the sources as they are. */
+/** Whether .next holds a build of the current sources. */
 export function isBuilt() {
   return (
     ["BUILD_ID", "standalone/server.js", "casedesk-sources"].every((file) => existsSync(join(root, ".next", file))) &&
@@ -43,15 +39,14 @@ export function isBuilt() {
 }
 
 /**
- * Notes which sources the build in .next was made of. The hash is from before the build: a file that changes while it
- * runs must lead to another one.
+ * Takes the hash from before the build, so that a file that changes meanwhile leads to another build.
  * @param {string} hash from hashSources
  */
 export function recordBuild(hash) {
   writeFileSync(sourcesRecord, hash);
 }
 
-/** One hash over the names and contents of everything that a build is made of; tests are not. */
+/** One hash over the names and contents of everything that a build depends on. */
 export function hashSources() {
   const hash = createHash("sha256");
   for (const file of listSources().filter((file) => !/\.test\.tsx?$/.test(file))) {
@@ -64,7 +59,7 @@ export function hashSources() {
   return hash.digest("hex");
 }
 
-/** What git tracks or would track; without git (an archive, a container) every file. */
+/** What git tracks or would track, or every file where there is no git (an archive, a container). */
 function listSources() {
   const git = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z", "--", ...sources], {
     cwd: root,
@@ -90,8 +85,8 @@ function listFolder(path) {
 }
 
 /**
- * npm writes what it installed to node_modules/.package-lock.json. Contents are compared, not times: a checkout or a
- * restored cache changes times only. Packages for other systems (optional) are not installed and need not be.
+ * Compares with node_modules/.package-lock.json, which npm writes, by content: a checkout or a restored cache changes
+ * the times. Optional packages for other systems may be missing.
  * @param {string} folder
  */
 function isInstalled(folder) {
@@ -120,7 +115,7 @@ function readLock(file) {
 }
 
 /**
- * Runs a command quietly: its output shows only when it fails, and then this process ends.
+ * Shows the command's output only when it fails, and then throws.
  * @param {string} command
  * @param {string[]} args
  * @param {string} [folder]
@@ -131,7 +126,7 @@ function run(command, args, folder = root) {
     cwd: folder,
     encoding: "utf8",
     maxBuffer: 64 * 1024 * 1024,
-    // On Windows npm is a script, which only a shell can start.
+    // On Windows npm is a script that only a shell can start.
     shell: process.platform === "win32" && command === "npm",
   });
   if (status === 0) {

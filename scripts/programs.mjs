@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import { root } from "./prepare.mjs";
 
-/**
- * The installed command-line programs, as files that node can run: npx would put a process between us and them that
- * swallows signals.
- */
+/** The installed command-line programs as files for node: npx would add a process that swallows signals. */
 export const bin = {
   biome: join(root, "node_modules/@biomejs/biome/bin/biome"),
   next: join(root, "node_modules/next/dist/bin/next"),

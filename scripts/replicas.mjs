@@ -11,7 +11,7 @@ ensureInstalled();
 ensureBuilt();
 const nginx = ensureNginx();
 if (nginx === undefined) throw new Error("No nginx was found and none could be installed. Install one first.");
-// The next version: other code, the same key for server actions.
+// It serves as the next version: other code, the same key for server actions.
 if (!buildWithoutProxy()) process.exit(1);
 const program = ["--import", "tsx", "faults/replicas-main.ts", "--nginx", nginx, ...args];
 const child = spawn(process.execPath, program, { cwd: root, stdio: "inherit" });

@@ -1,5 +1,4 @@
-// npm run screens: the pictures in docs/screens, taken from the demo in a real browser. With names of states, only
-// those.
+// npm run screens: takes the pictures in docs/screens from the demo in a browser. Arguments name single states.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
@@ -11,17 +10,16 @@ import { places, states } from "./screens-states.mjs";
 
 const pictures = join(root, "docs/screens");
 
-// The repository carries them for good.
+// They stay in the repository's history.
 const maxPictureBytes = 150_000;
 
-/** How a state is looked at. */
 const looks = [
   { name: "", width: 1000, height: 1180, colorScheme: /** @type {const} */ ("light") },
   { name: "-dark", width: 1000, height: 1180, colorScheme: /** @type {const} */ ("dark") },
   { name: "-320", width: 320, height: 900, colorScheme: /** @type {const} */ ("light") },
 ];
 
-/** Those that the README shows in full; of every state there is a sheet with all looks, made small. */
+/** The states that the README shows in full. Every state has a sheet with all looks at a smaller scale. */
 const inFull = new Map([
   ["sign-in", [""]],
   ["form", ["", "-dark", "-320"]],
@@ -55,7 +53,7 @@ try {
   process.exitCode = 1;
 }
 
-/** The demo itself, on ports that nothing else uses, so that one which is already running is left alone. */
+/** On free ports, so that a demo that is already running is left alone. */
 async function startDemo() {
   const [portal, oidc, aws] = await freePorts(3);
   const env = { ...process.env, PORT: `${portal}`, OIDC_SIM_PORT: `${oidc}`, AWS_SIM_PORT: `${aws}` };
@@ -95,7 +93,7 @@ async function takeState(browser, { address, aws }, name) {
   context.setDefaultTimeout(30_000);
   const page = await context.newPage();
   await page.setViewportSize(looks[0] ?? { width: 1000, height: 1180 });
-  // Nobody else's drafts, faults or limits are in the way: a person for each state, all called alike.
+  // One person per state, all of the same name, so that no draft, fault or limit of another state interferes.
   const login = (/** @type {string} */ kind) => `${kind}-${name}`;
   let sessionName = "";
   const shown = await show({

@@ -1,4 +1,4 @@
-// npm start: the production server of the last build, in this process, so that signals reach it.
+// npm start: runs the last build's production server in this process, so that signals reach it.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -11,13 +11,13 @@ if (!existsSync(server)) {
   process.stderr.write("There is no build yet. Run `npm run build` first.\n");
   process.exit(1);
 }
-// What is already in the environment wins over the file.
+// The environment wins over the file.
 if (existsSync(settings)) process.loadEnvFile(settings);
 
 const environment = process.env;
 environment.PORT ||= "3000";
-// Many containers set HOSTNAME to the machine's name, and the server then listens on that address only. It is used as
-// given: 0.0.0.0 is every address, 127.0.0.1 this machine.
+// The server listens on this address alone, and many containers set HOSTNAME to the machine's name. 0.0.0.0 is every
+// address, 127.0.0.1 this machine.
 environment.HOSTNAME ||= "127.0.0.1";
 
 if (!/^\d{1,5}$/.test(environment.PORT) || Number(environment.PORT) > 65_535) {

@@ -10,14 +10,13 @@ import { nothing, sum, toPlaywrightTally, toStepTally, toSumLine, toVitestTally 
 /** @typedef {import("./tally.mjs").Tally} Tally */
 
 /**
- * One step of the checks; `run` answers what it came to.
  * @typedef {{name: string, run: () => Promise<Tally>}} Step
  */
 
 /** @type {Step} */
 export const lint = {
   name: "Format and lint",
-  // `biome ci` colours its output even where nobody sees colours, a code per letter.
+  // `biome ci` would colour its output even in a file.
   run: async () =>
     toStepTally(await succeeds([bin.biome, "ci", ...(process.stdout.isTTY ? [] : ["--colors=off"]), "."])),
 };
@@ -25,7 +24,7 @@ export const lint = {
 /** @type {Step} */
 export const types = {
   name: "Types",
-  // The types of the routes are made by Next; a fresh clone has none yet.
+  // Next generates the types of the routes; a fresh clone has none.
   run: async () => toStepTally((await succeeds([bin.next, "typegen"])) && (await succeeds([bin.tsc, "--noEmit"]))),
 };
 
@@ -66,7 +65,7 @@ export const build = {
 /** @type {Step} */
 export const faults = {
   name: "Faults, many people at once",
-  // Small and of a fixed seed: a longer run of any seed is `npm run faults -- --submits 10000`.
+  // Small, with a fixed seed. The long run is `npm run faults -- --submits 10000`.
   run: async () => toStepTally(await succeeds(["scripts/faults.mjs", "--seed", "1"])),
 };
 
@@ -88,7 +87,7 @@ export const image = {
   run: async () => toStepTally(await succeeds(["scripts/image.mjs"])),
 };
 
-/** The deployment is a package of its own, with packages that the portal does not need. */
+/** A package of its own, whose dependencies the portal does not need. */
 const deployFolder = join(root, "deploy");
 
 /** @type {Step} */
@@ -136,8 +135,7 @@ async function runBrowserTests(projects) {
 }
 
 /**
- * Runs the steps in order until one fails, with a heading and the seconds of each. Prints the sum as the last line,
- * whatever happens, and sets the exit code.
+ * Runs the steps in order until one fails. Always prints the sum as the last line and sets the exit code.
  * @param {Step[]} steps
  */
 export async function runSteps(steps) {
@@ -164,7 +162,7 @@ export async function runSteps(steps) {
 /** @type {import("node:child_process").ChildProcess | undefined} */
 let current;
 
-// A stop ends the step under way, which then counts as failed, and the sum is still printed.
+// A signal ends the current step, which counts as failed; the sum is still printed.
 for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM"])) {
   process.on(signal, () => current?.kill(signal));
 }
@@ -181,7 +179,7 @@ async function succeeds(args, settings) {
 }
 
 /**
- * The path for a report, with the one of the last run removed, so that a crash cannot pass for it.
+ * Removes the last run's report, so that a crash cannot pass for it.
  * @param {string} name
  */
 function freshReport(name) {

@@ -1,5 +1,5 @@
 /**
- * What a step of the tests came to. `flaky` names the tests that passed only when repeated; they count as passed.
+ * The result of a step. `flaky` names the tests that passed only when repeated; they count as passed.
  * @typedef {{passed: number, failed: number, skipped: number, flaky: string[]}} Tally
  */
 
@@ -7,7 +7,7 @@
 export const nothing = { passed: 0, failed: 0, skipped: 0, flaky: [] };
 
 /**
- * A step that either holds or does not.
+ * A step that counts as one test.
  * @param {boolean} holds
  * @returns {Tally}
  */
@@ -16,8 +16,8 @@ export function toStepTally(holds) {
 }
 
 /**
- * Reads the report of vitest's JSON reporter. A run that failed without a failed test (a file that does not load, no
- * report at all) counts as one failure, never as none.
+ * Reads vitest's JSON report. A run that fails without a failed test (a file that does not load, no report at all)
+ * counts as one failure.
  * @param {VitestReport | undefined} report
  * @param {boolean} succeeded by its exit code
  * @returns {Tally}
@@ -40,7 +40,7 @@ export function toVitestTally(report, succeeded) {
 }
 
 /**
- * Reads the report of Playwright's JSON reporter, by the same rule.
+ * Reads Playwright's JSON report by the same rule.
  * @param {PlaywrightReport | undefined} report
  * @param {boolean} succeeded by its exit code
  * @returns {Tally}
@@ -73,7 +73,7 @@ export function sum(tallies) {
 }
 
 /**
- * The line by which machines read the result: "N passed, N failed", and ", N skipped" when there are any.
+ * The line that machines read: "N passed, N failed", and ", N skipped" when there are any.
  * @param {Tally} tally
  */
 export function toSumLine({ passed, failed, skipped }) {

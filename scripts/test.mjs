@@ -1,5 +1,4 @@
-// `npm test`, `npm run test:full` and .ci/run: the named sets of steps in order, on a fresh clone too, and one sum at
-// the end.
+// npm test, npm run test:full and .ci/run: runs the named sets of steps, also on a fresh clone, and prints one sum.
 import { ensureChromium } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
 import * as steps from "./steps.mjs";
@@ -15,7 +14,7 @@ const prepare = {
   },
 };
 
-// The tests about access run against this one too: proxy.ts is a courtesy, and the guards are in the pages and actions.
+// The tests about access run against this build too: the pages and actions must be safe without proxy.ts.
 const withoutProxy = {
   name: "Build without proxy.ts",
   async run() {

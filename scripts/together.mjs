@@ -7,7 +7,6 @@ import { setTimeout as wait } from "node:timers/promises";
 import { root } from "./prepare.mjs";
 
 /**
- * One program of the demo.
  * @typedef {object} Program
  * @property {string} name what a person would call it, after "the"
  * @property {string[]} args of node
@@ -24,9 +23,8 @@ const lastLines = 20;
 const logs = join(root, ".cache/demo");
 
 /**
- * Starts the programs and keeps them until Ctrl-C or SIGTERM, which stops them all. Calls `whenReady` once each
- * answers. When one ends by itself, says so with its last lines, stops the others and ends this process with 1; a port
- * that is taken is told before anything starts.
+ * Runs the programs until Ctrl-C or SIGTERM, and calls `whenReady` once each answers. When one ends, shows its last
+ * lines, stops the others and exits with 1. Reports a port that is taken before it starts anything.
  * @param {Program[]} programs
  * @param {() => void} whenReady
  */
@@ -99,10 +97,7 @@ async function stopOne({ child }) {
   clearTimeout(timer);
 }
 
-/**
- * What a program gets of this process's environment: where it runs, never how the portal is set. A variable left over
- * in the shell must not make the demo behave differently.
- */
+/** The part of the environment that a program gets. A variable left over in the shell must not change the demo. */
 function inherited() {
   const names =
     /^(PATH|HOME|USER|SHELL|TERM|TMPDIR|TEMP|TMP|TZ|LANG|LC_.*|SystemRoot|LOG_LEVEL|OIDC_SIM_.*|AWS_SIM_.*)$/i;

@@ -14,7 +14,7 @@ import {
 import { join } from "node:path";
 import { hashSources, root } from "./prepare.mjs";
 
-/** Where the portal is built once more without proxy.ts, to show that no page and no action relies on it. */
+/** A second build, without proxy.ts, to prove that no page and no action relies on it. */
 const folder = join(root, ".cache/without-proxy");
 const record = join(folder, "sources-hash");
 
@@ -26,17 +26,17 @@ const copied = [
   ...["package.json", "package-lock.json", "tsconfig.json", "next-env.d.ts"],
 ];
 
-/** Whether that build exists and is of the sources as they are. */
+/** Whether that build exists and is current. */
 export function isBuiltWithoutProxy() {
   return existsSync(serverWithoutProxy) && existsSync(record) && readFileSync(record, "utf8") === toRecord();
 }
 
-/** Of these sources, and of the build whose key it shares. */
+/** Names the sources, and the build whose key it shares. */
 function toRecord() {
   return `${hashSources()} ${serverActionsKey()}`;
 }
 
-/** Builds it, unless it is of these sources already. False when the build failed, which has then said why. */
+/** Builds it unless it is current. False when the build fails, which shows why. */
 export function buildWithoutProxy() {
   if (isBuiltWithoutProxy()) {
     process.stdout.write("The build without proxy.ts is of these sources.\n");
@@ -45,23 +45,20 @@ export function buildWithoutProxy() {
   const made = toRecord();
   copySources();
   const script = join(folder, "scripts/build.mjs");
-  // As a next version of the same deployment has it: its forms and the first build's can be sent to each other.
+  // The same key, as a next version of one deployment has: each build accepts the other's forms.
   const env = { ...process.env, NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: serverActionsKey() };
   const { status } = spawnSync(process.execPath, [script], { cwd: folder, stdio: "inherit", env });
   if (status === 0) writeFileSync(record, made);
   return status === 0;
 }
 
-/** The key that the build in .next was made with; none where there is no build. */
+/** The key of the build in .next; empty without one. */
 function serverActionsKey() {
   const manifest = join(root, ".next/server/server-reference-manifest.json");
   return existsSync(manifest) ? JSON.parse(readFileSync(manifest, "utf8")).encryptionKey : "";
 }
 
-/**
- * Tests, which need the simulators to compile, and what only they use stay behind. What an earlier build left as cache
- * is kept.
- */
+/** Leaves out tests, which need the simulators to compile, and keeps the cache of an earlier build. */
 function copySources() {
   mkdirSync(folder, { recursive: true });
   for (const path of copied) {
@@ -75,8 +72,8 @@ function copySources() {
 }
 
 /**
- * Hard links: a copy would take half a gigabyte, and the bundler refuses a symbolic link out of its folder. The link of
- * @aws-sdk/client-security-ir is relative, and so leads to the copy's own packages/.
+ * Hard links: a copy would take half a gigabyte, and the bundler refuses a symbolic link out of its folder. The
+ * relative link of @aws-sdk/client-security-ir leads to the copy's packages/.
  * @param {string} from
  * @param {string} to
  */

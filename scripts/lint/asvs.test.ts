@@ -6,7 +6,7 @@ import { asvsLevels } from "./asvs-requirements";
 import { anchorsOf, linksOf } from "./markdown";
 import { testTitles } from "./test-titles";
 
-// docs/asvs.md says for each requirement of ASVS where it is met. What it points to has to be there.
+// docs/asvs.md says where each requirement of ASVS is met. Whatever it points to must exist.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const document = "docs/asvs.md";
@@ -31,7 +31,7 @@ function testsNamedIn(text: string): { file: string; title: string }[] {
   );
 }
 
-/** What is wrong with a document of this kind, a sentence each. */
+/** A document's faults, one sentence each. */
 function problemsIn(markdown: string): string[] {
   const rows = rowsOf(markdown);
   const problems = [
@@ -73,7 +73,7 @@ function problemsInTest(file: string, title: string): string[] {
   return held.includes(title) ? [] : [`${file} has no test “${title}”`];
 }
 
-/** Links that lead nowhere, and files that are named and are not there. */
+/** Links that lead nowhere, and named files that do not exist. */
 function problemsInPointers(from: string, markdown: string): string[] {
   const named = [...markdown.matchAll(/`([\w[\]-][\w[\]./-]*\/[\w[\].-]+\.(?:tsx?|mjs|js|json|md|yaml))`/g)];
   return [
@@ -90,7 +90,7 @@ function problemsInLink(from: string, to: string): string[] {
   return isThere ? [] : [`${to} leads to no heading`];
 }
 
-/** How many requirements of each level are answered in which way, as the document's own table has it. */
+/** The number of requirements by level and answer, as in the document's own table. */
 function countsOf(rows: readonly Row[]): string {
   const count = (answer: string | undefined, level: string) =>
     rows.filter((row) => row.level === level && (answer === undefined || row.answer === answer)).length;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-// Biome reads a small tree of its own, under the portal's settings: every file in it is wrong in one way, or right.
+// Biome checks a small tree under the portal's settings. Each file in it breaks one rule or none.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const configuration = ["biome.json", ".gitignore", "scripts/lint/server-only.grit"];
@@ -14,7 +14,7 @@ const restricted = "lint/style/noRestrictedImports";
 const processEnv = "lint/style/noProcessEnv";
 const serverOnly = "plugin";
 
-/** What may not be written, where, and the rule that says so. */
+/** The file, its text, and the rule that must refuse it. */
 const refused = [
   ["app/simulator.tsx", imports("@/simulators/aws/world"), restricted],
   ["app/e2e.tsx", imports("@/e2e/test"), restricted],
@@ -168,7 +168,7 @@ const refused = [
   ["proxy-variable.ts", "export const home = process.env.HOME;", processEnv],
 ] as const;
 
-/** What the same rules leave alone: a rule that refuses everything would prove nothing. */
+/** What the same rules must accept: a rule that refuses everything would prove nothing. */
 const accepted = [
   ["app/cases/good.tsx", imports("@/components/ui/alert")],
   ["app/cases/good-server.tsx", imports("@/lib/auth/session")],
@@ -228,7 +228,7 @@ function lint(): Promise<Found[]> {
   const biome = join(root, "node_modules/.bin/biome");
   return new Promise((resolve, reject) => {
     const options = { cwd: tree, maxBuffer: 10_000_000 };
-    // Exit code 1 says that something was found, which is what is wanted: the report decides.
+    // Exit code 1 only says that something was found: the report decides.
     execFile(biome, ["lint", "--reporter=json", "--max-diagnostics=none", "."], options, (_error, stdout, stderr) => {
       try {
         resolve((JSON.parse(stdout) as { diagnostics: Found[] }).diagnostics); // The shape of Biome's report.
@@ -239,7 +239,6 @@ function lint(): Promise<Found[]> {
   });
 }
 
-/** The rules that Biome names for the file. */
 function rulesBrokenIn(path: string): string[] {
   return found.filter(({ location }) => location.path === path).map(({ category }) => category);
 }

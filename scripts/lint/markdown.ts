@@ -1,4 +1,4 @@
-/** The anchors of a document: of its headings as GitHub makes them, and those that it names itself. */
+/** A document's anchors: GitHub's for its headings, and its own. */
 export function anchorsOf(markdown: string): Set<string> {
   const text = markdown.replace(/^```.*?^```/gms, "");
   const headings = [...text.matchAll(/^#{1,6} (.+)$/gm)].map(([, heading = ""]) => slug(heading));
@@ -15,7 +15,7 @@ function slug(heading: string): string {
   return words.replace(/[^\p{L}\p{N}\s_-]/gu, "").replace(/\s/g, "-");
 }
 
-/** The targets of a text's links, without those that lead out of the repository. */
+/** The targets of links inside the repository. */
 export function linksOf(markdown: string): string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = ""]) => to).filter((to) => !/^[a-z]+:/.test(to));
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as z from "zod";
 
-// npm ci installs what the lock file names, if its bytes have the hash that stands there.
+// npm ci installs what the lock file names, and checks each package against the hash there.
 
 const lockSchema = z.object({
   packages: z.record(
@@ -29,7 +29,7 @@ const read = (file: string): unknown => JSON.parse(readFileSync(new URL(`../../$
 const { packages } = lockSchema.parse(read("package-lock.json"));
 const manifest = manifestSchema.parse(read("package.json"));
 
-/** Those that come from elsewhere: neither the portal itself nor what lies in packages/. */
+/** Neither the portal itself nor what is in packages/. */
 const foreign = Object.entries(packages).filter(([path, { link }]) => path.startsWith("node_modules/") && !link);
 
 test("every package is pinned to its bytes", () => {
@@ -64,7 +64,6 @@ test("what every request passes through is not older than the first version with
   expect(below).toEqual([]);
 });
 
-/** Whether a version is older than another. */
 function isBefore([major = 0, minor = 0, patch = 0]: readonly number[], floor: readonly number[]): boolean {
   const [floorMajor = 0, floorMinor = 0, floorPatch = 0] = floor;
   if (major !== floorMajor) return major < floorMajor;

@@ -4,11 +4,11 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { dottedName, isNode, nodesOf, type SyntaxNode } from "./syntax";
 
-// What the portal's own code may not do, whatever Biome allows, and where it uses cryptography.
+// What the portal's code may not do although Biome allows it, and where it uses cryptography.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** The files of the product: what is built, without tests and without what serves tests alone. */
+/** The files that are built, without tests and what only tests use. */
 function productFiles(): string[] {
   const folders = ["app", "components", "lib", "packages/client-security-ir/src"];
   const inside = folders.flatMap((folder) =>
@@ -20,20 +20,19 @@ function productFiles(): string[] {
 }
 
 const forbiddenNames = [
-  // Text that becomes code, markup or a pattern.
+  // Turns text into code, markup or a pattern.
   ...["eval", "Function", "document.write", "innerHTML", "outerHTML", "insertAdjacentHTML", "setHTMLUnsafe"],
   ...["srcdoc", "dangerouslySetInnerHTML", "createContextualFragment"],
-  // Numbers that can be guessed, and ciphers and hashes that are broken.
+  // Guessable numbers, broken ciphers and hashes.
   ...["Math.random", "pseudoRandomBytes", "createCipheriv", "createDecipheriv"],
-  // Certificates that are not checked.
+  // Unchecked certificates.
   ...["rejectUnauthorized", "checkServerIdentity"],
-  // Storage in clear, and cookies that a script can read.
+  // Storage in clear text, cookies that a script can read.
   ...["localStorage", "document.cookie", "cookieStore"],
 ];
 
 const forbiddenModules = ["node:child_process", "node:vm", "node:worker_threads", "child_process", "vm"];
 
-/** Every use of something forbidden, by its name. */
 function forbiddenIn(path: string, text: string): string[] {
   const nodes = nodesOf(path, text);
   const functions = nodes.filter(({ type }) =>
@@ -41,7 +40,7 @@ function forbiddenIn(path: string, text: string): string[] {
   );
   const isAtRunTime = ({ start, end }: SyntaxNode) => functions.some((each) => each.start < start && end <= each.end);
   return nodes.flatMap((node) => {
-    // One that is made when its file is loaded is made of nothing that anybody typed.
+    // A pattern that is made at load time contains no user input.
     if (isCall(node, "RegExp")) return isAtRunTime(node) ? ["RegExp"] : [];
     if (isImport(node)) return forbiddenModules.filter((module) => module === moduleOf(node));
     const name = dottedName(node) ?? attributeName(node);
@@ -65,7 +64,7 @@ function attributeName({ type, name }: SyntaxNode): string | undefined {
   return type === "JSXIdentifier" ? String(name) : undefined;
 }
 
-/** What a file uses of Node's and the browser's cryptography, and of next-auth's sealed tokens. */
+/** A file's uses of Node's and the browser's cryptography and of next-auth's sealed tokens. */
 function cryptographyIn(path: string, text: string): string[] {
   const uses = nodesOf(path, text).flatMap((node) => {
     if (node.type === "ImportDeclaration" && /^(node:crypto|next-auth\/jwt)$/.test(moduleOf(node))) {

@@ -1,9 +1,9 @@
 import { parseSync } from "vite";
 
-/** A node of a syntax tree (ESTree): its kind, its place in the text, and members that are read by name. */
+/** A node of an ESTree syntax tree. */
 export type SyntaxNode = { type: string; start: number; end: number; [member: string]: unknown };
 
-/** Every node of a source file, each before what it holds. Throws when the text is no TypeScript. */
+/** Every node of a source file, parents first. Throws when the text is not TypeScript. */
 export function nodesOf(path: string, text: string): SyntaxNode[] {
   const { program, errors } = parseSync(path, text);
   if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
@@ -18,12 +18,11 @@ function collect(value: unknown, found: SyntaxNode[]): void {
   for (const inside of Object.values(value)) collect(inside, found);
 }
 
-/** Whether a member of a node is a node itself. */
 export function isNode(value: unknown): value is SyntaxNode {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** `a.b.c` for such an expression, `a` for a name; undefined for anything that is computed. */
+/** `a.b.c` for a member expression, `a` for a name, undefined for anything computed. */
 export function dottedName(node: unknown): string | undefined {
   if (!isNode(node)) return undefined;
   if (node.type === "Identifier") return String(node.name);

@@ -1,11 +1,9 @@
 import { dottedName, isNode, nodesOf, type SyntaxNode } from "./syntax";
 
-/** What makes a test of vitest or Playwright that is run: not `describe`, `skip`, `todo` or `fixme`. */
+/** Calls that define a test that runs: not `describe`, `skip`, `todo` or `fixme`. */
 const makers = /^(test|it)(\.(each|for|concurrent))*$/;
 
-/**
- * The titles of the tests in a file, as they stand in its text: with `%s` and `${…}`, but without what a comment holds.
- */
+/** The titles of the tests in a file as written, with `%s` and `${…}`. Comments do not count. */
 export function testTitles(path: string, text: string): string[] {
   return nodesOf(path, text).flatMap((node) => {
     if (node.type !== "CallExpression" || !makers.test(makerOf(node.callee))) return [];
