@@ -9,23 +9,23 @@ const secondsRemembered = 30;
 const openedCaseSchema = z.object({
   caseId: z.string().refine(isCaseId),
   clientToken: z.string(),
-  /** Cases that look like a second one of the same request: AWS may have carried out a try whose answer was lost. */
+  /** Cases that look like the same request: AWS may have carried out a try whose answer was lost. */
   duplicates: z.array(z.string().refine(isCaseId)),
-  /** True when such a case cannot be ruled out: an earlier try was not answered, and may still arrive. */
+  /** An earlier try was not answered, and may still arrive. */
   isDuplicatePossible: z.boolean(),
-  /** False when the portal could not look for one: the role may not list cases, or AWS did not answer. */
+  /** False when the role cannot list cases, or AWS did not answer. */
   hasLooked: z.boolean(),
 });
 
 /** What a browser is told, once, about a case it has just opened. */
 export type OpenedCase = z.infer<typeof openedCaseSchema>;
 
-/** Remembers for half a minute, in this browser, that it has just opened the case, so that the case's page can say so. */
+/** Lets the case's page say "Case opened": a cookie of half a minute in this browser. */
 export async function rememberOpened(opened: OpenedCase): Promise<void> {
   (await cookies()).set(openedCookieName(), JSON.stringify(opened), { ...cookieOptions(), maxAge: secondsRemembered });
 }
 
-/** What is to be said when this browser has just opened this very case; undefined else. */
+/** Defined when this browser has just opened this case. */
 export async function justOpened(caseId: string): Promise<OpenedCase | undefined> {
   const value = (await cookies()).get(openedCookieName())?.value;
   if (!value) return undefined;

@@ -1,4 +1,4 @@
-/** Whether AWS may have done what it was asked although the call failed. `unclear`: repeat the same request or look, nothing else. */
+/** "unclear": AWS may have done it although the call failed. Only the same request may follow, or a look. */
 export type Outcome = "not-done" | "unclear";
 
 /** Every way in which an action can fail; lib/cases/failure-text.ts has the words for each. */
@@ -24,13 +24,13 @@ export type FailureCode =
   | "outdated"
   | "too-large";
 
-/** One wrong field. `path` is react-hook-form's name of it, such as `watchers.1.email`; the empty string is the form as a whole. */
+/** One wrong field. `path` is react-hook-form's, such as `watchers.1.email`; empty for the form as a whole. */
 export type ActionIssue = { path: string; message: string };
 
 /** How many different cases the portal lets one user send within how many seconds. */
 export type SubmitLimit = { cases: number; windowSeconds: number };
 
-/** A failure that no field explains. Drafts in browsers keep it: older ones have the outcome "not-created" for "not-done". */
+/** A failure that no field explains. Drafts in browsers hold it; older ones say "not-created" for "not-done". */
 export type ActionFailure = {
   status: "failed";
   code: FailureCode;
@@ -46,18 +46,18 @@ export type ActionFailure = {
   submitLimit?: SubmitLimit;
 };
 
-/** The only language an action speaks. Success is not a variant: success is the redirect. */
+/** How an action fails. Success is not a variant: success is a redirect, or an answer of the action's own. */
 export type ActionResult =
   | { status: "invalid"; issues: ActionIssue[]; awsRequestId?: string; reference?: string }
   | ActionFailure;
 
-/** Whether an action's answer says that it did not do its work. */
+/** Whether an action's answer says that it failed. */
 export function isFailure(answer: unknown): answer is ActionResult {
   if (typeof answer !== "object" || answer === null || !("status" in answer)) return false;
   return answer.status === "failed" || answer.status === "invalid";
 }
 
-/** The result with the ID of the request that it answers, if there is one. */
+/** The result with the ID of its request, if there is one. */
 export function withReference(result: ActionResult, reference: string | undefined): ActionResult {
   return reference === undefined ? result : { ...result, reference };
 }

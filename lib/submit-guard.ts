@@ -9,9 +9,10 @@ export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number; s
 export type AdmitSubmit = (subject: string, clientToken: string, nowMilliseconds?: number) => Admission;
 
 /**
- * Counts the different cases that each user sends to this replica, by client token, in a sliding window. A token that was admitted is admitted
- * again without being counted for as long as a draft lives: repeating a case is how an analyst learns what became of it. A refused submit
- * does not count. Memory is bounded; the users and tokens unused for longest go first.
+ * Counts the different cases that each user sends to this replica, by client token, in a sliding window. A token that
+ * was admitted is admitted again without being counted for as long as a draft lives: repeating a case is how an analyst
+ * learns what became of it. A refused submit does not count. Memory is bounded; the users and tokens unused for longest
+ * go first.
  */
 export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
   const firstAdmittedByUser = new Map<string, Map<string, number>>();
@@ -59,8 +60,9 @@ function dropBeyond(entries: Map<string, unknown>, max: number): void {
 let guard: AdmitSubmit | undefined;
 
 /**
- * Admits at most SUBMITS_PER_USER different cases of one user within SUBMIT_WINDOW_SECONDS, on this replica: N replicas admit up to N times as
- * many. AWS limits an organisation's cases a day, and one user must not use them up by accident. `subject` is the identity provider's `sub`.
+ * Admits at most SUBMITS_PER_USER different cases of one user within SUBMIT_WINDOW_SECONDS, on this replica: N replicas
+ * admit up to N times as many. AWS limits an organisation's cases a day, and one user must not use them up by accident.
+ * `subject` is the identity provider's `sub`.
  */
 export function admitSubmit(subject: string, clientToken: string, nowMilliseconds?: number): Admission {
   guard ??= createSubmitGuard({ cases: env().SUBMITS_PER_USER, windowSeconds: env().SUBMIT_WINDOW_SECONDS });

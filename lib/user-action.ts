@@ -17,8 +17,8 @@ import {
 } from "@/lib/result";
 
 /**
- * What the page says of itself: whose it is, under which role it or a first try was made, and how long ago that was. It can only refuse or make
- * the action look closer, never allow. An age and not a time: the device's clock may be wrong.
+ * What the page says of itself: whose it is, its role or that of the first try, and how long ago that try was (an age,
+ * as the device's clock may be wrong). It can only make the action refuse or look closer, never allow anything.
  */
 const pageSchema = z.strictObject({
   owner: z.string(),
@@ -36,8 +36,9 @@ type Work<Schema extends z.core.$ZodType, Answer> = (
 ) => Promise<Answer>;
 
 /**
- * A server action. Asks who calls, from which page, as which owner and role, and whether the input fits; logs what it refuses; and gives every failure
- * as a value. It throws nothing but Next's own redirect and not-found, since a thrown error would replace the page and what was typed.
+ * Makes a server action. Checks who calls, from which page, as which owner and role, and whether the input fits; logs
+ * what it refuses. Throws only Next's redirect and not-found: any other error would replace the page, and with it what
+ * was typed.
  */
 export function userAction<Schema extends z.core.$ZodType, Answer>(
   name: string,
@@ -71,7 +72,7 @@ async function run<Schema extends z.core.$ZodType, Answer>(
     return refuseInput(name, [{ path: "", message: "Reload this page: the portal cannot read what it sent." }]);
   // Another tab may have signed in as somebody else since this page came.
   if (said.data && !isDraftOwner(session, said.data.owner)) return refuse(name, "other-user");
-  // The page shows another role than the one that would act, or AWS may not recognise the first try under another role.
+  // The page shows another role than the one that would act; AWS may not recognise a first try made under that one.
   if (said.data && said.data.roleArn !== session.role.arn) return refuse(name, "other-role");
 
   const parsed = z.safeParse(schema, input);

@@ -19,8 +19,8 @@ export const demoRoles = [
 ].map((role) => ({ ...role, arn: `arn:aws:iam::${accountId}:role/${role.name}` }));
 
 /**
- * The account as `simulators/aws` takes it: one identity provider, and for each role the trust policy an administrator would write, which lets in
- * whoever has the role's group as a session tag.
+ * The account as `simulators/aws` takes it: one identity provider, and for each role the trust policy an administrator
+ * would write. It lets in whoever has the role's group as a session tag.
  * @param {string} issuer
  * @param {string} clientId
  */

@@ -7,8 +7,9 @@ const onMemberships: readonly string[] = ["security-ir:GetMembership", "security
 
 /**
  * What the role can do: its rights from case-rights.json, and no more. Resources as in
- * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityincidentresponse.html: lists know no resource type, so a
- * condition binds them to the Region. AWS's own managed policies name no case, so `caseResources` can leave the name out.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awssecurityincidentresponse.html: lists know
+ * no resource type, so a condition binds them to the Region. AWS's own managed policies name no case, so
+ * `caseResources` can leave the name out.
  */
 export function toPermissionPolicy(identity: IdentitySettings, role: RoleSetting, partition: string): Policy {
   const { accountId, region } = identity;

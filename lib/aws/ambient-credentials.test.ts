@@ -12,7 +12,8 @@ import { grantedRole } from "@/lib/testing/sts-answers";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
-// The machine of the portal has credentials in every place where the SDK could find some. They belong to nobody who signs in.
+// The machine of the portal has credentials in every place where the SDK could find some. They belong to nobody who
+// signs in.
 
 let aws: HttpDouble;
 /** In place of the endpoints that hand out credentials, and of AWS as a configuration file names it. */

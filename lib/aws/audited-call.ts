@@ -3,7 +3,7 @@ import { logEvent } from "@/lib/observability/log";
 import type { LogFields } from "@/lib/observability/log-fields";
 import { startAwsSpan } from "@/lib/observability/spans";
 
-/** A call to AWS: who answers, what it is called, and its event in the log. */
+/** The service that answers, the operation's name, and its event in the log. */
 export type AuditedOperation = { service: "STS" | "SecurityIR"; operation: string; event: LogFields["event"] };
 
 /** What the SDK knows of a call, from its answer or its error. */
@@ -16,7 +16,7 @@ export type CallMetadata = {
 /** How a call ended. `errorName` marks a failure. */
 export type CallEnd = CallMetadata & { errorName?: string; caseId?: string | undefined; reason?: string };
 
-/** Begins one call to AWS, whose end is one line of the log, one count and one span. */
+/** Begins a call to AWS. Its end is one line of the log, one count and one span. */
 export function startCall({ service, operation, event }: AuditedOperation, roleLabel: string) {
   const startedAt = performance.now();
   const endSpan = startAwsSpan(service, operation, roleLabel);
@@ -40,14 +40,14 @@ export function startCall({ service, operation, event }: AuditedOperation, roleL
   };
 }
 
-/** The error's name, and what the SDK adds to every error that passed through its middleware. */
+/** The error's name, and what the SDK adds to each error. */
 export function metadataOf(error: unknown): CallEnd & { errorName: string } {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const { $metadata } = error as Error & { $metadata?: CallMetadata }; // Checked to be an error; the member is the SDK's.
   return { ...$metadata, errorName: errorNameOf(error) };
 }
 
-/** AWS's name of an error; for a connection that failed, whose name is no more than "Error", Node's code (`ECONNREFUSED`). */
+/** AWS's name of an error. A failed connection is only called "Error", so it gets Node's code (`ECONNREFUSED`). */
 export function errorNameOf(error: unknown): string {
   const { name, code } = Object(error);
   if (name === "Error" && typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;

@@ -15,23 +15,20 @@ import { toWriteOnceFailure, WriteOnceStrategy } from "@/lib/aws/write-once";
 import { type AwsFailure, awsRequestIdOf, toAwsFailure, toReadFailure } from "@/lib/cases/aws-failure";
 import { env } from "@/lib/env";
 
-/** On whose authority a call is made. The label of their role is all that the log says of it. */
+/** On whose authority a call is made. The log names the role's label and nothing else of them. */
 export type Caller = {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
   role: { label: string };
 };
 
-/**
- * "safe": a write that AWS recognises when it is repeated, by its client token or because it changes nothing the second time.
- * "once": a write that would be carried out twice.
- */
+/** "safe" for a write that AWS carries out once however often it comes (client token, idempotent), else "once". */
 export type Retry = "read" | "safe" | "once";
 
 export type CallOptions<Output, Answer> = {
   /** AWS's name: "GetCase". */
   operation: string;
   retry: Retry;
-  /** Takes what the portal needs from AWS's answer. A throw makes the call fail: an answer that lacks it cannot be read. */
+  /** Takes from AWS's answer what the portal needs. If it throws, the answer counts as unreadable. */
   toAnswer: (output: Output) => Answer;
   /** For the log: the case that the call is about. CreateCase learns it from the answer. */
   caseId?: string | ((answer: Answer) => string);
@@ -48,7 +45,7 @@ export type Called<Answer> = { ok: true; answer: Answer; hadUnclearAttempt: bool
 
 const deadlineMilliseconds = 25_000;
 
-/** Makes one call as this person, within 25 seconds and three attempts. Never throws; leaves one line in the log, one count and one span. */
+/** Makes one call as this person, in at most 25 seconds and three attempts. Never throws. */
 export async function callAs<Input extends ServiceInputTypes, Output extends ServiceOutputTypes, Answer>(
   caller: Caller,
   command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
@@ -101,12 +98,12 @@ function failureOf(error: unknown, retry: Retry, attemptErrors: readonly unknown
   return retry === "once" ? toWriteOnceFailure(failure) : failure;
 }
 
-/** The list that the errors of the command's attempts will be added to. The SDK itself reports the last one only. */
+/** A list that fills with the errors of the attempts. The SDK itself reports only the last one. */
 function rememberAttemptErrors<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
   command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
 ): readonly unknown[] {
   const errors: unknown[] = [];
-  // At the end of this step the middleware stands inside the SDK's retries, and sees every attempt.
+  // At the end of this step the middleware is inside the SDK's retries, and sees each attempt.
   command.middlewareStack.add(
     (next) => (attempt) =>
       next(attempt).catch((error: unknown) => {
@@ -118,7 +115,7 @@ function rememberAttemptErrors<Input extends ServiceInputTypes, Output extends S
   return errors;
 }
 
-/** For `toAnswer`: a member that the portal cannot do without. */
+/** For `toAnswer`: a member that must be there. */
 export function required<Value>(value: Value | undefined, member: string): Value {
   if (value === undefined || value === "") throw new Error(`AWS answered without ${member}`);
   return value;

@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * Runs a call whose signal is aborted with a TimeoutError when the time is over, or when `outer` is. AbortSignal.timeout would go on
- * waiting after the call, and hold its request and answer until then.
+ * Runs a call whose signal is aborted when the time is over, or when `outer` is. AbortSignal.timeout would keep waiting
+ * after the call, and keep its request and answer in memory.
  */
 export async function withinDeadline<Answer>(
   milliseconds: number,

@@ -3,7 +3,7 @@ import type { Caller } from "@/lib/aws/call";
 import { findSimilarCases } from "@/lib/aws/find-similar-cases";
 import { logEvent } from "@/lib/observability/log";
 
-/** The case is open and its analyst waits: a submit, 25 seconds for AWS before this, ends within 33. */
+/** The analyst is waiting: with CreateCase's 25 seconds before this, a submit ends within 33. */
 const deadlineMilliseconds = 8000;
 
 const maxNamed = 10;
@@ -15,8 +15,8 @@ export type Duplicates = { duplicates: string[]; isDuplicatePossible: boolean; h
 export const noDuplicates: Duplicates = { duplicates: [], isDuplicatePossible: false, hasLooked: false };
 
 /**
- * After a repeated try opened a case: the other cases that an earlier one may have opened, should AWS not have recognised the client token.
- * None found does not rule one out, as the earlier try may arrive late.
+ * After a repeated try opened a case, looks for another case that an earlier try opened because AWS did not recognise
+ * the client token. Finding none does not rule one out: the earlier try may arrive late.
  */
 export async function findDuplicates(
   caller: Caller,

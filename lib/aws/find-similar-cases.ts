@@ -3,15 +3,15 @@ import type { Caller, Failed } from "@/lib/aws/call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { type ListedCase, listCases } from "@/lib/aws/security-ir/list-cases";
 
-/** ListCases cannot search; so many pages of 25 are far more than an organisation opens in an incident. */
+/** ListCases cannot search. These pages hold far more cases than an organisation opens in one incident. */
 const maxPagesRead = 20;
 
-/** AWS's clock and ours may differ by as much, and nobody opens the same case twice within it on purpose. */
+/** AWS's clock and ours may differ by this much, and nobody opens the same case twice in it on purpose. */
 const clockToleranceMilliseconds = 5 * 60_000;
 
 type Search = {
   title: string;
-  /** Cases that AWS got more than five minutes before this cannot stem from it. */
+  /** Cases that AWS got more than five minutes before this have nothing to do with the try. */
   firstTriedAt: Date;
   /** For all pages together. */
   deadlineMilliseconds?: number;

@@ -13,8 +13,8 @@ const refillMilliseconds = 30_000;
 let shared = { retries: ownRetries(), since: performance.now() };
 
 /**
- * Three attempts from a budget that all reads share, so that an outage does not multiply the load. The SDK refills its budget by successes
- * alone; here time does it as well, with a new one every half minute.
+ * Three attempts from a budget that all reads share, so that an outage does not multiply the load. Only successes
+ * refill the SDK's own budget, so a new one replaces it every half minute.
  */
 export function sharedRetries(): StandardRetryStrategy {
   if (performance.now() - shared.since >= refillMilliseconds) {

@@ -27,8 +27,8 @@ export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: fal
 const overallDeadlineMilliseconds = 15_000;
 
 /**
- * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role allows. The call is not
- * signed: the token is the only proof, and the role's trust policy is the only judge. Never throws; a refusal is a value.
+ * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role
+ * allows. The call is not signed: the token is the only proof, and the role's trust policy decides. Never throws.
  */
 export async function createRoleSession(
   role: { arn: string; label: string },
@@ -80,12 +80,17 @@ export async function createRoleSession(
   }
 }
 
-/** The portal has no rights of its own: should STS ever ask for a signature, that is a defect, not a reason to look around. */
+/**
+ * The portal has no rights of its own: should STS ever ask for a signature, that is a defect, not a reason to look
+ * around.
+ */
 const noCredentials = async (): Promise<never> => {
   throw new Error("AssumeRoleWithWebIdentity is not signed");
 };
 
-/** Sorts an error of the STS client: a 4xx that is not about time or throttling is a refusal, all else may pass. */
+/**
+ * What an error of the STS client means: a 4xx that is not about time or throttling is final, anything else may pass.
+ */
 export function toRoleRefusal(error: unknown): RoleRefusal {
   const { $metadata } = (error ?? {}) as { $metadata?: unknown }; // Any value can be thrown.
   const { httpStatusCode, requestId } = ($metadata ?? {}) as { httpStatusCode?: unknown; requestId?: unknown };

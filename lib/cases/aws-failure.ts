@@ -1,9 +1,9 @@
 import { type FailureCode, type Outcome, outcomeOf } from "@/lib/result";
 
-/** Why AWS did not do what it was asked, or may not have: "invalid" when it refused fields, else a code of lib/result.ts. */
+/** Why AWS did not do what it was asked, or may not have. "invalid": it refused fields. */
 export type AwsFailureKind = FailureCode | "invalid";
 
-/** One field as AWS names it, and its words about it. The only text of AWS that reaches a page. */
+/** A field by AWS's name, and AWS's words about it: the only text of AWS's that reaches a page. */
 export type RefusedField = { name: string; message: string };
 
 export type AwsFailure = {
@@ -17,8 +17,9 @@ export type AwsFailure = {
 };
 
 /**
- * What AWS's answer to any operation means. `error` is whatever the client threw, which is the error of its last attempt; an earlier one may have
- * been carried out although its answer was lost, so an unclear error among `earlierErrors` outweighs a later refusal.
+ * What AWS's answer to any operation means. `error` is what the client threw: the error of its last attempt. An earlier
+ * attempt may have been carried out although its answer was lost, so an unclear error among `earlierErrors` outweighs a
+ * later refusal.
  */
 export function toAwsFailure(error: unknown, earlierErrors: readonly unknown[] = []): AwsFailure {
   const kind = [error, ...earlierErrors].map(kindOf).find((each) => outcomeOfKind(each) === "unclear") ?? kindOf(error);
@@ -104,7 +105,8 @@ function kindOf(error: unknown): AwsFailureKind {
 
 const neverConnected: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
 const brokenConnection: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
-// Of these an established connection can die too; only when raised while connecting do they prove that nothing was sent.
+// An established connection can die of these too. Only when raised while connecting do they prove that nothing was
+// sent.
 const brokenRoute: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN"]);
 
 function kindOfConnectionError(error: unknown, depth = 0): AwsFailureKind {

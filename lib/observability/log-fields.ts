@@ -30,7 +30,7 @@ export type LogFields = {
   /** Who, as a pseudonym (lib/auth/pseudonym.ts); set by `logEvent` once the request's person is known. */
   user?: string;
   outcome?: string;
-  /** Why, in a word of the portal's: of a call to AWS a code of lib/result.ts or `invalid`, of a request that failed one of uncaught.ts. */
+  /** Why, in a word of the portal's: a code of lib/result.ts, `invalid`, or one of uncaught.ts. */
   reason?: string;
   operation?: string;
   awsRequestId?: string;

@@ -10,8 +10,8 @@ type Level = "error" | "warn" | "info";
 let logger: ReturnType<typeof pino> | undefined;
 
 /**
- * Writes one JSON line to standard output: the event and the fields of the allow-list that are set, with the request it belongs to. Counts it as
- * well (lib/observability/metrics.ts), whatever the level: what is logged and what is counted cannot differ.
+ * Writes one JSON line to standard output: the fields of the allow-list that are set, and the request. Also counts it
+ * (metrics.ts), whatever the level, so that log and metrics cannot differ.
  */
 export function logEvent(level: Level, fields: LogFields): void {
   logger ??= pino({ level: levelOfSettings(), base: null, timestamp: pino.stdTimeFunctions.isoTime });
@@ -20,7 +20,7 @@ export function logEvent(level: Level, fields: LogFields): void {
   logger[level](toLogLine({ ...fields, ...(requestId ? { requestId } : {}), ...(user ? { user } : {}) }));
 }
 
-/** Wrong settings are to be logged too. */
+/** Wrong settings must be logged too. */
 function levelOfSettings(): string {
   try {
     return env().LOG_LEVEL;
@@ -52,7 +52,7 @@ const allowed = [
   "fields",
 ] as const satisfies readonly (keyof LogFields)[];
 
-/** Copies the allow-listed fields that are set, whatever else the object carries; texts as names: short, and of plain characters. */
+/** The allow-listed fields that are set, their texts shortened and without control characters. */
 export function toLogLine(fields: LogFields): Record<string, unknown> {
   return Object.fromEntries(
     allowed.flatMap((key) =>
@@ -63,7 +63,7 @@ export function toLogLine(fields: LogFields): Record<string, unknown> {
 
 const longestText = 256;
 
-/** JSON escapes line ends, but neither the control sequences of a terminal nor what changes the direction of a text. */
+/** JSON escapes line ends, but neither terminal control sequences nor what changes a text's direction. */
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "string") return value;

@@ -41,7 +41,7 @@ const metrics = () =>
     }),
   }));
 
-/** next-auth's names for a sign-in that failed before the portal had a role to ask for: one of them each time. */
+/** next-auth's names for a sign-in that failed before the portal chose a role; it logs one of them each time. */
 const failedSignIns = ["SIGNIN_OAUTH_ERROR", "OAUTH_CALLBACK_ERROR"];
 
 /** Counts what a log line says. */
@@ -62,17 +62,17 @@ type LoopDelay = { histogram?: IntervalHistogram };
 
 const loopDelay = () => processWide("event-loop-delay", (): LoopDelay => ({}));
 
-/** A timer of this many milliseconds is what is watched: it is part of every time measured. */
+/** In milliseconds, and part of every time measured: the histogram watches a timer. */
 const resolution = 10;
 
-/** Begins to measure how late the process is for its own work. To be called at the start, when metrics are asked for. */
+/** Starts measuring how late the process is for its own work. Call once at startup. */
 export function watchEventLoop(): void {
   const histogram = monitorEventLoopDelay({ resolution });
   histogram.enable();
   loopDelay().histogram = histogram;
 }
 
-/** All metrics in Prometheus's text format. How late the process was is told since the last time. */
+/** All metrics in Prometheus's text format. Event-loop lag is since the last call. */
 export function metricsText(): string {
   const { histogram } = loopDelay();
   const memory = process.memoryUsage();

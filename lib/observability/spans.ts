@@ -1,7 +1,7 @@
 import "server-only";
 import { type Attributes, context, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 
-/** What a span of the portal says when it ends; nothing of a case and nobody's name has a key here. */
+/** What a span says when it ends: nothing of a case, and nobody's name. */
 export type SpanEnd = {
   outcome: string;
   isFailed: boolean;
@@ -11,10 +11,10 @@ export type SpanEnd = {
   errorName?: string | undefined;
 };
 
-/** By this name the exporter knows the portal's own spans. */
+/** The exporter knows the portal's own spans by this name. */
 export const tracerName = "casedesk";
 
-/** Begins the span of one call to AWS, below the span of the request. Costs next to nothing when no traces are sent. */
+/** Starts the span of a call to AWS, below the request's. Costs next to nothing when no traces are sent. */
 export function startAwsSpan(service: string, operation: string, roleLabel: string): (end: SpanEnd) => void {
   const span = trace.getTracer(tracerName).startSpan(`${service}/${operation}`, {
     kind: SpanKind.CLIENT,
@@ -28,7 +28,7 @@ export function startAwsSpan(service: string, operation: string, roleLabel: stri
   return (end) => endSpan(span, end);
 }
 
-/** Runs `work` inside a span of this name, whose end `toEnd` reads from the result; a throw ends it as failed. */
+/** Runs `work` inside a span. `toEnd` reads its end from the result; a throw ends it as failed. */
 export async function inSpan<Result>(
   name: string,
   work: () => Promise<Result>,

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
-// Anybody can call a server action by its ID, with any arguments: each is made by userAction, which asks who calls and checks what came.
+// Anybody can call a server action by its ID, with any arguments: each is made by userAction, which asks who calls and
+// checks what came.
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const actions = readdirSync(join(root, "app"), { recursive: true, encoding: "utf8" })

@@ -59,7 +59,7 @@ function unclearText(failure: ActionFailure): { heading: string; text: string } 
   };
 }
 
-/** What has to come before another try: the start of a sentence. */
+/** What must come before another try: the start of a sentence. */
 function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
   if (code === "outdated") return "Reload this page (the case stays as it is), then";
   if (code === "other-role") return "Change back to the first role in another tab, then";
