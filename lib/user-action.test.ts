@@ -56,6 +56,12 @@ describe("an action", () => {
     expect(work).not.toHaveBeenCalled();
   });
 
+  test("is refused when another site calls it", async () => {
+    cookieJar.requestHeaders = { origin: "https://evil.example" };
+    expect(await act({ count: 7 }, ownPage())).toEqual(failed("signed-out"));
+    expect(work).not.toHaveBeenCalled();
+  });
+
   test.each([
     ["input", { count: "x" }, undefined, ["count"]],
     ["page", { count: 7 }, { owner: "x" }, [""]],
