@@ -26,7 +26,7 @@ const pageSchema = z.strictObject({
   firstTriedMillisecondsAgo: z.optional(z.number().check(z.nonnegative())),
 });
 
-export type Page = z.infer<typeof pageSchema>;
+type Page = z.infer<typeof pageSchema>;
 
 type Work<Schema extends z.core.$ZodType, Answer> = (
   session: Session,
