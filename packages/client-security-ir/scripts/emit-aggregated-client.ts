@@ -1,6 +1,5 @@
 import { type Operation, operationsOf, pagedOperationsOf, type ServiceModel, shapeOf } from "./service-model";
 
-/** The client that has a method for each operation. */
 export function emitAggregatedClient(model: ServiceModel): string {
   const operations = operationsOf(model);
   const paged = pagedOperationsOf(model);

@@ -3,7 +3,6 @@ import { operationsOf, pagedOperationsOf, type ServiceModel } from "./service-mo
 const inputOf = (name: string) => `${name}CommandInput`;
 const outputOf = (name: string) => `${name}CommandOutput`;
 
-/** What each command takes and answers. */
 export function emitCommandTypes(model: ServiceModel): string {
   const operations = operationsOf(model);
   const shapes = operations.flatMap(({ input, output }) => [input.shape, output.shape]).sort();
@@ -19,7 +18,6 @@ export interface ${outputOf(name)} extends ${output.shape}, MetadataBearer {}`,
   ].join("\n\n");
 }
 
-/** One class for each operation. */
 export function emitCommands(model: ServiceModel): string {
   const names = operationsOf(model).map(({ name }) => name);
   return [
@@ -33,7 +31,6 @@ import { ${names.map((name) => `${name}$`).join(", ")} } from "./schemas";`,
   ].join("\n\n");
 }
 
-/** One paginator for each operation that answers page by page. */
 export function emitPaginators(model: ServiceModel): string {
   const names = pagedOperationsOf(model).map(({ name }) => name);
   return [

@@ -1,6 +1,6 @@
 import { isEnum, type ServiceModel, shapesThat } from "./service-model";
 
-// AWS's SDKs take these names from the Smithy model; service-2.json has the values alone.
+// AWS's SDKs take names from its Smithy model. service-2.json has only the values; these names do not follow from them.
 const namesOfValues: Readonly<Record<string, string>> = {
   "ActionType Evidence": "EVIDENCE_COLLECTION",
   "ActionType Investigation": "INVESTIGATION_ANALYSIS",

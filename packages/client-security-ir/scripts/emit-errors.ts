@@ -10,7 +10,6 @@ import {
   shapesThat,
 } from "./service-model";
 
-/** One class for each error, and the base class of all. */
 export function emitErrors(model: ServiceModel): string {
   const classes = shapesThat(model, isException).map(([name, shape]) => emitError(model, name, shape));
   const named = (wanted: (shape: Shape) => boolean) => shapesThat(model, wanted).map(([name]) => name);

@@ -1,7 +1,7 @@
 import { importTypes } from "./imports";
 import { isEnum, isStructure, type Member, membersOf, type ServiceModel, shapesThat, typeOf } from "./service-model";
 
-/** One interface for each structure. As in AWS's package, a required member may be undefined too. */
+/** As in AWS's package, even a required member may be undefined. */
 export function emitModels(model: ServiceModel): string {
   const interfaces = shapesThat(model, isStructure).map(([name, shape]) => {
     const members = membersOf(shape).map((member) => emitMember(model, member));
@@ -12,7 +12,6 @@ export function emitModels(model: ServiceModel): string {
   return [importTypes(enums, "./enums", interfaces), ...interfaces].join("\n\n");
 }
 
-/** A member of an interface or class. */
 export function emitMember(model: ServiceModel, member: Member & { name: string; required: boolean }): string {
   return `${member.name}${member.required ? "" : "?"}: ${typeOf(model, member.shape)} | undefined;`;
 }

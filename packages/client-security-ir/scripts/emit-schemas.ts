@@ -10,7 +10,7 @@ import {
   shapesThat,
 } from "./service-model";
 
-/** How each shape looks on the wire. AWS's package exports structures, errors and operations, under their names and `$`. */
+/** AWS's package exports the schemas of structures, errors and operations, named after the shape with a `$` added. */
 export function emitSchemas(model: ServiceModel): string {
   const errors = shapesThat(model, isException);
   const errorNames = errors.map(([name]) => name);

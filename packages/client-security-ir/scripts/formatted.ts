@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const run = promisify(execFile);
 
-/** The text as Biome would have it in a file of that name. */
+/** Formats and sorts imports as Biome does for a file in src/generated. */
 export async function formatted(name: string, text: string): Promise<string> {
   const path = `packages/client-security-ir/src/generated/${name}`;
   const args = ["node_modules/@biomejs/biome/bin/biome", "check", "--write", `--stdin-file-path=${path}`];

@@ -4,7 +4,7 @@ import { formatted } from "./formatted";
 import { generatedFiles } from "./generated-files";
 import { modelFile, readModel } from "./service-model";
 
-// npx tsx packages/client-security-ir/scripts/generate.ts [a newer service-2.json]
+// Usage: npx tsx packages/client-security-ir/scripts/generate.ts [path of a newer service-2.json]
 
 const folder = fileURLToPath(new URL("../src/generated/", import.meta.url));
 

@@ -20,7 +20,7 @@ const emitters: Readonly<Record<string, (model: ServiceModel) => string>> = {
   "security-ir.ts": emitAggregatedClient,
 };
 
-/** The text of every file in src/generated, by name. */
+/** The text of each file in src/generated, by file name. */
 export async function generatedFiles(model: ServiceModel): Promise<Record<string, string>> {
   const files = Object.entries(emitters).map(
     async ([name, emit]) => [name, await formatted(name, header + emit(model))] as const,

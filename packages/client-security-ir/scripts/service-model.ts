@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** A member of a structure: which shape it has, and where it travels if not in the body. */
+/** A member of a structure. Without a location it travels in the body. */
 export type Member = {
   readonly shape: string;
   readonly location?: "uri" | "querystring" | "header";
@@ -9,7 +9,7 @@ export type Member = {
   readonly idempotencyToken?: boolean;
 };
 
-/** A shape of the service model, as far as the generator knows it. */
+/** A shape of the service model, limited to what the generator uses. */
 export type Shape = {
   readonly type: string;
   readonly required?: readonly string[];
@@ -27,7 +27,6 @@ export type Shape = {
   readonly retryable?: { readonly throttling: boolean };
 };
 
-/** An operation of the service model. */
 export type Operation = {
   readonly name: string;
   readonly http: { readonly method: string; readonly requestUri: string; readonly responseCode: number };
@@ -36,22 +35,21 @@ export type Operation = {
   readonly errors: readonly { readonly shape: string }[];
 };
 
-/** AWS's service model in the format of botocore, `service-2.json`. */
+/** AWS's service model in botocore's format. */
 export type ServiceModel = {
   readonly metadata: Readonly<Record<string, unknown>>;
   readonly operations: Readonly<Record<string, Operation>>;
   readonly shapes: Readonly<Record<string, Shape>>;
 };
 
-// They change what the customer pays, and the portal must never call them.
+// They start, change and end what the customer pays for. The portal must never call them.
 const omittedOperations = ["CancelMembership", "CreateMembership", "UpdateMembership"];
 
-/** Where the copy of the model is kept. */
 export const modelFile = fileURLToPath(new URL("../service-2.json", import.meta.url));
 
-/** The copy of the model, without the omitted operations and without the shapes that only they use. */
+/** Reads the model without the omitted operations and the shapes that only they use. */
 export function readModel(): ServiceModel {
-  // AWS's file; generate.test.ts looks at every operation and shape in it.
+  // AWS's own file, so its format is known.
   const model = JSON.parse(readFileSync(modelFile, "utf8")) as ServiceModel;
   const operations = Object.fromEntries(
     Object.entries(model.operations).filter(([name]) => !omittedOperations.includes(name)),
@@ -73,14 +71,12 @@ function collectShapes(model: ServiceModel, name: string, used: Set<string>): vo
   }
 }
 
-/** The shape of that name. Throws when the model has none. */
 export function shapeOf({ shapes }: ServiceModel, name: string): Shape {
   const shape = shapes[name];
   if (!shape) throw new Error(`The model has no shape ${name}`);
   return shape;
 }
 
-/** The names and shapes that `wanted` keeps, by name. */
 export function shapesThat(model: ServiceModel, wanted: (shape: Shape) => boolean): [string, Shape][] {
   return Object.entries(model.shapes)
     .filter(([, shape]) => wanted(shape))
@@ -91,17 +87,15 @@ export const isStructure = ({ type, exception = false }: Shape): boolean => type
 export const isException = ({ exception = false }: Shape): boolean => exception;
 export const isEnum = (shape: Shape): boolean => shape.enum !== undefined;
 
-/** The members of a structure, each with its name and whether the model requires it. */
 export function membersOf({ members = {}, required = [] }: Shape): (Member & { name: string; required: boolean })[] {
   return Object.entries(members).map(([name, member]) => ({ ...member, name, required: required.includes(name) }));
 }
 
-/** Every operation, by name. */
 export function operationsOf({ operations }: ServiceModel): Operation[] {
   return Object.values(operations).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** Operations that answer page by page. The model does not name them; all take and give `nextToken` and take `maxResults`. */
+/** The operations that get a paginator. service-2.json does not list them, but only they have these three members. */
 export function pagedOperationsOf(model: ServiceModel): Operation[] {
   return operationsOf(model).filter(({ input, output }) => {
     const { nextToken, maxResults } = shapeOf(model, input.shape).members ?? {};

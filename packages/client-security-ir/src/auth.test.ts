@@ -25,14 +25,14 @@ function lastRequest(): ReceivedRequest {
 }
 
 describe("a signed call", () => {
-  it("carries the signature that its bytes give", async () => {
+  it("carries a signature that matches the bytes sent", async () => {
     await aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase({ title: "Größe 😀" })));
     expect(parsedAuthorization(lastRequest()).signature).toBe(
       expectedSignature(lastRequest(), testCredentials.secretAccessKey),
     );
   });
 
-  it("carries the signature of an encoded path", async () => {
+  it("carries a signature that matches an encoded path", async () => {
     await aClient({ endpoint: server.endpoint }).send(new GetCaseCommand({ caseId: "1234567890/ü (x)*'!" }));
     expect(parsedAuthorization(lastRequest()).signature).toBe(
       expectedSignature(lastRequest(), testCredentials.secretAccessKey),
@@ -60,7 +60,7 @@ describe("a signed call", () => {
     ]);
   });
 
-  it("is dated by the clock and the offset that the client was given", async () => {
+  it("is dated by the clock plus the configured offset", async () => {
     const anHourInMilliseconds = 3_600_000;
     const before = Date.now();
     await aClient({ endpoint: server.endpoint, systemClockOffset: anHourInMilliseconds }).send(
@@ -72,7 +72,7 @@ describe("a signed call", () => {
     expect(signedAt - before).toBeGreaterThan(anHourInMilliseconds - 60_000);
   });
 
-  it("uses the credentials of its own client when two users call at once", async () => {
+  it("uses its own client's credentials when two users call at once", async () => {
     const users = ["ASIAUSERONE000000001", "ASIAUSERTWO000000002"];
     await Promise.all(
       users.map((accessKeyId) =>

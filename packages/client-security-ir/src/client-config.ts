@@ -26,7 +26,6 @@ import type {
 import type { HttpAuthSchemeInputConfig, HttpAuthSchemeResolvedConfig } from "./auth";
 import type { ClientInputEndpointParameters, ClientResolvedEndpointParameters, EndpointParameters } from "./endpoint";
 
-/** Settings that every AWS client has. */
 export interface ClientDefaults extends Partial<SmithyConfiguration<HttpHandlerOptions>> {
   requestHandler?: HttpHandlerUserInput;
   sha256?: ChecksumConstructor | HashConstructor;
@@ -39,24 +38,23 @@ export interface ClientDefaults extends Partial<SmithyConfiguration<HttpHandlerO
   utf8Encoder?: Encoder;
   runtime?: string;
   disableHostPrefix?: boolean;
-  /** Names the environment variable AWS_ENDPOINT_URL_SECURITY_IR. */
+  /** Decides the name of the environment variable AWS_ENDPOINT_URL_SECURITY_IR. */
   serviceId?: string;
-  /** Changes nothing: the service has dual-stack hosts only. */
+  /** Has no effect: all hosts of the service are dual-stack. */
   useDualstackEndpoint?: boolean | Provider<boolean>;
   useFipsEndpoint?: boolean | Provider<boolean>;
   region?: string | Provider<string>;
   profile?: string;
   defaultUserAgentProvider?: Provider<UserAgent>;
-  /** Where credentials come from when none are given. There is no default here: a call without credentials is refused. */
+  /** Used when `credentials` is not set. Unlike in AWS's package, it has no default. */
   credentialDefaultProvider?: (input: unknown) => AwsCredentialIdentityProvider;
-  /** The first attempt included; 3 unless set. */
+  /** Includes the first attempt; default 3. */
   maxAttempts?: number | Provider<number>;
   retryMode?: string | Provider<string>;
   logger?: Logger;
   defaultsMode?: DefaultsMode | Provider<DefaultsMode>;
 }
 
-/** The parts that SecurityIRClientConfig is made of. */
 export type SecurityIRClientConfigType = Partial<SmithyConfiguration<HttpHandlerOptions>> &
   ClientDefaults &
   UserAgentInputConfig &
@@ -67,10 +65,8 @@ export type SecurityIRClientConfigType = Partial<SmithyConfiguration<HttpHandler
   HttpAuthSchemeInputConfig &
   ClientInputEndpointParameters;
 
-/** The settings of a SecurityIRClient. */
 export interface SecurityIRClientConfig extends SecurityIRClientConfigType {}
 
-/** The parts that SecurityIRClientResolvedConfig is made of. */
 export type SecurityIRClientResolvedConfigType = SmithyResolvedConfiguration<HttpHandlerOptions> &
   Required<Omit<ClientDefaults, "credentialDefaultProvider" | "profile">> &
   UserAgentResolvedConfig &
@@ -81,5 +77,4 @@ export type SecurityIRClientResolvedConfigType = SmithyResolvedConfiguration<Htt
   HttpAuthSchemeResolvedConfig &
   ClientResolvedEndpointParameters;
 
-/** The settings with every default in place. */
 export interface SecurityIRClientResolvedConfig extends SecurityIRClientResolvedConfigType {}

@@ -4,7 +4,6 @@ import type { SecurityIRClientResolvedConfig } from "./client-config";
 import { commonParams } from "./endpoint";
 import type { ServiceInputTypes, ServiceOutputTypes } from "./generated/command-types";
 
-/** Makes the class of a command. */
 export const command = makeBuilder<SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>(
   commonParams,
   "SecurityIncidentResponse",

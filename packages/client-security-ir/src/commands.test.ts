@@ -69,7 +69,7 @@ describe("CreateCase", () => {
     });
   });
 
-  it("sends every optional member under the name that AWS gives it", async () => {
+  it("sends every optional member under AWS's name", async () => {
     const optional = {
       watchers: [{ email: "ana@example.com", name: "Ana", jobTitle: "Analyst" }, { email: "max@example.com" }],
       threatActorIpAddresses: [
@@ -99,7 +99,7 @@ describe("CreateCase", () => {
     expect(theRequest().body.toString("utf8")).toContain('"reportedIncidentStartDate":1700000000.25');
   });
 
-  it("sends text outside ASCII as UTF-8", async () => {
+  it("sends non-ASCII text as UTF-8", async () => {
     await client.send(new CreateCaseCommand(aCase({ description: "Angriff über Größe, 攻撃, 😀\n\u0000" })));
     expect(theBody()).toMatchObject({ description: "Angriff über Größe, 攻撃, 😀\n\u0000" });
   });
@@ -111,7 +111,7 @@ describe("CreateCase", () => {
     });
   });
 
-  it("returns the case id, the status and AWS's request id", async () => {
+  it("returns the case ID, the status and AWS's request id", async () => {
     const output = await client.send(new CreateCaseCommand(aCase()));
     expect(output).toMatchObject({
       caseId: "1234567890",
@@ -119,7 +119,7 @@ describe("CreateCase", () => {
     });
   });
 
-  it("reports an answer that is cut off as a SyntaxError and does not repeat the call", async () => {
+  it("throws a SyntaxError for a truncated answer, without a retry", async () => {
     server.answerWith({ status: 201, body: '{"caseId":"12345' });
     const error = await client.send(new CreateCaseCommand(aCase())).catch((caught: unknown) => caught);
     expect([error instanceof SyntaxError, server.received.length]).toEqual([true, 1]);
@@ -136,12 +136,12 @@ describe("GetCase", () => {
     ]);
   });
 
-  it("encodes the case id, so that it stays one segment of the path", async () => {
+  it("encodes the case ID as one segment of the path", async () => {
     await client.send(new GetCaseCommand({ caseId: "1234567890/../x?y=ü" }));
     expect(theRequest().url).toBe("/v1/cases/1234567890%2F..%2Fx%3Fy%3D%C3%BC/get-case");
   });
 
-  it("refuses a missing case id without a call", async () => {
+  it("throws without a call when the case ID is missing", async () => {
     await expect(client.send(new GetCaseCommand({ caseId: undefined }))).rejects.toThrow("caseId");
   });
 
@@ -211,7 +211,7 @@ describe("GetCase", () => {
 });
 
 describe("the other reads", () => {
-  it("posts the page wanted to /v1/list-cases", async () => {
+  it("posts the requested page to /v1/list-cases", async () => {
     await client.send(new ListCasesCommand({ maxResults: 25, nextToken: "t" }));
     expect([theRequest().method, theRequest().url, theBody()]).toEqual([
       "POST",
@@ -220,7 +220,7 @@ describe("the other reads", () => {
     ]);
   });
 
-  it("sends an empty JSON object when a list is asked for without wishes", async () => {
+  it("sends an empty JSON object when a list is requested without options", async () => {
     await client.send(new ListCasesCommand({}));
     expect(theBody()).toEqual({});
   });
@@ -262,7 +262,7 @@ describe("the other reads", () => {
     expect(await client.send(new GetMembershipCommand({ membershipId: "m-abcd1234efgh" }))).toMatchObject(body);
   });
 
-  it("posts the account ids to the membership's batch-member-details, the membership in the path only", async () => {
+  it("posts the account IDs to batch-member-details, with the membership only in the path", async () => {
     await client.send(
       new BatchGetMemberAccountDetailsCommand({ membershipId: "m-abcd1234efgh", accountIds: ["111122223333"] }),
     );

@@ -12,14 +12,14 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-// Answers every call without a socket and reports where it would have gone.
+// Answers every call without a socket and returns the address that it would have gone to.
 async function destinationOf(config: SecurityIRClientConfig): Promise<string> {
   const sent: HttpRequest[] = [];
   const handle = async (request: HttpRequest) => {
     sent.push(request);
     return { response: new HttpResponse({ statusCode: 200 }) };
   };
-  // The real handler's settings are of no use to one that opens no socket.
+  // The real handler's settings mean nothing to one that opens no socket.
   const requestHandler = { handle, updateHttpClientConfig: () => undefined, httpHandlerConfigs: () => ({}) };
   await aClient({ ...config, requestHandler }).send(new ListCasesCommand({}));
   const [request] = sent;
@@ -59,19 +59,19 @@ describe("a client", () => {
     );
   });
 
-  it("calls the FIPS host when asked to", async () => {
+  it("calls the FIPS host when configured", async () => {
     expect(await destinationOf({ region: "us-east-1", useFipsEndpoint: true })).toBe(
       "https://security-ir-fips.us-east-1.api.aws/v1/list-cases",
     );
   });
 
-  it("calls the same host whether or not dual stack is asked for", async () => {
+  it("calls the same host with and without dual stack", async () => {
     expect(await destinationOf({ region: "us-east-1", useDualstackEndpoint: true })).toBe(
       "https://security-ir.us-east-1.api.aws/v1/list-cases",
     );
   });
 
-  it("takes the Region from AWS_REGION when none is given", async () => {
+  it("takes the Region from AWS_REGION when none is set", async () => {
     vi.stubEnv("AWS_REGION", "sa-east-1");
     const region = await import("./security-ir-client").then(({ SecurityIRClient }) =>
       new SecurityIRClient({}).config.region(),
@@ -100,7 +100,7 @@ describe("a client", () => {
     expect(await destinationOf({ endpoint: "http://127.0.0.1:4572" })).toBe("http://127.0.0.1:4572/v1/list-cases");
   });
 
-  it("is not moved by the variable of another service", async () => {
+  it("ignores the variable of another service", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:4573");
     expect(await destinationOf({ region: "us-east-1" })).toBe("https://security-ir.us-east-1.api.aws/v1/list-cases");
   });

@@ -10,26 +10,22 @@ import type {
   EndpointParameters as SmithyEndpointParameters,
 } from "@smithy/types";
 
-/** What decides where a call goes. */
 export interface EndpointParameters extends SmithyEndpointParameters {
   Region?: string | undefined;
   UseFIPS?: boolean | undefined;
   Endpoint?: string | undefined;
 }
 
-/** The settings of a client that decide where its calls go. */
 export interface ClientInputEndpointParameters {
   region?: string | undefined | Provider<string | undefined>;
   useFipsEndpoint?: boolean | undefined | Provider<boolean | undefined>;
   endpoint?: string | Provider<string> | Endpoint | Provider<Endpoint> | EndpointV2 | Provider<EndpointV2> | undefined;
 }
 
-/** The same with the defaults in place. */
 export type ClientResolvedEndpointParameters = Omit<ClientInputEndpointParameters, "endpoint"> & {
   defaultSigningName: string;
 };
 
-/** Adds the default of each endpoint setting and the name that signatures carry. */
 export function resolveClientEndpointParameters<T>(
   options: T & ClientInputEndpointParameters,
 ): T & ClientResolvedEndpointParameters {
@@ -39,15 +35,13 @@ export function resolveClientEndpointParameters<T>(
   });
 }
 
-/** Which client setting feeds which endpoint parameter. */
 export const commonParams = {
   UseFIPS: { type: "builtInParams", name: "useFipsEndpoint" },
   Endpoint: { type: "builtInParams", name: "endpoint" },
   Region: { type: "builtInParams", name: "region" },
 } as const;
 
-// The service answers on the dual-stack domain only (https://security-ir.us-east-1.api.aws); there is no amazonaws.com host, so
-// `useDualstackEndpoint` changes nothing. A custom endpoint is taken as it is.
+// The service has only dual-stack hosts, such as https://security-ir.us-east-1.api.aws, and none under amazonaws.com.
 const ruleSet: RuleSetObject = {
   version: "1.0",
   parameters: {
@@ -92,14 +86,14 @@ const ruleSet: RuleSetObject = {
 
 const cache = new EndpointCache({ size: 50, params: ["Endpoint", "Region", "UseFIPS"] });
 
-/** Where a call goes. Refuses a missing Region, and FIPS together with a custom endpoint. */
+/** Throws when the Region is missing, or when FIPS is combined with a custom endpoint. */
 export function defaultEndpointResolver(
   endpointParams: EndpointParameters,
   context: { logger?: Logger } = {},
 ): EndpointV2 {
-  // The rules know `aws.partition` only once it is registered; done here because a module-level side effect could be dropped by a bundler.
+  // The rules need `aws.partition`. A bundler could drop the registration if it were a side effect of the module.
   customEndpointFunctions.aws = awsEndpointFunctions;
-  // The runtime's type has no undefined values, but its rules ask with isSet.
+  // The runtime's type excludes undefined, but its rules test for it with isSet.
   const params = endpointParams as EndpointParams;
   return cache.get(params, () =>
     resolveEndpoint(ruleSet, { endpointParams: params, ...(context.logger && { logger: context.logger }) }),

@@ -67,7 +67,7 @@ describe("the nine modelled errors", () => {
     expect(await errorFor(refusal(status, errorClass.name))).toBeInstanceOf(SecurityIRServiceException);
   });
 
-  it.each(nine)("are instances of one class only: $errorClass.name", async ({ errorClass, status }) => {
+  it.each(nine)("are instances of only one class: $errorClass.name", async ({ errorClass, status }) => {
     const error = await errorFor(refusal(status, errorClass.name));
     expect(nine.filter((candidate) => error instanceof candidate.errorClass)).toHaveLength(1);
   });
@@ -131,7 +131,7 @@ describe("the nine modelled errors", () => {
     });
   });
 
-  it("leave members undefined that AWS left out", async () => {
+  it("leave members undefined that AWS omitted", async () => {
     expect(await errorFor(refusal(429, "ThrottlingException"))).toHaveProperty("retryAfterSeconds", undefined);
   });
 
@@ -163,7 +163,7 @@ describe("an error that the model does not know", () => {
     expect(await errorFor(refusal(403, "ExpiredTokenException"))).not.toBeInstanceOf(AccessDeniedException);
   });
 
-  it("takes its message from Message, as some AWS front ends write it", async () => {
+  it("takes its message from Message, which some AWS front ends send", async () => {
     const body = { Message: "The security token included in the request is expired" };
     expect(
       await errorFor({ status: 403, headers: { "x-amzn-errortype": "ExpiredTokenException" }, body }),
@@ -172,11 +172,11 @@ describe("an error that the model does not know", () => {
     });
   });
 
-  it("is named Unknown when the answer does not say", async () => {
+  it("is named Unknown when the answer has no name", async () => {
     expect(await errorFor({ status: 418, body: {} })).toMatchObject({ name: "Unknown" });
   });
 
-  it("keeps the status of an HTML page from something in between", async () => {
+  it("keeps the status of a proxy's HTML page", async () => {
     const page = {
       status: 503,
       headers: { "content-type": "text/html" },

@@ -2,7 +2,7 @@ import { ListCasesCommand, SecurityIRClient, type SecurityIRClientConfig } from 
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type RecordingServer, startRecordingServer } from "./testing/recording-server";
 
-// Here AWS's own package differs: it would look in the environment, the shared files and the instance role.
+// AWS's own package differs: it looks in the environment, in shared files and in the instance role.
 
 let server: RecordingServer;
 

@@ -4,7 +4,7 @@ import { aClient } from "./testing/builders";
 import { enumerations, errors, membersOf, type Operation, operations } from "./testing/model-samples";
 import { type ReceivedRequest, type RecordingServer, startRecordingServer } from "./testing/recording-server";
 
-// Every operation of AWS's service model, sent and answered over HTTP.
+// Sends every operation of AWS's service model over HTTP and compares it with the model.
 
 let server: RecordingServer;
 
@@ -30,12 +30,12 @@ const bodyMembers = (name: string) => membersOf(name).filter(({ location }) => l
 const requiredMembers = (name: string) => membersOf(name).filter(({ required }) => required);
 
 async function send({ name }: Operation, input: object, config: securityIr.SecurityIRClientConfig = {}) {
-  // The model says which commands there are; their types are of no use here.
+  // The name comes from the model, so its type is unknown; every command is built alike.
   const Command = exported[`${name}Command`] as typeof securityIr.ListCasesCommand;
   return aClient({ endpoint: server.endpoint, maxAttempts: 1, ...config }).send(new Command(input));
 }
 
-/** Answers as the operation does when all is well. */
+/** Lets the server answer as the operation does on success. */
 function succeed({ http, output }: Operation): void {
   const isEmpty = http.responseCode === 204;
   server.answerWith({ status: http.responseCode, body: isEmpty ? "" : wiresOf(membersOf(output.shape)) });
@@ -100,7 +100,7 @@ describe.each(operations)("$name", (operation) => {
     ]);
   });
 
-  it("keeps sensitive text out of the log, and the rest in", async () => {
+  it("logs the command but no sensitive text", async () => {
     succeed(operation);
     const info = vi.fn();
     const logger = { debug: vi.fn(), info, warn: vi.fn(), error: vi.fn() };
@@ -147,7 +147,7 @@ describe("the package", () => {
   });
 
   it.each(errors)("keeps every member of a $name that is made in code", ({ name }) => {
-    // The model says which classes there are.
+    // The name comes from the model, so its type is unknown; every error is built alike.
     const ErrorClass = exported[name] as new (options: object) => Error;
     const members = valuesOf(membersOf(name));
     expect(new ErrorClass({ $metadata: {}, ...members })).toMatchObject(members);
@@ -164,7 +164,7 @@ describe("the package", () => {
     );
   });
 
-  it("names the values of an enumeration as AWS does, not always after the value", () => {
+  it("names enum values as AWS does", () => {
     expect([
       securityIr.ActionType.EVIDENCE_COLLECTION,
       securityIr.ActionType.INVESTIGATION_ANALYSIS,
@@ -198,7 +198,7 @@ describe("the aggregated client", () => {
     expect(await aSecurityIr().listComments({ caseId: "1234567890" })).toMatchObject({ total: 3 });
   });
 
-  it("pages by a method of its own", async () => {
+  it("has a method for a paginator", async () => {
     server.answerWith({ status: 200, body: { total: 1, nextToken: "2" } }, { status: 200, body: { total: 2 } });
     const totals: unknown[] = [];
     for await (const { total } of aSecurityIr().paginateListComments({ caseId: "1234567890" })) totals.push(total);

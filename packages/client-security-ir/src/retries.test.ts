@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   server.received.length = 0;
-  // The SDK multiplies its waits by Math.random: without them, only what Retry-After asks for is left.
+  // The SDK multiplies its waits by Math.random. At 0, only the wait of Retry-After is left.
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 
@@ -31,7 +31,7 @@ function open(clientToken?: string) {
   return aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase({ clientToken })));
 }
 
-describe("a refusal that may pass", () => {
+describe("a temporary error", () => {
   it.each([
     [429, "ThrottlingException"],
     [500, "InternalServerException"],
@@ -39,18 +39,18 @@ describe("a refusal that may pass", () => {
     [502, "BadGateway"],
     [503, "ServiceUnavailable"],
     [504, "GatewayTimeout"],
-  ])("is tried again: %i %s", async (status, type) => {
+  ])("is retried: %i %s", async (status, type) => {
     server.answerWith(refusal(status, type), created);
     expect(await open("token-1")).toMatchObject({ caseId: "1234567890", $metadata: { attempts: 2 } });
   });
 
-  it("is tried three times in all", async () => {
+  it("is sent at most three times", async () => {
     server.answerWith(refusal(500, "InternalServerException"));
     await open("token-1").catch(() => undefined);
     expect(server.received).toHaveLength(3);
   });
 
-  it("ends as the last error, with the number of attempts", async () => {
+  it("ends as the last error with the number of attempts", async () => {
     server.answerWith(refusal(500, "InternalServerException"));
     await expect(open("token-1")).rejects.toMatchObject({
       name: "InternalServerException",
@@ -58,7 +58,7 @@ describe("a refusal that may pass", () => {
     });
   });
 
-  it("is tried as often as AWS_MAX_ATTEMPTS says", async () => {
+  it("is sent at most AWS_MAX_ATTEMPTS times", async () => {
     vi.stubEnv("AWS_MAX_ATTEMPTS", "2");
     server.answerWith(refusal(500, "InternalServerException"));
     await open("token-1").catch(() => undefined);
@@ -72,14 +72,14 @@ describe("a refusal that may pass", () => {
     expect(second).toBe(first);
   });
 
-  it("is repeated with the same clientToken when the SDK made it up", async () => {
+  it("is repeated with the same clientToken when the SDK generated it", async () => {
     server.answerWith(refusal(500, "InternalServerException"), created);
     await open(undefined);
     const tokens = server.received.map((request) => JSON.parse(request.body.toString("utf8")).clientToken);
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it("is numbered, so that AWS sees which attempt it is", async () => {
+  it("tells AWS the number of the attempt", async () => {
     server.answerWith(refusal(500, "InternalServerException"), created);
     await open("token-1");
     expect(server.received.map((request) => request.headers["amz-sdk-request"])).toEqual([
@@ -88,7 +88,7 @@ describe("a refusal that may pass", () => {
     ]);
   });
 
-  it("waits as long as Retry-After asks", async () => {
+  it("waits as long as Retry-After says", async () => {
     server.answerWith(refusal(429, "ThrottlingException", { "retry-after": "1" }), created);
     const { $metadata } = await open("token-1");
     expect($metadata.totalRetryDelay).toBeGreaterThan(900);
@@ -96,7 +96,7 @@ describe("a refusal that may pass", () => {
 });
 
 describe("a call without a clientToken", () => {
-  it("gets another token than the call before", async () => {
+  it("gets a new token", async () => {
     server.answerWith(created);
     await open(undefined);
     await open(undefined);
@@ -105,7 +105,7 @@ describe("a call without a clientToken", () => {
   });
 });
 
-describe("a refusal that stays", () => {
+describe("a permanent error", () => {
   it.each([
     [400, "ValidationException"],
     [400, "SecurityIncidentResponseNotActiveException"],
@@ -115,7 +115,7 @@ describe("a refusal that stays", () => {
     [404, "ResourceNotFoundException"],
     [409, "ConflictException"],
     [501, "NotImplemented"],
-  ])("is not tried again: %i %s", async (status, type) => {
+  ])("is not retried: %i %s", async (status, type) => {
     server.answerWith(refusal(status, type));
     await open("token-1").catch(() => undefined);
     expect(server.received).toHaveLength(1);

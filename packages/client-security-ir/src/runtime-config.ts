@@ -32,7 +32,7 @@ import { defaultEndpointResolver } from "./endpoint";
 import { errorTypeRegistries } from "./generated/schemas";
 import { namespace } from "./namespace";
 
-/** The settings given, with AWS's defaults for the others: first the environment, then the shared config file, then the SDK's own. */
+/** Missing settings come from the environment, then from the shared config file, then from the SDK's defaults. */
 export function getRuntimeConfig(config: SecurityIRClientConfig) {
   emitWarningIfUnsupportedVersion(process.version);
   emitAwsWarningIfUnsupportedVersion(process.version);

@@ -9,7 +9,7 @@ import type {
 } from "@smithy/types";
 import { namespace, syntheticNamespace } from "./namespace";
 
-// The runtime's static schemas: a kind, a namespace, a name, traits, then the members' names and schemas.
+// The runtime's static schemas: kind, namespace, name, traits, then the members' names and schemas.
 
 type Members = Readonly<Record<string, $SchemaRef>>;
 type HttpBinding = readonly [method: string, path: string, status: number];
@@ -28,13 +28,12 @@ export function errorSchema(
   return [-3, namespace, name, { ...traits }, ...memberSchemas(required, optional)];
 }
 
-// The runtime finds the required members by their number, so they come first.
+// The runtime wants the required members first, and their number.
 function memberSchemas(required: Members, optional: Members): [string[], $SchemaRef[], number] {
   const members = { ...required, ...optional };
   return [Object.keys(members), Object.values(members), Object.keys(required).length];
 }
 
-/** The base class of the service's errors, which the model lacks and the runtime looks for in a namespace of its own. */
 export function serviceExceptionSchema(name: string): StaticErrorSchema {
   return [-3, syntheticNamespace, name, 0, [], []];
 }
@@ -43,7 +42,7 @@ export function listSchema(name: string, member: () => StaticStructureSchema): S
   return [1, namespace, name, 0, member];
 }
 
-/** Text that the SDK's logger must not show; 8 is the sensitive trait. */
+// 8 is the sensitive trait: the SDK's logger hides the value.
 export function sensitiveString(name: string): StaticSimpleSchema {
   return [0, namespace, name, 8, 0];
 }
@@ -57,7 +56,7 @@ export function operationSchema(
   return [9, namespace, name, { http: [...http] }, () => input, () => output];
 }
 
-/** Which class an error on the wire becomes. All schemas must be of one namespace. */
+/** Maps errors on the wire to classes. All schemas must have the same namespace. */
 export function registryOf(classes: readonly (readonly [StaticErrorSchema, unknown])[]): TypeRegistry {
   const registry = new TypeRegistry(classes[0]?.[0][1] ?? namespace);
   for (const [schema, errorClass] of classes) registry.registerError(schema, errorClass);

@@ -53,7 +53,7 @@ describe("the client's log", () => {
     expect(await logOf(409, { __type: "ConflictException" })).not.toMatch(/canary|198\.51\.100\.77/);
   });
 
-  it("shows the members that AWS does not call sensitive", async () => {
+  it("shows members that are not sensitive", async () => {
     expect(await logOf(201, { caseId: "1234567890" })).toContain("000123123123");
   });
 
@@ -65,7 +65,7 @@ describe("the client's log", () => {
     expect(JSON.stringify(logger.info.mock.calls)).not.toMatch(/canary|198\.51\.100\.77/);
   });
 
-  it("leaves the request as it was", async () => {
+  it("does not change the request", async () => {
     await logOf(201, { caseId: "1234567890" });
     expect(server.received.at(-1)?.body.toString("utf8")).toContain("canary-description");
   });
@@ -78,14 +78,14 @@ describe("a call", () => {
     expect(server.received.at(-1)?.headers["user-agent"]).toMatch(/^aws-sdk-js\/\S+ .*api\/security-ir#/);
   });
 
-  it("ends when its signal is aborted", async () => {
+  it("stops when its signal is aborted", async () => {
     const abortSignal = AbortSignal.abort();
     await expect(
       aClient({ endpoint: server.endpoint }).send(new CreateCaseCommand(aCase()), { abortSignal }),
     ).rejects.toMatchObject({ name: "AbortError" });
   });
 
-  it("is one of two clients' that share a request handler, and goes out", async () => {
+  it("works when two clients share a request handler", async () => {
     server.answerWith({ status: 201, body: { caseId: "1234567890" } });
     const { requestHandler } = aClient({}).config;
     const output = await aClient({ endpoint: server.endpoint, requestHandler }).send(new CreateCaseCommand(aCase()));

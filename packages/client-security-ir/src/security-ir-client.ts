@@ -26,10 +26,7 @@ import { getRuntimeConfig } from "./runtime-config";
 
 export { Client as __Client };
 
-/**
- * Calls AWS Security Incident Response: signs with SigV4, retries up to 3 attempts, throws SecurityIRServiceException for what the service
- * refuses. Unlike AWS's own package it has no default credential chain: without `credentials` every call is refused.
- */
+/** Unlike AWS's own client, it has no default credential chain: without `credentials` every call throws. */
 export class SecurityIRClient extends Client<
   HttpHandlerOptions,
   ServiceInputTypes,
@@ -40,7 +37,7 @@ export class SecurityIRClient extends Client<
 
   constructor(...[configuration]: CheckOptionalClientConfig<SecurityIRClientConfig>) {
     const runtimeConfig = getRuntimeConfig(configuration || {});
-    // The base class knows only the resolved type, and turns the protocol's class into an instance.
+    // The base class accepts only the resolved type, although it instantiates the protocol itself.
     super(runtimeConfig as never);
     this.initConfig = runtimeConfig;
     const withEndpointParameters = resolveClientEndpointParameters(runtimeConfig);
@@ -49,7 +46,7 @@ export class SecurityIRClient extends Client<
     const withRegion = resolveRegionConfig(withRetry);
     const withHostHeader = resolveHostHeaderConfig(withRegion);
     const withEndpoint = resolveEndpointConfig(withHostHeader);
-    // The base class has turned `protocol` into an instance; its type still allows the class.
+    // By now `protocol` is an instance, but its type still allows the class.
     this.config = resolveHttpAuthSchemeConfig(withEndpoint) as SecurityIRClientResolvedConfig;
 
     this.middlewareStack.use(getSchemaSerdePlugin(this.config));

@@ -4,19 +4,17 @@ import {
   type SecurityIRClientConfig,
 } from "@aws-sdk/client-security-ir";
 
-/** The credentials that test clients sign with. */
 export const testCredentials = {
   accessKeyId: "ASIATESTACCESSKEYID0",
   secretAccessKey: "test-secret-access-key",
   sessionToken: "test-session-token",
 };
 
-/** A client that talks to a test server as a made-up user. */
 export function aClient(config: SecurityIRClientConfig): SecurityIRClient {
   return new SecurityIRClient({ region: "eu-central-1", credentials: testCredentials, ...config });
 }
 
-/** A complete case; override the one thing a test is about. */
+/** A complete case. Override only what the test is about. */
 export function aCase(overrides: Partial<CreateCaseCommandInput> = {}): CreateCaseCommandInput {
   return {
     clientToken: "3f0c7f1e-2f63-4f0f-9d1c-1c7f8f6f2a11",

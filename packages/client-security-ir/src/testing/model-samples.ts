@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-// Reads service-2.json by itself, not through the generator, so that both cannot share a mistake.
+// Reads service-2.json without the generator, so that they cannot share a mistake.
 
 type Member = {
   readonly shape: string;
@@ -29,25 +29,23 @@ type Model = {
   readonly shapes: Readonly<Record<string, Shape>>;
 };
 
-// AWS's own file, in AWS's format.
+// AWS's own file, so its format is known.
 const model = JSON.parse(readFileSync(new URL("../../service-2.json", import.meta.url), "utf8")) as Model;
 
-/** The operations that the package must have: all but those that change a membership. */
+/** The operations that the package must have. */
 export const operations = Object.values(model.operations).filter(
   ({ name }) => !/^(Cancel|Create|Update)Membership$/.test(name),
 );
 
-/** Every enumeration of the model with its values. */
 export const enumerations = Object.entries(model.shapes).flatMap(([name, shape]) =>
   shape.enum ? [{ name, values: shape.enum }] : [],
 );
 
-/** Every error with its status. */
 export const errors = Object.entries(model.shapes).flatMap(([name, { error }]) =>
   error ? [{ name, status: error.httpStatusCode }] : [],
 );
 
-/** A value of a shape as the caller has it, and as JSON carries it. Sensitive text contains the word canary. */
+/** A value as the caller sees it, and as JSON carries it. Sensitive text contains the word "canary". */
 type Sample = { readonly value: unknown; readonly wire: unknown };
 
 function sampleOf(name: string): Sample {
@@ -86,7 +84,6 @@ function shapeOf(name: string): Shape {
   return shape;
 }
 
-/** The members of a structure, each with a sample. */
 export function membersOf(name: string) {
   const { members = {}, required = [] } = shapeOf(name);
   return Object.entries(members).map(([member, traits]) => ({

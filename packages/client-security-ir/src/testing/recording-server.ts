@@ -1,7 +1,6 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One request as it came off the socket. `rawHeaders` keeps order and case, `body` the bytes. */
 export interface ReceivedRequest {
   method: string;
   url: string;
@@ -10,14 +9,14 @@ export interface ReceivedRequest {
   body: Buffer;
 }
 
-/** What to answer: a status, headers and a body that is sent as JSON unless it is a string. */
+/** A body that is not a string is sent as JSON. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
 }
 
-/** A server on 127.0.0.1 that remembers what it received and answers from a list; the last answer repeats. */
+/** Records every request and answers from a list, whose last answer repeats. */
 export interface RecordingServer {
   readonly endpoint: string;
   readonly received: ReceivedRequest[];
@@ -25,7 +24,7 @@ export interface RecordingServer {
   close(): Promise<void>;
 }
 
-/** Starts one on a free port; it answers 200 `{}` until told otherwise. */
+/** Starts on a free port of 127.0.0.1 and answers 200 `{}` by default. */
 export async function startRecordingServer(): Promise<RecordingServer> {
   const received: ReceivedRequest[] = [];
   let answers: Answer[] = [{ status: 200, body: {} }];
@@ -40,7 +39,7 @@ export async function startRecordingServer(): Promise<RecordingServer> {
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  // A server that listens on TCP has an AddressInfo.
+  // A TCP server that listens has an AddressInfo.
   const { port } = server.address() as AddressInfo;
   return {
     endpoint: `http://127.0.0.1:${port}`,

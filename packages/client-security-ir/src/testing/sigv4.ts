@@ -1,10 +1,9 @@
 import { createHash, createHmac } from "node:crypto";
 import type { ReceivedRequest } from "./recording-server";
 
-// Written from "Create a signed AWS API request" in the IAM User Guide, not from the SDK, so that both cannot share a mistake:
+// Follows the IAM User Guide, not the SDK, so that they cannot share a mistake:
 // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html
 
-/** The signature that a request should carry, computed from the bytes received. */
 export function expectedSignature(request: ReceivedRequest, secretAccessKey: string): string {
   const { scope, signedHeaders } = parsedAuthorization(request);
   const [date = "", region = "", service = "", terminator = ""] = scope.split("/");
@@ -24,7 +23,7 @@ export function expectedSignature(request: ReceivedRequest, secretAccessKey: str
   return hmac(signingKey, stringToSign).toString("hex");
 }
 
-/** The parts of the Authorization header. Refuses a request that is not signed with SigV4. */
+/** Throws when the request is not signed with SigV4. */
 export function parsedAuthorization(request: ReceivedRequest) {
   const match =
     /^AWS4-HMAC-SHA256 Credential=(?<accessKeyId>[^/]+)\/(?<scope>\S+), SignedHeaders=(?<signedHeaders>[^,]+), Signature=(?<signature>[0-9a-f]{64})$/.exec(
@@ -37,7 +36,7 @@ export function parsedAuthorization(request: ReceivedRequest) {
   return { accessKeyId, scope, signedHeaders: signedHeaders.split(";"), signature };
 }
 
-// Every segment is encoded once more than it was sent (all services but S3).
+// Except for S3, each segment is encoded a second time.
 function canonicalPath(url: string): string {
   const [path = "/"] = url.split("?");
   return path
