@@ -136,7 +136,7 @@ describe("GetCase", () => {
     ]);
   });
 
-  it("encodes the case ID as one segment of the path", async () => {
+  it("encodes the case id, so that it stays one segment of the path", async () => {
     await client.send(new GetCaseCommand({ caseId: "1234567890/../x?y=ü" }));
     expect(theRequest().url).toBe("/v1/cases/1234567890%2F..%2Fx%3Fy%3D%C3%BC/get-case");
   });
