@@ -6,13 +6,9 @@ import type { Rendered } from "./rendered";
 import { required, requireValid, structure, text } from "./validation";
 import type { World } from "./world";
 
-/** The path under which tests look in; it is no part of AWS. */
+/** Where tests control and inspect the simulator. Not part of AWS. */
 export const adminPrefix = "/_admin/";
 
-/**
- * Answers a test: reads or clears the journal and the faults, arms a fault, adds a comment as anybody, lists the cases and
- * the credentials of a session name.
- */
 export function administer(world: World, method: string, url: URL, body: string): Rendered {
   const sessionName = url.searchParams.get("sessionName");
   switch (`${method} ${url.pathname.slice(adminPrefix.length)}`) {
@@ -58,7 +54,7 @@ const commentShape = structure({
 
 function addComment(world: World, comment: unknown): StoredComment {
   requireValid(commentShape, comment);
-  // The shape has checked them: three texts.
+  // The shape has checked that all three are strings.
   const { caseId, body, creator } = comment as Record<"caseId" | "body" | "creator", string>;
   return world.cases.addComment(requireCase(world, caseId).caseId, body, creator);
 }

@@ -21,15 +21,15 @@ async function outcome(options: SignedCallOptions, credentials = ana.credentials
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 describe("a signed call", () => {
-  it("is accepted from the SDK's signer", async () => {
+  it("is accepted when the SDK's signer made it", async () => {
     expect(await outcome(create)).toEqual([201, null]);
   });
 
-  it("is accepted with a body that is not ASCII", async () => {
+  it("is accepted with a non-ASCII body", async () => {
     expect(await outcome({ ...create, body: JSON.stringify(aCase({ title: "Größe 🔥" })) })).toEqual([201, null]);
   });
 
-  it("is accepted with a label that has to be encoded in the path", async () => {
+  it("is accepted with an encoded label in the path", async () => {
     const path = `/v1/cases/${encodeURIComponent("1234567890 (old)/é")}/get-case`;
     expect(await outcome({ path })).toEqual([404, "ResourceNotFoundException"]);
   });
@@ -54,7 +54,12 @@ describe("a signed call", () => {
       "IncompleteSignatureException",
     ],
     ["leaves an x-amz header unsigned", { tamper: { "x-amz-extra": "1" } }, 400, "IncompleteSignatureException"],
-    ["lacks a header it says it signed", { tamper: { "x-amz-date": undefined } }, 400, "IncompleteSignatureException"],
+    [
+      "lacks a header that it lists as signed",
+      { tamper: { "x-amz-date": undefined } },
+      400,
+      "IncompleteSignatureException",
+    ],
     ["lacks its session token", { tamper: { "x-amz-security-token": undefined } }, 400, "IncompleteSignatureException"],
     ["has another session token", { tamper: { "x-amz-security-token": "other" } }, 403, "UnrecognizedClientException"],
     [
@@ -77,7 +82,7 @@ describe("a signed call", () => {
     expect(await outcome({ ...create, ...change })).toEqual([status, error]);
   });
 
-  it("is refused when the scope's day is not the day of its signature", async () => {
+  it("is refused when the date of its scope differs from the date of its signature", async () => {
     const signingDate = new Date();
     const today = signingDate.toISOString().slice(0, 10).replaceAll("-", "");
     const authorization = (signed: string) => signed.replace(`/${today}/`, "/20200101/");
@@ -85,19 +90,19 @@ describe("a signed call", () => {
     expect(text).toContain("Date in Credential scope does not match");
   });
 
-  it("is refused when its body was changed on the way", async () => {
+  it("is refused when its body changed after signing", async () => {
     expect(await outcome({ ...create, sentBody: JSON.stringify(aCase({ title: "Changed" })) })).toEqual([
       403,
       "InvalidSignatureException",
     ]);
   });
 
-  it("is refused for a key that was never given out", async () => {
+  it("is refused for an unknown access key", async () => {
     const credentials = { ...ana.credentials, AccessKeyId: "ASIAAAAAAAAAAAAAAAAA" };
     expect(await outcome(create, credentials)).toEqual([403, "UnrecognizedClientException"]);
   });
 
-  it("is refused for another secret key", async () => {
+  it("is refused for a wrong secret key", async () => {
     const credentials = { ...ana.credentials, SecretAccessKey: "other" };
     expect(await outcome(create, credentials)).toEqual([403, "InvalidSignatureException"]);
   });
@@ -122,13 +127,13 @@ describe("a signed call", () => {
     expect(await ana.admin("GET", "cases")).toEqual(before);
   });
 
-  it("is refused by name in STS's own words", async () => {
+  it("is refused with STS's own error", async () => {
     const credentials = { ...ana.credentials, SecretAccessKey: "other" };
     const call = stsClient(ana.simulator.url, credentials).send(new GetCallerIdentityCommand({}));
     await expect(call).rejects.toMatchObject({ name: "SignatureDoesNotMatch" });
   });
 
-  it("is refused by name in STS's own words for an unknown key", async () => {
+  it("is refused with STS's own error for an unknown key", async () => {
     const credentials = { ...ana.credentials, AccessKeyId: "ASIAAAAAAAAAAAAAAAAA" };
     const call = stsClient(ana.simulator.url, credentials).send(new GetCallerIdentityCommand({}));
     await expect(call).rejects.toMatchObject({ name: "InvalidClientTokenId" });

@@ -12,10 +12,10 @@ import {
 
 export type ServiceName = "sts" | "security-ir";
 
-/** How far a request's clock may be from AWS's, in seconds (IAM User Guide, troubleshooting Signature Version 4). */
+/** How far the caller's clock may be off (IAM User Guide, troubleshooting Signature Version 4). */
 export const clockSkewSeconds = 300;
 
-// The same refusal has one name in the query protocol and another in REST-JSON.
+// The query protocol and REST-JSON have different names for the same error.
 const refusals = {
   missing: { sts: ["MissingAuthenticationToken", 403], "security-ir": ["MissingAuthenticationTokenException", 403] },
   incomplete: { sts: ["IncompleteSignature", 400], "security-ir": ["IncompleteSignatureException", 400] },
@@ -24,16 +24,16 @@ const refusals = {
   badSignature: { sts: ["SignatureDoesNotMatch", 403], "security-ir": ["InvalidSignatureException", 403] },
 } as const;
 
-/** Where and when a signed request is judged; `now` is in milliseconds since 1970. */
+/** `now` is in milliseconds since 1970. */
 export type SigningPlace = { readonly service: ServiceName; readonly region: string; readonly now: number };
 
-/** The session of the caller's access key, before anything is verified: for the journal only. */
+/** The session that the caller claims. Unverified, so only for the journal. */
 export function claimedSession(sessions: RoleSessions, request: WireRequest): RoleSession | undefined {
   const authorization = parseAuthorization(request.headers.get("authorization") ?? "");
   return authorization && sessions.get(authorization.accessKeyId);
 }
 
-/** The session that signed the request. Refuses as AWS does when the signature, the key, the token or the clock is not right. */
+/** The session that signed the request. Throws AWS's errors when signature, key, token or clock is wrong. */
 export function authenticate(sessions: RoleSessions, request: WireRequest, place: SigningPlace): RoleSession {
   const refuse = (kind: keyof typeof refusals, message: string): AwsError => {
     const [name, status] = refusals[kind][place.service];

@@ -1,8 +1,8 @@
-/** A refusal as AWS words it: the error's name, its HTTP status, a message, and the members its shape carries beside the message. */
+/** An error of AWS. `members` are the members of its shape other than `message`. */
 export class AwsError extends Error {
   readonly status: number;
   readonly members: Readonly<Record<string, unknown>>;
-  /** Sent as the Retry-After header when set; the model binds it to a header, not to the body. */
+  /** Sent as the Retry-After header, as the model says, and not in the body. */
   readonly retryAfterSeconds: number | undefined;
 
   constructor(
@@ -20,7 +20,7 @@ export class AwsError extends Error {
   }
 }
 
-/** The nine errors that every security-ir operation models, with their HTTP status (service model 2018-05-10). */
+/** The errors of every security-ir operation (service model 2018-05-10). */
 export const securityIrErrorStatus = {
   ValidationException: 400,
   AccessDeniedException: 403,
@@ -33,7 +33,7 @@ export const securityIrErrorStatus = {
   ConflictException: 409,
 } as const;
 
-/** The errors of STS that AssumeRoleWithWebIdentity may answer, with their HTTP status (STS API reference and common errors). */
+/** The errors of AssumeRoleWithWebIdentity (STS API reference and common errors). */
 export const stsErrorStatus = {
   AccessDenied: 403,
   ExpiredTokenException: 400,
@@ -52,7 +52,6 @@ export const stsErrorStatus = {
 export type SecurityIrErrorName = keyof typeof securityIrErrorStatus;
 export type StsErrorName = keyof typeof stsErrorStatus;
 
-/** One of the nine modelled errors of security-ir. */
 export function securityIrError(
   name: SecurityIrErrorName,
   message: string,
@@ -61,7 +60,6 @@ export function securityIrError(
   return new AwsError(name, securityIrErrorStatus[name], message, members);
 }
 
-/** One of STS's errors, to be answered in its XML. */
 export function stsError(name: StsErrorName, message: string): AwsError {
   return new AwsError(name, stsErrorStatus[name], message);
 }

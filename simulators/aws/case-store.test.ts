@@ -25,26 +25,26 @@ const openMany = (count: number, store: CaseStore, change: Record<string, unknow
 const day = 86_400_000;
 
 describe("CaseStore", () => {
-  it("finds a case again after a restart when it has a file", () => {
+  it("keeps cases across a restart when it has a file", () => {
     const file = join(folder, "cases.json");
     const { caseId } = open(aStore({ file }));
     expect(aStore({ file }).get(caseId)?.input.title).toBe(aCase().title);
   });
 
-  it("remembers client tokens over a restart when it has a file", () => {
+  it("keeps client tokens across a restart when it has a file", () => {
     const file = join(folder, "cases.json");
     const first = open(aStore({ file }), { clientToken: "token" });
     expect(open(aStore({ file }), { clientToken: "token" })).toEqual({ caseId: first.caseId, created: false });
   });
 
-  it("finds comments again after a restart when it has a file", () => {
+  it("keeps comments across a restart when it has a file", () => {
     const file = join(folder, "cases.json");
     const { caseId } = open(aStore({ file }));
     const comment = aStore({ file }).addComment(caseId, "Hello", "AWS Responder");
     expect(aStore({ file }).comments(caseId)).toEqual([comment]);
   });
 
-  it("counts the cases of yesterday as active, no longer as of the day", () => {
+  it("counts yesterday's cases as active but not as today's", () => {
     const store = aStore({ quotas: true });
     openMany(10, store);
     now += day;
@@ -53,7 +53,7 @@ describe("CaseStore", () => {
     );
   });
 
-  it("refuses the fifty-first self-managed case", () => {
+  it("refuses the 51st self-managed case", () => {
     const store = aStore({ quotas: true });
     openMany(50, store, { resolverType: "Self" });
     expect(() => open(store, { resolverType: "Self" })).toThrow(
@@ -61,7 +61,7 @@ describe("CaseStore", () => {
     );
   });
 
-  it("keeps no quota unless it is told to", () => {
+  it("applies no quota by default", () => {
     const store = aStore();
     openMany(11, store);
     expect(store.list()).toHaveLength(11);

@@ -4,7 +4,7 @@ import { securityIrError } from "./aws-error";
 import { caseArn } from "./case-arn";
 import { canonicalJson, type JsonObject } from "./json";
 
-/** A case as it was opened: the request, and what AWS adds. */
+/** A case with the request that opened it. */
 export type StoredCase = {
   readonly caseId: string;
   readonly caseArn: string;
@@ -15,7 +15,7 @@ export type StoredCase = {
   readonly createdBy: string;
 };
 
-/** A comment on a case; times are epoch seconds. */
+/** A comment on a case. Times are epoch seconds. */
 export type StoredComment = {
   /** Six digits, unique in its case. */
   readonly commentId: string;
@@ -29,13 +29,13 @@ export type StoredComment = {
 export type CaseStoreOptions = {
   readonly accountId: string;
   readonly region: string;
-  /** Where cases and client tokens outlive a restart; memory only without it. */
+  /** Keeps everything across restarts. Without it, the store is in memory only. */
   readonly file?: string | undefined;
-  /** How long a client token is remembered; 0 forgets at once. */
+  /** How long a client token is remembered. 0 forgets it at once. */
   readonly tokenSeconds: number;
-  /** What the same token with the same content gets: the same case again, or ConflictException. AWS does not publish which. */
+  /** Whether a repeated request gets the same case again or ConflictException. AWS does not publish which. */
   readonly repeat: "replay" | "conflict";
-  /** Whether AWS's default quotas are kept. */
+  /** Whether AWS's default quotas apply. */
   readonly quotas: boolean;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -51,7 +51,7 @@ type RememberedToken = {
 type Saved = {
   readonly cases: readonly StoredCase[];
   readonly tokens: readonly RememberedToken[];
-  /** By case. Files written before there were comments have none. */
+  /** By case ID. Older files have no comments. */
   readonly comments?: readonly (readonly [string, StoredComment[]])[];
 };
 
@@ -61,7 +61,6 @@ const secondsPerDay = 86_400;
 const quotaPerDay = { AWS: 10, Self: Number.POSITIVE_INFINITY } as const;
 const quotaActive = { AWS: 10, Self: 50 } as const;
 
-/** The cases of the account, and the client tokens that opened them. */
 export class CaseStore {
   readonly #options: CaseStoreOptions;
   readonly #cases = new Map<string, StoredCase>();
@@ -75,9 +74,8 @@ export class CaseStore {
   }
 
   /**
-   * Stores a new case, or gives back the one that the same client token opened before.
-   * Refuses with ConflictException the token of other content or of a call still under way, and with ServiceQuotaExceededException
-   * when quotas are kept and reached; a repeat is never counted against a quota.
+   * Stores a new case, or returns the one that the same client token opened before. Throws ConflictException when the
+   * token came with other content or is still in use, and ServiceQuotaExceededException, but never for a repeat.
    */
   open(input: JsonObject, createdBy: string): { caseId: string; created: boolean } {
     const { clientToken, ...content } = input;
@@ -106,7 +104,7 @@ export class CaseStore {
     return { caseId, created: true };
   }
 
-  /** Marks the request's client token as under way until the returned function is called: twins meet ConflictException. */
+  /** Keeps the client token in use until the returned function is called. Duplicates get ConflictException. */
   holdToken(input: JsonObject): () => void {
     const { clientToken } = input;
     if (typeof clientToken !== "string" || this.#inFlight.has(clientToken)) return () => {};
@@ -118,12 +116,12 @@ export class CaseStore {
     return this.#cases.get(caseId);
   }
 
-  /** All cases, the newest first. */
+  /** Newest first. */
   list(): readonly StoredCase[] {
     return [...this.#cases.values()].reverse();
   }
 
-  /** Adds a comment to a case that exists. */
+  /** The case must exist. */
   addComment(caseId: string, body: string, creator: string): StoredComment {
     const earlier = this.comments(caseId);
     const at = this.#seconds();
@@ -134,7 +132,7 @@ export class CaseStore {
     return comment;
   }
 
-  /** The comments of a case, the oldest first. */
+  /** Oldest first. */
   comments(caseId: string): readonly StoredComment[] {
     return this.#comments.get(caseId) ?? [];
   }
@@ -171,7 +169,7 @@ export class CaseStore {
   #load(): void {
     const { file } = this.#options;
     if (file === undefined || !existsSync(file)) return;
-    // Only #save writes this file, so its shape is known.
+    // Only #save writes this file.
     const saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
     for (const [caseId, comments] of saved.comments ?? []) this.#comments.set(caseId, comments);
     for (const stored of saved.cases) this.#cases.set(stored.caseId, stored);
@@ -181,7 +179,7 @@ export class CaseStore {
   #save(): void {
     const { file } = this.#options;
     if (file === undefined) return;
-    // A rename is all or nothing: a kill in the middle leaves the file as it was before.
+    // Renaming is atomic: a process killed halfway leaves the old file.
     const draft = `${file}.${process.pid}.part`;
     const saved: Saved = {
       cases: [...this.#cases.values()],
@@ -194,7 +192,7 @@ export class CaseStore {
 }
 
 function conflict(clientToken: string, message: string) {
-  // What AWS puts here is not published; the token tells the caller nothing it did not know.
+  // AWS does not publish what it puts here. The token tells the caller nothing new.
   return securityIrError("ConflictException", message, { resourceId: clientToken, resourceType: "ClientToken" });
 }
 

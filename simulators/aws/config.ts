@@ -4,7 +4,7 @@ import { trustPolicySchema } from "./trust-policy";
 const accountId = z.string().regex(/^[0-9]{12}$/);
 
 const oidcProvider = z.strictObject({
-  /** Compared with the token's `iss` letter by letter: a closing slash counts. */
+  /** Must equal the token's `iss` exactly, including a trailing slash. */
   issuer: z.url({ protocol: /^https?$/ }),
   audiences: z.array(z.string().min(1).max(255)).min(1).max(100),
 });
@@ -16,18 +16,18 @@ const role = z.strictObject({
   permissions: z.array(z.string().regex(/^[a-z-]+:[A-Za-z*?]+$/)),
 });
 
-/** One AWS account as the simulator plays it: its identity providers, its roles and its membership. */
+/** The simulated AWS account. */
 export const simulatorConfigSchema = z.strictObject({
   accountId,
   region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/),
   oidcProviders: z.array(oidcProvider),
   roles: z.array(role),
-  /** Accounts that the membership covers beside its own. */
+  /** Accounts that the membership covers in addition to its own. */
   memberAccounts: z.array(accountId).default([]),
 });
 
 export type SimulatorConfig = z.infer<typeof simulatorConfigSchema>;
-/** The configuration as it is written in JSON, before defaults. */
+/** The configuration in JSON, before defaults. */
 export type SimulatorConfigInput = z.input<typeof simulatorConfigSchema>;
 export type Role = SimulatorConfig["roles"][number];
 export type OidcProvider = SimulatorConfig["oidcProviders"][number];

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Delivery } from "./faults";
 import type { Rendered } from "./rendered";
 
-/** Sends an answer whole, or breaks it on the way as the delivery says. Returns whether the caller could read all of it. */
+/** Sends an answer as the delivery says. Returns whether the caller could read all of it. */
 export async function deliver(response: ServerResponse, rendered: Rendered, how: Delivery): Promise<boolean> {
   if (how === "never") return false;
   if (how === "reset") {
@@ -12,7 +12,7 @@ export async function deliver(response: ServerResponse, rendered: Rendered, how:
   }
   const body = Buffer.from(rendered.body);
   const half = body.subarray(0, Math.ceil(body.length / 2));
-  // A truncated answer is complete for HTTP and broken for whoever parses it.
+  // A truncated answer is complete HTTP with broken JSON or XML.
   const sent = how === "truncated" ? half : body;
   response.writeHead(rendered.status, { ...rendered.headers, "content-length": sent.length });
   if (how === "reset-mid-body") {

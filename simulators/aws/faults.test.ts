@@ -52,7 +52,7 @@ describe("an armed error", () => {
     expect(await casesCreated()).toEqual([false]);
   });
 
-  it("stores the case first when it is told to", async () => {
+  it("stores the case first when armed to", async () => {
     await arm("InternalServerException", { details: { stored: true } });
     await ana.create(aCase());
     expect(await casesCreated()).toEqual([true]);
@@ -97,7 +97,7 @@ describe("an armed error of STS", () => {
     });
   });
 
-  it("does not stand in for the refusal of a bad token", async () => {
+  it("does not replace the refusal of a bad token", async () => {
     await arm("Throttling", { operation: "AssumeRoleWithWebIdentity" });
     const call = assumeRole(ana.simulator.url, "no-token");
     await expect(call).rejects.toMatchObject({ name: expect.stringMatching(/^InvalidIdentityToken/) });
@@ -105,36 +105,36 @@ describe("an armed error of STS", () => {
 });
 
 describe("arming", () => {
-  it("leaves other sessions alone", async () => {
+  it("does not affect other sessions", async () => {
     await arm("ThrottlingException");
     const body = JSON.stringify(aCase());
     const { status } = await signedCall(ana.simulator.url, await ana.as("wes"), { path: "/v1/create-case", body });
     expect(status).toBe(201);
   });
 
-  it("leaves other operations alone", async () => {
+  it("does not affect other operations", async () => {
     await arm("ThrottlingException");
     expect((await ana.call({ path: "/v1/list-cases", body: "{}" })).status).toBe(200);
   });
 
-  it("meets every session with a star", async () => {
+  it("affects every session with a star", async () => {
     await arm("ThrottlingException", { sessionName: "*" });
     expect((await ana.create(aCase())).status).toBe(429);
   });
 
-  it("lasts for one call when nothing else is said", async () => {
+  it("lasts for one call by default", async () => {
     await arm("ThrottlingException");
     await ana.create(aCase());
     expect((await ana.create(aCase())).status).toBe(201);
   });
 
-  it("lasts as many times as it is told", async () => {
+  it("lasts for as many calls as it is armed for", async () => {
     await arm("ThrottlingException", { times: 2 });
     const statuses = [await ana.create(aCase()), await ana.create(aCase()), await ana.create(aCase())];
     expect(statuses.map(({ status }) => status)).toEqual([429, 429, 201]);
   });
 
-  it("waits for the calls that it is told to let pass", async () => {
+  it("lets the first calls pass when armed to", async () => {
     await arm("ThrottlingException", { afterCalls: 1 });
     const statuses = [await ana.create(aCase()), await ana.create(aCase())];
     expect(statuses.map(({ status }) => status)).toEqual([201, 429]);
@@ -146,20 +146,20 @@ describe("arming", () => {
     expect((await ana.create(aCase())).status).toBe(429);
   });
 
-  it("plays several faults in the order of arming", async () => {
+  it("uses several faults in the order of arming", async () => {
     await arm("ThrottlingException");
     await arm("ConflictException");
     const statuses = [await ana.create(aCase()), await ana.create(aCase())];
     expect(statuses.map(({ status }) => status)).toEqual([429, 409]);
   });
 
-  it("is undone for one session", async () => {
+  it("can be cleared for one session", async () => {
     await arm("ThrottlingException");
     await ana.admin("DELETE", "faults?sessionName=ana@example.com");
     expect((await ana.create(aCase())).status).toBe(201);
   });
 
-  it("is shown until it is used up", async () => {
+  it("is listed until it is used up", async () => {
     await arm("ThrottlingException");
     await ana.create(aCase());
     expect((await ana.admin("GET", "faults")).body).toEqual([]);
@@ -256,7 +256,7 @@ describe("a fault of the connection", () => {
     expect(body).toMatchObject([{ status: null, caseCreated: true }]);
   });
 
-  it("stores late with deliver-late, so that a twin comes first", async () => {
+  it("stores late with deliver-late, so that a duplicate comes first", async () => {
     const input = aCase({ clientToken: "late" });
     await arm("deliver-late", { details: { ms: 300 } });
     const late = ana.create(input);
@@ -266,13 +266,13 @@ describe("a fault of the connection", () => {
     expect(await casesCreated()).toEqual([false, true]);
   });
 
-  it("answers a twin with ConflictException while commit-late waits", async () => {
+  it("answers a duplicate with ConflictException while commit-late waits", async () => {
     const input = aCase({ clientToken: "in-flight" });
     await arm("commit-late", { details: { ms: 300 } });
     const first = ana.create(input);
     await taken("commit-late");
-    const twin = await ana.create(input);
-    expect([outcome(twin), (await first).status]).toEqual([[409, "ConflictException"], 201]);
+    const duplicate = await ana.create(input);
+    expect([outcome(duplicate), (await first).status]).toEqual([[409, "ConflictException"], 201]);
   });
 });
 

@@ -8,18 +8,18 @@ import type { Rendered } from "./rendered";
 /** How an answer reaches the caller. */
 export type Delivery = "whole" | "truncated" | "slow" | "reset-mid-body" | "reset" | "never";
 
-/** What a fault does to one call that AWS would have accepted. */
+/** What a fault does to a call that AWS would have accepted. */
 export type Effect = {
-  /** Whether the call is carried out all the same. */
+  /** Whether the call still takes effect. */
   readonly performed: boolean;
   /** Sent instead of the operation's own answer. */
   readonly answer?: AwsError | Rendered;
   readonly delivery: Delivery;
-  /** Milliseconds between the checks and the deed: the request arrives late. */
+  /** Wait between the checks and the commit, as if the request arrived late. */
   readonly beforeMilliseconds?: number;
-  /** Milliseconds between the deed and the answer. */
+  /** Wait between the commit and the answer. */
   readonly afterMilliseconds?: number;
-  /** Whether the client token counts as in use while the deed waits. */
+  /** Whether the client token is in use during the wait before the commit. */
   readonly holdsToken?: boolean;
 };
 
@@ -34,7 +34,7 @@ const details = z.strictObject({
   retryAfterSeconds: z.int().min(0).optional(),
   /** For the faults that wait. */
   ms: z.int().min(0).optional(),
-  /** Carry the call out before answering with the error. */
+  /** Whether the call takes effect before the error is sent. */
   stored: z.boolean().optional(),
 });
 
@@ -46,7 +46,7 @@ const html = (status: number, title: string): Rendered => ({
   body: `<html><head><title>${status} ${title}</title></head><body><center><h1>${status} ${title}</h1></center></body></html>`,
 });
 
-// What can befall any call, whatever AWS thinks of it.
+// Faults of the connection, possible for every operation.
 const connectionFaults: Readonly<Record<string, (details: Details) => Effect>> = {
   "html-503": ({ stored = false }) => ({
     performed: stored,
@@ -76,7 +76,7 @@ const connectionFaults: Readonly<Record<string, (details: Details) => Effect>> =
   "hang-after": () => ({ performed: true, delivery: "never" }),
 };
 
-// Refusals that come before any operation and so are in no model.
+// Errors from in front of the service, which are not in its model.
 const gatewayErrorStatus = {
   ExpiredTokenException: 403,
   UnrecognizedClientException: 403,
@@ -108,10 +108,9 @@ const faultShape = z.strictObject({
 
 export type Fault = z.infer<typeof faultShape> & { readonly id: string };
 
-/** What a fault has to know of an operation. */
 export type FaultyOperation = { readonly name: string; readonly service: ServiceName };
 
-/** The faults that tests have armed, played in the order of arming. */
+/** The armed faults, used in the order of arming. */
 export class Faults {
   readonly #operations: readonly FaultyOperation[];
   readonly #schema: z.ZodType<z.infer<typeof faultShape>>;
@@ -121,7 +120,7 @@ export class Faults {
     this.#operations = operations;
     this.#schema = faultShape
       .refine(({ operation }) => operation === "*" || operations.some(({ name }) => name === operation), {
-        error: "There is no such operation.",
+        error: "This operation does not exist.",
         path: ["operation"],
       })
       .refine(({ operation, fault }) => Object.hasOwn(connectionFaults, fault) || this.#statusOf(operation, fault), {
@@ -130,14 +129,14 @@ export class Faults {
       });
   }
 
-  /** Arms a fault. Throws a ZodError for a fault or an operation that does not exist, so that no test waits for nothing. */
+  /** Throws a ZodError when there is no such fault or operation, so that a typo fails the test. */
   arm(input: unknown): Fault {
     const fault = { id: randomUUID(), ...this.#schema.parse(input) };
     this.#armed.push(fault);
     return fault;
   }
 
-  /** The fault that this call meets, counted down; undefined when there is none. */
+  /** Takes one use of the first fault that matches the call. */
   take(sessionName: string, operation: string): Fault | undefined {
     const matching = this.#armed.filter(
       (fault) =>
@@ -151,17 +150,15 @@ export class Faults {
     return ready;
   }
 
-  /** The faults still armed. */
   list(): readonly Fault[] {
     return this.#armed;
   }
 
-  /** Disarms all faults, or those of one session name. */
+  /** Null disarms all faults. */
   clear(sessionName: string | null): void {
     this.#armed = sessionName === null ? [] : this.#armed.filter((fault) => fault.sessionName !== sessionName);
   }
 
-  /** What the fault does to a call of the operation. */
   effectOf(fault: Fault, operation: string): Effect {
     const connectionFault = connectionFaults[fault.fault];
     if (connectionFault) return connectionFault(fault.details);

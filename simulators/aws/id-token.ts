@@ -4,10 +4,10 @@ import type { OidcProvider } from "./config";
 import type { IssuerKeys } from "./issuer-keys";
 import { isJsonObject } from "./json";
 
-/** What a verified id_token says, as STS reads it. */
+/** The claims that STS takes from a verified id_token. */
 export type IdentityClaims = {
   readonly issuer: string;
-  /** `azp` when the token has one, else the audience that is registered (IAM User Guide, AWS OIDC federation keys). */
+  /** `azp` if the token has one, else the registered audience (IAM User Guide, AWS OIDC federation keys). */
   readonly audience: string;
   readonly subject: string;
   readonly amr: readonly string[];
@@ -17,7 +17,7 @@ export type IdentityClaims = {
   readonly sourceIdentity: string | undefined;
 };
 
-// STS takes a token until about 5 minutes after its end.
+// STS accepts a token until about 5 minutes after it expires.
 const expiryGraceSeconds = 300;
 const algorithms = ["RS256", "RS384", "RS512", "ES256", "ES384", "ES512"];
 const curveOf: Readonly<Record<string, string>> = { ES256: "P-256", ES384: "P-384", ES512: "P-521" };
@@ -27,7 +27,7 @@ const sourceIdentityClaim = "https://aws.amazon.com/source_identity";
 
 const invalid = (message: string) => stsError("InvalidIdentityToken", message);
 
-/** Verifies an id_token as AssumeRoleWithWebIdentity does; `now` is in milliseconds since 1970. Refuses with STS's own errors. */
+/** Throws STS's errors. `now` is in milliseconds since 1970. */
 export async function verifyIdToken(
   token: string,
   providers: readonly OidcProvider[],
@@ -81,7 +81,7 @@ async function isSignedBy(token: string, header: TokenHeader, keys: readonly JWK
       await compactVerify(token, await importJWK(key, header.alg), { algorithms: [header.alg] });
       return true;
     } catch {
-      // Another key may have made it: kid is optional, in the token and in the key.
+      // kid is optional in tokens and keys, so another key may have signed it.
     }
   }
   return false;
@@ -109,7 +109,7 @@ function requireTimes({ exp, iat, nbf }: JWTPayload, now: number): void {
   }
 }
 
-// Limits of session tags: 50 of them, keys up to 128 and values up to 256 characters, one value each (IAM User Guide, session tags).
+// Limits of session tags (IAM User Guide, session tags).
 function sessionTags(claim: unknown): Pick<IdentityClaims, "tags" | "transitiveTagKeys"> {
   if (claim === undefined) return { tags: new Map(), transitiveTagKeys: [] };
   const malformed = invalid(`The claim ${tagsClaim} is not valid`);

@@ -5,10 +5,7 @@ import { isJsonObject, type JsonObject } from "./json";
 const cacheMilliseconds = 60_000;
 const fetchTimeoutMilliseconds = 5000;
 
-/**
- * The public keys that an issuer publishes, found by OpenID Connect Discovery and remembered for a minute.
- * Refuses with IDPCommunicationError when the issuer cannot be reached and with InvalidIdentityToken when it answers nonsense.
- */
+/** The issuers' public keys, found by OpenID Connect Discovery and cached for a minute. Throws STS's errors. */
 export class IssuerKeys {
   readonly #now: () => number;
   readonly #cached = new Map<string, { keys: readonly JWK[]; until: number }>();
@@ -17,13 +14,13 @@ export class IssuerKeys {
     this.#now = now;
   }
 
-  /** The remembered keys, or fresh ones with the given flag: an issuer may have changed its keys since. */
+  /** With the flag, ignores the cache, since an issuer may have changed its keys. */
   async get(issuer: string, fresh: boolean): Promise<readonly JWK[]> {
     const cached = this.#cached.get(issuer);
     if (cached && !fresh && this.#now() < cached.until) return cached.keys;
 
     const discovery = await fetchJson(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
-    // OpenID Connect Discovery 1.0, section 4.3: the document must name the very issuer it was asked of.
+    // The document must name the same issuer (OpenID Connect Discovery 1.0, section 4.3).
     if (discovery.issuer !== issuer || typeof discovery.jwks_uri !== "string") {
       throw stsError("InvalidIdentityToken", "The issuer's discovery document is not valid for this issuer.");
     }

@@ -1,26 +1,25 @@
-/** One call that the simulator received: who sent what, and what came of it. */
+/** A call that the simulator received. */
 export type JournalEntry = {
-  /** When it arrived, ISO 8601. */
+  /** Time of arrival, ISO 8601. */
   readonly at: string;
   readonly requestId: string;
   operation: string;
-  /** The assumed role, session name included. */
+  /** The ARN of the role session. */
   principalArn: string | null;
   roleArn: string | null;
   sessionName: string | null;
   /** `sub` of the id_token behind the session. */
   subject: string | null;
-  /** null while the call is open, and for good when no whole answer was sent. */
+  /** Null until a whole answer was sent. */
   status: number | null;
   errorName: string | null;
-  /** The fault that was played on this call. */
   fault: string | null;
-  /** The body as it was parsed; null when it could not be. */
+  /** The parsed body, or null when it could not be parsed. */
   input: unknown;
   caseId: string | null;
-  /** True when this very call stored a new case; false for a replay of an earlier one. */
+  /** Whether this call stored a new case. False for a repeat. */
   caseCreated: boolean;
-  /** The SDK's own count of attempts, `attempt=2; max=3`. */
+  /** The SDK's count, such as `attempt=2; max=3`. */
   readonly attempt: string | null;
   /** The same for all attempts of one SDK call. */
   readonly invocationId: string | null;
@@ -30,11 +29,11 @@ export type JournalFilter = { readonly sessionName: string | null; readonly oper
 
 const maxEntries = 20_000;
 
-/** Every call in order of arrival, in memory; the oldest go when there are more than 20,000. */
+/** Every call in order of arrival, in memory. Drops the oldest beyond 20,000. */
 export class Journal {
   #entries: JournalEntry[] = [];
 
-  /** Notes a call on its arrival; the caller fills in the entry as the call proceeds. */
+  /** Adds an entry, which the caller fills in as the call proceeds. */
   begin(entry: Pick<JournalEntry, "at" | "requestId" | "attempt" | "invocationId">): JournalEntry {
     const begun: JournalEntry = {
       operation: "Unknown",
@@ -55,7 +54,6 @@ export class Journal {
     return begun;
   }
 
-  /** The entries of one session name, of one operation, or of both; null asks for all. */
   find(filter: JournalFilter): readonly JournalEntry[] {
     return this.#entries.filter(
       (entry) =>
@@ -64,7 +62,7 @@ export class Journal {
     );
   }
 
-  /** Forgets all calls, or those of one session name. */
+  /** Null clears all entries. */
   clear(sessionName: string | null): void {
     this.#entries = sessionName === null ? [] : this.#entries.filter((entry) => entry.sessionName !== sessionName);
   }

@@ -15,11 +15,11 @@ const environmentSchema = z.object({
   AWS_SIM_QUOTAS: z.stringbool().optional(),
 });
 
-/** The configuration as inline JSON or as the path of a JSON file. */
+/** The setting is JSON or the path of a JSON file. */
 function readConfig(setting: string) {
   const text = existsSync(setting) ? readFileSync(setting, "utf8") : setting;
   const parsed: unknown = JSON.parse(text);
-  // Judged here for its message; the server takes the JSON as it was written and fills in the defaults itself.
+  // Parsed only for the error message. The server fills in the defaults itself.
   simulatorConfigSchema.parse(parsed);
   return parsed as z.input<typeof simulatorConfigSchema>;
 }

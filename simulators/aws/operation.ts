@@ -11,18 +11,17 @@ export type Call = {
   readonly input: JsonObject;
   /** The decoded labels of the path. */
   readonly labels: JsonObject;
-  /** The journal's entry for this call. */
   readonly entry: JournalEntry;
 };
 
 export type SignedCall = Call & { readonly session: RoleSession };
 
 /** Carries out a call that passed all checks. */
-export type Deed = () => Reply;
+export type Commit = () => Reply;
 
 /**
- * An operation of AWS. `prepare` throws what AWS refuses and changes nothing. The deed runs later, so an armed fault can
- * come between the two and meets only calls that AWS would have accepted.
+ * `prepare` checks the call and throws AWS's errors, but changes nothing. The commit runs later, so that an armed fault
+ * can come between the two and hits only calls that AWS would have accepted.
  */
 export type Operation = SecurityIrOperation | StsOperation;
 
@@ -30,20 +29,20 @@ export type SecurityIrOperation = {
   readonly service: "security-ir";
   readonly name: string;
   readonly route: `${"GET" | "POST" | "PUT" | "DELETE"} /v1/${string}`;
-  readonly prepare: (call: SignedCall) => Deed;
+  readonly prepare: (call: SignedCall) => Commit;
 };
 
-/** STS finds an operation by its name in the body; some of its calls are unsigned. */
+/** STS finds an operation by its name in the body. Some calls are unsigned. */
 export type StsOperation =
   | {
       readonly service: "sts";
       readonly name: string;
       readonly signed: true;
-      readonly prepare: (call: SignedCall) => Deed;
+      readonly prepare: (call: SignedCall) => Commit;
     }
   | {
       readonly service: "sts";
       readonly name: string;
       readonly signed: false;
-      readonly prepare: (call: Call) => Promise<Deed>;
+      readonly prepare: (call: Call) => Promise<Commit>;
     };

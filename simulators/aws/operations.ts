@@ -1,4 +1,4 @@
-// Every operation that the simulator has. To add one, write its file and add its line here.
+// Registers the operations. To add one, write its file and add a line here.
 export { assumeRoleWithWebIdentity } from "./operations/assume-role-with-web-identity";
 export { batchGetMemberAccountDetails } from "./operations/batch-get-member-account-details";
 export { createCase } from "./operations/create-case";

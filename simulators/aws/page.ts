@@ -4,13 +4,13 @@ import { fieldFault, optional, structure, text, wholeNumber } from "./validation
 
 const maxPageSize = 25;
 
-/** What every list operation takes: maxResults 1 to 25 and nextToken up to 2,000 characters. */
+/** The input of every list operation. */
 export const pageShape = structure({
   nextToken: optional(text({ max: 2000 })),
   maxResults: optional(wholeNumber({ min: 1, max: maxPageSize })),
 });
 
-/** The page that a valid request asks for, with nextToken when more follow. Refuses a token that it did not give out. */
+/** Throws ValidationException for a token that this function did not make. */
 export function pageOf<Item>(all: readonly Item[], request: JsonObject): { items: Item[]; nextToken?: string } {
   const size = typeof request.maxResults === "number" ? request.maxResults : maxPageSize;
   const start = typeof request.nextToken === "string" ? fromToken(request.nextToken) : 0;

@@ -2,7 +2,7 @@ import { securityIrError } from "./aws-error";
 import { assumedRoleArn, type RoleSession } from "./role-sessions";
 import { isLike } from "./trust-policy";
 
-/** Refuses with AccessDeniedException unless the session's role may do the action on the resource. */
+/** Throws AccessDeniedException unless the session's role allows the action. */
 export function requirePermission(session: RoleSession, action: string, resource: string): void {
   if (session.role.permissions.some((pattern) => isLike(action.toLowerCase(), pattern.toLowerCase()))) return;
   const principal = assumedRoleArn(session.role, session.sessionName);

@@ -4,12 +4,11 @@ import type { Protocol } from "./protocol";
 import type { Rendered } from "./rendered";
 import type { WireRequest } from "./sig-v4";
 
-/** The one version of the STS API. */
 export const stsVersion = "2011-06-15";
 
 const namespace = `https://sts.amazonaws.com/doc/${stsVersion}/`;
 
-/** AWS's query protocol, as STS speaks it: form fields in, XML out. */
+/** AWS's query protocol, which STS uses: form fields in, XML out. */
 export const query: Protocol = {
   parse,
   success: (operation, reply, requestId) =>

@@ -4,7 +4,6 @@ import type { Reply } from "./operation";
 import type { Rendered } from "./rendered";
 import type { WireRequest } from "./sig-v4";
 
-/** How one of AWS's protocols reads requests and writes answers. */
 export type Protocol = {
   /** Throws an AwsError when the body cannot be read. */
   readonly parse: (request: WireRequest) => JsonObject;

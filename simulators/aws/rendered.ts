@@ -1,4 +1,4 @@
-/** An answer ready to be sent. */
+/** An answer ready to send. */
 export type Rendered = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "./config";
 
-/** A role assumed by somebody: temporary credentials, and who holds them. */
+/** Temporary credentials and who holds them. */
 export type RoleSession = {
   readonly role: Role;
   readonly sessionName: string;
-  /** `sub` of the id_token that opened it. */
+  /** `sub` of the id_token. */
   readonly subject: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;
@@ -17,11 +17,11 @@ export type RoleSession = {
 const base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 const letters = (bytes: Uint8Array): string => [...bytes].map((byte) => base32.charAt(byte % 32)).join("");
 
-/** Role sessions by access key, in memory: a restart ends them all. */
+/** Role sessions in memory. A restart ends them. */
 export class RoleSessions {
   readonly #byAccessKeyId = new Map<string, RoleSession>();
 
-  /** Makes credentials that end at the given time (milliseconds since 1970). */
+  /** `expiresAt` is in milliseconds since 1970. */
   open(role: Role, sessionName: string, subject: string, expiresAt: number): RoleSession {
     const session: RoleSession = {
       role,
@@ -36,23 +36,23 @@ export class RoleSessions {
     return session;
   }
 
-  /** The session of an access key, expired ones included; undefined when the key was never given out. */
+  /** Also returns expired sessions. */
   get(accessKeyId: string): RoleSession | undefined {
     return this.#byAccessKeyId.get(accessKeyId);
   }
 
-  /** All sessions of this name, in the order in which they were opened. */
+  /** Oldest first. */
   named(sessionName: string | null): RoleSession[] {
     return [...this.#byAccessKeyId.values()].filter((session) => session.sessionName === sessionName);
   }
 }
 
-/** The role's unique id, the same at every start. */
+/** The role's unique ID, the same after every restart. */
 export function roleId(role: Role): string {
   return `AROA${letters(createHash("sha256").update(role.arn).digest().subarray(0, 17))}`;
 }
 
-/** The ARN under which a role session acts; the role's path is not part of it. */
+/** Omits the role's path, as AWS does. */
 export function assumedRoleArn(role: Role, sessionName: string): string {
   const [, , , , accountId = ""] = role.arn.split(":");
   return `arn:aws:sts::${accountId}:assumed-role/${role.arn.slice(role.arn.lastIndexOf("/") + 1)}/${sessionName}`;

@@ -3,7 +3,6 @@ import { isJsonObject, type JsonObject } from "./json";
 import type { Operation, SecurityIrOperation, StsOperation } from "./operation";
 import * as registered from "./operations";
 
-/** Every operation that the simulator has. */
 export const operations: readonly Operation[] = Object.values(registered);
 
 const securityIrOperations = operations.filter((operation) => operation.service === "security-ir");
@@ -11,7 +10,7 @@ const stsOperations = operations.filter((operation) => operation.service === "st
 
 export type Routed<Found extends Operation> = { readonly operation: Found; readonly labels: JsonObject };
 
-/** The security-ir operation of a method and a raw path. Throws ValidationException when there is none. */
+/** Takes the path still encoded. Throws ValidationException when no operation matches. */
 export function routeSecurityIr(method: string, path: string): Routed<SecurityIrOperation> {
   for (const operation of securityIrOperations) {
     const labels = matchRoute(operation.route, method, path);
@@ -20,7 +19,7 @@ export function routeSecurityIr(method: string, path: string): Routed<SecurityIr
   throw securityIrError("ValidationException", `No operation is ${method} ${path}`, { reason: "UNKNOWN_OPERATION" });
 }
 
-/** The STS operation that the Action parameter names. Throws the query protocol's errors. */
+/** Finds the operation by the Action parameter. Throws the query protocol's errors. */
 export function routeSts(input: unknown): Routed<StsOperation> {
   const action = isJsonObject(input) ? input.Action : undefined;
   if (action === undefined) throw new AwsError("MissingAction", 400, "The request must contain the parameter Action");
@@ -29,7 +28,7 @@ export function routeSts(input: unknown): Routed<StsOperation> {
   return { operation, labels: {} };
 }
 
-// The path is split before it is decoded: an encoded slash belongs to a label.
+// Splits before decoding, because an encoded slash belongs to a label.
 function matchRoute(route: string, method: string, path: string): JsonObject | undefined {
   const [wantedMethod, template = ""] = route.split(" ");
   if (wantedMethod !== method) return undefined;

@@ -15,7 +15,7 @@ const sts = (body: string, contentType = "application/x-www-form-urlencoded") =>
   fetch(ana.simulator.url, { method: "POST", body, headers: { "content-type": contentType } });
 
 describe("the journal", () => {
-  it("tells who sent what, and what came of it", async () => {
+  it("says who sent what, and the outcome", async () => {
     const input = aCase({ clientToken: "journal" });
     const { headers, text } = await ana.create(input);
     expect((await ana.admin("GET", "journal")).body).toEqual([
@@ -39,26 +39,26 @@ describe("the journal", () => {
     ]);
   });
 
-  it("notes a role assumption under its session name, with the SDK's attempt", async () => {
+  it("records a role assumption under its session name, with the SDK's attempt", async () => {
     await ana.as("wes");
     expect((await ana.admin("GET", "journal?sessionName=wes")).body).toMatchObject([
       { operation: "AssumeRoleWithWebIdentity", status: 200, attempt: "attempt=1; max=1", subject: "ana-1" },
     ]);
   });
 
-  it("notes a call that was refused", async () => {
+  it("records a refused call", async () => {
     await ana.create(aCase({ title: "" }));
     expect((await ana.admin("GET", "journal")).body).toMatchObject([
       { operation: "CreateCase", status: 400, errorName: "ValidationException", caseCreated: false },
     ]);
   });
 
-  it("keeps one operation apart from the others", async () => {
+  it("can be filtered by operation", async () => {
     await ana.create(aCase());
     expect((await ana.admin("GET", "journal?operation=GetCase")).body).toEqual([]);
   });
 
-  it("forgets one session's calls", async () => {
+  it("can be cleared for one session", async () => {
     await ana.as("wes");
     await ana.create(aCase());
     await ana.admin("DELETE", "journal?sessionName=wes");
@@ -74,7 +74,7 @@ describe("the admin path", () => {
     );
   });
 
-  it("lists the credentials that a session name was given", async () => {
+  it("lists the credentials of a session name", async () => {
     expect((await ana.admin("GET", "credentials?sessionName=ana@example.com")).body).toContainEqual({
       accessKeyId: expect.stringMatching(/^ASIA/),
       secretAccessKey: expect.any(String),
@@ -83,11 +83,11 @@ describe("the admin path", () => {
     expect((await ana.admin("GET", "credentials?sessionName=nobody")).body).toEqual([]);
   });
 
-  it("says that it is well", async () => {
+  it("reports that it is healthy", async () => {
     expect((await ana.admin("GET", "health")).body).toEqual({ status: "ok" });
   });
 
-  it("answers 404 for what it does not have", async () => {
+  it("answers 404 for an unknown path", async () => {
     expect((await ana.admin("GET", "secrets")).status).toBe(404);
   });
 });
@@ -117,17 +117,17 @@ describe("the simulator", () => {
     expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining("MissingAuthenticationToken")]);
   });
 
-  it("refuses an STS parameter that is given twice", async () => {
+  it("refuses a repeated STS parameter", async () => {
     const answer = await sts("Action=GetCallerIdentity&Version=2011-06-15&Action=GetCallerIdentity");
     expect(await answer.text()).toContain("<Code>ValidationError</Code>");
   });
 
-  it("answers STS with a request id in the header and in the XML", async () => {
+  it("answers STS with a request ID in the header and in the XML", async () => {
     const answer = await sts("Action=None&Version=2011-06-15");
     expect(await answer.text()).toContain(`<RequestId>${answer.headers.get("x-amzn-requestid")}</RequestId>`);
   });
 
-  it("escapes what it quotes in XML", async () => {
+  it("escapes input that it quotes in XML", async () => {
     const answer = await sts("Action=%3Cb%3E&Version=2011-06-15");
     expect(await answer.text()).not.toContain("<b>");
   });
@@ -136,14 +136,14 @@ describe("the simulator", () => {
     expect((await ana.call({ path: "/v1/create-case", body: "x".repeat(10_000_001) })).status).toBe(413);
   });
 
-  it("plays the demo's account when it is given no other", async () => {
+  it("uses the demo's account by default", async () => {
     const demo = await startAwsSimulator();
     const answer = await fetch(`${demo.url}/_admin/health`);
     await demo.close();
     expect(answer.status).toBe(200);
   });
 
-  it("does not start with a configuration that it does not understand", async () => {
+  it("does not start with an invalid configuration", async () => {
     const config = { accountId: "1", region: "us-east-1", oidcProviders: [], roles: [] };
     await expect(startAwsSimulator({ config })).rejects.toThrow(/accountId/);
   });

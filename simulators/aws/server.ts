@@ -7,7 +7,7 @@ import { AwsError } from "./aws-error";
 import { deliver } from "./delivery";
 import type { Effect } from "./faults";
 import type { JournalEntry } from "./journal";
-import type { Call, Deed, Operation } from "./operation";
+import type { Call, Commit, Operation } from "./operation";
 import type { Protocol } from "./protocol";
 import { query } from "./protocol-query";
 import { restJson } from "./protocol-rest-json";
@@ -23,13 +23,13 @@ const maxBodyBytes = 10_000_000;
 const keepAliveMilliseconds = 75_000;
 const undisturbed: Effect = { performed: true, delivery: "whole" };
 
-/** Starts STS and security-ir at one address. Throws when the configuration is wrong or the port is taken. */
+/** Serves STS and security-ir at one address. Throws when the configuration is wrong or the port is taken. */
 export async function startAwsSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
   const world = createWorld(options, operations);
   const server = createServer((request, response) => {
     respond(world, request, response).catch(() => response.destroy());
   });
-  // Longer than any client keeps a socket, so that the server is never the first to close one that is about to be used.
+  // Longer than any client keeps a socket, so that the server never closes one that is about to be used.
   server.keepAliveTimeout = keepAliveMilliseconds;
   const host = options.host ?? "127.0.0.1";
   await new Promise<void>((resolve, reject) => {
@@ -50,7 +50,7 @@ export async function startAwsSimulator(options: SimulatorOptions = {}): Promise
 
 async function respond(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
   const body = await readBody(message);
-  // The SDK reads AWS's clock from this header and corrects its own by it.
+  // The SDK corrects its clock by this header.
   response.setHeader("date", new Date(world.now()).toUTCString());
   if (body === undefined) {
     const tooLarge = new AwsError("RequestEntityTooLargeException", 413, "The request is too large.");
@@ -84,7 +84,7 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
   let effect = undisturbed;
   let rendered: Rendered;
   try {
-    const { deed, name, input } = await prepare(world, service, protocol, request, entry);
+    const { commit, name, input } = await prepare(world, service, protocol, request, entry);
     const fault = world.faults.take(entry.sessionName ?? "", name);
     if (fault) {
       entry.fault = fault.fault;
@@ -93,7 +93,7 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
     const release = effect.holdsToken ? world.cases.holdToken(input) : () => {};
     if (effect.beforeMilliseconds) await wait(effect.beforeMilliseconds);
     release();
-    const own = effect.performed ? protocol.success(name, deed(), requestId) : undefined;
+    const own = effect.performed ? protocol.success(name, commit(), requestId) : undefined;
     if (effect.answer instanceof AwsError) throw effect.answer;
     rendered = effect.answer ?? own ?? { status: 500, headers: {}, body: "" };
   } catch (error) {
@@ -106,9 +106,9 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
   if (isWhole) entry.status = rendered.status;
 }
 
-type Prepared = { readonly deed: Deed; readonly name: string; readonly input: Call["input"] };
+type Prepared = { readonly commit: Commit; readonly name: string; readonly input: Call["input"] };
 
-// AWS does not publish the order of its checks. Here: the address, who asks, the body, then what the operation itself refuses.
+// AWS does not publish the order of its checks. Here: route, signature, body, then the operation's own checks.
 async function prepare(
   world: World,
   service: ServiceName,
@@ -122,17 +122,17 @@ async function prepare(
   if (operation.service === "sts" && !operation.signed) {
     const call: Call = { world, labels, input: protocol.parse(request), entry };
     entry.input = call.input;
-    return { deed: await operation.prepare(call), name: operation.name, input: call.input };
+    return { commit: await operation.prepare(call), name: operation.name, input: call.input };
   }
   const session = authenticate(world.sessions, request, { service, region: world.config.region, now: world.now() });
   const input = protocol.parse(request);
   entry.input = input;
-  return { deed: operation.prepare({ world, labels, input, entry, session }), name: operation.name, input };
+  return { commit: operation.prepare({ world, labels, input, entry, session }), name: operation.name, input };
 }
 
 function route(service: ServiceName, request: WireRequest): Routed<Operation> {
   if (service === "security-ir") return routeSecurityIr(request.method, request.path);
-  if (request.method !== "POST") throw new AwsError("InvalidAction", 400, "Only POST is played here.");
+  if (request.method !== "POST") throw new AwsError("InvalidAction", 400, "Only POST is supported here.");
   return routeSts(query.parse(request));
 }
 

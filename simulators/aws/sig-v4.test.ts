@@ -49,7 +49,7 @@ describe("expectedSignature, against AWS's test suite", () => {
     );
   });
 
-  it("agrees on get-relative, where the path is normalised", () => {
+  it("agrees on get-relative, where the path is normalized", () => {
     expect(sign(aRequest({ path: "/example/.." }))).toBe(sign(aRequest()));
   });
 
@@ -86,13 +86,13 @@ describe("parseAuthorization", () => {
 
   it.each([
     ["another algorithm", good.replace("AWS4-HMAC-SHA256", "AWS4-HMAC-SHA1")],
-    ["a scope without its end", good.replace("/aws4_request", "")],
+    ["a scope without its terminator", good.replace("/aws4_request", "")],
     ["signed headers out of order", good.replace("host;x-amz-date", "x-amz-date;host")],
     ["a signed header named twice", good.replace("host;", "host;host;")],
     ["signed headers in capitals", good.replace("host;", "Host;")],
     ["a short signature", good.replace("0".repeat(64), "0".repeat(63))],
     ["a missing part", good.replace("SignedHeaders=host;x-amz-date, ", "")],
-    ["a part given twice", `${good}, Signature=${"1".repeat(64)}`],
+    ["a repeated part", `${good}, Signature=${"1".repeat(64)}`],
     ["a bearer token", "Bearer eyJhbGciOiJub25lIn0"],
   ])("refuses %s", (_what, header) => {
     expect(parseAuthorization(header)).toBeUndefined();
@@ -108,7 +108,7 @@ describe("isPayloadDigestRight", () => {
     expect(isPayloadDigestRight(aRequest({ headers: withHeader("x-amz-content-sha256", "0".repeat(64)) }))).toBe(false);
   });
 
-  it("refuses UNSIGNED-PAYLOAD, which only S3 takes", () => {
+  it("refuses UNSIGNED-PAYLOAD, which only S3 accepts", () => {
     expect(isPayloadDigestRight(aRequest({ headers: withHeader("x-amz-content-sha256", "UNSIGNED-PAYLOAD") }))).toBe(
       false,
     );

@@ -1,11 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
-/** An HTTP request as it came over the wire: nothing decoded, header names in lower case, repeated headers joined by a comma. */
+/** A request as received. Header names are in lower case, repeated headers joined by a comma. */
 export type WireRequest = {
   readonly method: string;
-  /** The path as sent, percent-encoding untouched. */
+  /** Still percent-encoded. */
   readonly path: string;
-  /** The query as sent, without the question mark. */
+  /** Still encoded, without the question mark. */
   readonly query: string;
   readonly headers: ReadonlyMap<string, string>;
   readonly body: Buffer;
@@ -25,7 +25,7 @@ const algorithm = "AWS4-HMAC-SHA256";
 const sha256Hex = (data: Buffer | string): string => createHash("sha256").update(data).digest("hex");
 const hmac = (key: Buffer | string, data: string): Buffer => createHmac("sha256", key).update(data).digest();
 
-/** The parts of an Authorization header of Signature Version 4; undefined when it is malformed in any way. */
+/** Undefined when the header is malformed. */
 export function parseAuthorization(header: string): Authorization | undefined {
   if (!header.startsWith(`${algorithm} `)) return undefined;
   const parts = new Map<string, string>();
@@ -48,7 +48,7 @@ function isSortedLowerCase(names: readonly string[]): boolean {
   return names.every((name, index) => name !== "" && name === name.toLowerCase() && name > (names[index - 1] ?? ""));
 }
 
-/** The canonical request of Signature Version 4 for every service but S3: the path is normalised and encoded once more. */
+/** For every service except S3, the path is normalized and encoded a second time. */
 export function canonicalRequest(request: WireRequest, signedHeaders: readonly string[]): string {
   const headers = signedHeaders.map((name) => `${name}:${collapse(request.headers.get(name) ?? "")}\n`).join("");
   return [
@@ -61,7 +61,7 @@ export function canonicalRequest(request: WireRequest, signedHeaders: readonly s
   ].join("\n");
 }
 
-/** The signature that the holder of the secret key puts on the request, in lower-case hexadecimal. */
+/** In lower-case hexadecimal. */
 export function expectedSignature(
   request: WireRequest,
   signedHeaders: readonly string[],
@@ -76,18 +76,18 @@ export function expectedSignature(
   return hmac(hmac(serviceKey, "aws4_request"), toSign).toString("hex");
 }
 
-/** Compares two signatures without telling by its time where they differ. */
+/** Compares in constant time. */
 export function isSameSignature(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }
 
-/** Whether the header x-amz-content-sha256, when it was sent, is the digest of the body that arrived. */
+/** True also when the header x-amz-content-sha256 is missing. */
 export function isPayloadDigestRight(request: WireRequest): boolean {
   const claimed = request.headers.get("x-amz-content-sha256");
   return claimed === undefined || claimed === sha256Hex(request.body);
 }
 
-/** Milliseconds since 1970 of a basic ISO 8601 time (20150830T123600Z); undefined when it is not one. */
+/** Parses 20150830T123600Z to milliseconds since 1970. Undefined when malformed. */
 export function parseAmzDate(text: string): number | undefined {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(text);
   if (!match) return undefined;
@@ -123,7 +123,7 @@ function canonicalQuery(query: string): string {
     .join("&");
 }
 
-// By code unit, never by locale: the encoded text is ASCII.
+// By code unit, not by locale.
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 function decode(text: string): string {

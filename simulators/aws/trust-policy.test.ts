@@ -31,20 +31,20 @@ describe("isTrusted", () => {
     expect(judge(allow({}, { Action: ["sts:TagSession"] }))).toBe(false);
   });
 
-  it("takes a wildcard in an action", () => {
+  it("accepts a wildcard in an action", () => {
     expect(judge(allow({}, { Action: "sts:*" }))).toBe(true);
   });
 
-  it("lets a denial win over an allowance", () => {
+  it("lets a Deny override an Allow", () => {
     expect(judge([allow(), allow({}, { Effect: "Deny" })])).toBe(false);
   });
 
-  it("asks for every condition", () => {
+  it("requires every condition", () => {
     const condition = { StringEquals: { "idp.example:aud": "casedesk", "idp.example:sub": "ana" } };
     expect(judge(allow(condition), { "idp.example:aud": ["casedesk"], "idp.example:sub": ["wes"] })).toBe(false);
   });
 
-  it("reads condition keys without regard to case", () => {
+  it("ignores the case of condition keys", () => {
     const condition = { StringEquals: { "aws:requesttag/IR": "true" } };
     expect(judge(allow(condition), { "aws:RequestTag/ir": ["true"] })).toBe(true);
   });
@@ -72,43 +72,43 @@ describe("isTrusted", () => {
     expect(judge(allow({ [operator]: { key: "a" } }), { key: values })).toBe(verdict);
   });
 
-  it("takes any of the values that a condition lists", () => {
+  it("accepts any of the values of a condition", () => {
     expect(judge(allow({ StringEquals: { key: ["a", "b"] } }), { key: ["b"] })).toBe(true);
   });
 
-  it("judges Null by whether the key is there", () => {
+  it("evaluates Null by whether the key is present", () => {
     expect(judge(allow({ Null: { key: "false" } }), { key: ["a"] })).toBe(true);
   });
 
-  it("judges Null as not met when the key is absent", () => {
+  it("does not meet Null false when the key is absent", () => {
     expect(judge(allow({ Null: { key: "false" } }))).toBe(false);
   });
 });
 
 describe("trustPolicySchema", () => {
-  it("refuses a condition operator that it cannot judge", () => {
+  it("rejects a condition operator that it cannot evaluate", () => {
     expect(() => judge(allow({ DateLessThan: { key: "2026-01-01" } }))).toThrow(/operator/);
   });
 
-  it("refuses a policy variable", () => {
+  it("rejects a policy variable", () => {
     expect(() => judge(allow({ StringEquals: { key: "${" + "aws:username}" } }))).toThrow(/variables/);
   });
 
-  it("refuses a member that it does not know", () => {
+  it("rejects an unknown member", () => {
     expect(() => judge(allow({}, { NotAction: "sts:*" }))).toThrow(/NotAction/);
   });
 });
 
 describe("isLike", () => {
-  it("takes a star for any text", () => {
+  it("matches any text with a star", () => {
     expect(isLike("team/blue/ana", "team/*/ana")).toBe(true);
   });
 
-  it("takes a question mark for exactly one character", () => {
+  it("matches exactly one character with a question mark", () => {
     expect(isLike("ana12", "ana?")).toBe(false);
   });
 
-  it("takes a dot for a dot only", () => {
+  it("matches a dot only with a dot", () => {
     expect(isLike("idpxexample", "idp.example")).toBe(false);
   });
 });

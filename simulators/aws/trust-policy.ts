@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** What a trust policy may ask about a request: each condition key in lower case, with the values it has. An absent key has none. */
+/** The values of each condition key. Keys are in lower case. */
 export type ConditionContext = ReadonlyMap<string, readonly string[]>;
 
 const oneOrMany = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
@@ -25,7 +25,7 @@ const statement = z.strictObject({
   Condition: conditions.default({}),
 });
 
-/** A role's trust policy in IAM's own JSON. It refuses what the simulator cannot judge, rather than judge it wrongly. */
+/** A role's trust policy in IAM's JSON. Rejects whatever the simulator cannot evaluate. */
 export const trustPolicySchema = z.strictObject({
   Version: z.literal("2012-10-17"),
   Id: z.string().optional(),
@@ -35,7 +35,7 @@ export const trustPolicySchema = z.strictObject({
 export type TrustPolicy = z.infer<typeof trustPolicySchema>;
 type Statement = TrustPolicy["Statement"][number];
 
-/** Whether the policy lets the federated principal do the action: some statement allows it and none denies it. */
+/** Whether a statement allows the action to the federated principal and none denies it. */
 export function isTrusted(policy: TrustPolicy, principal: string, action: string, context: ConditionContext): boolean {
   const matching = policy.Statement.filter((candidate) => applies(candidate, principal, action, context));
   return (
@@ -64,7 +64,7 @@ function holds(operator: string, wanted: readonly string[], actual: readonly str
   if (quantifier === "ForAnyValue") return actual.some(matches);
   if (quantifier === "ForAllValues") return actual.every(matches);
   if (actual.length === 0) return negated;
-  // A key with several values needs a quantifier: without one IAM's answer is not defined, so nobody is let in.
+  // IAM does not define what a key with several values means without a quantifier, so nobody is let in.
   return actual.length === 1 && actual.every(matches);
 }
 
@@ -74,7 +74,7 @@ function compares(comparison: string, value: string, pattern: string): boolean {
   return value === pattern;
 }
 
-/** IAM's wildcards: `*` is any text and `?` any one character. */
+/** Matches IAM's wildcards: `*` is any text, `?` any character. */
 export function isLike(value: string, pattern: string): boolean {
   const source = pattern.replace(/[\\^$.|+()[\]{}]/g, "\\$&").replace(/\*/g, "[^]*");
   return new RegExp(`^${source.replace(/\?/g, "[^]")}$`, "u").test(value);

@@ -3,17 +3,16 @@ import { canonicalJson, isJsonObject } from "./json";
 
 export type FieldFault = { readonly name: string; readonly message: string };
 
-/** Judges one value found at a dotted path (`watchers.1.email`) and gives back what is wrong with it; nothing means all is well. */
+/** Returns what is wrong with the value at a dotted path, such as `watchers.1.email`. */
 export type Shape = (value: unknown, path: string) => readonly FieldFault[];
 
 type Member = { readonly shape: Shape; readonly required: boolean };
 
-/** A member that has to be there. */
 export const required = (shape: Shape): Member => ({ shape, required: true });
-/** A member that may be left out; null counts as left out (Smithy, restJson1). */
+/** Null counts as absent (Smithy, restJson1). */
 export const optional = (shape: Shape): Member => ({ shape, required: false });
 
-/** Refuses with ValidationException and one entry for every field that breaks its shape. */
+/** Throws ValidationException with an entry for each wrong field. */
 export function requireValid(shape: Shape, value: unknown): void {
   const fieldList = shape(value, "");
   if (fieldList.length === 0) return;
@@ -24,15 +23,11 @@ export function requireValid(shape: Shape, value: unknown): void {
   });
 }
 
-/** A refusal of a single field. */
 export function fieldFault(name: string, message: string): FieldFault[] {
   return [{ name, message }];
 }
 
-/**
- * Text of `min` to `max` Unicode scalar values, which is how Smithy counts, matching the pattern from end to end.
- * Half a surrogate pair is no Unicode text and is refused.
- */
+/** Counts Unicode scalar values, as Smithy does. The pattern must match the whole text. Rejects lone surrogates. */
 export function text(limits: { min?: number; max?: number; pattern?: RegExp }): Shape {
   const { min = 0, max = Number.POSITIVE_INFINITY, pattern } = limits;
   const whole = pattern && new RegExp(`^(?:${pattern.source})$`, "u");
@@ -49,7 +44,6 @@ export function text(limits: { min?: number; max?: number; pattern?: RegExp }): 
   };
 }
 
-/** One of a closed set of words. */
 export function oneOf(words: readonly string[]): Shape {
   return (value, path) =>
     typeof value === "string" && words.includes(value)
@@ -57,7 +51,6 @@ export function oneOf(words: readonly string[]): Shape {
       : fieldFault(path, `Member must satisfy enum value set: [${words.join(", ")}]`);
 }
 
-/** A whole number within limits. */
 export function wholeNumber(limits: { min: number; max: number }): Shape {
   return (value, path) =>
     typeof value === "number" && Number.isInteger(value) && value >= limits.min && value <= limits.max
@@ -65,10 +58,10 @@ export function wholeNumber(limits: { min: number; max: number }): Shape {
       : fieldFault(path, `Member must be an integer from ${limits.min} to ${limits.max}`);
 }
 
-/** A moment as a JSON number of epoch seconds, fractions allowed, no later than `latest()` (epoch seconds too). */
+/** A number of epoch seconds, fractions allowed, not after `latest()`. */
 export function epochSeconds(latest: () => number): Shape {
   return (value, path) => {
-    // JSON can spell numbers that are too large for a double: 1e999 is read as Infinity.
+    // JSON.parse reads 1e999 as Infinity.
     if (typeof value !== "number" || !Number.isFinite(value)) {
       return fieldFault(path, "Member must be a number of seconds since the epoch");
     }
@@ -76,7 +69,6 @@ export function epochSeconds(latest: () => number): Shape {
   };
 }
 
-/** A list of at most `max` members; with `unique`, no two may be equal. */
 export function list(member: Shape, limits: { min?: number; max: number; unique?: boolean }): Shape {
   return (value, path) => {
     if (!Array.isArray(value)) return fieldFault(path, "Member must be a list");
@@ -98,7 +90,6 @@ function repeats(items: readonly unknown[], path: string): FieldFault[] {
   });
 }
 
-/** A map of text to text. */
 export function textMap(key: Shape, value: Shape, limits: { max: number }): Shape {
   return (map, path) => {
     if (!isJsonObject(map)) return fieldFault(path, "Member must be a map");
@@ -110,7 +101,7 @@ export function textMap(key: Shape, value: Shape, limits: { max: number }): Shap
   };
 }
 
-/** An object with the given members and no others. */
+/** Rejects unknown members. */
 export function structure(members: Readonly<Record<string, Member>>): Shape {
   const known = new Map(Object.entries(members));
   return (value, path) => {

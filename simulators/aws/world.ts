@@ -6,26 +6,25 @@ import { IssuerKeys } from "./issuer-keys";
 import { Journal } from "./journal";
 import { RoleSessions } from "./role-sessions";
 
-/** How AWS should behave where it leaves a choice, and where the simulator listens. */
 export type SimulatorOptions = {
-  /** 0, the default, takes any free port. */
+  /** Default 0, which takes any free port. */
   readonly port?: number | undefined;
   readonly host?: string | undefined;
-  /** The account to play; the demo's when absent. */
+  /** Default: the demo's account. */
   readonly config?: SimulatorConfigInput | undefined;
-  /** A file in which cases and client tokens outlive a restart. */
+  /** A file that keeps cases, comments and client tokens across restarts. */
   readonly storeFile?: string | undefined;
-  /** How long a client token is remembered; default 8 hours, 0 forgets at once. */
+  /** How long a client token is remembered. Default 8 hours; 0 forgets it at once. */
   readonly tokenSeconds?: number | undefined;
-  /** What a repeated client token with the same content gets; default `replay`. */
+  /** What a repeated request gets. Default `replay`. */
   readonly repeat?: "replay" | "conflict" | undefined;
-  /** Whether AWS's default quotas are kept; default false. */
+  /** Whether AWS's default quotas apply. Default false. */
   readonly quotas?: boolean | undefined;
-  /** The simulator's clock, milliseconds since 1970. */
+  /** The clock, in milliseconds since 1970. */
   readonly now?: (() => number) | undefined;
 };
 
-/** Everything that one running simulator knows. */
+/** The state of a running simulator. */
 export type World = {
   readonly config: SimulatorConfig;
   readonly now: () => number;
@@ -38,7 +37,7 @@ export type World = {
 
 const eightHoursInSeconds = 28_800;
 
-/** A world without cases, unless its store file holds some. Throws a ZodError when the configuration is wrong. */
+/** Throws a ZodError when the configuration is wrong. */
 export function createWorld(options: SimulatorOptions, operations: readonly FaultyOperation[]): World {
   const config = simulatorConfigSchema.parse(options.config ?? demoConfig);
   const now = options.now ?? Date.now;

@@ -38,7 +38,7 @@ async function start(change?: Parameters<typeof anAccount>[1], issuerUrl = issue
 }
 
 describe("AssumeRoleWithWebIdentity, for a good token", () => {
-  it("answers credentials, the assumed role, the provider, the audience and the subject", async () => {
+  it("returns credentials, the assumed role, the provider, the audience and the subject", async () => {
     const answer = await assumeRole(await start(), await anIdToken(key, issuer.url));
     expect(answer).toMatchObject({
       Credentials: { AccessKeyId: expect.stringMatching(/^ASIA[A-Z2-7]{16}$/), Expiration: expect.any(Date) },
@@ -52,7 +52,7 @@ describe("AssumeRoleWithWebIdentity, for a good token", () => {
     });
   });
 
-  it("gives credentials with which AWS's own client can ask who it is", async () => {
+  it("returns credentials that AWS's own client can use", async () => {
     const url = await start();
     const { Credentials } = await assumeRole(url, await anIdToken(key, issuer.url));
     const identity = await stsClient(url, Credentials).send(new GetCallerIdentityCommand({}));
@@ -85,29 +85,29 @@ describe("AssumeRoleWithWebIdentity, for a good token", () => {
     await expect(assumeRole(url, await anIdToken(otherKey, issuer.url))).resolves.toHaveProperty("Credentials");
   });
 
-  it("accepts an issuer with a path and a closing slash", async () => {
+  it("accepts an issuer with a path and a trailing slash", async () => {
     const tenant = await startTestIssuer([key.publicJwk], "/tenant/v2.0/");
     const url = await start(undefined, tenant.url);
     const answer = await assumeRole(url, await anIdToken(key, tenant.url)).finally(tenant.close);
     expect(answer.Provider).toMatch(/\/tenant\/v2\.0\/$/);
   });
 
-  it("accepts a token until five minutes after its end", async () => {
+  it("accepts a token until five minutes after it expires", async () => {
     const token = await anIdToken(key, issuer.url, { exp: nowSeconds() - 280 });
     await expect(assumeRole(await start(), token)).resolves.toHaveProperty("Credentials");
   });
 
-  it("accepts a list of audiences with ours among them", async () => {
+  it("accepts a list of audiences that contains ours", async () => {
     const token = await anIdToken(key, issuer.url, { aud: ["other", "casedesk"] });
     expect((await assumeRole(await start(), token)).Audience).toBe("casedesk");
   });
 
-  it("takes azp for the audience when there is one", async () => {
+  it("takes azp as the audience when there is one", async () => {
     const token = await anIdToken(key, issuer.url, { aud: ["api"], azp: "casedesk" });
     expect((await assumeRole(await start(), token)).Audience).toBe("casedesk");
   });
 
-  it("needs no sts:TagSession when the token brings no tags", async () => {
+  it("needs no sts:TagSession when the token has no tags", async () => {
     const url = await start({ actions: ["sts:AssumeRoleWithWebIdentity"], conditions: () => ({}) });
     const token = await anIdToken(key, issuer.url, { "https://aws.amazon.com/tags": undefined });
     await expect(assumeRole(url, token)).resolves.toHaveProperty("Credentials");
@@ -118,15 +118,15 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
   const refusal = (name: string, status: number) => ({ name, $metadata: { httpStatusCode: status } });
 
   it.each([
-    ["more than five minutes past its end", () => ({ exp: nowSeconds() - 320 }), "ExpiredTokenException", 400],
+    ["expired for more than five minutes", () => ({ exp: nowSeconds() - 320 }), "ExpiredTokenException", 400],
     ["for another audience", () => ({ aud: "other" }), "InvalidIdentityToken", 400],
     ["issued to another party (azp)", () => ({ azp: "other" }), "InvalidIdentityToken", 400],
     ["without a subject", () => ({ sub: undefined }), "InvalidIdentityToken", 400],
     ["with an empty subject", () => ({ sub: "" }), "InvalidIdentityToken", 400],
-    ["without an end", () => ({ exp: undefined }), "InvalidIdentityToken", 400],
+    ["without an expiry", () => ({ exp: undefined }), "InvalidIdentityToken", 400],
     ["without a time of issue", () => ({ iat: undefined }), "InvalidIdentityToken", 400],
     ["from an issuer that is not registered", () => ({ iss: "https://evil.example" }), "InvalidIdentityToken", 400],
-    ["from the issuer with a slash too many", () => ({ iss: `${issuer.url}/` }), "InvalidIdentityToken", 400],
+    ["from the issuer with an extra slash", () => ({ iss: `${issuer.url}/` }), "InvalidIdentityToken", 400],
     ["not valid before a later time", () => ({ nbf: nowSeconds() + 600 }), "IDPRejectedClaim", 403],
     [
       "with two values for one tag",
@@ -146,7 +146,7 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     await expect(call).rejects.toMatchObject(errorOf(refusal(name, status)));
   });
 
-  it("refuses a token of another key", async () => {
+  it("refuses a token signed with another key", async () => {
     const call = assumeRole(await start(), await anIdToken(otherKey, issuer.url));
     await expect(call).rejects.toMatchObject(errorOf(refusal("InvalidIdentityToken", 400)));
   });
@@ -160,7 +160,7 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     await expect(call).rejects.toMatchObject(errorOf(refusal("InvalidIdentityToken", 400)));
   });
 
-  it("refuses a token signed with a shared secret, though the issuer should publish one", async () => {
+  it("refuses a token signed with a shared secret, even if the issuer publishes it", async () => {
     const secret = new TextEncoder().encode("a shared secret of 32 bytes or more");
     issuer.keys = [{ kty: "oct", k: Buffer.from(secret).toString("base64url") }];
     const token = await new SignJWT({ iss: issuer.url, sub: "ana-1", aud: "casedesk" })
@@ -171,7 +171,7 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     await expect(assumeRole(await start(), token)).rejects.toMatchObject({ message: "Unsupported algorithm: HS256" });
   });
 
-  it("refuses text that is no token", async () => {
+  it("refuses text that is not a token", async () => {
     const call = assumeRole(await start(), "not-a-token");
     await expect(call).rejects.toMatchObject(errorOf(refusal("InvalidIdentityToken", 400)));
   });
@@ -182,7 +182,7 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     await expect(call).rejects.toMatchObject(errorOf(refusal("InvalidIdentityToken", 400)));
   });
 
-  it("says when the issuer cannot be reached", async () => {
+  it("answers IDPCommunicationError when the issuer cannot be reached", async () => {
     const gone = await startTestIssuer([key.publicJwk]);
     await gone.close();
     const call = assumeRole(await start(undefined, gone.url), await anIdToken(key, gone.url));
@@ -204,13 +204,13 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     await expect(assumeRole(url, await anIdToken(key, issuer.url))).rejects.toMatchObject({ name: "AccessDenied" });
   });
 
-  it("accepts the session name that the trust policy asks for", async () => {
+  it("accepts the session name that the trust policy requires", async () => {
     const url = await start({ conditions: () => ({ StringEquals: { "sts:RoleSessionName": "ana-1" } }) });
     const call = assumeRole(url, await anIdToken(key, issuer.url), { RoleSessionName: "ana-1" });
     await expect(call).resolves.toHaveProperty("Credentials");
   });
 
-  it("refuses a role that does not exist in the same words as one that does not trust", async () => {
+  it("gives the same error for a role that does not exist as for one that does not trust the token", async () => {
     const url = await start();
     const message = "Not authorized to perform sts:AssumeRoleWithWebIdentity";
     const call = assumeRole(url, await anIdToken(key, issuer.url), { RoleArn: `${responderArn}2` });
@@ -231,7 +231,7 @@ describe("AssumeRoleWithWebIdentity, for a parameter out of its limits", () => {
     ["a role ARN of 19 characters", { RoleArn: "arn:aws:iam::1:role" }],
     ["a token of 3 characters", { WebIdentityToken: "abc" }],
     ["a token of 20,001 characters", { WebIdentityToken: "a".repeat(20_001) }],
-    ["a session policy, which this simulator does not play", { Policy: "{}" }],
+    ["a session policy, which this simulator does not support", { Policy: "{}" }],
   ])("refuses %s", async (_what, change) => {
     const call = assumeRole(await start(), await anIdToken(key, issuer.url), change);
     await expect(call).rejects.toMatchObject({ name: "ValidationError", $metadata: { httpStatusCode: 400 } });

@@ -9,7 +9,6 @@ import { isTrusted } from "../trust-policy";
 const defaultDurationSeconds = 3600;
 const parameterNames = ["Action", "Version", "RoleArn", "RoleSessionName", "WebIdentityToken", "DurationSeconds"];
 
-/** STS AssumeRoleWithWebIdentity: an id_token for a session of a role whose trust policy agrees. Unsigned. */
 export const assumeRoleWithWebIdentity: StsOperation = {
   service: "sts",
   name: "AssumeRoleWithWebIdentity",
@@ -62,7 +61,7 @@ type Parameters = {
 };
 
 function parameters(input: JsonObject): Parameters {
-  // Session policies and ProviderId exist in STS; the simulator refuses them rather than ignore what they would change.
+  // STS also takes session policies and ProviderId. Ignoring them would give more rights than AWS does.
   const unknown = Object.keys(input).find((name) => !parameterNames.includes(name));
   if (unknown !== undefined) throw stsError("ValidationError", `Parameter ${unknown} is not taken here.`);
   const durationText = input.DurationSeconds ?? String(defaultDurationSeconds);
@@ -105,7 +104,7 @@ function constraint(member: string, message: string): AwsError {
 
 function trustedRole(config: SimulatorConfig, asked: Parameters, claims: IdentityClaims): Role {
   const denied = (action: string) => stsError("AccessDenied", `Not authorized to perform ${action}`);
-  // A role that does not exist is refused in the same words: nobody can find out which roles there are.
+  // The same error as for a role that does not exist, so that nobody can probe for roles.
   const role = config.roles.find((candidate) => candidate.arn === asked.roleArn);
   if (!role) throw denied("sts:AssumeRoleWithWebIdentity");
 
@@ -137,7 +136,7 @@ function conditionContext(asked: Parameters, claims: IdentityClaims): ReadonlyMa
   return new Map(values.map(([key, value]) => [key.toLowerCase(), value]));
 }
 
-/** How IAM names a provider: the issuer without its scheme, a closing slash kept. */
+/** IAM's name: the issuer without its scheme, but with its trailing slash. */
 const providerName = (issuer: string): string => issuer.replace(/^https?:\/\//, "");
 
 const providerArn = (config: SimulatorConfig, issuer: string): string =>

@@ -7,7 +7,6 @@ import { accountIdShape } from "./account-id-shape";
 
 const bodyShape = structure({ accountIds: required(list(accountIdShape, { min: 1, max: 100 })) });
 
-/** POST /v1/membership/{membershipId}/batch-member-details → 200 with how each account relates to the membership. */
 export const batchGetMemberAccountDetails: SecurityIrOperation = {
   service: "security-ir",
   name: "BatchGetMemberAccountDetails",

@@ -18,7 +18,7 @@ const ip = (ipAddress: string) => [{ ipAddress }];
 const mail = (email: string) => [{ email }];
 
 describe("CreateCase accepts", () => {
-  it("a plain case, with 201 and an id of ten digits", async () => {
+  it("a plain case, with 201 and an ID of ten digits", async () => {
     const { status, text } = await ana.create(aCase());
     expect([status, JSON.parse(text)]).toEqual([201, { caseId: expect.stringMatching(/^\d{10}$/) }]);
   });
@@ -42,12 +42,12 @@ describe("CreateCase accepts", () => {
     ["an IPv6 address written out in capitals", { threatActorIpAddresses: ip("2001:DB8:0:0:0:0:0:1") }],
     ["an IPv6 address that ends in IPv4", { threatActorIpAddresses: ip("0:0:0:0:0:FFFF:192.0.2.1") }],
     ["600 services", { impactedServices: times(600, (index) => `Service ${index}`) }],
-    ["a service with the letters of the model's range", { impactedServices: ["A&B'C+D,E (F):-."] }],
+    ["a service with every punctuation mark of the model", { impactedServices: ["A&B'C+D,E (F):-."] }],
     ["a Region of the model", { impactedAwsRegions: [{ region: "ap-southeast-6" }] }],
     ["200 tags", { tags: Object.fromEntries(times(200, (index) => [`k${index}`, ""])) }],
     ["a tag of 128 and 256 characters", { tags: { ["k".repeat(128)]: "v".repeat(256) } }],
     ["a client token of 255 characters", { clientToken: "c".repeat(255) }],
-    ["null for a member that may be left out", { impactedServices: null }],
+    ["null for an optional member", { impactedServices: null }],
   ])("%s", async (_what, change) => {
     expect((await ana.create(aCase(change))).status).toBe(201);
   });
@@ -76,9 +76,9 @@ describe("CreateCase refuses", () => {
     ["an account of 11 digits", "impactedAccounts.1", { impactedAccounts: [accountId(1), "12345678901"] }],
     ["an account with a letter", "impactedAccounts.0", { impactedAccounts: ["11112222333x"] }],
     ["an account as a number", "impactedAccounts.0", { impactedAccounts: [111122223333] }],
-    ["an account in digits of another script", "impactedAccounts.0", { impactedAccounts: ["١١١١٢٢٢٢٣٣٣٣"] }],
+    ["an account in non-ASCII digits", "impactedAccounts.0", { impactedAccounts: ["١١١١٢٢٢٢٣٣٣٣"] }],
     ["an account named twice", "impactedAccounts.1", { impactedAccounts: [accountId(1), accountId(1)] }],
-    ["accounts that are no list", "impactedAccounts", { impactedAccounts: accountId(1) }],
+    ["accounts that are not a list", "impactedAccounts", { impactedAccounts: accountId(1) }],
     ["no watchers", "watchers", { watchers: undefined }],
     ["31 watchers", "watchers", { watchers: times(31, watcher) }],
     ["a watcher without an address", "watchers.0.email", { watchers: [{ name: "Ana" }] }],
@@ -171,12 +171,12 @@ describe("CreateCase refuses", () => {
     ]);
   });
 
-  it("a body that is no UTF-8, as CANNOT_PARSE", async () => {
+  it("a body that is not UTF-8, as CANNOT_PARSE", async () => {
     const body = Uint8Array.from(Buffer.from('{"title":"\xff"}', "latin1"));
     expect(JSON.parse((await ana.call({ path: "/v1/create-case", body })).text).reason).toBe("CANNOT_PARSE");
   });
 
-  it("a body that is no JSON, as CANNOT_PARSE", async () => {
+  it("a body that is not JSON, as CANNOT_PARSE", async () => {
     const { text } = await ana.call({ path: "/v1/create-case", body: "{" });
     expect(JSON.parse(text).reason).toBe("CANNOT_PARSE");
   });
@@ -229,7 +229,7 @@ describe("CreateCase, for a client token", () => {
     expect(caseIdOf(await ana.create(input))).toBe(first);
   });
 
-  it("answers a repeat whose members come in another order with the same case", async () => {
+  it("answers a repeat in another order of members with the same case", async () => {
     const input = aCase({ clientToken: "token-order" });
     const first = caseIdOf(await ana.create(input));
     expect(caseIdOf(await ana.create(Object.fromEntries(Object.entries(input).reverse())))).toBe(first);
@@ -253,7 +253,7 @@ describe("CreateCase, for a client token", () => {
     expect(caseIdOf(await ana.create(aCase()))).not.toBe(caseIdOf(await ana.create(aCase())));
   });
 
-  it("knows the token from another session of the account", async () => {
+  it("recognizes the token in another session of the account", async () => {
     const input = aCase({ clientToken: "token-account" });
     const first = caseIdOf(await ana.create(input));
     const body = JSON.stringify(input);
@@ -261,7 +261,7 @@ describe("CreateCase, for a client token", () => {
     expect(caseIdOf(again)).toBe(first);
   });
 
-  it("forgets the token after its time", async () => {
+  it("forgets the token when its time is over", async () => {
     let now = Date.now();
     const forgetful = await signIn({ now: () => now, tokenSeconds: 600 });
     const input = aCase({ clientToken: "token-time" });
@@ -271,7 +271,7 @@ describe("CreateCase, for a client token", () => {
     expect(second).not.toBe(first);
   });
 
-  it("forgets at once in the forgetful world", async () => {
+  it("forgets the token at once when tokenSeconds is 0", async () => {
     const forgetful = await signIn({ tokenSeconds: 0 });
     const input = aCase({ clientToken: "token" });
     const first = caseIdOf(await forgetful.create(input));
@@ -279,7 +279,7 @@ describe("CreateCase, for a client token", () => {
     expect(second).not.toBe(first);
   });
 
-  it("answers every repeat with ConflictException in the hostile world", async () => {
+  it("answers every repeat with ConflictException when repeat is conflict", async () => {
     const hostile = await signIn({ repeat: "conflict" });
     const input = aCase({ clientToken: "token" });
     await hostile.create(input);
@@ -287,8 +287,8 @@ describe("CreateCase, for a client token", () => {
   });
 });
 
-describe("CreateCase, with quotas kept", () => {
-  it("refuses the eleventh AWS-supported case of a day with 402", async () => {
+describe("CreateCase, with quotas", () => {
+  it("refuses the 11th AWS-supported case of a day with 402", async () => {
     const limited = await signIn({ quotas: true });
     await Promise.all(times(10, () => limited.create(aCase())));
     const answer = await limited.create(aCase()).finally(limited.close);

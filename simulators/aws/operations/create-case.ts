@@ -29,10 +29,10 @@ const regions =
 const email = /[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*/;
 const octet = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9][0-9]?)";
 const ipv4 = `(?:${octet}\\.){3}${octet}`;
-// IPv6 only written out in full and in capitals: no "::", no lower case, no zone, no prefix length.
+// IPv6 in full and in capitals: no "::", no zone, no prefix length.
 const ipAddress = new RegExp(`(?:${ipv4})|(?:(?:[A-F0-9]{1,4}:){7}[A-F0-9]{1,4})|(?:(?:[A-F0-9]{1,4}:){6}(?:${ipv4}))`);
 
-// Keys that begin with aws:, in any case, are AWS's own (Tagging AWS resources, naming limits).
+// AWS reserves keys that begin with aws:, in any case (Tagging AWS resources, naming limits).
 const tagKey: Shape = (value, path) => {
   const faults: readonly FieldFault[] = text({ min: 1, max: 128 })(value, path);
   return /^aws:/i.test(String(value)) ? [...faults, ...fieldFault(path, "Tag keys must not start with aws:")] : faults;
@@ -67,7 +67,7 @@ const createCaseShape = (now: () => number) =>
     tags: optional(textMap(tagKey, text({ max: 256 }), { max: 200 })),
   });
 
-/** POST /v1/create-case → 201 {caseId}. Tags need security-ir:TagResource beside security-ir:CreateCase. */
+/** Tags need security-ir:TagResource in addition to security-ir:CreateCase. */
 export const createCase: SecurityIrOperation = {
   service: "security-ir",
   name: "CreateCase",

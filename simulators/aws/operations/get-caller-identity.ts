@@ -1,7 +1,7 @@
 import type { StsOperation } from "../operation";
 import { assumedRoleArn, roleId } from "../role-sessions";
 
-/** STS GetCallerIdentity: who signed this call. It needs no permission. */
+/** Needs no permission. */
 export const getCallerIdentity: StsOperation = {
   service: "sts",
   name: "GetCallerIdentity",

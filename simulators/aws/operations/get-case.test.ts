@@ -16,7 +16,7 @@ async function opened(change: Record<string, unknown> = {}): Promise<string> {
 }
 
 describe("GetCase", () => {
-  it("gives back what was sent, with what AWS adds", async () => {
+  it("returns what was sent and what AWS adds", async () => {
     const caseId = await opened({ impactedAwsRegions: [{ region: "eu-west-1" }] });
     expect(JSON.parse((await read(caseId)).text)).toEqual({
       ...aCase({ impactedAwsRegions: [{ region: "eu-west-1" }] }),
@@ -29,7 +29,7 @@ describe("GetCase", () => {
     });
   });
 
-  it("keeps tags and the client token to itself", async () => {
+  it("does not return tags or the client token", async () => {
     const caseId = await opened({ tags: { team: "blue" }, clientToken: "secret-token" });
     expect((await read(caseId)).text).not.toMatch(/blue|secret-token/);
   });
@@ -39,20 +39,20 @@ describe("GetCase", () => {
     expect([status, headers.get("x-amzn-errortype")]).toEqual([404, "ResourceNotFoundException"]);
   });
 
-  it("refuses an id of nine digits, naming the field", async () => {
+  it("refuses an ID of nine digits and names the field", async () => {
     expect(JSON.parse((await read("123456789")).text).fieldList).toMatchObject([{ name: "caseId" }]);
   });
 
-  it("decodes the id in the path", async () => {
+  it("decodes the ID in the path", async () => {
     const caseId = await opened();
     expect((await read(`%3${caseId.charAt(0)}${caseId.slice(1)}`)).status).toBe(200);
   });
 
-  it("takes an encoded slash for a part of the id", async () => {
+  it("treats an encoded slash as part of the ID", async () => {
     expect((await read(`${await opened()}%2F..%2Fx`)).status).toBe(404);
   });
 
-  it("refuses a role that may not read cases, existing or not", async () => {
+  it("refuses a role that may not read cases, even when the case does not exist", async () => {
     const writer = await signIn({}, ["security-ir:CreateCase"]);
     const { status } = await writer.call({ path: "/v1/cases/0000000000/get-case" }).finally(writer.close);
     expect(status).toBe(403);

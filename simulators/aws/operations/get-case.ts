@@ -4,7 +4,7 @@ import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
-/** GET /v1/cases/{caseId}/get-case → 200 with what was sent and what AWS adds; tags and the client token are not given back. */
+/** Does not return the tags or the client token. */
 export const getCase: SecurityIrOperation = {
   service: "security-ir",
   name: "GetCase",

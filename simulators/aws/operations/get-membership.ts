@@ -6,7 +6,6 @@ import { requireValid } from "../validation";
 
 const activatedAt = Date.UTC(2025, 0, 15) / 1000;
 
-/** GET /v1/membership/{membershipId} → 200 with the active membership. */
 export const getMembership: SecurityIrOperation = {
   service: "security-ir",
   name: "GetMembership",

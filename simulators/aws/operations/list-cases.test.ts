@@ -14,22 +14,22 @@ const list = async (input: unknown) => ana.call({ path: "/v1/list-cases", body: 
 const titles = (text: string): string[] => JSON.parse(text).items.map((item: { title: string }) => item.title);
 
 describe("ListCases", () => {
-  it("gives at most 25 cases, the newest first", async () => {
+  it("returns at most 25 cases, newest first", async () => {
     const all = titles((await list({})).text);
     expect([all.length, all[0]]).toEqual([25, "Case 29"]);
   });
 
-  it("goes on where the token says", async () => {
+  it("continues at the token", async () => {
     const { nextToken } = JSON.parse((await list({ maxResults: 2 })).text);
     expect(titles((await list({ maxResults: 2, nextToken })).text)).toEqual(["Case 27", "Case 26"]);
   });
 
-  it("gives no token with the last page", async () => {
+  it("returns no token on the last page", async () => {
     const { nextToken } = JSON.parse((await list({})).text);
     expect(JSON.parse((await list({ nextToken })).text)).not.toHaveProperty("nextToken");
   });
 
-  it("tells the total", async () => {
+  it("returns the total", async () => {
     expect(JSON.parse((await list({ maxResults: 1 })).text).total).toBe(30);
   });
 
@@ -37,7 +37,7 @@ describe("ListCases", () => {
     ["26 results", "maxResults", { maxResults: 26 }],
     ["0 results", "maxResults", { maxResults: 0 }],
     ["results as text", "maxResults", { maxResults: "5" }],
-    ["a token that it did not give out", "nextToken", { nextToken: "made-up" }],
+    ["a made-up token", "nextToken", { nextToken: "made-up" }],
     ["a filter, which AWS does not have", "filter", { filter: {} }],
   ])("refuses %s", async (_what, field, input) => {
     expect(JSON.parse((await list(input)).text).fieldList).toMatchObject([{ name: field }]);

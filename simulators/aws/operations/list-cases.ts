@@ -5,7 +5,7 @@ import { pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
-/** POST /v1/list-cases → 200 with a page of at most 25 cases, the newest first. */
+/** Newest first. AWS does not publish its order. */
 export const listCases: SecurityIrOperation = {
   service: "security-ir",
   name: "ListCases",

@@ -27,12 +27,12 @@ const read = async (input: unknown, id = caseId) => JSON.parse((await list(input
 const bodies = (page: { items: { body: string }[] }) => page.items.map(({ body }) => body);
 
 describe("ListComments", () => {
-  it("gives at most 25 comments, the oldest first", async () => {
+  it("returns at most 25 comments, oldest first", async () => {
     const all = bodies(await read({}));
     expect([all.length, all[0], all[24]]).toEqual([25, "Comment 0", "Comment 24"]);
   });
 
-  it("says of each comment who wrote it and when", async () => {
+  it("says who wrote each comment and when", async () => {
     const at = expect.any(Number);
     expect((await read({ maxResults: 2 })).items).toEqual([
       {
@@ -54,12 +54,12 @@ describe("ListComments", () => {
     ]);
   });
 
-  it("goes on where the token says", async () => {
+  it("continues at the token", async () => {
     const { nextToken } = await read({ maxResults: 2 });
     expect(bodies(await read({ maxResults: 2, nextToken }))).toEqual(["Comment 2", "Comment 3"]);
   });
 
-  it("gives the rest and no token on the last page", async () => {
+  it("returns the rest and no token on the last page", async () => {
     const { nextToken } = await read({});
     const last = await read({ nextToken });
     expect([last.items.length, last]).toEqual([5, expect.not.objectContaining({ nextToken: expect.anything() })]);
@@ -69,7 +69,7 @@ describe("ListComments", () => {
     expect((await read({ maxResults: 1 })).total).toBe(30);
   });
 
-  it("gives an empty page for a case without comments", async () => {
+  it("returns an empty page for a case without comments", async () => {
     expect(await read({}, await opened())).toEqual({ items: [], total: 0 });
   });
 
@@ -77,7 +77,7 @@ describe("ListComments", () => {
     ["26 results", "maxResults", { maxResults: 26 }],
     ["0 results", "maxResults", { maxResults: 0 }],
     ["results as text", "maxResults", { maxResults: "5" }],
-    ["a token that it did not give out", "nextToken", { nextToken: "made-up" }],
+    ["a made-up token", "nextToken", { nextToken: "made-up" }],
     ["a token of 2,001 characters", "nextToken", { nextToken: "x".repeat(2001) }],
     ["the case ID in the body", "caseId", { caseId: "1234567890" }],
   ])("refuses %s", async (_what, field, input) => {
@@ -101,34 +101,34 @@ describe("ListComments", () => {
     expect([status, text]).toEqual([403, expect.stringContaining("security-ir:ListComments on resource: arn:aws:sec")]);
   });
 
-  it("is in the journal with its case", async () => {
+  it("is in the journal with its case ID", async () => {
     await list({});
     expect((await ana.admin("GET", "journal?operation=ListComments")).body).toContainEqual(
       expect.objectContaining({ caseId, status: 200, sessionName: "ana@example.com" }),
     );
   });
 
-  it("meets an armed fault", async () => {
+  it("can be hit by an armed fault", async () => {
     await ana.admin("POST", "faults", { sessionName: "*", operation: "ListComments", fault: "ThrottlingException" });
     expect((await list({})).status).toBe(429);
   });
 });
 
 describe("the admin path", () => {
-  it("gives back the comment that it added", async () => {
+  it("returns the comment that it added", async () => {
     const answer = await ana.admin("POST", "comments", { caseId: await opened(), body: "Hello", creator: responder });
     expect(answer).toMatchObject({ status: 201, body: { commentId: "000000", body: "Hello", creator: responder } });
   });
 
-  it("adds a comment of 12,000 characters, outside the basic plane too", async () => {
+  it("adds a comment of 12,000 emoji", async () => {
     expect((await add({ caseId: await opened(), body: "😀".repeat(12_000), creator: max })).status).toBe(201);
   });
 
   it.each([
     ["an empty comment", "body", { body: "", creator: responder }],
     ["a comment of 12,001 characters", "body", { body: "x".repeat(12_001), creator: responder }],
-    ["a comment by nobody", "creator", { body: "Hello" }],
-    ["a comment by a principal that AWS would not name", "creator", { body: "Hello", creator: "max" }],
+    ["a comment without a creator", "creator", { body: "Hello" }],
+    ["a comment by something that is not a principal", "creator", { body: "Hello", creator: "max" }],
     ["an unknown member", "role", { body: "Hello", creator: responder, role: "x" }],
   ])("refuses %s", async (_what, field, comment) => {
     expect(await add(comment)).toMatchObject({ status: 400, body: { fieldList: [{ name: field }] } });

@@ -5,7 +5,7 @@ import { pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
-/** Answers a page of a case's comments, the oldest first. AWS does not publish its order. */
+/** Oldest first. AWS does not publish its order. */
 export const listComments: SecurityIrOperation = {
   service: "security-ir",
   name: "ListComments",

@@ -4,7 +4,6 @@ import { pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
 import { requireValid } from "../validation";
 
-/** POST /v1/memberships → 200 with the account's one active membership. */
 export const listMemberships: SecurityIrOperation = {
   service: "security-ir",
   name: "ListMemberships",

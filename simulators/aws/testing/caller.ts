@@ -8,7 +8,7 @@ import { Sha256 } from "@smithy/core/checksum";
 import { SignatureV4 } from "@smithy/signature-v4";
 import { responderArn } from "./account";
 
-/** AWS's own STS client, pointed at the simulator and never retrying. */
+/** AWS's own client, without retries. */
 export function stsClient(endpoint: string, credentials?: Credentials): STSClient {
   return new STSClient({
     endpoint,
@@ -18,7 +18,6 @@ export function stsClient(endpoint: string, credentials?: Credentials): STSClien
   });
 }
 
-/** Assumes the responder's role through AWS's own client. */
 export function assumeRole(
   endpoint: string,
   token: string,
@@ -38,21 +37,21 @@ export type SignedCallOptions = {
   readonly method?: string;
   readonly path: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
-  /** Sent in place of the body that was signed. */
+  /** Sent instead of the signed body. */
   readonly sentBody?: string;
   readonly contentType?: string;
   readonly region?: string;
   readonly service?: string;
   readonly signingDate?: Date;
-  /** Changes the Authorization header after it was made. */
+  /** Changes the Authorization header after signing. */
   readonly authorization?: (signed: string) => string;
-  /** Changes the headers after they were signed; undefined takes one away. */
+  /** Changes headers after signing. Undefined removes one. */
   readonly tamper?: Readonly<Record<string, string | undefined>>;
 };
 
 export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string };
 
-/** Sends a request signed by the SDK's signer, and gives back what came, whatever its status. Rejects when the connection breaks. */
+/** Signs with the SDK's signer. Returns the answer whatever its status, and rejects when the connection breaks. */
 export async function signedCall(
   endpoint: string,
   credentials: Credentials,

@@ -1,4 +1,4 @@
-/** A request that CreateCase accepts; `change` shows the one thing that matters to the test. */
+/** A request that CreateCase accepts. Change only what the test is about. */
 export function aCase(change: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return {
     resolverType: "AWS",

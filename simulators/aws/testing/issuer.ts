@@ -5,20 +5,20 @@ export type SigningKey = { readonly alg: string; readonly privateKey: CryptoKey;
 
 export type TestIssuer = {
   readonly url: string;
-  /** What the discovery document says its issuer is. */
+  /** The issuer in the discovery document. */
   issuer: string;
-  /** The keys it publishes; a test may change them. */
+  /** The published keys. A test may change them. */
   keys: JWK[];
   readonly close: () => Promise<void>;
 };
 
-/** A key pair; its published half carries neither `kid` nor `alg` unless the test adds them. */
+/** The public key has no `kid` or `alg` unless the test adds them. */
 export async function aSigningKey(alg = "RS256"): Promise<SigningKey> {
   const { privateKey, publicKey } = await generateKeyPair(alg, { extractable: true });
   return { alg, privateKey, publicJwk: await exportJWK(publicKey) };
 }
 
-/** An identity provider that publishes keys and does nothing else. `path` becomes the end of its issuer. */
+/** Only publishes keys. `path` becomes the end of its issuer. */
 export async function startTestIssuer(keys: JWK[], path = ""): Promise<TestIssuer> {
   const server = createServer((request, response) => {
     const isKeys = request.url === "/keys";
@@ -43,7 +43,7 @@ export async function startTestIssuer(keys: JWK[], path = ""): Promise<TestIssue
   return running;
 }
 
-/** An id_token of ana, valid for five minutes, with the responders' tag; `claims` replaces what matters to the test. */
+/** An id_token of ana with the responders' tag, valid for five minutes. */
 export function anIdToken(
   key: SigningKey,
   issuer: string,

@@ -8,9 +8,8 @@ import { anIdToken, aSigningKey, startTestIssuer } from "./issuer";
 export type SignedIn = {
   readonly simulator: RunningSimulator;
   readonly credentials: Credentials;
-  /** A call signed as ana. */
+  /** Calls signed as ana. */
   readonly call: (options: SignedCallOptions) => Promise<Answer>;
-  /** CreateCase as ana. */
   readonly create: (input: unknown) => Promise<Answer>;
   /** Credentials of another session of the same role. */
   readonly as: (sessionName: string) => Promise<Credentials>;
@@ -18,7 +17,7 @@ export type SignedIn = {
   readonly close: () => Promise<void>;
 };
 
-/** A running simulator, and ana signed in to it with a role that may do what `permissions` says (everything by default). */
+/** Starts a simulator and signs ana in. By default her role allows everything. */
 export async function signIn(
   options: Omit<SimulatorOptions, "config"> = {},
   permissions?: string[],
