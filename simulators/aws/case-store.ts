@@ -4,7 +4,6 @@ import { securityIrError } from "./aws-error";
 import { caseArn } from "./case-arn";
 import { canonicalJson, type JsonObject } from "./json";
 
-/** A case with the request that opened it. */
 export type StoredCase = {
   readonly caseId: string;
   readonly caseArn: string;

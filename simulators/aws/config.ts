@@ -16,7 +16,6 @@ const role = z.strictObject({
   permissions: z.array(z.string().regex(/^[a-z-]+:[A-Za-z*?]+$/)),
 });
 
-/** The simulated AWS account. */
 export const simulatorConfigSchema = z.strictObject({
   accountId,
   region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/),

@@ -5,7 +5,6 @@ import { AwsError, type SecurityIrErrorName, securityIrErrorStatus, stsErrorStat
 import type { JsonObject } from "./json";
 import type { Rendered } from "./rendered";
 
-/** How an answer reaches the caller. */
 export type Delivery = "whole" | "truncated" | "slow" | "reset-mid-body" | "reset" | "never";
 
 /** What a fault does to a call that AWS would have accepted. */

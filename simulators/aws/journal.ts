@@ -1,4 +1,3 @@
-/** A call that the simulator received. */
 export type JournalEntry = {
   /** Time of arrival, ISO 8601. */
   readonly at: string;
@@ -8,7 +7,7 @@ export type JournalEntry = {
   principalArn: string | null;
   roleArn: string | null;
   sessionName: string | null;
-  /** `sub` of the id_token behind the session. */
+  /** `sub` of the id_token. */
   subject: string | null;
   /** Null until a whole answer was sent. */
   status: number | null;

@@ -6,7 +6,7 @@ import type { WireRequest } from "./sig-v4";
 
 const contentType = "application/json";
 
-/** The protocol of security-ir (Smithy, aws.protocols#restJson1). */
+/** Smithy, aws.protocols#restJson1. */
 export const restJson: Protocol = {
   parse,
   success: (_operation, reply, requestId) => render(reply.status, requestId, {}, reply.result),

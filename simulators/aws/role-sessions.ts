@@ -1,11 +1,9 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "./config";
 
-/** Temporary credentials and who holds them. */
 export type RoleSession = {
   readonly role: Role;
   readonly sessionName: string;
-  /** `sub` of the id_token. */
   readonly subject: string;
   readonly accessKeyId: string;
   readonly secretAccessKey: string;

@@ -24,7 +24,6 @@ export type SimulatorOptions = {
   readonly now?: (() => number) | undefined;
 };
 
-/** The state of a running simulator. */
 export type World = {
   readonly config: SimulatorConfig;
   readonly now: () => number;

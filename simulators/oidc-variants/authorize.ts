@@ -3,13 +3,10 @@ import { type Endpoint, randomValue, readParameters, redirect, refuse } from "./
 
 const codeSeconds = 60;
 
-/** A cookie of this name, JSON with encodeURIComponent, shapes the sign-ins of one browser and of no other. */
+/** Sets the token shape for one browser: URI-encoded JSON. */
 export const shapeCookie = "oidc_variant";
 
-/**
- * Signs in without a page, as `login_hint` or the setting says. Client and redirect address are checked first and errors
- * about them never redirect (RFC 6749, section 4.1.2.1); other errors go back to the client.
- */
+/** Errors about the client or its redirect address never redirect (RFC 6749, section 4.1.2.1). */
 export const authorize: Endpoint = async (provider, request) => {
   const { options, issuer } = provider;
   const parameters = await readParameters(request);
@@ -56,7 +53,7 @@ function findProblem(
   if ((parameters.get("response_mode") ?? "query") !== "query") return invalid("Only response_mode=query.");
   if (!scope.includes("openid")) return { error: "invalid_scope", description: "openid is missing." };
   if (parameters.get("code_challenge_method") !== "S256") return invalid("PKCE with S256 is required.");
-  // 43 characters are the 256 bits of SHA-256 in base64url (RFC 7636, section 4.2).
+  // A SHA-256 hash in base64url has 43 characters (RFC 7636, section 4.2).
   if (!/^[\w-]{43}$/.test(parameters.get("code_challenge") ?? "")) return invalid("code_challenge is not a SHA-256.");
   return undefined;
 }

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import type { TokenShape } from "./options";
 
-/** What the provider knows of a person under this shape, limited to what the scope asks for. */
 export function toPersonClaims(login: string, shape: TokenShape, scope: readonly string[]): Record<string, unknown> {
   const tags = Object.fromEntries(shape.groups.map((group) => [group, ["true"]]));
   const claims: Record<string, unknown> = {

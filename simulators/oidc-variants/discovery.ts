@@ -36,5 +36,4 @@ export const discovery: Endpoint = ({ issuer, base, keys }) =>
     authorization_response_iss_parameter_supported: true,
   });
 
-/** The published key, as a JWK Set. */
 export const keySet: Endpoint = ({ keys }) => Response.json({ keys: [keys.published] });

@@ -1,10 +1,7 @@
 import { decodeJwt } from "jose";
 import { type Endpoint, readParameters, redirect, refuse } from "./provider";
 
-/**
- * OpenID Connect RP-Initiated Logout 1.0: redirects to a registered address only, for the client named by client_id or
- * id_token_hint. There is no session here to end.
- */
+/** OpenID Connect RP-Initiated Logout 1.0, without a session to end. */
 export const endSession: Endpoint = async ({ options }, request) => {
   const parameters = await readParameters(request);
   if (parameters === undefined) return refuse(400, "invalid_request", "A parameter is given twice.");

@@ -6,7 +6,6 @@ import type { IssuedCode, Provider } from "./provider";
 
 const anotherAudience = "https://api.example.com";
 
-/** The id_token of this sign-in, signed, with the fault that its shape asks for. */
 export async function makeIdToken(provider: Provider, code: IssuedCode, nowSeconds: number): Promise<string> {
   const { tampering } = code.shape;
   return sign(provider, tamperClaims(tampering, toIdTokenClaims(provider, code, nowSeconds)), tampering);
@@ -74,7 +73,7 @@ async function sign({ keys, options }: Provider, claims: JWTPayload, tampering: 
     case "other-key":
       return regular.sign(keys.strangersKey);
     case "other-issuers-token":
-      // The other issuer names its own key, and where to get it.
+      // The other issuer names its own key and where to fetch it.
       return new SignJWT(claims)
         .setProtectedHeader({ alg: keys.algorithm, ...header, kid: "evil", jku: "https://evil.example/keys" })
         .sign(keys.strangersKey);
@@ -101,7 +100,7 @@ function signWithSecret(claims: JWTPayload, header: { typ: string; kid?: string 
   return new SignJWT(claims).setProtectedHeader({ alg: "HS256", ...header }).sign(createSecretKey(secret, "utf8"));
 }
 
-/** Changes the first character of the signature: the last one may carry bits that are not read. */
+/** The last character may carry unused bits, so this changes the first. */
 function breakSignature(token: string): string {
   const at = token.lastIndexOf(".") + 1;
   return token.slice(0, at) + (token[at] === "A" ? "B" : "A") + token.slice(at + 1);

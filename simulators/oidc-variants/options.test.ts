@@ -5,7 +5,7 @@ test("options are read from JSON", () => {
   expect(toOptions('{"issuerPath":"/tenant/"}')).toEqual({ issuerPath: "/tenant/" });
 });
 
-test("an option that does not exist is refused by name", () => {
+test("an unknown option gives an error that names it", () => {
   expect(() => toOptions('{"isuerPath":"/"}')).toThrow('no option "isuerPath"');
 });
 

@@ -1,4 +1,4 @@
-/** A fault in the id_token that a client must notice. Everything else about the sign-in stays correct. */
+/** A fault in the id_token that a client must notice. */
 export const tamperings = [
   "other-key",
   "embedded-key",
@@ -23,31 +23,29 @@ export const tamperings = [
 
 export type Tampering = (typeof tamperings)[number];
 
-/** What the id_token of one sign-in looks like. */
 export type TokenShape = {
-  /** Who is signed in when the request has no login_hint; everybody exists. */
+  /** Who signs in without a login_hint. Every name exists. */
   login: string;
   groups: readonly string[];
-  /** Claims to add to the id_token and userinfo, or to replace there; null leaves one out. */
+  /** Claims to add or replace. Null removes one. */
   claims: Readonly<Record<string, unknown>>;
-  /** "list" is two audiences with `azp`, which OpenID Connect Core, section 2 then asks for. */
+  /** A list comes with `azp` (OpenID Connect Core, section 2). */
   audience: "string" | "list";
-  /** Where name and e-mail are: some providers keep them out of the id_token. */
+  /** Where name and e-mail are. */
   profileFrom: "id-token" | "userinfo";
-  /** Whether the groups are also in https://aws.amazon.com/tags, from which AWS makes session tags. */
+  /** Whether https://aws.amazon.com/tags has the groups too. */
   sessionTags: boolean;
   idTokenSeconds: number;
   tampering: Tampering | null;
 };
 
-/** The provider as a whole. */
 export type VariantOptions = TokenShape & {
-  /** TCP port on loopback; 0 takes a free one. */
+  /** Port on loopback. 0 takes a free one. */
   port: number;
-  /** What follows `http://localhost:{port}` in the issuer: "", "/", "/tenant", "/tenant/". */
+  /** The end of the issuer, after `http://localhost:{port}`: "", "/", "/tenant" or "/tenant/". */
   issuerPath: string;
   algorithm: "RS256" | "ES256";
-  /** Which members the published key has; the `kid` of a token follows it. */
+  /** A token has a `kid` only if the published key has one. */
   keyMembers: readonly ("alg" | "kid" | "use")[];
   clientId: string;
   clientSecret: string;
@@ -74,7 +72,7 @@ export const defaultOptions: VariantOptions = {
   tampering: null,
 };
 
-/** Reads options from JSON. Refuses a name that is not an option: a misspelt one would silently test something else. */
+/** Throws for an unknown name, because a typo would silently test something else. */
 export function toOptions(json: string): Partial<VariantOptions> {
   const value: unknown = JSON.parse(json);
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
@@ -83,6 +81,6 @@ export function toOptions(json: string): Partial<VariantOptions> {
   for (const name of Object.keys(value)) {
     if (!Object.hasOwn(defaultOptions, name)) throw new Error(`The identity provider has no option "${name}".`);
   }
-  // Names are checked above; the values come from our own tests.
+  // The names are checked above. The values come from our own tests.
   return value as Partial<VariantOptions>;
 }

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { TokenShape, VariantOptions } from "./options";
 import type { SigningKeys } from "./signing-keys";
 
-/** A sign-in that waits to be redeemed. */
+/** A sign-in whose code is not redeemed yet. */
 export type IssuedCode = {
   redirectUri: string;
   codeChallenge: string;
@@ -11,30 +11,29 @@ export type IssuedCode = {
   login: string;
   shape: TokenShape;
   expiresAt: number;
-  /** Set when redeemed: a second attempt is refused and takes this token back. */
+  /** Set when redeemed. A second attempt is refused and revokes this token. */
   accessToken: string | null;
 };
 
-/** What the endpoints of one running provider share. */
+/** The state that the endpoints share. */
 export type Provider = {
   options: VariantOptions;
   issuer: string;
-  /** The issuer without a slash at its end; endpoints are beneath it. */
+  /** The issuer without its trailing slash. */
   base: string;
   keys: SigningKeys;
   codes: Map<string, IssuedCode>;
   accessTokens: Map<string, IssuedCode>;
 };
 
-/** An endpoint. */
 export type Endpoint = (provider: Provider, request: Request) => Promise<Response> | Response;
 
-/** A value that nobody guesses: a code or an access token. */
+/** An unguessable code or access token. */
 export function randomValue(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** The parameters of a request, from the query or a form; undefined when one is given twice (RFC 6749, section 3.1). */
+/** Reads the query or a form. Undefined when a parameter is repeated (RFC 6749, section 3.1). */
 export async function readParameters(request: Request): Promise<Map<string, string> | undefined> {
   const pairs =
     request.method === "POST" ? new URLSearchParams(await request.text()) : new URL(request.url).searchParams;
@@ -46,7 +45,6 @@ export async function readParameters(request: Request): Promise<Map<string, stri
   return parameters;
 }
 
-/** An error as JSON, never cached. */
 export function refuse(
   status: number,
   error: string,
@@ -59,7 +57,7 @@ export function refuse(
   );
 }
 
-/** A redirect with these parameters added to the address's own. */
+/** Adds the parameters to those of the address. */
 export function redirect(url: string, parameters: Record<string, string | null | undefined>): Response {
   const target = new URL(url);
   for (const [name, value] of Object.entries(parameters)) {

@@ -25,9 +25,9 @@ async function aProvider(options: Partial<VariantOptions> = {}): Promise<Metadat
   const variant = started.get(name) ?? startOidcVariant({ port: 0, ...options });
   started.set(name, variant);
   const { issuer } = await variant;
-  // OpenID Connect Discovery 1.0, section 4.1: a slash at the end of the issuer is removed first.
+  // The issuer's trailing slash is removed first (OpenID Connect Discovery 1.0, section 4.1).
   const answer = await fetch(`${issuer.replace(/\/$/, "")}/.well-known/openid-configuration`);
-  // The shape is what the tests are about; a missing member makes them fail.
+  // The tests check the shape: a missing member makes them fail.
   return { ...((await answer.json()) as Metadata), configuredIssuer: issuer };
 }
 
@@ -118,13 +118,13 @@ describe("a correct provider", () => {
     await expect(verify(provider, idToken, algorithm)).resolves.toBeDefined();
   });
 
-  test("publishes a key without alg, kid and use where that is asked for", async () => {
+  test("publishes a key without alg, kid and use when configured", async () => {
     const provider = await aProvider({ keyMembers: [] });
     const { keys } = (await (await fetch(provider.jwks_uri)).json()) as { keys: object[] };
     expect(Object.keys(keys[0] ?? {}).sort()).toEqual(["e", "kty", "n"]);
   });
 
-  test("leaves kid out of the token when the key has none", async () => {
+  test("omits kid from the token when the key has none", async () => {
     const { id_token: idToken } = await tokensOf(await aProvider({ keyMembers: [] }));
     expect(decodeProtectedHeader(idToken)).not.toHaveProperty("kid");
   });
@@ -135,16 +135,16 @@ describe("a correct provider", () => {
     expect(Object.fromEntries(searchParams)).toMatchObject({ state: "a-state", iss: provider.issuer });
   });
 
-  test("signs in whom login_hint names", async () => {
+  test("signs in the person that login_hint names", async () => {
     expect(await claimsWith({}, { login_hint: "bo" })).toMatchObject({ email: "bo@example.com" });
   });
 
-  test("signs in whom the setting names when there is no hint", async () => {
+  test("signs in the configured person when there is no hint", async () => {
     const { id_token: idToken } = await tokensOf(await aProvider({ login: "eve" }));
     expect(decodeJwt(idToken)).toMatchObject({ email: "eve@example.com" });
   });
 
-  test("shapes the sign-ins of one browser by its cookie", async () => {
+  test("shapes the sign-ins of one browser by a cookie", async () => {
     expect(await claimsWith({ login: "kim" })).toMatchObject({ email: "kim@example.com" });
   });
 
@@ -160,34 +160,34 @@ describe("a correct provider", () => {
     expect((await claimsWith({ claims: { [claim]: roles } }))[claim]).toEqual(roles);
   });
 
-  test("leaves a claim out that is set to null", async () => {
+  test("omits a claim that is set to null", async () => {
     expect(await claimsWith({ claims: { groups: null } })).not.toHaveProperty("groups");
   });
 
-  test("puts the groups into the claim from which AWS makes session tags", async () => {
+  test("puts the groups into the claim that becomes session tags", async () => {
     expect((await claimsWith({ groups: ["a", "b"] }))["https://aws.amazon.com/tags"]).toEqual({
       principal_tags: { a: ["true"], b: ["true"] },
       transitive_tag_keys: [],
     });
   });
 
-  test("leaves session tags out where that is asked for", async () => {
+  test("omits session tags when configured", async () => {
     expect(await claimsWith({ sessionTags: false })).not.toHaveProperty(["https://aws.amazon.com/tags"]);
   });
 
-  test("keeps name and e-mail out of the id_token where they come from userinfo", async () => {
+  test("keeps name and e-mail out of the id_token when userinfo has them", async () => {
     const claims = await claimsWith({ profileFrom: "userinfo" });
     expect([claims.name, claims.email]).toEqual([undefined, undefined]);
   });
 
-  test("gives name and e-mail at userinfo", async () => {
+  test("returns name and e-mail at userinfo", async () => {
     const provider = await aProvider();
     const { access_token: accessToken, id_token: idToken } = await tokensOf(provider, {}, { profileFrom: "userinfo" });
     const answer = await fetch(provider.userinfo_endpoint, { headers: { authorization: `Bearer ${accessToken}` } });
     expect(await answer.json()).toMatchObject({ sub: decodeJwt(idToken).sub, email: "ana@example.com" });
   });
 
-  test("gives no e-mail without the scope for it", async () => {
+  test("returns no e-mail without its scope", async () => {
     expect(await claimsWith({}, { scope: "openid" })).not.toHaveProperty("email");
   });
 
@@ -198,14 +198,14 @@ describe("a correct provider", () => {
     expect(answer.status).toBe(200);
   });
 
-  test("reads a secret of special characters as RFC 6749 encodes it", async () => {
+  test("decodes a secret with special characters as RFC 6749 says", async () => {
     const provider = await aProvider({ clientSecret: "a:b+c%d é" });
     const authorization = `Basic ${btoa("casedesk:a%3Ab%2Bc%25d+%C3%A9")}`;
     const answer = await redeem(provider, await codeOf(provider), {}, { authorization });
     expect(answer.status).toBe(200);
   });
 
-  test("leads back to the client after sign-out, with its state", async () => {
+  test("redirects to the client after sign-out, with its state", async () => {
     const provider = await aProvider();
     const query = new URLSearchParams({ client_id: "casedesk", post_logout_redirect_uri: afterSignOut, state: "s" });
     const answer = await fetch(`${provider.end_session_endpoint}?${query}`, { redirect: "manual" });
@@ -226,7 +226,7 @@ describe("a request for a code is refused", () => {
   test.each([
     ["no PKCE", { code_challenge: undefined, code_challenge_method: undefined }, "invalid_request"],
     ["PKCE in the clear", { code_challenge_method: "plain" }, "invalid_request"],
-    ["a challenge that is no SHA-256", { code_challenge: "short" }, "invalid_request"],
+    ["a challenge that is not a SHA-256 hash", { code_challenge: "short" }, "invalid_request"],
     ["a scope without openid", { scope: "email" }, "invalid_scope"],
     ["the implicit flow", { response_type: "id_token" }, "unsupported_response_type"],
     ["a request object", { request: "e30." }, "request_not_supported"],
@@ -235,7 +235,7 @@ describe("a request for a code is refused", () => {
     expect(Object.fromEntries(searchParams)).toMatchObject({ error, state: "a-state" });
   });
 
-  test("when a parameter is given twice", async () => {
+  test("when a parameter is repeated", async () => {
     const answer = await fetch(`${anAuthorization(await aProvider())}&state=b`, { redirect: "manual" });
     expect(answer.status).toBe(400);
   });
@@ -260,7 +260,7 @@ describe("a code is refused", () => {
     expect(await (await redeem(provider, code)).json()).toMatchObject({ error: "invalid_grant" });
   });
 
-  test("the second time, and its access token is taken back", async () => {
+  test("the second time, and its access token is revoked", async () => {
     const provider = await aProvider();
     const code = await codeOf(provider);
     const { access_token: accessToken } = (await (await redeem(provider, code)).json()) as { access_token: string };
@@ -288,7 +288,7 @@ test("userinfo refuses an unknown access token", async () => {
   expect(answer.headers.get("www-authenticate")).toContain("invalid_token");
 });
 
-test("sign-out never leads to an address that is not registered", async () => {
+test("sign-out never redirects to an unregistered address", async () => {
   const provider = await aProvider();
   const query = new URLSearchParams({ client_id: "casedesk", post_logout_redirect_uri: "https://evil.example/" });
   const answer = await fetch(`${provider.end_session_endpoint}?${query}`, { redirect: "manual" });

@@ -11,7 +11,6 @@ import { makeSigningKeys } from "./signing-keys";
 import { token } from "./token";
 import { userinfo } from "./userinfo";
 
-/** A running identity provider of this kind. */
 export type OidcVariant = { issuer: string; close: () => Promise<void> };
 
 const endpoints: Readonly<Record<string, Endpoint>> = {
@@ -26,16 +25,13 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "POST /end-session": endSession,
 };
 
-/**
- * Starts an identity provider that signs everybody in without a page and whose tokens the options shape. Apart from what
- * they ask for it is strict. Refuses, with Node's EADDRINUSE, when the port is taken.
- */
+/** Signs everybody in without a page. Rejects with EADDRINUSE when the port is taken. */
 export async function startOidcVariant(changes: Partial<VariantOptions> = {}): Promise<OidcVariant> {
   const options = { ...defaultOptions, ...changes };
   const keys = await makeSigningKeys(options);
   const server = createServer();
   await once(server.listen(options.port, "localhost"), "listening");
-  // The address of a TCP server that listens is an AddressInfo.
+  // A TCP server that listens has an AddressInfo.
   const { port } = server.address() as AddressInfo;
   const issuer = `http://localhost:${port}${options.issuerPath}`;
   const base = issuer.replace(/\/$/, "");

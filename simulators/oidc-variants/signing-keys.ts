@@ -2,21 +2,20 @@ import { randomBytes } from "node:crypto";
 import { type CryptoKey, exportJWK, exportSPKI, generateKeyPair, type JWK } from "jose";
 import type { VariantOptions } from "./options";
 
-/** The keys of one provider, made at its start. */
+/** Made anew at each start. */
 export type SigningKeys = {
   algorithm: VariantOptions["algorithm"];
   keyId: string | undefined;
   privateKey: CryptoKey;
-  /** A key that is not published. */
+  /** Not published. */
   strangersKey: CryptoKey;
   strangersPublicKey: CryptoKey;
-  /** What jwks_uri serves. */
+  /** The answer of jwks_uri. */
   published: JWK;
-  /** The published key as text, as an attacker would have it. */
+  /** The published key in PEM, which an attacker could use as an HMAC secret. */
   publicPem: string;
 };
 
-/** Makes them; the published key has the members asked for and no others. */
 export async function makeSigningKeys({
   algorithm,
   keyMembers,

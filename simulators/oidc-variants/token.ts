@@ -4,7 +4,7 @@ import { type Endpoint, type Provider, randomValue, readParameters, refuse } fro
 
 const accessTokenSeconds = 3600;
 
-/** Redeems a code, once, for the client, redirect address and PKCE verifier that it was made for (RFC 6749, 4.1.3). */
+/** RFC 6749, section 4.1.3. */
 export const token: Endpoint = async (provider, request) => {
   if (!request.headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) {
     return refuse(400, "invalid_request", "The body must be a form.");
@@ -61,7 +61,7 @@ function checkClient(
   return refuse(401, "invalid_client", "Unknown client or wrong secret.", { "www-authenticate": "Basic" });
 }
 
-/** The two parts are form-encoded before they are base64 (RFC 6749, section 2.3.1). */
+/** Both parts are form-encoded, then joined and base64-encoded (RFC 6749, section 2.3.1). */
 function readBasic(authorization: string): [string?, string?] {
   const [, encoded = ""] = /^Basic ([\w+/=-]+)$/i.exec(authorization) ?? [];
   const [id, secret, ...rest] = Buffer.from(encoded, "base64").toString("utf8").split(":").map(decodeFormPart);

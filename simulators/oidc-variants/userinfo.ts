@@ -1,7 +1,7 @@
 import { toPersonClaims } from "./claims";
 import { type Endpoint, refuse } from "./provider";
 
-/** The claims of the person whose access token this is (OpenID Connect Core, section 5.3; RFC 6750, section 3). */
+/** OpenID Connect Core, section 5.3; RFC 6750, section 3. */
 export const userinfo: Endpoint = ({ accessTokens }, request) => {
   const [, value] = /^Bearer (\S+)$/i.exec(request.headers.get("authorization") ?? "") ?? [];
   const issued = value === undefined ? undefined : accessTokens.get(value);

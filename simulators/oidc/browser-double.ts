@@ -1,10 +1,10 @@
-/** As much of a browser as a sign-in needs: it keeps cookies by path and does not follow redirects by itself. */
+/** Keeps cookies by path and does not follow redirects. */
 export type BrowserDouble = {
   get: (url: string) => Promise<Response>;
   post: (url: string, form: Record<string, string>) => Promise<Response>;
 };
 
-/** A browser with an empty cookie jar. All addresses it visits must be of one host. */
+/** Starts with an empty cookie jar. Visits one host only. */
 export function createBrowserDouble(): BrowserDouble {
   const jar = new Map<string, { path: string; value: string }>();
 

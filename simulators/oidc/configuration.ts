@@ -8,10 +8,7 @@ import type { OidcSimulatorSettings } from "./settings";
 
 const hourSeconds = 3600;
 
-/**
- * What oidc-provider is told; the key and the cookie keys are made anew at each start. `signedIn` finds the people who
- * have signed in since then, by `sub`.
- */
+/** Makes new keys at each start. `signedIn` has the people who signed in since then, by `sub`. */
 export async function toConfiguration(
   settings: OidcSimulatorSettings,
   policy: typeof interactionPolicy,
@@ -29,7 +26,7 @@ export async function toConfiguration(
     jwks: { keys: [await makeSigningKey()] },
     cookies: {
       keys: [randomBytes(32).toString("base64url")],
-      // Cookies ignore ports, so names of our own keep another provider on localhost apart.
+      // Cookies ignore ports. These names keep other providers on localhost apart.
       names: { session: "demo_idp_session", interaction: "demo_idp_sign_in", resume: "demo_idp_resume" },
     },
     clients: [
@@ -50,7 +47,7 @@ export async function toConfiguration(
       email: ["email", "email_verified"],
       profile: ["name"],
     },
-    // STS sees the id_token only, so everything it and the portal need is in there and not just at userinfo.
+    // STS sees only the id_token, so it must hold every claim, not just userinfo.
     conformIdTokenClaims: false,
     async findAccount(_ctx, sub) {
       const person = signedIn.get(sub);
@@ -83,7 +80,7 @@ export async function toConfiguration(
   };
 }
 
-/** Grants whatever the portal asked for, so that nobody is asked to consent to it. */
+/** Grants whatever the portal requests, so that nobody sees a consent page. */
 async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   const { client, session, provider } = ctx.oidc;
   if (client === undefined || session?.accountId === undefined) return undefined;
@@ -95,7 +92,7 @@ async function loadExistingGrant(ctx: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Adds `prompt=select_account`, which company providers know and this library by itself does not. */
+/** Adds `prompt=select_account`, which company providers have and the library lacks. */
 function withAccountChoice({ base, Prompt }: typeof interactionPolicy): interactionPolicy.DefaultPolicy {
   const prompts = base();
   prompts.add(new Prompt({ name: "select_account", requestable: true }), 0);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMemoryAdapter } from "./memory-adapter";
 
-test("an entry is gone when its time is over", async () => {
+test("an entry expires", async () => {
   let now = 0;
   const adapter = createMemoryAdapter(() => now)("Session");
   await adapter.upsert("1", { uid: "a" }, 60);
@@ -21,21 +21,21 @@ test("a session is found by its uid", async () => {
   expect(await adapter.findByUid("a")).toEqual({ uid: "a" });
 });
 
-test("revoking a grant removes what was issued under it", async () => {
+test("revoking a grant removes its tokens and codes", async () => {
   const adapter = createMemoryAdapter()("AccessToken");
   await adapter.upsert("1", { grantId: "g" }, 60);
   await adapter.revokeByGrantId("g");
   expect(await adapter.find("1")).toBeUndefined();
 });
 
-test("revoking a grant leaves a sign-in under way alone", async () => {
+test("revoking a grant keeps a sign-in in progress", async () => {
   const createAdapter = createMemoryAdapter();
   await createAdapter("Interaction").upsert("1", { grantId: "g" }, 60);
   await createAdapter("AccessToken").revokeByGrantId("g");
   expect(await createAdapter("Interaction").find("1")).toBeDefined();
 });
 
-test("a code that was used is marked as used", async () => {
+test("a used code is marked as used", async () => {
   const adapter = createMemoryAdapter(() => 5000)("AuthorizationCode");
   await adapter.upsert("1", { grantId: "g" }, 60);
   await adapter.consume("1");

@@ -2,10 +2,7 @@ import type { Adapter, AdapterFactory, AdapterPayload } from "oidc-provider";
 
 type Entry = { payload: AdapterPayload; expiresAt: number };
 
-/**
- * A store for oidc-provider that lives as long as the process. The one that comes with the library keeps the newest
- * 1000 entries only, which a long parallel test run exceeds, and warns at each start that it is for development.
- */
+/** Replaces the library's store, which keeps only 1,000 entries, too few for a long test run. */
 export function createMemoryAdapter(now: () => number = Date.now): AdapterFactory {
   const entries = new Map<string, Entry>();
 
@@ -50,7 +47,7 @@ export function createMemoryAdapter(now: () => number = Date.now): AdapterFactor
         entries.delete(prefix + id);
       },
       async revokeByGrantId(grantId) {
-        // Of this model only: a sign-in under way names the grant too, and outlives it when the account changes.
+        // Only of this model, because a sign-in in progress names the grant too and must survive a change of account.
         for (const [key, { payload }] of entries) {
           if (key.startsWith(prefix) && payload.grantId === grantId) entries.delete(key);
         }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { contentSecurityPolicy, messagePage, signInPage } from "./pages";
 
-test("what was typed is shown as text, never as markup", () => {
+test("input is shown as text, never as markup", () => {
   expect(signInPage({ login: '"><b>', error: "No." })).toContain('value="&#34;&#62;&#60;b&#62;"');
 });
 
@@ -13,7 +13,7 @@ test("the page needs no script", () => {
   expect(signInPage()).not.toContain("<script");
 });
 
-test("details of a refusal are shown as text", () => {
+test("details of an error are shown as text", () => {
   expect(messagePage("Refused", "<img>")).toContain("&#60;img&#62;");
 });
 

@@ -5,15 +5,12 @@ import { password, people } from "./people";
 const styles = readFileSync(new URL("./style.css", import.meta.url), "utf8");
 const stylesHash = createHash("sha256").update(styles).digest("base64");
 
-/**
- * The Content-Security-Policy of every page. Browsers apply form-action to the redirects after a form too, so the
- * origins of the portal that a sign-in or sign-out ends at have to be in it.
- */
+/** Browsers apply form-action to redirects after a form too, so it must list the portal's origins. */
 export function contentSecurityPolicy(portalUrls: readonly string[]): string {
   const origins = [...new Set(portalUrls.map((url) => new URL(url).origin))];
   return [
     "default-src 'none'",
-    // The empty icon in the head, without which browsers ask for /favicon.ico.
+    // For the empty icon, without which browsers request /favicon.ico.
     "img-src data:",
     `style-src 'sha256-${stylesHash}'`,
     `form-action 'self' ${origins.join(" ")}`.trim(),
@@ -22,7 +19,7 @@ export function contentSecurityPolicy(portalUrls: readonly string[]): string {
   ].join("; ");
 }
 
-/** The sign-in page. With `error` it says so above the form and keeps the user name that was typed. */
+/** With `error`, shows it above the form and keeps the user name. */
 export function signInPage({ login = "", error }: { login?: string; error?: string } = {}): string {
   const invalid = error === undefined ? "" : ' aria-invalid="true" aria-describedby="error"';
   return page(
@@ -47,7 +44,7 @@ ${people.map(({ login: name, may }) => `  <dt><code>${name}</code></dt><dd>${esc
   );
 }
 
-/** Asks whether to sign out. `form` is the provider's own empty form, id `op.logoutForm`, with its protection token. */
+/** `form` is the library's own form, `op.logoutForm`, with its CSRF token. */
 export function signOutPage(form: string): string {
   return page(
     "Sign out",
@@ -58,7 +55,6 @@ ${form}
   );
 }
 
-/** A page that says one thing: signed out, expired, refused. */
 export function messagePage(title: string, text: string): string {
   return page(
     title,

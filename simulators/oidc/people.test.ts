@@ -5,7 +5,7 @@ test("a person keeps the same subject after a restart", () => {
   expect(findPerson("ana")?.sub).toBe("611a30777cc2e29873c87c2d9b1680a9");
 });
 
-test("the subject does not give the login away", () => {
+test("the subject does not reveal the login", () => {
   expect(findPerson("ana-silva")?.sub).not.toContain("ana");
 });
 

@@ -1,26 +1,22 @@
 import { createHash } from "node:crypto";
 import demo from "./people.json" with { type: "json" };
 
-/** One person who can sign in at the demo identity provider. */
 export type Person = {
-  /** What is typed as user name. */
+  /** The user name. */
   login: string;
-  /** Opaque and the same after every restart: RoleSessionName and draft keys may be built on it. */
+  /** The same after every restart, because RoleSessionName and draft keys may derive from it. */
   sub: string;
   name: string;
   email: string;
   groups: readonly string[];
 };
 
-/** The people named on the page with what each may do, and the password of all: no secret, it is printed there. */
+/** The page shows this list and the shared password. */
 export const { password, people } = demo;
 
 const maxLoginLength = 48;
 
-/**
- * The person with this login, or undefined. `ana-<suffix>` (letters, digits and hyphens) is a separate person in the
- * same groups as `ana` and called alike, and so for the others: tests that run in parallel each take one of their own.
- */
+/** `ana-<suffix>` is another person with Ana's name and groups, so that each parallel test can have its own. */
 export function findPerson(login: string): Person | undefined {
   const [, base] = /^([a-z]+)(?:-[a-z0-9-]+)?$/.exec(login) ?? [];
   const known = people.find((person) => person.login === base);
@@ -34,7 +30,6 @@ export function findPerson(login: string): Person | undefined {
   };
 }
 
-/** The claims of a person, by the names OpenID Connect and AWS give them. */
 export function toClaims(person: Person): { sub: string; [claim: string]: unknown } {
   return {
     sub: person.sub,
@@ -46,7 +41,7 @@ export function toClaims(person: Person): { sub: string; [claim: string]: unknow
   };
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html: the values of principal_tags are lists. */
+/** The values of principal_tags are lists: https://docs.aws.amazon.com/IAM/latest/UserGuide/id_session-tags.html */
 function toSessionTags(groups: readonly string[]): object {
   return {
     principal_tags: Object.fromEntries(groups.map((group) => [group, ["true"]])),

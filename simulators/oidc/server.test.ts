@@ -94,18 +94,18 @@ describe("sign-in", () => {
     });
   });
 
-  test("puts the groups into the claim from which AWS makes session tags", async () => {
+  test("puts the groups into the claim that becomes session tags", async () => {
     expect((await claimsOf("max"))["https://aws.amazon.com/tags"]).toEqual({
       principal_tags: { "ir-responders": ["true"], "ir-viewers": ["true"] },
       transitive_tag_keys: [],
     });
   });
 
-  test("leaves session tags out for a person without groups", async () => {
+  test("omits session tags for a person without groups", async () => {
     expect(await claimsOf("noa")).not.toHaveProperty(["https://aws.amazon.com/tags"]);
   });
 
-  test("gives an id_token that lasts one hour", async () => {
+  test("issues an id_token that is valid for one hour", async () => {
     const { iat = 0, exp = 0 } = await claimsOf("vic");
     expect(exp - iat).toBe(3600);
   });
@@ -121,7 +121,7 @@ describe("sign-in", () => {
     expect(Object.fromEntries(callback.searchParams)).toMatchObject({ state: "a-state", iss: simulator.issuer });
   });
 
-  test("asks nobody for consent and a second time not even for the password", async () => {
+  test("asks for no consent, and not for the password a second time", async () => {
     const browser = createBrowserDouble();
     await signIn(browser, anAuthorization().url, "ana");
     const again = locationOf(await browser.get(anAuthorization().url));
@@ -135,7 +135,7 @@ describe("sign-in", () => {
     expect(locationOf(page)).toContain("/interaction/");
   });
 
-  test("lets another person sign in where the portal asks which account to use", async () => {
+  test("lets another person sign in when the portal sends prompt=select_account", async () => {
     const browser = createBrowserDouble();
     await signIn(browser, anAuthorization().url, "noa");
     const page = locationOf(await browser.get(anAuthorization({ prompt: "select_account" }).url));
@@ -153,7 +153,7 @@ describe("sign-in", () => {
     expect(html).toContain('value="ana"');
   });
 
-  test("explains an address whose sign-in is over", async () => {
+  test("explains that a sign-in has expired", async () => {
     const answer = await createBrowserDouble().get(`${simulator.issuer}/interaction/gone`);
     expect(await answer.text()).toContain("This sign-in has ended");
   });
@@ -172,7 +172,7 @@ describe("refusals", () => {
     expect(answer.status).toBe(400);
   });
 
-  test("a code is worth nothing without its verifier", async () => {
+  test("a code is refused without its verifier", async () => {
     const callback = await signIn(createBrowserDouble(), anAuthorization().url, "ana");
     const answer = await redeem(callback.searchParams.get("code") ?? "", randomBytes(32).toString("base64url"));
     expect(await answer.json()).toMatchObject({ error: "invalid_grant" });
@@ -200,7 +200,7 @@ describe("sign-out", () => {
     expect(html.match(/<button/g)).toHaveLength(1);
   });
 
-  test("leads back to the portal", async () => {
+  test("redirects to the portal", async () => {
     const browser = createBrowserDouble();
     await signIn(browser, anAuthorization().url, "ana");
     expect(await confirmSignOut(browser, endSession())).toBe(afterSignOut);
@@ -214,7 +214,7 @@ describe("sign-out", () => {
   });
 });
 
-test("a taken port is refused by name", async () => {
+test("a taken port gives an error that names it", async () => {
   const port = Number(new URL(simulator.issuer).port);
   await expect(startOidcSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
 });

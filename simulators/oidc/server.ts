@@ -6,16 +6,15 @@ import type { Person } from "./people";
 import { defaultSettings, type OidcSimulatorSettings } from "./settings";
 import { createSignIn } from "./sign-in";
 
-/** A running demo identity provider. */
 export type OidcSimulator = {
-  /** `http://localhost:{port}`, without a slash at the end: the `iss` of every token. */
+  /** `http://localhost:{port}`, the `iss` of every token. */
   issuer: string;
   close: () => Promise<void>;
 };
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Starts the demo identity provider on loopback. Refuses, with Node's EADDRINUSE, when the port is taken. */
+/** Listens on loopback. Rejects with EADDRINUSE when the port is taken. */
 export async function startOidcSimulator(options: Partial<OidcSimulatorSettings> = {}): Promise<OidcSimulator> {
   const settings = { ...defaultSettings, ...options };
   let handle: Handler = (_request, response) => response.writeHead(503).end();
@@ -43,10 +42,7 @@ export async function startOidcSimulator(options: Partial<OidcSimulatorSettings>
   return { issuer, close: servers.close };
 }
 
-/**
- * Loads oidc-provider without its one complaint at import: Node 20 is not on its list of runtimes. Every flow the
- * portal uses is tested on it (server.test.ts), and all other warnings of the library still show.
- */
+/** Hides the library's warning about Node 20, on which server.test.ts tests every flow of the portal. */
 async function importProvider(): Promise<typeof import("oidc-provider")> {
   const { warn } = console;
   console.warn = (...parts: unknown[]) => {
@@ -59,10 +55,10 @@ async function importProvider(): Promise<typeof import("oidc-provider")> {
   }
 }
 
-/** `localhost` is 127.0.0.1 to some programs and ::1 to others, so both are served where the machine has both. */
+/** Listens on 127.0.0.1 and, where the machine has it, on ::1, because `localhost` can mean either. */
 async function listenOnLoopback(port: number, handler: Handler) {
   const first = await listen(port, "127.0.0.1", handler);
-  // The address of a TCP server that listens is an AddressInfo.
+  // A TCP server that listens has an AddressInfo.
   const taken = (first.address() as AddressInfo).port;
   const second = await listen(taken, "::1", handler).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "EADDRNOTAVAIL" || error.code === "EAFNOSUPPORT") return undefined;

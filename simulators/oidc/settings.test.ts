@@ -6,7 +6,7 @@ function anEnvironment(changes: Record<string, string> = {}): NodeJS.ProcessEnv 
   return { NODE_ENV: "test", ...changes };
 }
 
-test("an empty environment gives the settings of the demo", () => {
+test("an empty environment gives the demo's settings", () => {
   expect(toSettings(anEnvironment())).toEqual(defaultSettings);
 });
 
@@ -17,11 +17,11 @@ test("redirect addresses are separated by commas", () => {
   expect(redirectUris).toEqual(["http://127.0.0.1:1/a", "http://127.0.0.1:2/b"]);
 });
 
-test("a port that is not one is refused by the name of its variable", () => {
+test("an invalid port gives an error that names its variable", () => {
   expect(() => toSettings(anEnvironment({ OIDC_SIM_PORT: "abc" }))).toThrow("OIDC_SIM_PORT must be a port");
 });
 
-test("an address that is not one is refused by the name of its variable", () => {
+test("an invalid address gives an error that names its variable", () => {
   expect(() => toSettings(anEnvironment({ OIDC_SIM_POST_LOGOUT_URIS: "sign-in" }))).toThrow(
     "OIDC_SIM_POST_LOGOUT_URIS must be addresses",
   );

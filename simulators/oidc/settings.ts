@@ -1,6 +1,5 @@
-/** What the demo identity provider can be told. */
 export type OidcSimulatorSettings = {
-  /** TCP port on loopback; 0 takes a free one. */
+  /** Port on loopback. 0 takes a free one. */
   port: number;
   clientId: string;
   clientSecret: string;
@@ -8,7 +7,7 @@ export type OidcSimulatorSettings = {
   postLogoutRedirectUris: readonly string[];
 };
 
-/** What `npm run demo` uses when nothing else is said. */
+/** The defaults of `npm run demo`. */
 export const defaultSettings: OidcSimulatorSettings = {
   port: 4010,
   clientId: "casedesk",
@@ -17,7 +16,7 @@ export const defaultSettings: OidcSimulatorSettings = {
   postLogoutRedirectUris: ["http://127.0.0.1:3000/sign-in"],
 };
 
-/** Reads the OIDC_SIM_… variables. Throws a sentence that names the variable when one is wrong. */
+/** Reads the OIDC_SIM_… variables. The error names the variable that is wrong. */
 export function toSettings(environment: NodeJS.ProcessEnv): OidcSimulatorSettings {
   return {
     port: toPort("OIDC_SIM_PORT", environment.OIDC_SIM_PORT) ?? defaultSettings.port,

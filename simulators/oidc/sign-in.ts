@@ -6,10 +6,7 @@ import { findPerson, type Person, password } from "./people";
 
 type SignIn = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/**
- * Handles /interaction/{uid}: shows the sign-in page, checks what was typed, notes the person in `signedIn`, and hands
- * back to the provider.
- */
+/** Handles /interaction/{uid}: shows the sign-in page, checks the password and adds the person to `signedIn`. */
 export function createSignIn(provider: Provider, contentSecurityPolicy: string, signedIn: Map<string, Person>): SignIn {
   const show = (response: ServerResponse, status: number, body: string): void => {
     response.writeHead(status, {

@@ -4,7 +4,7 @@ type Conditions = Record<string, Record<string, string | string[]>>;
 
 export const responderArn = "arn:aws:iam::111122223333:role/IncidentResponder";
 
-/** An account that trusts one issuer. By default its role is for responders and allows everything. */
+/** By default its role is for responders and allows everything. */
 export function anAccount(
   issuer: string,
   change: {
