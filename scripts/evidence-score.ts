@@ -1,5 +1,5 @@
-// npm run evidence:score: how much of what the samples hold is found (recall), and how much of what is found is right (precision), by format;
-// then every single error. The samples beside the recognisers are also their tests; "held" ones are only measured.
+// npm run evidence:score: recall and precision for each format, then every error.
+// Samples are also the readers' tests, except for the held-out ones, which are only measured here.
 import type { Evidence } from "@/lib/evidence/findings/evidence";
 import { readEvidence } from "@/lib/evidence/read-evidence";
 import { asffSamples } from "@/lib/evidence/samples/asff";
@@ -24,7 +24,7 @@ for (const sample of [...heldOutSamples, ...laterHeldOutSamples]) {
   groups.set(name, [...(groups.get(name) ?? []), sample]);
 }
 
-/** Facts as texts, so that they can be counted: an address and the pair of an address and its user agent are two. */
+// Facts as countable strings. An address, and the address with a user agent, are two facts.
 function factsOfTruth(truth: Truth): string[] {
   return [
     ...Object.entries(truth.addresses ?? {}).flatMap(([address, agents]) => toFacts(address, agents)),
@@ -52,7 +52,6 @@ function toFacts(address: string, userAgents: readonly string[]): string[] {
   return [`address ${address}`, ...userAgents.map((agent) => `address ${address} with ${agent}`)];
 }
 
-/** Of nothing, everything is right. */
 function percent(part: number, whole: number): string {
   return whole === 0 ? "  –   " : `${((100 * part) / whole).toFixed(1).padStart(5)} %`;
 }

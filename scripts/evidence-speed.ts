@@ -1,5 +1,5 @@
-// npm run evidence:speed [megabytes]: how long the recognisers take for a megabyte of each kind, and how much memory the reading takes at most.
-// On an otherwise idle machine; the page runs the same code in a worker.
+// npm run evidence:speed [megabytes]: CPU time per megabyte of each kind, and peak memory.
+// Run it on an idle machine. The page runs the same code in a worker.
 import { randomUUID } from "node:crypto";
 import { readEvidence } from "@/lib/evidence/read-evidence";
 
@@ -71,7 +71,7 @@ const kinds: [string, (index: number) => string, { before: string; between: stri
 ];
 
 for (const [name, record, { before, between, after }] of kinds) {
-  // A block of a thousand records, repeated: what is read counts, not how it was made.
+  // A block of 1,000 records, repeated: only reading is measured.
   const block = Array.from({ length: 1_000 }, (_, index) => record(index)).join(between);
   const blocks = Math.max(1, Math.round((megabytes * 1e6) / (block.length + between.length)));
   const parts = Array.from({ length: blocks }, (_, index) => (index === 0 ? block : between + block));
@@ -87,7 +87,7 @@ for (const [name, record, { before, between, after }] of kinds) {
       `(${((user + system) / 1000 / size).toFixed(1)} ms/MB of CPU), ${records}, ${totals.addresses.read} addresses`,
   );
 }
-// Kilobytes, says Node.
+// Node reports kilobytes.
 console.log(
   `Memory at most: ${Math.round(process.resourceUsage().maxRSS / 1e3)} MB, with Node, tsx and the files themselves.`,
 );

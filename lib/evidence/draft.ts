@@ -5,13 +5,13 @@ import { codePointLength } from "@/lib/cases/text";
 import type { Evidence, FoundAddress, FoundFinding, Totals } from "./findings/evidence";
 import { toOneLine } from "./findings/one-line";
 
-/** A draft and how many of the addresses that found no room in the table it lists. */
+/** `listed` counts the addresses that the description lists. */
 export type Draft = { title?: string; description?: string; listed: number };
 
 /**
- * A title and a description for what was read, within AWS's limits: findings by type and ID, how many events and when, and the addresses of `rest` (those
- * that the table has no room for) as far as they fit. Only AWS's own words and IDs are in the title; a title that another product gave a finding stands
- * in quotation marks. Where an exported case was read, its own texts. Undefined when there is nothing to say.
+ * Drafts a title and description within AWS's limits. The description lists as many of `rest` as fit: the addresses for
+ * which the table has no room. The title holds only AWS's own words and IDs, since an attacker may have written other
+ * titles.
  */
 export function toDraft(
   { items, finds, totals }: Evidence,
@@ -87,7 +87,7 @@ function periodOf({ earliest, latest }: Evidence["finds"]): string | undefined {
   return first === last ? `Seen at ${first}.` : `First seen ${first}, last seen ${last}.`;
 }
 
-/** As many of the addresses as a description has room for; `beyond` are those that were only counted. */
+// `beyond` is the number of addresses that were only counted.
 function withAddresses(
   head: readonly string[],
   rest: readonly FoundAddress[],

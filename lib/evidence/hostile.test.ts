@@ -20,7 +20,7 @@ import { textSamples } from "./samples/texts";
 
 const samples = [guardDutySamples, asffSamples, ocsfSamples, cloudTrailSamples, tableAndLogSamples, textSamples].flat();
 
-/** Everything that was read, as a form that an analyst takes it into. */
+// The form after an analyst accepted everything.
 function asForm({ finds }: Evidence) {
   return aCase({
     impactedAccounts: finds.accounts
@@ -96,7 +96,7 @@ describe("any evidence at all", () => {
 });
 
 describe("hostile evidence", () => {
-  // 300 kB, three times. What looked at any part of it many times over would not end within the test's time.
+  // Three times 300 kB: backtracking or rescanning would exceed the time limit.
   test.each([
     "1.",
     "1.1.1.1.",
@@ -188,7 +188,7 @@ describe("hostile evidence", () => {
     }));
     const services = await read(exported.map((one) => JSON.stringify(one)).join("\n"));
     expect(accounts.finds.accounts).toHaveLength(maxValuesFound);
-    // Those beyond are counted each time, and not kept.
+    // Beyond the bound, repetitions count again.
     expect(accounts.totals.accounts.read).toBe(maxDistinctValues + 1_000);
     expect(services.finds.services).toHaveLength(maxValuesFound);
     expect(services.totals.services.read).toBe(3 * maxValuesFound);

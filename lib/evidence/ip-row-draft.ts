@@ -2,10 +2,7 @@ import { caseFields } from "@/lib/cases/case-fields";
 import type { IpRow } from "@/lib/cases/ip-rows";
 import type { FoundAddress } from "./findings/evidence";
 
-/**
- * Rows for the table of threat actors, at most `room` (AWS's 200 for an empty form): each address once with its first user agent, then, where there
- * is room left, the further user agents. The addresses that found no room are `rest`.
- */
+/** At most `room` rows: each address with its first user agent, then further user agents. `rest` did not fit. */
 export function toIpRows(
   addresses: readonly FoundAddress[],
   room: number = caseFields.threatActorIpAddresses.maxEntries,

@@ -8,7 +8,6 @@ import { TableReader } from "./formats/table-reader";
 import type { SegmentSink } from "./segmenter";
 import { FreeTextReader } from "./text/free-text-reader";
 
-/** Reads the segments of one item: records, rows of a table, lines of a log, an exported case, or text. */
 export class ItemReader implements SegmentSink {
   readonly #findings: Findings;
   readonly #text: FreeTextReader;
@@ -78,19 +77,19 @@ export class ItemReader implements SegmentSink {
   #readText(line: string): void {
     const [around, record] = splitRecord(line);
     if (record !== undefined) readRecord(record, this.#findings, this.#text);
-    // Beside an exported case stands the portal's own command: its Region is the membership's.
+    // The portal's own command beside an exported case names the membership's Region.
     if (around.trim() === "" || (record !== undefined && /\bcreate-case\b/.test(around))) return;
     if (record === undefined) this.#hasText = true;
-    // What a text says counts less than what a record before it said.
+    // Text counts less than a record before it.
     this.#findings.startText();
     this.#text.line(around);
   }
 }
 
-/** A description of 8,000 line ends, and everything else of a case. */
+// A description of 8,000 line breaks, and everything else in a case.
 const maxExportedLines = 20_000;
 
-/** A record within a line: behind a log's time and host, or in the quotation marks of a command. */
+// A record behind a log's time and host, or quoted in a command.
 function splitRecord(line: string): [string, object | undefined] {
   const start = line.indexOf('{"');
   const end = line.lastIndexOf("}");

@@ -1,13 +1,12 @@
 import { maxUnzippedBytes } from "./findings/evidence-limits";
 
-/** A file that is no text, in a sentence for the analyst. */
+/** `message` is a sentence for the analyst. */
 export class NotTextError extends Error {}
 
 /**
- * The text of an item, piece by piece, so that a large file is never held as a whole. UTF-8 with or without a byte order mark, UTF-16 with one;
- * invalid bytes become U+FFFD. gzip, as CloudTrail writes its files, is opened. `onBytes` hears how much of the item itself has been read.
- * @throws NotTextError for archives, documents, pictures and other binary content, for broken gzip, and for gzip that unfolds to more than
- *   `maxUnzippedBytes`.
+ * Decodes an item piece by piece, so that a large file is never held as a whole. Reads UTF-8, UTF-16 with a byte order
+ * mark, and gzip, which CloudTrail writes. `onBytes` reports the bytes read of the item itself.
+ * @throws NotTextError
  */
 export async function* readPieces(
   content: string | Blob,
@@ -36,7 +35,7 @@ function* toPieces(text: string, onBytes: (bytes: number) => void): Generator<st
   }
 }
 
-/** In pieces of our own: how large those of `Blob.stream` are differs by engine. */
+// `Blob.stream` gives pieces of different sizes in each engine.
 function toByteStream(content: Blob, onBytes: (bytes: number) => void): ReadableStream<Uint8Array<ArrayBuffer>> {
   let start = 0;
   return new ReadableStream({
@@ -78,7 +77,7 @@ async function* decode(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: 
       const { done, value } = await reader.read();
       if (done) break;
       if (decoder === undefined) {
-        // What was inside the gzip is as unknown as any file.
+        // The content of a gzip file is as unknown as any file.
         const refusal = isGzip ? refusalFor(value) : undefined;
         if (refusal !== undefined) throw new NotTextError(refusal);
         decoder = new TextDecoder(encodingOf(value));
@@ -103,7 +102,7 @@ function encodingOf(start: Uint8Array): "utf-16le" | "utf-16be" | "utf-8" {
   return start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
-/** What the first bytes say that a file is, if it is none that can be read as text. */
+// First bytes of files that are not text.
 const signatures: readonly (readonly [readonly number[], string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],

@@ -6,13 +6,12 @@ import { ItemReader } from "./item-reader";
 import { NotTextError, readPieces } from "./item-text";
 import { Segmenter } from "./segmenter";
 
-/** `now` (milliseconds since the epoch) is what counts as the future; `onProgress` is called after each piece of about 64–256 kB. */
+/** `now` is in milliseconds since the epoch. `onProgress` is called after each piece of about 64–256 kB. */
 export type ReadOptions = { now?: number; onProgress?: (progress: Progress) => void };
 
 /**
- * Reads what an analyst has at hand, of any form, and says what a case could take from it, from which item, and what was left out and why. Reads in
- * pieces and keeps little, so the size of an item costs time only; meant for a worker, and runs in Node as well. Never rejects: what cannot be
- * read becomes the item's `note`. At most `maxItems` items are read.
+ * Reads up to `maxItems` items of any format, in pieces, so that size costs time but not memory. Never rejects: what
+ * cannot be read becomes the item's `note`.
  */
 export async function readEvidence(items: readonly EvidenceItem[], options: ReadOptions = {}): Promise<Evidence> {
   const { now = Date.now(), onProgress } = options;
@@ -34,7 +33,6 @@ export async function readEvidence(items: readonly EvidenceItem[], options: Read
   return withDraft(findings.toEvidence());
 }
 
-/** The drafts as for an empty form. */
 function withDraft(evidence: Evidence): Evidence {
   const { listed, ...draft } = toDraft(evidence);
   const { addresses } = evidence.totals;
@@ -59,7 +57,7 @@ async function readItem(
     note = error instanceof NotTextError ? error.message : unread;
   }
   try {
-    // What came before a damage counts.
+    // Text before the damage still counts.
     segmenter.end();
     reader.end();
   } catch {
@@ -68,7 +66,7 @@ async function readItem(
   return note;
 }
 
-/** For what the tests of this folder do not find: a defect here must not cost the other items. */
+// A defect here must not cost the other items.
 const unread = "This item could not be read to its end.";
 
 function sizeOf(content: string | Blob): number {

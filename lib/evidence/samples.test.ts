@@ -10,7 +10,7 @@ import { textSamples } from "./samples/texts";
 
 const now = Date.UTC(2026, 10, 22, 12);
 
-/** What was read, in the shape of a truth; lists without an order of their own are sorted. */
+// The result in the shape of a `Truth`, with unordered lists sorted.
 async function read(text: string): Promise<Truth> {
   const { items, finds, skipped } = await readEvidence([{ name: "sample", content: new Blob([text]) }], { now });
   return {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidence-limits";
 import { Segmenter } from "./segmenter";
 
-/** The segments of a text that comes in pieces of this length: values as ["json", text] and ["envelope", text], lines as ["line", text]. */
+// The segments of a text that arrives in pieces of this length.
 function segmentsOf(text: string, pieceLength = text.length || 1): [string, string][] {
   const segments: [string, string][] = [];
   const segmenter = new Segmenter({

@@ -1,18 +1,17 @@
 import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidence-limits";
 
-/** Where the segments of a text go, in its order. */
 export type SegmentSink = {
-  /** One JSON value that begins a line: a record of its own, or one of a list. Not parsed yet, and perhaps not valid. */
+  /** A value that starts a line, or an entry of a list. May turn out to be invalid JSON. */
   json(text: string): void;
-  /** An object whose lists were given entry by entry: what stands around them. Not parsed yet either. */
+  /** The object around a list whose entries were passed on one by one. */
   envelope(text: string): void;
-  /** One line without its end; of a very long line a piece. */
+  /** Without its line break. A very long line comes in pieces. */
   line(text: string): void;
-  /** Whether a line may begin a JSON value at this point: the rows of a table may not. */
+  /** False within a table, whose rows may look like JSON. */
   acceptsJson(): boolean;
 };
 
-/** Members that hold a list of records: each entry is a segment, so that a file of any size is read record by record. */
+// Lists under these names are passed on entry by entry, so that a file of any size is read record by record.
 const recordLists = new Set(
   "Records records Findings findings Events events logEvents Items items results Results hits rows alerts data value".split(
     " ",
@@ -22,30 +21,29 @@ const recordLists = new Set(
 type Container = { kind: "object" | "array"; isList: boolean };
 
 /**
- * Cuts a text that comes in pieces into JSON values and lines. A value that turns out not to be JSON (a line end within a string, an object
- * where none can be, nested deeper than `maxJsonDepth`, longer than `maxRecordLength`) is given as lines. No part of the text is looked at more
- * than a few times, whatever it is, and no more than one record is held.
+ * Cuts a stream of text into JSON values and lines. What turns out to be invalid, too deep or too long is passed on as
+ * lines. Looks at no part more than a few times, and holds one record at most.
  */
 export class Segmenter {
   readonly #sink: SegmentSink;
   #buffer = "";
-  /** Up to here the buffer has been looked at. */
+  // The buffer has been scanned up to here.
   #position = 0;
-  /** How much of the buffer's start is known to be no JSON. */
+  // This much of the buffer is known not to be JSON.
   #plainLength = 0;
-  /** The buffer begins within a line, of which the first pieces have been given. */
+  // The first pieces of this line have been passed on.
   #isWithinLine = false;
 
-  // While a value is being read: what is open, from the outside in; empty when the buffer begins a line.
+  // While reading a value: the open containers, outermost first.
   #open: Container[] = [];
   #isInString = false;
   #stringStart = 0;
   #key = "";
-  /** The last character that is neither white space nor within a string. */
+  // Outside strings and white space.
   #lastCharacter = "";
-  /** Where the record being read begins; undefined between the entries of a list. */
+  // Undefined between the entries of a list.
   #recordStart: number | undefined = 0;
-  /** The outermost object without its lists. */
+  // The outermost object, without its lists.
   #envelope = "";
 
   constructor(sink: SegmentSink) {
@@ -57,7 +55,6 @@ export class Segmenter {
     while (this.#open.length > 0 ? this.#readValue() : this.#readLine(false));
   }
 
-  /** The text is over. */
   end(): void {
     if (this.#open.length > 0) this.#readAsLines(this.#buffer.length);
     while (this.#buffer !== "") {
@@ -66,7 +63,7 @@ export class Segmenter {
     }
   }
 
-  /** One line, or the beginning of a value. False when more text is needed. */
+  // False if more text is needed.
   #readLine(isEnd: boolean): boolean {
     if (this.#buffer === "") return false;
     if (!this.#isWithinLine && this.#plainLength <= 0 && this.#sink.acceptsJson()) {
@@ -76,7 +73,7 @@ export class Segmenter {
         this.#begin();
         return true;
       }
-      // An opening bracket at the end of the piece: what follows decides.
+      // A bracket at the end of the piece: what follows decides.
       if (!isEnd && this.#buffer.length < maxJsonStartLength && /^[ \t,;]*(?:[[{]\s*)?$/.test(this.#buffer))
         return false;
     }
@@ -112,7 +109,7 @@ export class Segmenter {
     this.#position = 1;
   }
 
-  /** On through the value; true when it is over or given up, false when more text is needed. */
+  // True when the value is over or was given up, false if more text is needed.
   #readValue(): boolean {
     const buffer = this.#buffer;
     while (this.#position < buffer.length) {
@@ -129,7 +126,7 @@ export class Segmenter {
           break;
         case "{":
         case "[":
-          // In an object a value follows a colon; anywhere else a line was cut off, and another value begins here.
+          // Without a colon before it, another value starts here: the line above was cut off.
           if (!this.#mayOpen()) return this.#readAsLines(this.#position);
           this.#startEntry();
           this.#enter(character);
@@ -159,7 +156,7 @@ export class Segmenter {
     return this.#awaitMore();
   }
 
-  /** Keeps what the rest of the record needs; true when it has become too long, and was given up. */
+  // True if the record became too long and was given up.
   #awaitMore(): boolean {
     const keep = this.#recordStart ?? this.#position;
     if (this.#buffer.length - keep > maxRecordLength) return this.#readAsLines(this.#buffer.length);
@@ -170,7 +167,7 @@ export class Segmenter {
     return false;
   }
 
-  /** To the end of the string; false when that is not in the buffer, or the value was given up. */
+  // False if the string does not end in the buffer, or the value was given up.
   #skipString(): boolean {
     const buffer = this.#buffer;
     let position = this.#position + (this.#position === this.#stringStart ? 1 : 0);
@@ -209,7 +206,7 @@ export class Segmenter {
       (depth === 0 || (depth === 1 && this.#open[0]?.kind === "object" && recordLists.has(this.#key)));
     this.#open.push({ kind: character === "{" ? "object" : "array", isList });
     if (!isList) return;
-    // From here the entries count; what stands around the list is kept for itself.
+    // From here on the list's entries are the records.
     if (depth === 1 && this.#recordStart !== undefined)
       this.#envelope += `${this.#buffer.slice(this.#recordStart, this.#position)}[`;
     this.#recordStart = undefined;
@@ -225,7 +222,7 @@ export class Segmenter {
     this.#recordStart = undefined;
   }
 
-  /** Out of a container; true when it was the outermost. */
+  // True if it was the outermost.
   #leave(): boolean {
     this.#endEntry();
     const left = this.#open.pop();
@@ -238,12 +235,12 @@ export class Segmenter {
     if (this.#envelope !== "") this.#sink.envelope(this.#envelope + rest);
     else if (left?.isList !== true) this.#sink.json(rest);
     this.#drop(end);
-    // Values may follow each other without a line end.
+    // Values may follow each other without a line break.
     this.#isWithinLine = false;
     return true;
   }
 
-  /** What was taken for JSON is none: it is read as lines, up to the line in which that was found out. */
+  // Passes on as lines what turned out not to be JSON, up to the line at `found`.
   #readAsLines(found: number): true {
     const start = this.#recordStart ?? this.#position;
     this.#open = [];
@@ -265,11 +262,11 @@ export class Segmenter {
   }
 }
 
-/** Separators, an opening bracket, and what has to follow it: not "[2026-11-22" and not "{user}". */
+// Not "[2026-11-22" or "{user}".
 const jsonStart = /^[ \t,;]*(?:\{(?=\s*["}])|\[(?=\s*[{["\]]))/;
 const maxJsonStartLength = 200;
 
-/** At most `maxLineLength`, and shortly before it if that is within a word: no address is cut in two. */
+// Cuts between words, so that no address is cut in two.
 function cutBetweenWords(line: string): number {
   for (let cut = maxLineLength; cut > maxLineLength - 1_000; cut--) {
     if (/[\s,;"'|]/.test(line.charAt(cut - 1))) return cut;

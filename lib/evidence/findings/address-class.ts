@@ -2,15 +2,14 @@ import ipaddr from "ipaddr.js";
 import { readIpAddress } from "@/lib/cases/ip-address";
 import type { AddressMark, SkipReason } from "./evidence";
 
-/** An address that may be a threat actor's, in AWS's form; or one that cannot be, and why; or undefined for what is no address. */
+/** A public address in AWS's form, which may be a threat actor's, or one that cannot be. */
 export type AddressClass =
   | { kind: "public"; address: string; mark?: AddressMark }
   | { kind: "skipped"; address: string; why: SkipReason };
 
 /**
- * Reads one address in any form that the form's own field takes, and tells whether a machine on the internet can have it. An IPv4 address in
- * IPv6 clothes (`::ffff:192.0.2.1`, as servers on both networks log it) becomes the IPv4 address. Documentation ranges count as public and are
- * marked, since AWS's sample findings use them. The classes are those of IANA's special-purpose registries, as ipaddr.js has them.
+ * Undefined if the text is not an address. `::ffff:192.0.2.1` becomes 192.0.2.1, as dual-stack servers log it.
+ * Documentation addresses count as public, because AWS's sample findings use them.
  */
 export function classifyAddress(text: string): AddressClass | undefined {
   const reading = readIpAddress(text);
@@ -19,7 +18,7 @@ export function classifyAddress(text: string): AddressClass | undefined {
   if (isDocumentation(address)) return { kind: "public", address, mark: "example address" };
   const why = skipReasons[range];
   if (why !== undefined) return { kind: "skipped", address, why };
-  // Only 2000::/3 is given out (https://www.iana.org/assignments/ipv6-address-space); ipaddr.js calls the rest of the space unicast.
+  // Only 2000::/3 is allocated (https://www.iana.org/assignments/ipv6-address-space).
   if (address.includes(":") && range === "unicast" && !/^[23][\dA-F]{3}:/.test(address)) {
     return { kind: "skipped", address, why: "reserved" };
   }
@@ -42,7 +41,7 @@ const skipReasons: Record<string, SkipReason | undefined> = {
 };
 
 function unmapIpv4(address: string): { address: string; range: string } {
-  // Canonical by now: the eight groups or four numbers that every parser reads alike.
+  // Every parser reads the canonical form alike.
   if (!address.includes(":")) return { address, range: ipaddr.IPv4.parse(address).range() };
   const ipv6 = ipaddr.IPv6.parse(address);
   if (!ipv6.isIPv4MappedAddress()) return { address, range: ipv6.range() };

@@ -1,4 +1,4 @@
-/** A copy that does not keep alive the large text it was cut from, as engines' slices do. */
+/** A copy that does not keep the large text alive from which it was sliced. */
 export function detached(text: string): string {
   return text.split("").join("");
 }

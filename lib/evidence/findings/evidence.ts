@@ -1,11 +1,10 @@
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-// What comes out of reading evidence: plain data, bounded in size, so that it can travel from a worker to the page.
+// The result of reading evidence: plain, bounded data that can travel from a worker to the page.
 
-/** What was pasted or dropped: a text, or a file that is read piece by piece. `name` is shown, and never looked at. */
+/** `name` is only shown; the format is recognised from the content. */
 export type EvidenceItem = { name: string; content: string | Blob };
 
-/** What a stretch of an item was recognised as. One item may hold several. */
 export type EvidenceFormat =
   | "exported case"
   | "GuardDuty finding"
@@ -18,7 +17,7 @@ export type EvidenceFormat =
   | "JSON of another kind"
   | "text";
 
-/** One item after reading: how many records of each format it held; `note` is a sentence for what could not be read, or was cut. */
+/** `note` says what could not be read, in a sentence. */
 export type ItemReport = {
   name: string;
   formats: { format: EvidenceFormat; count: number }[];
@@ -26,16 +25,15 @@ export type ItemReport = {
   note?: string;
 };
 
-/** Something found: how often, and in which items (their indexes). */
+/** `seen` counts occurrences; `from` holds the indexes of items. */
 export type Found = { value: string; seen: number; from: number[] };
 
-/** A reason to look twice before an address is taken. */
 export type AddressMark = "example address" | "also seen as your own";
 
-/** An address in AWS's form, and the user agents seen with it (at most `maxUserAgentsPerAddress`, each as AWS takes it). */
+/** At most `maxUserAgentsPerAddress` user agents. */
 export type FoundAddress = { address: string; userAgents: string[]; mark?: AddressMark; seen: number; from: number[] };
 
-/** A finding of GuardDuty, Security Hub or another product; texts are cleaned, but what they say may come from an attacker. */
+/** Texts are cleaned, but an attacker may have written them. */
 export type FoundFinding = {
   id: string;
   type: string;
@@ -45,7 +43,6 @@ export type FoundFinding = {
   from: number;
 };
 
-/** Why something was left out. `skipWords` has the words. */
 export type SkipReason =
   | "private"
   | "loopback"
@@ -65,41 +62,37 @@ export type SkipReason =
   | "time out of range"
   | "unreadable";
 
-/** What was left out for one reason: how many different values, and the first of them. */
+/** `count` is of distinct values; `values` holds the first of them. */
 export type Skipped = { why: SkipReason; count: number; values: Found[] };
 
-/** How many different ones were read, how many the form takes, and how many of the rest the description draft lists. */
+/** `kept` fit into the form; `listed` are named in the drafted description instead. */
 export type Totals = { read: number; kept: number; listed: number };
 
-/** What was read, from where, and what was left out and why. */
 export type Evidence = {
   items: ItemReport[];
   finds: {
     accounts: Found[];
-    /** Codes of `awsRegions`. */
     regions: Found[];
-    /** Names that AWS takes; those of `awsServices` where there is one. */
+    /** As in `awsServices`, or a name of the user's own from an exported case. */
     services: Found[];
-    /** Those of findings first, then of logs, then of texts; each in the order of reading. More than the form takes: see `toIpRows`. */
+    /** From findings first, then logs, then text. May be more than the form takes: see `toIpRows`. */
     addresses: FoundAddress[];
     findings: FoundFinding[];
-    /** The earliest moment, ISO 8601 in UTC; `what` names the field or place it was read from. */
+    /** `moment` is ISO 8601 in UTC; `what` names the field it was read from. */
     earliest?: { moment: string; what: string; from: number };
     latest?: { moment: string; what: string; from: number };
-    /** Drafts within AWS's limits, for an empty field; undefined when there is nothing to say. */
     title?: string;
     description?: string;
-    /** The other members of the form, when an exported case was read. */
+    /** Only when an exported case was read. */
     form?: Partial<CaseInput>;
   };
   skipped: Skipped[];
   totals: { accounts: Totals; regions: Totals; services: Totals; addresses: Totals; findings: Totals };
 };
 
-/** How far the reading is, in bytes of all items; `item` is the index of the one being read. */
+/** In bytes of all items; `item` is the index of the current one. */
 export type Progress = { item: number; readBytes: number; totalBytes: number };
 
-/** Each reason in words that complete "3 addresses left out: …". */
 export const skipWords: Record<SkipReason, string> = {
   private: "private address",
   loopback: "loopback address",

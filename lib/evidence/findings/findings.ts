@@ -21,7 +21,7 @@ import { Tally } from "./tally";
 
 type Moment = { milliseconds: number; what: string; from: number };
 
-/** How much a source knows: a finding names the remote end, a log names who called, a text only mentions. */
+// Lower is better: a finding names the remote end, a log names the caller, a text only mentions addresses.
 const ranks: Partial<Record<EvidenceFormat, number>> = {
   "exported case": 0,
   "GuardDuty finding": 0,
@@ -35,10 +35,7 @@ const ranks: Partial<Record<EvidenceFormat, number>> = {
 
 const textRank = 2;
 
-/**
- * Collects what the readers find. Decides for all formats alike what is an address, an account, a Region or a moment, merges
- * repetitions, remembers the source of each, and stays within `evidence-limits.ts` whatever it is given.
- */
+/** Collects what the readers find: validates it the same way for all formats, merges repetitions, remembers sources. */
 export class Findings {
   readonly #now: number;
   readonly #items: (Omit<ItemReport, "formats"> & { formats: Map<EvidenceFormat, number> })[] = [];
@@ -49,7 +46,7 @@ export class Findings {
   readonly #ownAddresses = new Tally(maxDistinctSkipped);
   readonly #securityFindings = new Map<string, FoundFinding>();
   readonly #skipped = new Map<SkipReason, Tally>();
-  /** Logs repeat their addresses. */
+  // A cache, because logs repeat their addresses.
   readonly #classes = new Map<string, AddressClass | undefined>();
   #securityFindingsBeyondMax = 0;
   #rank = textRank;
@@ -57,7 +54,7 @@ export class Findings {
   #latest: Moment | undefined;
   #form: Partial<CaseInput> | undefined;
 
-  /** `now` in milliseconds since the epoch; later moments do not count. */
+  /** `now` is in milliseconds since the epoch; later moments are skipped. */
   constructor(now: number) {
     this.#now = now;
   }
@@ -81,7 +78,7 @@ export class Findings {
     this.#rank = textRank;
   }
 
-  /** An affected account: anything but twelve digits is ignored, and so is AWS's placeholder of twelve zeros. */
+  /** Ignores anything but twelve digits, and AWS's placeholder of twelve zeros. */
   addAccount(id: unknown): void {
     const text = typeof id === "number" ? String(id) : id;
     if (typeof text === "string" && /^\d{12}$/.test(text) && text !== "000000000000") {
@@ -96,18 +93,18 @@ export class Findings {
     else if (/^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(text)) this.skip("unknown Region", text);
   }
 
-  /** A service by any name that AWS's own data has for it; unknown ones are ignored. */
+  /** By any name in AWS's own data; unknown ones are ignored. */
   addService(name: unknown): void {
     const service = typeof name === "string" ? toServiceName(name) : undefined;
     if (service !== undefined) this.#services.add(service, this.#item);
   }
 
-  /** A service by a name that may not be in AWS's list; one that is too long for a case is ignored. */
+  /** A name that need not be in AWS's list. */
   addNamedService(name: string): void {
     if (codePointLength(name) <= caseFields.impactedServices.maxCharacters) this.#services.add(name, this.#item);
   }
 
-  /** An address that may be a threat actor's. False if the text is no address. */
+  /** False if the text is not an address. */
   addAddress(text: unknown, userAgent?: unknown): boolean {
     if (typeof text !== "string") return false;
     const read = this.classify(text);
@@ -126,14 +123,12 @@ export class Findings {
     if (read !== undefined) this.#addresses.addUserAgent(read.address, userAgent);
   }
 
-  /** An address of the victim. */
   addOwnAddress(text: unknown): void {
     const read = typeof text === "string" ? this.classify(text) : undefined;
     if (read?.kind === "skipped") this.skip(read.why, read.address);
     else if (read !== undefined && !this.#ownAddresses.isFull) this.#ownAddresses.add(read.address, this.#item);
   }
 
-  /** `classifyAddress` with a memory. */
   classify(text: string): AddressClass | undefined {
     if (text.length > 64) return classifyAddress(text);
     const known = this.#classes.get(text);
@@ -144,7 +139,7 @@ export class Findings {
     return read;
   }
 
-  /** A moment of the incident, in any form of `readMoment`; `what` names the field it was read from. */
+  /** `what` names the field it was read from. */
   addMoment(value: unknown, what: string, isUtc = false): void {
     const read = readMoment(value, this.#now, isUtc);
     if (read === undefined) return;
@@ -157,7 +152,7 @@ export class Findings {
     if (this.#latest === undefined || moment.milliseconds > this.#latest.milliseconds) this.#latest = moment;
   }
 
-  /** Texts are cleaned here. A second finding with the same ID is ignored. */
+  /** The first finding with an ID counts. */
   addFinding({ id, type, product, title, severity }: Record<keyof Omit<FoundFinding, "from">, unknown>): void {
     const key = toText(id, 300);
     if (key === "" || this.#securityFindings.has(key)) return;
@@ -177,7 +172,7 @@ export class Findings {
     });
   }
 
-  /** The form as an exported case fills it. Only the first case counts. */
+  /** The first case counts. */
   addForm(form: Partial<CaseInput>): void {
     this.#form ??= form;
   }
@@ -188,7 +183,7 @@ export class Findings {
     tally.add(toOneLine(value, maxSkippedCharacters), this.#item);
   }
 
-  /** Everything so far, without the drafts of title and description. */
+  /** Without the drafted title and description. */
   toEvidence(): Evidence {
     return {
       items: this.#items.map(({ formats, ...item }) => ({
@@ -222,7 +217,7 @@ export class Findings {
       count: tally.count,
       values: tally.values().slice(0, maxSkippedShown),
     }));
-    // Others attack as well, from a machine of the victim: these are offered, with a mark.
+    // Own addresses that also attack are offered instead, with a mark.
     const own = this.#ownAddresses.values().filter(({ value }) => !this.#addresses.has(value));
     if (own.length > 0) skipped.push({ why: "own end", count: own.length, values: own.slice(0, maxSkippedShown) });
     return skipped;

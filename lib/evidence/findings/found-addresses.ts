@@ -9,12 +9,11 @@ import { countAgain } from "./tally";
 
 type RankedAddress = FoundAddress & { rank: number };
 
-/** The addresses that may be a threat actor's, with their user agents. */
 export class FoundAddresses {
   readonly #found = new Map<string, RankedAddress>();
   #beyondMax = 0;
 
-  /** Of all sources of an address the lowest `rank` counts. */
+  /** An address keeps its best (lowest) rank. */
   add({ address, mark }: Extract<AddressClass, { kind: "public" }>, source: { item: number; rank: number }): void {
     const found = this.#found.get(address);
     if (found !== undefined) {
@@ -35,7 +34,7 @@ export class FoundAddresses {
     }
   }
 
-  /** Does nothing for an address that was not added. */
+  /** Does nothing unless the address was added before. */
   addUserAgent(address: string, userAgent: string): void {
     const userAgents = this.#found.get(address)?.userAgents;
     if (userAgents === undefined || userAgents.length >= maxUserAgentsPerAddress) return;
@@ -51,7 +50,7 @@ export class FoundAddresses {
     return this.#found.size + this.#beyondMax;
   }
 
-  /** The best sources first, then in the order of reading. */
+  /** Best sources first, otherwise in reading order. */
   sorted(isOwn: (address: string) => boolean): FoundAddress[] {
     return [...this.#found.values()]
       .sort((a, b) => a.rank - b.rank)
@@ -62,7 +61,7 @@ export class FoundAddresses {
   }
 }
 
-/** Empty for AWS's own services, which call under host names and internal names, and for a log's lone dash. */
+// Empty for AWS's own services, which send host names or internal names, and for a log's "-".
 function toUserAgent(text: string): string {
   if (/^(?:-|AWS Internal|[a-z\d.-]{1,200}\.amazonaws\.com(?:\.cn)?)$/i.test(text)) return "";
   const { maxCharacters } = caseFields.threatActorIpAddresses.cells.userAgent;

@@ -1,13 +1,11 @@
 import { maxIncidentStartMinutesAhead, minIncidentStartYear } from "@/lib/cases/case-limits";
 import type { SkipReason } from "./evidence";
 
-/** One moment, or why what looked like one is none that counts; undefined for what does not look like a moment. */
 export type MomentReading = { ok: true; milliseconds: number } | { ok: false; why: SkipReason };
 
 /**
- * Reads a moment as AWS, logs and exports write it: ISO 8601 with a zone, epoch seconds or milliseconds (as number or digits), the access log's
- * `10/Oct/2026:13:55:36 +0200`, and `2026-11-22 01:14:00 UTC`. A time without a zone is taken for UTC where `isUtc` says that the source writes
- * UTC, and refused elsewhere: an hour wrong in an incident's start misleads. Refused as well: before AWS existed, and after `now`.
+ * Reads ISO 8601 with a zone, epoch numbers, and access log times. A time without a zone counts only where the source
+ * writes UTC (`isUtc`): a start that is hours off misleads. Undefined if the value does not look like a time.
  */
 export function readMoment(value: unknown, now: number, isUtc = false): MomentReading | undefined {
   const milliseconds = toMilliseconds(value, isUtc);
@@ -19,7 +17,6 @@ export function readMoment(value: unknown, now: number, isUtc = false): MomentRe
   return { ok: true, milliseconds };
 }
 
-/** Finds the moments written in a text, in the forms that stand for nothing else. */
 export const momentPattern =
   /\b\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|UTC|GMT|[+-]\d\d:?\d\d)\b)?|\b\d\d\/[A-Z][a-z]{2}\/\d{4}:\d\d:\d\d:\d\d [+-]\d{4}\b/g;
 
@@ -48,7 +45,7 @@ function toMilliseconds(value: unknown, isUtc: boolean): number | "no zone" | un
 }
 
 function fromEpoch(number: number): number {
-  // Seconds reach 1e10 in the year 2286; milliseconds were 1e10 in April 1970. Above 1e14 there are microseconds and nanoseconds.
+  // Seconds stay below 1e10 until 2286. Above 1e14 they are microseconds or nanoseconds.
   if (number < 1e11) return Math.round(number * 1_000);
   if (number < 1e14) return number;
   return number < 1e17 ? Math.floor(number / 1e3) : Math.floor(number / 1e6);
@@ -57,7 +54,7 @@ function fromEpoch(number: number): number {
 function atUtc(parts: number[], milliseconds: number, zone: string | undefined): number {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   const utc = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
-  // The 31st of February, or the 25th hour, would become another day.
+  // `Date` would turn 31 February into another day.
   const read = new Date(utc);
   if (read.getUTCMonth() !== month - 1 || read.getUTCDate() !== day || minute > 59 || second > 60) return Number.NaN;
   const [, sign, hours = "0", minutes = "0"] = /^([+-])(\d\d):?(\d\d)$/.exec(zone ?? "") ?? [];

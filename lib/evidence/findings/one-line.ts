@@ -1,6 +1,6 @@
 /**
- * A text of someone else's as one line that AWS takes and that reads as it is: control characters, line ends, bidirectional controls, broken
- * surrogates and noncharacters become spaces, runs of spaces one. Cut to `maxCharacters` code points with an ellipsis; linear in that number.
+ * Untrusted text as one line that AWS accepts: control, direction and invalid characters become spaces. Cuts to
+ * `maxCharacters` code points.
  */
 export function toOneLine(text: string, maxCharacters: number): string {
   const start = text.length > maxCharacters * 4 ? text.slice(0, maxCharacters * 4) : text;
@@ -14,6 +14,6 @@ export function toOneLine(text: string, maxCharacters: number): string {
     .trimEnd()}…`;
 }
 
-// What lib/cases/text.ts refuses in one line, and the controls that change the direction in which text reads.
+// What lib/cases/text.ts refuses in one line, and controls that change the direction of text.
 const unsendable =
   /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\p{Zl}\p{Zp}\uFEFF\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;

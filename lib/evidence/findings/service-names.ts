@@ -1,9 +1,8 @@
 import { awsServices } from "@/lib/cases/aws-services";
 
 /**
- * The name in `awsServices` for a service as AWS's data writes it: the host of `eventSource` (`s3.amazonaws.com`), the service part of an ARN
- * (`elasticloadbalancing`), a resource type of GuardDuty (`AccessKey`, `EKS_CLUSTER`), of ASFF (`AwsEc2Instance`) or of CloudFormation
- * (`AWS::Lambda::Function`), or the name itself in any case. Undefined for what is none of these.
+ * The name in `awsServices` for a host (`s3.amazonaws.com`), an ARN's service part, a resource type of GuardDuty
+ * (`AccessKey`), ASFF (`AwsEc2Instance`) or CloudFormation (`AWS::Lambda::Function`), or the name itself.
  */
 export function toServiceName(text: string): string | undefined {
   if (text.length > 100) return undefined;
@@ -18,11 +17,11 @@ function readKey(key: string): string | undefined {
   if (cloudFormation !== undefined) return byKey.get(cloudFormation);
   const type = key.replaceAll("_", "").replace(/^aws(?=[a-z\d]{4})/, "");
   if (!/^[a-z\d]+$/.test(type)) return undefined;
-  // The longest first: AwsEcrRepository begins like a service of its own, AwsEc2Volume is more exactly EBS.
+  // Longest first: AwsEc2Volume is EBS rather than EC2.
   return typePrefixes.find(([prefix]) => type.startsWith(prefix))?.[1];
 }
 
-/** By the name in `awsServices`: prefixes of actions, hosts and ARNs (https://docs.aws.amazon.com/service-authorization/latest/reference/). */
+// Prefixes of actions, hosts and ARNs: https://docs.aws.amazon.com/service-authorization/latest/reference/
 const prefixes: Record<string, string> = {
   "Amazon API Gateway": "apigateway execute-api apigatewayv2",
   "Amazon AppFlow": "appflow",
@@ -197,8 +196,8 @@ const prefixes: Record<string, string> = {
 };
 
 /**
- * Beginnings of resource types, without "Aws" and underscores: ASFF (https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources.html),
- * GuardDuty's ResourceType and FindingResourceType.
+ * Prefixes of resource types, without "Aws" and underscores, from GuardDuty and ASFF:
+ * https://docs.aws.amazon.com/securityhub/latest/userguide/asff-resources.html
  */
 const typePrefixes = Object.entries({
   ec2volume: "Amazon EBS",

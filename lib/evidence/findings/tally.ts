@@ -1,7 +1,9 @@
 import { detached } from "./detached";
 import type { Found } from "./evidence";
 
-/** Different values: how often each was seen, and in which items. Keeps at most `max`; further ones are only counted, each time anew. */
+/**
+ * Counts distinct values and the items that they came from. Beyond `max` values, each occurrence counts as a new one.
+ */
 export class Tally {
   readonly #max: number;
   readonly #found = new Map<string, Found>();

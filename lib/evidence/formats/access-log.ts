@@ -2,9 +2,8 @@ import type { Findings } from "@/lib/evidence/findings/findings";
 import { readEnds } from "./network-ends";
 
 /**
- * One line of an access log: web servers' common and combined format (also with the virtual host in front), an Application Load Balancer's, S3's server
- * access log, or a VPC flow log in its default format. The caller is a possible attacker; addresses in requests and referrers are what the
- * caller wrote, and are left alone. False for any other line.
+ * Reads a line of a web server, load balancer, S3 or VPC flow log. Takes the caller; addresses within requests and
+ * referrers are only what the caller wrote. False for any other line.
  */
 export function readAccessLogLine(line: string, findings: Findings): boolean {
   return formats.some((read) => read(line, findings));

@@ -4,8 +4,7 @@ import { at, isObject, listAt, textAt } from "./json-value";
 import { readEnds } from "./network-ends";
 
 /**
- * A finding of Security Hub in AWS's Security Finding Format. Attackers' addresses are the remote ends of its actions, the far end of `Network` by its
- * direction, indicators of threat intelligence, and what GuardDuty left in `ProductFields`. False for anything else.
+ * Security Hub's Finding Format. False for anything else.
  * https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format.html
  */
 export function readAsff(value: unknown, findings: Findings): boolean {
@@ -37,7 +36,7 @@ export function readAsff(value: unknown, findings: Findings): boolean {
   return true;
 }
 
-/** `arn:aws:securityhub:{Region}::product/aws/guardduty`. */
+// `arn:aws:securityhub:{Region}::product/aws/guardduty`.
 function productOf(arn: string | undefined): string | undefined {
   return arn?.split("/").at(-1);
 }
@@ -82,7 +81,7 @@ function readNetwork(network: unknown, findings: Findings): void {
   });
 }
 
-/** GuardDuty's finding, flattened: `aws/guardduty/service/action/awsApiCallAction/remoteIpDetails/ipAddressV4`. */
+// GuardDuty's finding, flattened, such as `aws/guardduty/service/action/…/remoteIpDetails/ipAddressV4`.
 function readProductFields(fields: unknown, findings: Findings): void {
   if (!isObject(fields)) return;
   for (const [path, value] of Object.entries(fields)) {

@@ -2,8 +2,7 @@ import type { Findings } from "@/lib/evidence/findings/findings";
 import { at, parseJson, textAt } from "./json-value";
 
 /**
- * A CloudTrail event as the trail's files, the event history and EventBridge have it; or the short form of `lookup-events`, when the event itself is not
- * with it. Whoever called is a possible attacker; AWS's own services are left out. False for anything else.
+ * Reads a CloudTrail event, or the short form of `lookup-events`. False for anything else.
  * https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
  */
 export function readCloudTrail(value: unknown, findings: Findings): boolean {
@@ -19,13 +18,13 @@ export function readCloudTrail(value: unknown, findings: Findings): boolean {
   return true;
 }
 
-/** `sourceIPAddress` holds the name of the service that called on someone's behalf, or "AWS Internal", where it is no address. */
+// `sourceIPAddress` can also name the AWS service that called on someone's behalf.
 function readCaller(source: string | undefined, userAgent: unknown, findings: Findings): void {
   if (source === undefined || findings.addAddress(source, userAgent)) return;
   if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) findings.skip("service host", source);
 }
 
-/** The account that received the event is affected; who called from another one may be anyone. */
+/** The receiving account is affected; a caller from another account may be anyone. */
 export function readAccounts(recipient: string | undefined, caller: string | undefined, findings: Findings): void {
   findings.addAccount(recipient ?? caller);
   if (recipient !== undefined && caller !== undefined && caller !== recipient)

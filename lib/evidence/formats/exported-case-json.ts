@@ -5,8 +5,8 @@ import { addCase, toStart } from "./exported-case";
 import { at, isObject, listAt, textAt } from "./json-value";
 
 /**
- * A case as the portal exports it as JSON, which is CreateCase's input (and GetCase's answer, as far as the members are the same). Everything in it goes
- * into the form as it is; the client token does not, since the form has its own. False for anything else.
+ * Reads a case that the portal exported as JSON, which is CreateCase's input. The client token is left out: the form
+ * has its own. False for anything else.
  */
 export function readExportedJson(value: unknown, findings: Findings): boolean {
   if (!isResolverType(at(value, "resolverType")) || textAt(value, "title") === undefined) return false;
@@ -55,7 +55,7 @@ function text(value: unknown, member: string): string {
   return bounded(textAt(value, member) ?? "");
 }
 
-/** Longer than any text of a case, so that the form can still say how much is too much. */
+// Longer than any field, so the form can still say how much is too much.
 function bounded(value: string): string {
   return value.slice(0, 4 * caseFields.description.maxCharacters);
 }

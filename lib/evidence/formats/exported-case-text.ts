@@ -4,15 +4,10 @@ import { toPlainLabel } from "@/lib/cases/case-words";
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { addCase, toStart } from "./exported-case";
 
-/** The first line of a case that was exported as text. */
 export const firstLineOfExport = /^Who resolves the case: \S/;
-/** Its last line. */
 export const lastLineOfExport = /^Client token: /;
 
-/**
- * A case as the portal exports it as text, line by line. What that form cannot tell apart comes back as near as it can: white space at the ends of the
- * description's lines is gone, and a bidirectional control is the name that stands in its place.
- */
+/** Reads a case that the portal exported as text. White space at the ends of the description's lines is lost. */
 export function readExportedText(lines: readonly string[], findings: Findings): void {
   const parts = new Map<string, string[]>();
   let section: string[] | undefined;
@@ -59,7 +54,7 @@ const labels = [...fieldsInOrder.map(({ label }) => toPlainLabel(label)), "Clien
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** "22 Nov 2026, 01:14 UTC" as ISO 8601. */
+// "22 Nov 2026, 01:14 UTC" to ISO 8601.
 function toIso(words: string): string {
   const [, day = "", month = "", year, time] =
     /^(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}), ([\d:]{5,8}) UTC$/.exec(words) ?? [];

@@ -9,13 +9,13 @@ import { readEvidence } from "@/lib/evidence/read-evidence";
 
 const token = "9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3";
 
-/** What the form would send after it took all that was read. */
+// What the form would send after accepting everything.
 async function sentAfter(text: string): Promise<CaseValues> {
   const { finds } = await readEvidence([{ name: "export", content: text }]);
   return caseSchema.parse({ ...newCase(token, "UTC"), ...finds.form });
 }
 
-/** Tags are a map at AWS: their order is lost. */
+// AWS keeps tags in a map, which has no order.
 function withSortedTags(values: CaseValues): CaseValues {
   return { ...values, tags: values.tags.toSorted((a, b) => (a.key < b.key ? -1 : 1)) };
 }

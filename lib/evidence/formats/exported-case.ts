@@ -4,7 +4,7 @@ import { readMoment } from "@/lib/evidence/findings/moments";
 
 export type ExportedCase = Omit<CaseInput, "clientToken">;
 
-/** The whole form, and what of it is a find as well. */
+/** Fills the whole form, and counts its values as found too. */
 export function addCase(findings: Findings, form: ExportedCase): void {
   findings.startRecord("exported case");
   findings.addForm(form);
@@ -16,7 +16,7 @@ export function addCase(findings: Findings, form: ExportedCase): void {
   findings.addMoment(`${date}T${time}Z`, "the start in an exported case");
 }
 
-/** Date and time in UTC, with seconds if there are any. AWS's answers have epoch seconds, the portal's export ISO 8601. */
+/** Accepts AWS's epoch seconds and the portal's ISO 8601. */
 export function toStart(value: unknown): CaseInput["reportedIncidentStartDate"] {
   const read = readMoment(value, Number.MAX_SAFE_INTEGER);
   if (read?.ok !== true) return { date: "", time: "", timeZone: "UTC" };

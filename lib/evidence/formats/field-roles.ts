@@ -1,4 +1,4 @@
-/** What a column or member holds, by its name. "own" is the victim's end of a connection. */
+/** `own` is the victim's end of a connection. */
 export type FieldRole =
   | "address"
   | "own"
@@ -13,8 +13,8 @@ export type FieldRole =
   | "version";
 
 /**
- * The role of a field by its name, whatever its letters and signs: `src_ip`, `Source IP address`, `c-ip`, `cs(User-Agent)`, `@timestamp`. `within` is the
- * name of the object it stands in, which decides for names such as `ip` (`source.ip`, `destination.ip`). Undefined for any other name.
+ * The role of a field by its name, ignoring case and punctuation: `src_ip`, `c-ip`, `cs(User-Agent)`. `within` is the
+ * parent object's name, which tells `source.ip` from `destination.ip`.
  */
 export function roleOf(name: string, within = ""): FieldRole | undefined {
   if (name.length > 100) return undefined;
@@ -32,7 +32,7 @@ export function roleOf(name: string, within = ""): FieldRole | undefined {
   return roles.get(key);
 }
 
-/** The victim's end by the name of the field, or of the object it stands in. A log's "host" is the machine that wrote it. */
+// A log's `host` is the machine that wrote it, so it is the victim's too.
 const ownEnd =
   /^(?:s?dst|dest|host)|destination|local|victim|internal|private|server|target|instance|device|listener|backend|upstream|natip|yourip|resource/;
 

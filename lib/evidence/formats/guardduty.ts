@@ -2,9 +2,7 @@ import type { Findings } from "@/lib/evidence/findings/findings";
 import { at, listAt, parseJson, textAt } from "./json-value";
 
 /**
- * A GuardDuty finding, in the API's letters (`GetFindings`) or EventBridge's and the S3 export's; attack sequences as well. Attackers' addresses are
- * those of `RemoteIpDetails` and of a sequence's endpoints and indicators; local ends and the addresses of the affected resource are the victim's own.
- * False for anything else.
+ * Reads a GuardDuty finding as the API, EventBridge or the S3 export writes it. False for anything else.
  * https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Finding.html
  */
 export function readGuardDuty(value: unknown, findings: Findings): boolean {
@@ -29,7 +27,7 @@ export function readGuardDuty(value: unknown, findings: Findings): boolean {
   return true;
 }
 
-/** A sequence has the same members in Security Hub's findings. */
+/** Security Hub's findings hold sequences of the same shape. */
 export function readSequence(sequence: unknown, findings: Findings): void {
   for (const endpoint of listAt(sequence, "endpoints")) findings.addAddress(at(endpoint, "ip"));
   for (const actor of listAt(sequence, "actors")) findings.addAccount(at(actor, "user", "account", "uid"));
@@ -55,7 +53,7 @@ function readTimes(value: unknown, findings: Findings): void {
   if (lastSeen !== undefined) findings.addMoment(lastSeen, "EventLastSeen");
 }
 
-/** The resource of the finding's type, as in `UnauthorizedAccess:EC2/…`. */
+// By the resource in a type such as `UnauthorizedAccess:EC2/…`.
 const servicesOfTypes: Record<string, string | undefined> = {
   EC2: "ec2",
   IAMUser: "iam",
@@ -78,7 +76,6 @@ function readActions(value: unknown, findings: Findings): void {
   const action = at(value, "service", "action");
   const apiCall = at(action, "awsApiCallAction");
   readRemote(apiCall, findings, at(apiCall, "userAgent") ?? additionalUserAgent(value));
-  // The caller's account, when it belongs to someone else.
   const callerAccount = textAt(apiCall, "remoteAccountDetails", "accountId");
   if (callerAccount !== undefined && callerAccount !== textAt(value, "accountId")) {
     findings.skip("caller's account", callerAccount);
@@ -88,7 +85,7 @@ function readActions(value: unknown, findings: Findings): void {
   for (const probe of listAt(action, "portProbeAction", "portProbeDetails")) readRemote(probe, findings);
   const kubernetesCall = at(action, "kubernetesApiCallAction");
   const hasRemote = readRemote(kubernetesCall, findings, at(kubernetesCall, "userAgent"));
-  // The caller comes first, then the proxies between.
+  // The caller, followed by proxies.
   if (!hasRemote) findings.addAddress(listAt(kubernetesCall, "sourceIps")[0], at(kubernetesCall, "userAgent"));
 }
 
@@ -101,14 +98,14 @@ function readRemote(action: unknown, findings: Findings, userAgent?: unknown): b
   return isRead;
 }
 
-/** Findings about unusual calls have the agent in AdditionalInfo: in the API its Value is JSON in a text. */
+// In AdditionalInfo, where the API writes JSON as a text.
 function additionalUserAgent(value: unknown): string | undefined {
   const info = at(value, "service", "additionalInfo");
   const inner = textAt(info, "value");
   const agent =
     textAt(info, "userAgent", "fullUserAgent") ??
     (inner === undefined ? undefined : textAt(parseJson(inner), "userAgent", "fullUserAgent"));
-  // GuardDuty writes some agents in brackets.
+  // GuardDuty writes some user agents in brackets.
   return agent?.replace(/^\[(.*)\]$/, "$1");
 }
 
@@ -127,7 +124,7 @@ function readInterface(networkInterface: unknown, findings: Findings): void {
   for (const address of listAt(networkInterface, "ipv6Addresses")) findings.addOwnAddress(address);
 }
 
-/** Values of an indicator such as MALICIOUS_IP; those of the others (domains, tactics, files) are no addresses. */
+// Only indicators such as MALICIOUS_IP hold addresses; `addAddress` ignores the others' values.
 function readIndicators(indicators: readonly unknown[], findings: Findings): void {
   for (const indicator of indicators) {
     for (const address of listAt(indicator, "values")) findings.addAddress(address);

@@ -1,14 +1,12 @@
-/** A JSON object. */
 export type JsonObject = { readonly [member: string]: unknown };
 
-/** Whether a parsed JSON value is an object. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /**
- * The value at a path of members. A member is found with its first letter in either case: AWS's APIs write `RemoteIpDetails` where EventBridge
- * writes `remoteIpDetails`. Undefined where the path ends early.
+ * The value at a path. The first letter's case is ignored: AWS's APIs write `RemoteIpDetails`, EventBridge
+ * `remoteIpDetails`.
  */
 export function at(value: unknown, ...path: string[]): unknown {
   let reached = value;
@@ -19,19 +17,19 @@ export function at(value: unknown, ...path: string[]): unknown {
   return reached;
 }
 
-/** The text at a path; undefined for anything else, and for an empty one. */
+/** Undefined for an empty text too. */
 export function textAt(value: unknown, ...path: string[]): string | undefined {
   const reached = at(value, ...path);
   return typeof reached === "string" && reached !== "" ? reached : undefined;
 }
 
-/** The list at a path; empty for anything else. */
+/** Empty if there is no list. */
 export function listAt(value: unknown, ...path: string[]): readonly unknown[] {
   const reached = at(value, ...path);
   return Array.isArray(reached) ? reached : [];
 }
 
-/** What a text says as JSON, if it is an object or a list; undefined otherwise. */
+/** Undefined unless the text is a JSON object or list. */
 export function parseJson(text: string): JsonObject | readonly unknown[] | undefined {
   if (!/^\s*[[{]/.test(text)) return undefined;
   try {

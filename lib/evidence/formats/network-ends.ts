@@ -1,6 +1,6 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 
-/** Both ends of a connection as a source tells them; `direction` as seen from the victim, if the source says so. */
+/** `direction` is as seen from the victim. */
 export type NetworkEnds = {
   source: readonly unknown[];
   destination: readonly unknown[];
@@ -9,8 +9,8 @@ export type NetworkEnds = {
 };
 
 /**
- * Takes the far end of a connection as the attacker's, the near one as the victim's own. Where the direction is not told, the source is the far end,
- * unless it is an address that no one outside can have: then the connection went out.
+ * The far end may be the attacker's, the near end is the victim's. Without a direction the source is far, unless only
+ * the destination is public: then the connection went out.
  */
 export function readEnds(findings: Findings, { source, destination, direction, userAgent }: NetworkEnds): void {
   const isOutbound =

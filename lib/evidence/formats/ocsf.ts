@@ -3,9 +3,8 @@ import { at, isObject, listAt, textAt } from "./json-value";
 import { readEnds } from "./network-ends";
 
 /**
- * A finding or an event in the Open Cybersecurity Schema Framework: Security Hub's detection findings (class 2004), older security findings (2001),
- * and the events of Security Lake (API activity, network activity, authentication). Attackers' addresses are the far ends of the evidences, or of the
- * event itself; observables count only where there are no evidences. False for anything else.
+ * Reads an OCSF finding or event, as Security Hub and Security Lake write them. Observables count only where there are
+ * no evidences or endpoints. False for anything else.
  * https://schema.ocsf.io/classes/detection_finding
  */
 export function readOcsf(value: unknown, findings: Findings): boolean {
@@ -43,7 +42,7 @@ function readFinding(value: unknown, findings: Findings): void {
   readTime(info, "last_seen_time", findings);
 }
 
-/** Milliseconds, or the profile's date and time beside them. False if there is neither. */
+// False if there is neither a time nor a `_dt`.
 function readTime(value: unknown, member: string, findings: Findings): boolean {
   const moment = at(value, member) ?? at(value, `${member}_dt`);
   findings.addMoment(moment, member);
@@ -64,7 +63,7 @@ function readOwnDevice(device: unknown, findings: Findings): void {
     findings.addOwnAddress(at(networkInterface, "ip"));
 }
 
-/** Who did what from where: the same members in an event and in a finding's evidence. */
+// Events and a finding's evidence share these members.
 function readActivity(value: unknown, findings: Findings): void {
   const direction = at(value, "connection_info", "direction_id");
   findings.addService(at(value, "api", "service", "name"));
@@ -79,7 +78,7 @@ function readActivity(value: unknown, findings: Findings): void {
   });
 }
 
-/** Observables of type 2 are IP addresses; their name is the path of the member they stand for. */
+// Type 2 is an IP address; the name is the path of the member it came from.
 function readObservables(value: unknown, findings: Findings): void {
   for (const observable of listAt(value, "observables")) {
     if (at(observable, "type_id") !== 2) continue;

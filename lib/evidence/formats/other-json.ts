@@ -5,16 +5,13 @@ import { type FieldRole, roleOf } from "./field-roles";
 import { isObject, type JsonObject } from "./json-value";
 import { readEnds } from "./network-ends";
 
-/**
- * JSON of no known format: the names of its members say what they hold, and what they do not explain is read as text. The addresses and the user agent of
- * one object belong together.
- */
+/** JSON of an unknown format: members are read by name, everything else as text. */
 export function readOtherJson(value: unknown, findings: Findings, text: FreeTextReader): void {
   const record = { addresses: new Set<string>(), userAgents: new Set<string>() };
   walk(value, "", "", { findings, text, record, depth: 0 });
   const [address] = record.addresses;
   const [userAgent, ...others] = record.userAgents;
-  // One agent in another corner of the record than its caller.
+  // The user agent may be far from the caller in the record.
   if (address !== undefined && userAgent !== undefined && others.length === 0 && record.addresses.size <= 2) {
     findings.addUserAgent(address, userAgent);
   }
@@ -23,13 +20,12 @@ export function readOtherJson(value: unknown, findings: Findings, text: FreeText
 type Readers = {
   findings: Findings;
   text: FreeTextReader;
-  /** Callers and agents of the whole value. */
   record: { addresses: Set<string>; userAgents: Set<string> };
   depth: number;
 };
 
 function walk(value: unknown, name: string, within: string, readers: Readers): void {
-  // What a text holds was not measured before it was parsed.
+  // JSON within a text has not been checked for depth.
   if (readers.depth > maxJsonDepth) return;
   const inner = { ...readers, depth: readers.depth + 1 };
   if (Array.isArray(value)) {
@@ -62,7 +58,7 @@ function readObject(object: JsonObject, name: string, readers: Readers): void {
   addSome(source, readers.record.addresses);
   addSome(listOf(ends.userAgent), readers.record.userAgents);
   for (const entry of other) readScalar(entry, undefined, readers);
-  // What stands nearest comes first.
+  // The object's own members come first.
   for (const [member, value] of nested) walk(value, member, name, readers);
 }
 
@@ -83,13 +79,13 @@ function readText(value: string, text: FreeTextReader): void {
   for (const line of value.split(/[\r\n]+/)) text.line(line);
 }
 
-/** What is an address as a whole, and what is a text that may hold some. */
+// Addresses, and texts that may contain some.
 function splitAddresses(values: readonly unknown[], findings: Findings): [unknown[], unknown[]] {
   const isAddress = (value: unknown) => typeof value === "string" && findings.classify(value) !== undefined;
   return [values.filter(isAddress), values.filter((value) => !isAddress(value))];
 }
 
-/** A header in a list of headers is `{"name": "User-Agent", "value": …}`. */
+// Lists of headers hold `{"name": "User-Agent", "value": …}`.
 function membersOf(object: JsonObject): [string, unknown][] {
   const { name, value } = object;
   return typeof name === "string" && value !== undefined && Object.keys(object).length === 2
@@ -97,12 +93,11 @@ function membersOf(object: JsonObject): [string, unknown][] {
     : Object.entries(object);
 }
 
-/** A few are enough to know that there is more than one. */
+// Three are enough to know that there is more than one.
 function addSome(values: readonly unknown[], set: Set<string>): void {
   for (const value of values) if (typeof value === "string" && set.size < 3) set.add(value);
 }
 
-/** Not what a field holds itself: one value, or a list of texts. */
 function isNested(value: unknown): boolean {
   if (Array.isArray(value)) return !value.every((entry) => typeof entry === "string");
   return isObject(value);

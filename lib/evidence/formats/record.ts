@@ -8,17 +8,16 @@ import { at, isObject, parseJson } from "./json-value";
 import { readOcsf } from "./ocsf";
 import { readOtherJson } from "./other-json";
 
-/** Each takes a value it knows and says so. The order matters only where one form holds another's members. */
+// Each returns false for a value that it does not know.
 const formats = [readExportedJson, readGuardDuty, readAsff, readOcsf, readCloudTrail];
 
-/** Lists that a record may be wrapped in, by the services that wrap. */
 const listWrappers = ["findings", "records", "events", "logEvents"];
-/** Texts that hold a record as JSON: lookup-events, SNS, SQS, CloudWatch Logs, Splunk. */
+// Members that hold a record as JSON text: lookup-events, SNS, SQS, CloudWatch Logs, Splunk.
 const textWrappers = ["CloudTrailEvent", "message", "body", "_raw", "eventJson"];
-/** Objects that hold a record: EventBridge, Splunk, OpenSearch. */
+// EventBridge, Splunk, OpenSearch.
 const objectWrappers = ["detail", "result", "_source"];
 
-/** Reads one JSON value: of a known format, wrapped in whatever carries such records, or of any other shape. */
+/** Reads a JSON value of any shape, wrapped or not. */
 export function readRecord(value: unknown, findings: Findings, text: FreeTextReader): void {
   if (!readKnown(value, { findings, text }, 0)) readUnknown(value, { findings, text });
 }
@@ -52,5 +51,5 @@ function readKnown(value: unknown, readers: Readers, depth: number): boolean {
   return false;
 }
 
-/** SNS around SQS around EventBridge around Security Hub. */
+// SNS in SQS in EventBridge in Security Hub.
 const maxWrapping = 5;

@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 
-/** The cells of each row; lines that are no rows of their own are left out. */
+/** Leaves out Markdown's rules and W3C's directives. */
 export function toCells(rows: readonly string[], delimiter: string): string[][] {
   if (delimiter === "|") return rows.filter((row) => !isMarkdownRule(row)).map(toMarkdownCells);
   if (delimiter === "w3c") {
@@ -11,7 +11,7 @@ export function toCells(rows: readonly string[], delimiter: string): string[][] 
   return Papa.parse<string[]>(rows.join("\n"), { delimiter, skipEmptyLines: true }).data;
 }
 
-/** The line of dashes below a Markdown header. */
+/** The dashes below a Markdown header. */
 export function isMarkdownRule(line: string): boolean {
   return /^[\s|:-]+$/.test(line);
 }
@@ -24,7 +24,7 @@ export function toMarkdownCells(row: string): string[] {
     .map((cell) => withoutMarks(cell.trim()));
 }
 
-/** Without the signs of Markdown around it. From both ends: a pattern for the end of a text is tried at each sign of it. */
+// A loop, because a pattern anchored at the end would backtrack at every mark.
 function withoutMarks(cell: string): string {
   let start = 0;
   let end = cell.length;
@@ -35,7 +35,7 @@ function withoutMarks(cell: string): string {
 
 const marks = new Set("`*_");
 
-/** W3C logs write spaces in a value as + or %20. */
+// W3C logs write spaces as + or %20.
 function toW3cCell(cell: string): string {
   const spaced = cell.replaceAll("+", " ");
   try {

@@ -7,10 +7,7 @@ import { readRecord } from "./record";
 import { isMarkdownRule, toCells } from "./table-cells";
 import { readHeader, type TableHeader } from "./table-header";
 
-/**
- * The rows of a table under a header that names its columns: CSV and TSV, CloudTrail's as the event history, Athena and CloudTrail Lake write it, Markdown,
- * and W3C logs (`#Fields:`, CloudFront and IIS). Rows are read in batches by papaparse, which knows quotes and line ends within them.
- */
+/** Reads the rows of CSV, TSV, Markdown tables and W3C logs by their header, in batches. */
 export class TableReader {
   readonly #findings: Findings;
   readonly #text: FreeTextReader;
@@ -20,7 +17,7 @@ export class TableReader {
   #isWithinQuotes = false;
   #isConfirmed = false;
 
-  /** A reader for the rows below this line, if it is a header with a column of addresses or of events. */
+  /** Undefined unless the line is a header with a column of addresses or events. */
   static forHeader(line: string, findings: Findings, text: FreeTextReader): TableReader | undefined {
     const header = readHeader(line);
     return header === undefined ? undefined : new TableReader(header, findings, text);
@@ -32,7 +29,7 @@ export class TableReader {
     this.#text = text;
   }
 
-  /** Takes the next line; false when the table ended before it. */
+  /** False if the table ended before this line. */
   line(line: string): boolean {
     if (!this.#isWithinQuotes && line.trim() === "") return false;
     if (this.#header.delimiter === "|" && !line.trimStart().startsWith("|")) return false;
@@ -40,12 +37,12 @@ export class TableReader {
     this.#rows.push(line);
     this.#length += line.length + 1;
     if (this.#mayQuote && countQuotes(line) % 2 === 1) this.#isWithinQuotes = !this.#isWithinQuotes;
-    // A quotation mark that is never closed would hold back the rest of the file.
+    // An unclosed quote would hold back the rest of the file.
     if ((!this.#isWithinQuotes && this.#length > batchLength) || this.#length > maxBufferedLength) this.end();
     return true;
   }
 
-  /** Prose can look like a header: then the line below does not look like a row. */
+  // Prose can look like a header, but then the next line does not look like a row.
   #confirm(line: string): boolean {
     const { roles, isCloudTrail, delimiter } = this.#header;
     if (delimiter === "|" && isMarkdownRule(line)) return true;
@@ -58,7 +55,7 @@ export class TableReader {
     return this.#isConfirmed;
   }
 
-  /** Reads what has been held back. */
+  /** Reads the rows held back so far. */
   end(): void {
     const rows = this.#rows;
     this.#rows = [];
@@ -100,7 +97,7 @@ export class TableReader {
     }
   }
 
-  /** What stands in a column of addresses and is none: a service, or a text that may hold one. */
+  // A column of addresses can also hold a service, a host name, or text with an address in it.
   #readOtherSource(source: string): void {
     if (this.#findings.classify(source) !== undefined) return;
     if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#findings.skip("service host", source);

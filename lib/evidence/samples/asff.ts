@@ -1,6 +1,6 @@
 import type { Sample } from "./sample";
 
-// After https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html. All names and numbers are made up.
+// Invented, modelled on https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html.
 
 const guardDutyId = "arn:aws:guardduty:us-east-1:111122223333:detector/12/finding/aabb";
 

@@ -1,6 +1,7 @@
 import type { Sample, Truth } from "./sample";
 
-// After https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html. All names and numbers are made up.
+// Invented, modelled on
+// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html
 
 const listUsers = {
   eventVersion: "1.09",
@@ -97,7 +98,7 @@ const lookup = {
   ],
 };
 
-/** Of `listUsers`, whatever it is wrapped in. */
+// The truth about `listUsers`, whatever wraps it.
 const truthOfListUsers: Truth = {
   formats: { "CloudTrail event": 1 },
   accounts: ["111122223333"],

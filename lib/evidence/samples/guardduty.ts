@@ -1,7 +1,7 @@
 import type { Sample } from "./sample";
 
-// After https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Finding.html and
-// https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html. All names and numbers are made up.
+// Invented, modelled on https://docs.aws.amazon.com/guardduty/latest/APIReference/API_Finding.html and
+// https://docs.aws.amazon.com/guardduty/latest/ug/guardduty_findings_eventbridge.html
 
 const detector = "arn:aws:guardduty:eu-central-1:111122223333:detector/d4b040365221be2b54a6264dcc9a4bc8/finding";
 
@@ -86,7 +86,7 @@ const instance = {
   ],
 };
 
-/** As EventBridge sends it: camelCase, in an envelope. */
+// As EventBridge sends it: camelCase, in an envelope.
 const bruteForce = {
   version: "0",
   id: "cd2d702e-ab31-411b-9344-793ce56b1bc7",

@@ -1,10 +1,10 @@
 import type { Sample } from "./sample";
 
-// Texts as people write them at night, to measure by: here the recognisers may err, and `npm run evidence:score` says where. None of them is a test.
+// Not tests: the readers may err here, and `npm run evidence:score` measures how often.
 
 type HeldOutSample = Sample & { group: string };
 
-/** The rules for prose were mended after these were read for the first time. */
+/** The rules for prose were corrected after these had been read for the first time. */
 export const heldOutSamples: HeldOutSample[] = [
   {
     group: "prose",
@@ -220,7 +220,7 @@ http://198.51.100.113/a?b=192.0.2.7,url,C2,2026-11-03 00:00:00 UTC`,
   },
 ];
 
-/** Written after that; no rule was changed for their sake. */
+/** Written later; no rule was changed for them. */
 export const laterHeldOutSamples: HeldOutSample[] = [
   {
     group: "later prose",

@@ -1,7 +1,7 @@
 import type { Sample } from "./sample";
 
-// After https://schema.ocsf.io/1.5.0/classes/detection_finding and the mappings of Security Lake
-// (https://docs.aws.amazon.com/security-lake/latest/userguide/open-cybersecurity-schema-framework.html). All names and numbers are made up.
+// Invented, modelled on https://schema.ocsf.io/1.5.0/classes/detection_finding and Security Lake's mappings
+// (https://docs.aws.amazon.com/security-lake/latest/userguide/open-cybersecurity-schema-framework.html)
 
 const detection = {
   activity_id: 1,

@@ -1,16 +1,16 @@
 import { isVersionNumber, type Surroundings } from "./version-number";
 
-/** What the text around a dotted or coloned number says about it; "none" for what is no address of its own. */
+/** "none" is part of something else. */
 export type Verdict = "take" | "range" | "version number" | "own end" | "none";
 
-/** What the lines and numbers before say: the number before on this line and what was made of it, and whether a list was announced. */
+/** The previous number on the line, and whether a list was announced. */
 export type Context = {
   earlier: { start: number; end: number; verdict: Verdict } | undefined;
   isAnnounced: boolean;
   isBelowAddress: boolean;
 };
 
-/** Judges what stands from `start` to `end` of a line by what stands around it. Looks no further than 60 characters, so that a long line stays cheap. */
+/** Judges by at most 60 characters on each side, so that long lines stay cheap. */
 export function judgePlace(line: string, start: number, end: number, context: Context): Verdict {
   const text = line.slice(start, end);
   const before = line.slice(Math.max(0, start - reach), start);
@@ -18,13 +18,13 @@ export function judgePlace(line: string, start: number, end: number, context: Co
   if (ownHint.test(before)) return "own end";
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
   if (!isInUrl && isRange(text, after)) return "range";
-  // The other end of one.
+  // The other end of a range.
   if (/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3} ?[-–] ?$/.test(before)) return "none";
   if (isInUrl) return "take";
-  // The value of a parameter in an address of the web is what someone wrote, not where it went.
+  // The value of a URL parameter.
   if (/[?&][^\s"'?]{0,58}=$/.test(before) && /\/[^\s"']*\?/.test(before)) return "none";
   if (text.includes(":")) return "take";
-  // "Chrome/120.0.0.0" is a product; "host/192.0.2.1:443" is Java's way to write an address.
+  // "Chrome/120.0.0.0" is a product, but Java writes addresses as "host/192.0.2.1:443".
   if (/[A-Za-z]\/$/.test(before) && !/^:\d/.test(after)) return "version number";
   if (versionHint.test(before) || /^\s*#+\s*$/.test(before) || /^-[a-z]/i.test(after)) return "version number";
   return isVersionNumber(text, toSurroundings(line, before, after, start, context)) ? "version number" : "take";
@@ -35,12 +35,12 @@ function toSurroundings(line: string, before: string, after: string, start: numb
   const isFirst = before.length < reach && !/[\p{L}\d]/u.test(before);
   const surroundings = { before, after, isFirst, isAnnounced, isBelowAddress };
   if (earlier === undefined || start - earlier.end > reach) return surroundings;
-  // What follows "Chrome/120.0.0.0" is another column or clause rather than another version.
+  // After "Chrome/120.0.0.0" comes another column rather than another version.
   const isVersion = earlier.verdict === "version number" && line.charAt(earlier.start - 1) !== "/";
   return { ...surroundings, earlier: { between: line.slice(earlier.end, start), isVersion } };
 }
 
-/** How much of the line around an address belongs to a range. */
+/** Where a range that starts before `end` ends. */
 export function rangeEnd(line: string, end: number): number {
   const rest = /^(?:\/\d{1,3}| ?[-–] ?\d{1,3}(?:\.\d{1,3}){0,3})/.exec(line.slice(end, end + 20));
   return end + (rest?.[0].length ?? 0);
@@ -51,7 +51,7 @@ const reach = 60;
 const versionHint =
   /(?:\b(?:versions?|ver|release|build|firmware|driver|patch|upgraded? to|updated? to|v|rev|revision|oid|section|sect|chapter|clause|step|requirement|req|table|figure|fig|appendix|control|cis|iso|rfc|schema)\b|§)[\s.:#=-]{0,3}(?:v\.?\s?)?["'(]?$/i;
 
-/** A word for the victim's side, and what may stand between it and the address. */
+// A word for the victim's side, and filler before the address.
 const ownHint =
   /\b(?:(?:our|your|victim(?:'s|’s)?|local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|elastic ip|eip|nat gateway|egress|listener)\b["']?[\s=:]{0,3}|(?:host|server|upstream)["']?\s?[:=]\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,3}){0,4}["'(]?(?:https?:\/\/)?$/i;
 

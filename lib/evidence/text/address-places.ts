@@ -1,11 +1,10 @@
-/** Where a line holds what looks like an address. */
 export type Place = { text: string; start: number; end: number };
 
-// Each pattern starts where nothing that could belong to it precedes, and is bounded: no character is tried many times.
+// Bounded patterns that cannot start within a longer match: no backtracking over long lines.
 const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?![\w]|\.\w)/g;
 const ipv6Pattern = /(?<![\w:.])[\dA-Fa-f:]{2,39}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/g;
 
-/** Undoes the usual ways to make addresses unclickable. Only between what can be part of an address: a list item "(.)" stays. */
+/** Undoes defanging such as "[.]" and "hxxp", but only within what can be an address. */
 export function refang(text: string): string {
   if (!/[[({\\]/.test(text) && !/hxxp/i.test(text)) return text;
   return text
@@ -24,7 +23,7 @@ export function* ipv6In(line: string): Generator<Place> {
   if (!/:[^:]*:/.test(line)) return;
   for (const match of line.matchAll(ipv6Pattern)) {
     const [text] = match;
-    // Eight pairs of hex digits are an EUI-64 or a fingerprint; a bare "::" is a sign of some languages.
+    // Eight pairs of hex digits are an EUI-64 or a fingerprint; "::" alone is an operator.
     if ((text.match(/:/g)?.length ?? 0) < 2 || /^(?:[\da-f]{2}:){7}[\da-f]{2}$/i.test(text) || text === "::") continue;
     yield { text, start: match.index, end: match.index + text.length };
   }

@@ -14,24 +14,21 @@ import { userAgentIn } from "./user-agent-in-text";
 import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./version-number";
 
 /**
- * Reads text of no known form, line by line: addresses however they were made unclickable, with ports, in URLs or in prose; account ids where
- * something says that they are accounts; Region codes; services in ARNs; times with a zone. What only looks like an address (versions, section
- * numbers, ranges, longer dotted numbers, MAC addresses, fingerprints, clock times) is not taken. Linear in the length of the text.
+ * Reads plain text line by line: addresses, accounts, Regions, ARNs and times. Versions, ranges, MAC addresses and the
+ * like are not taken for addresses. Linear in the length of the text.
  */
 export class FreeTextReader {
   readonly #findings: Findings;
-  /** The line before announced accounts ("Impacted accounts:"), and lines that hold little else follow. */
+  // Within the lines below "Impacted accounts:".
   #inAccounts = false;
-  /** A line before announced addresses ("Attacker IPs:"), and lines with one follow. */
+  // Within the lines below "Attacker IPs:".
   #inAddresses = false;
-  /** The line before began with an address. */
   #isBelowAddress = false;
 
   constructor(findings: Findings) {
     this.#findings = findings;
   }
 
-  /** One line, without its end. */
   line(text: string): void {
     const line = refang(text);
     if (line.trim() === "") return;
@@ -51,14 +48,14 @@ export class FreeTextReader {
   #arns(line: string): void {
     if (!line.includes("arn:")) return;
     for (const [, service = "", region = "", account = ""] of line.matchAll(arnPattern)) {
-      // Who reports a finding is not what it is about, and an ARN of STS names a person or a program at work.
+      // The service that reports a finding is not affected, and an STS ARN names a caller.
       if (!reportingServices.has(service)) this.#findings.addService(service);
       if (region !== "") this.#findings.addRegion(region);
       this.#findings.addAccount(account);
     }
   }
 
-  /** The IPv4 addresses of the line, and what was made of each. */
+  // Returns the IPv4 addresses with their verdicts.
   #addresses(line: string): readonly JudgedPlace[] {
     const ipv4 = this.#judgeIpv4(line);
     const ipv6 = [...ipv6In(line)].map((place) => ({
@@ -70,7 +67,7 @@ export class FreeTextReader {
       }),
     }));
     const found = [...this.#withoutMapped(ipv4, ipv6), ...ipv6];
-    // Several addresses on a line: nobody knows whose agent it is.
+    // With several addresses on a line, the user agent could be anyone's.
     const agent = found.filter(({ verdict }) => verdict === "take").length === 1 ? userAgentIn(line) : undefined;
     for (const { text, start, end, verdict } of found) {
       if (verdict === "range") this.#findings.skip("range", line.slice(start, rangeEnd(line, end)));
@@ -81,10 +78,10 @@ export class FreeTextReader {
     return ipv4;
   }
 
-  /** Each in the light of the one before it and of the lines above. */
+  // Each verdict depends on the one before and on the lines above.
   #judgeIpv4(line: string): JudgedPlace[] {
     const places = [...ipv4In(line)];
-    // Of other numbers nobody asks.
+    // Cues only matter for numbers that could be versions.
     const asksForCue = places.some(({ text }) => couldBeVersion(text));
     const judged: JudgedPlace[] = [];
     let isAnnounced = this.#inAddresses;
@@ -97,7 +94,7 @@ export class FreeTextReader {
     return judged;
   }
 
-  /** "::ffff:192.0.2.1" is one address, seen once; in "64:ff9b::192.0.2.1" there are a gateway's and the one behind it. */
+  // Drops the IPv4 part of "::ffff:192.0.2.1", but not that of "64:ff9b::192.0.2.1", a different address.
   #withoutMapped(ipv4: readonly JudgedPlace[], ipv6: readonly JudgedPlace[]): JudgedPlace[] {
     const outerByEnd = new Map(ipv6.map((place) => [place.end, place]));
     return ipv4.filter(({ text, end }) => {
@@ -122,7 +119,7 @@ export class FreeTextReader {
       const before = line.slice(Math.max(0, match.index - 80), match.index);
       const after = line.slice(end, end + 40);
       if (isArnField(before)) continue;
-      // What was said of an account holds for those listed after it, however long the list.
+      // A cue covers the whole list after it.
       const continuesList = earlierEnd !== undefined && isListSeparator(line.slice(earlierEnd, match.index));
       const isAccount = isListed || continuesList || isCalledAccount(before, after);
       for (const id of accountIdsOf(match[0])) {
@@ -144,7 +141,7 @@ export class FreeTextReader {
 
 type JudgedPlace = Place & { verdict: Verdict };
 
-// Each pattern starts where nothing that could belong to it precedes, and is bounded: no character is tried many times.
+// Bounded patterns that cannot start within a longer match: no backtracking over long lines.
 const arnPattern = /\barn:aws(?:-[a-z-]{1,10})?:([a-z\d-]{1,40}):([a-z\d-]{0,30}):(\d{12}|):?/g;
 const regionPattern = /(?<![\w-])([a-z]{2,3}(?:-[a-z]{2,9}){1,3}-\d)(?:[a-f](?![\w-]))?(?![\w-])/g;
 const reportingServices = new Set([

@@ -1,6 +1,6 @@
 /**
- * The user agent that a line of text names after "user agent" or "UA": in quotation marks as it is; without them up to where its own form
- * (products with a slash, comments in parentheses) ends and the sentence goes on. Undefined where neither is there. Linear in the line.
+ * The user agent after "user agent" or "UA". Without quotation marks it ends where the sentence goes on. Linear in the
+ * length of the line.
  */
 export function userAgentIn(line: string): string | undefined {
   const place = /\b(?:user[ _-]?agent|ua)\b["']?\s{0,3}(?:[:=]|is\b|was\b)?\s{0,3}/i.exec(line);
@@ -9,14 +9,14 @@ export function userAgentIn(line: string): string | undefined {
   const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
   if (quoted !== undefined) return quoted.trim();
   const agent = withoutProse(rest.slice(0, maxSearchedLength));
-  // Without a product's slash it is prose about user agents.
+  // Without a product/version it is prose about user agents.
   return /^[^\s/]{1,40}\/\S/.test(agent) ? agent : undefined;
 }
 
-/** AWS takes 500 characters; a user agent that is longer than this is left out anyway. */
+// AWS takes 500 characters; longer user agents are left out anyway.
 const maxSearchedLength = 2_000;
 
-/** Up to the first sign outside of a comment that no user agent has. */
+// Cuts at the first character outside a comment that no user agent has.
 function withoutProse(text: string): string {
   let depth = 0;
   for (let index = 0; index < text.length; index++) {
@@ -32,9 +32,9 @@ const reach = 60;
 
 function isAgentEnd(text: string, index: number): boolean {
   const character = text.charAt(index);
-  // A parenthesis that opened before the agent, or one with words about it.
+  // A parenthesis around the user agent, or around words about it.
   if (character === "(" || character === ")") return true;
-  // Products are parted by blanks: after a stop and a blank the sentence goes on. AWS's own begin "S3Console/0.4, aws-internal/3".
+  // Spaces part products, so punctuation and a space end it; but AWS has "S3Console/0.4, aws-internal/3".
   if (/[.,;!?]/.test(character)) {
     const next = text.slice(index + 1, index + reach);
     return /^(?:["'”’]?\s|$)/.test(next) && (/[.!?]/.test(character) || !/^\s{1,2}[\w-]{1,40}\/\d/.test(next));
@@ -42,7 +42,7 @@ function isAgentEnd(text: string, index: number): boolean {
   return /\s/.test(character) && sentenceGoesOn.test(text.slice(index, index + reach));
 }
 
-/** Words of a sentence before an address or a time, a dash, the next column, the next key of a log. */
+// "… from 192.0.2.1", "… at 01:14", a dash, the next column or the next key of a log.
 const sentenceGoesOn =
   /^(?:\t|\s{1,3}(?:[-–—|→]|->)\s|\s{1,3}[\w.-]{1,30}=|\s{1,3}(?:(?:coming |seen |sent |used )?(?:from|by|on|at|to|via|against|since|until|around|between)\s{1,2}(?:[a-z'’-]{1,20}\s{1,2}){0,3}[[<("'“]?(?:\d{1,3}\.\d{1,3}\.|[\da-f]{0,4}:[\da-f]{0,4}:|\d{1,2}:\d\d|\d{4}-\d\d|\d{1,2}\/\w{2,3}\/)))/i;
 

@@ -1,20 +1,17 @@
-/** Where a dotted number stands: up to 60 characters around it, what was made of the one before it on the line, and whether a list holds it. */
+/** `before` and `after` are at most 60 characters. */
 export type Surroundings = {
   before: string;
   after: string;
-  /** Nothing but punctuation stands before it on its line. */
   isFirst: boolean;
   earlier?: { between: string; isVersion: boolean };
-  /** A cue announced addresses ("Attacker IPs:"), before it on the line or on a line above. */
+  /** "Attacker IPs:" came before, on this line or above. */
   isAnnounced: boolean;
-  /** The line above began with an address. */
   isBelowAddress: boolean;
 };
 
 /**
- * Whether a dotted number that could be either is a version or section number rather than an address. Only what is said counts: a word for versions,
- * a product's name right before it, a list of versions that it continues, a section heading. Where nothing says so it is an address, since an address
- * too many is seen in the review, and one too few is missed. False for any number above 31, which few versions have.
+ * Whether a number that could be either is a version or section rather than an address. In doubt it is an address: the
+ * review shows one too many, but nobody sees one too few.
  */
 export function isVersionNumber(text: string, surroundings: Surroundings): boolean {
   const { before, after, isFirst, earlier, isAnnounced, isBelowAddress } = surroundings;
@@ -22,19 +19,18 @@ export function isVersionNumber(text: string, surroundings: Surroundings): boole
   if (versionBefore.test(before) || versionAfter.test(after) || isCalledVersion(before, earlier)) return true;
   if (isFirst) return !isAnnounced && !isBelowAddress && isHeading(text, after);
   const separator = earlier === undefined ? undefined : toSeparator(earlier.between);
-  // Blanks alone also stand between the columns of a log.
+  // Spaces alone may separate the columns of a log.
   if (separator !== undefined) return earlier?.isVersion === true && separator !== "";
-  // Of an announced list each entry may have a name: "IPs: Amsterdam 23.22.13.29, Oslo 5.8.18.7".
+  // Entries of an announced list may have names: "IPs: Amsterdam 23.22.13.29, Oslo 5.8.18.7".
   if (isAnnounced && (earlier === undefined || /[,;|]/.test(earlier.between))) return false;
   return followsProductName(before);
 }
 
-/** All four numbers below 32: one address in four thousand, and nearly every version. Those of the inside are told as such anyway. */
+/** All four numbers below 32, like nearly every version and one address in 4,000. */
 export function couldBeVersion(text: string): boolean {
   return /^(?!0\.|10\.)(?:[12]?\d|3[01])(?:\.(?:[12]?\d|3[01])){3}$/.test(text);
 }
 
-/** Whether what stands before the addresses of a line, or on a line of its own above them, says that addresses follow. */
 export function announcesAddresses(text: string): boolean {
   if (!text.includes(":")) return false;
   const words = text.slice(-cueReach).replace(/[*_`#|>"]+/g, "");
@@ -43,7 +39,7 @@ export function announcesAddresses(text: string): boolean {
   );
 }
 
-/** Whether a line is a heading of addresses: "Attacker IPs:", or "Addresses seen" alone. */
+/** "Attacker IPs:", or "Addresses seen" alone. */
 export function isHeadingOfAddresses(line: string): boolean {
   if (line.length > cueReach || /\.\d/.test(line)) return false;
   const words = line.replace(/[*_`#|>"]+/g, "").trim();
@@ -55,7 +51,7 @@ export function isHeadingOfAddresses(line: string): boolean {
 
 const cueReach = 120;
 
-/** A word after which a number with three dots is an address, even where it could be a version. */
+// After these words a number is an address, even if it could be a version.
 const addressHint =
   /(?:\b(?:ips?|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked)\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|\/)$/i;
 
@@ -64,14 +60,14 @@ const addressWord =
 
 const versionWord = /(?:[\w-]{0,30}versions?|\b(?:releases?|firmware|builds?|kernel))\b(?!.*\bversion)/i;
 
-/** "openssl-3.0.13.2", "app.jar:1.2.3.4", ">= 3.0.13.2", "^1.2.3.4". */
+// "openssl-3.0.13.2", "app.jar:1.2.3.4", ">= 3.0.13.2", "^1.2.3.4".
 const versionBefore = /(?:\p{L}-|\.(?:jar|war|ear|dll|exe|so|rpm|deb)["']?:|[=~!<>]=\s?|[\^~])["']?$/u;
 
-/** "1.2.3.4 and later", "1.2.3.4 (beta)", "1.2.3.4 is installed". */
+// "1.2.3.4 and later", "1.2.3.4 (beta)", "1.2.3.4 is installed".
 const versionAfter =
   /^["')]?\s{1,2}\(?(?:(?:and|or) (?:later|newer|above|earlier|older|below|up)\b|(?:is |was )?(?:releas|install)ed\b|(?:release|version|build|firmware|beta|alpha|hotfix|rc\d)\b)/i;
 
-/** A word for versions earlier in the clause, and none for addresses after it: "The version in use was 3.0.13.2", `"agent_version": "1.9.3.1"`. */
+// "The version in use was 3.0.13.2", `"agent_version": "1.9.3.1"`.
 function isCalledVersion(before: string, earlier: Surroundings["earlier"]): boolean {
   const since = earlier === undefined ? before : before.slice(-Math.max(1, earlier.between.length));
   const clause = since.split(/[!?;]|[.,] /).at(-1) ?? "";
@@ -85,13 +81,13 @@ function isCalledVersion(before: string, earlier: Surroundings["earlier"]): bool
   return word !== null && !addressWord.test(clause.slice(word.index + word[0].length));
 }
 
-/** What joins the entries of a list, without its blanks; undefined for anything else. */
+// "" for spaces alone; undefined unless it joins a list.
 function toSeparator(between: string): string | undefined {
   const separator = between.replace(/["'`“”‘’*()[\]<>\s]+/g, " ").trim();
   return /^(?:[,;|/&+]? ?(?:and|or|&)?|[,;|/&+])$/i.test(separator) ? separator : undefined;
 }
 
-/** "3.1.2.4 Scope of the audit": a line that is nothing but a section's number and its title. Sections have low numbers. */
+// "3.1.2.4 Scope of the audit": only a section number and its title.
 function isHeading(text: string, after: string): boolean {
   return (
     text.split(".").every((number) => Number(number) <= maxSectionNumber) &&
@@ -104,7 +100,7 @@ const maxSectionNumber = 20;
 const attackWord =
   /\b(?:tor|exit|nodes?|vpn|proxy|logins?|scan\w*|attack\w*|seen|brute|phish\w*|malware|botnet|hosts?|ips?)\b/i;
 
-/** A product's name right before the number: "openssl 3.0.13.2". Words of prose, times and host names name no product. */
+// "openssl 3.0.13.2".
 function followsProductName(before: string): boolean {
   const [, word = ""] = /(?<!\S)(\S+)\s{1,2}["'“‘(]?$/.exec(before) ?? [];
   const name = word.replace(/^["'“”‘’`(*[]+|["'”’`*]+$/g, "");
@@ -113,7 +109,7 @@ function followsProductName(before: string): boolean {
   return !plainWords.has(name.toLowerCase());
 }
 
-/** "evil.example.com", and not "node.js" or "setup.exe". */
+// "evil.example.com", but not "node.js" or "setup.exe".
 function isHostName(name: string): boolean {
   return (
     /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}$/.test(name) &&
@@ -121,7 +117,7 @@ function isHostName(name: string): boolean {
   );
 }
 
-/** Words that stand before an address in a sentence, in a log or on a command line, and are no product's name. */
+// Words before an address that are not product names.
 const plainWords = new Set(
   `a an the this that these those it its they we he she and or plus also then again later now only both with of for as but not no yes than is was
   are were be been has have had saw seen spotted found observed noticed caught logged reported flagged hit hits used uses use using tried joined

@@ -21,10 +21,9 @@ type EvidenceInputProps = {
   onClose: () => void;
 };
 
-/** A text area with many megabytes in it would freeze the page, so longer texts are listed like files. */
+// A text area with many megabytes in it would freeze the page, so longer texts are listed like files.
 const maxShownCharacters = 200_000;
 
-/** Takes in what is pasted, typed or chosen, until it is read. */
 export function EvidenceInput(props: EvidenceInputProps) {
   const { textarea, text, onText, items, onAddItems, onRemoveItems, problem, onRead, onClose } = props;
   const chooser = useRef<HTMLInputElement>(null);
@@ -114,7 +113,7 @@ function toItem(file: File): EvidenceItem {
   return { name: file.name, content: file };
 }
 
-/** In bytes; of a text about as many as it has characters. */
+// In bytes, assuming one byte per character of a text.
 function sizeOf({ content }: EvidenceItem): number {
   return typeof content === "string" ? content.length : content.size;
 }

@@ -7,7 +7,7 @@ import { counted, plural } from "@/lib/cases/counted";
 import { UserText } from "../../_case/user-text";
 import type { Entry, ListName, ListProposal } from "./evidence-proposal";
 
-/** As many entries are seen at once; longer lists are opened, and can be filtered. */
+// Longer lists start closed and can be filtered.
 const maxSeenAtOnce = 10;
 
 type EvidenceListProps = {
@@ -16,10 +16,8 @@ type EvidenceListProps = {
   onTicked: TickedChange;
 };
 
-/** Changes which keys of a list are ticked. */
 export type TickedChange = (name: ListName, change: (before: ReadonlySet<string>) => ReadonlySet<string>) => void;
 
-/** What was found for one list of the form, each entry with a tick. */
 export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
   const { name, heading, noun, room, entries, doubtful } = list;
   const [isOpen, setIsOpen] = useState(entries.length <= maxSeenAtOnce);
@@ -80,7 +78,7 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
             </div>
           ) : null}
           {isOpen ? (
-            // A list without entries that take the focus would not scroll by keyboard; these all do.
+            // The list scrolls by keyboard because its entries can take the focus.
             <ul
               className={
                 entries.length > maxSeenAtOnce ? "max-h-96 overflow-y-auto rounded-md border border-line px-3" : ""
@@ -97,7 +95,7 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
   );
 }
 
-/** What was left out of a list, each entry with a tick that starts empty. */
+/** Values that were left out, each with an empty checkbox. */
 export function DoubtfulList({ list: { name, noun, doubtful }, ticked, onTicked }: EvidenceListProps) {
   const id = useId();
   const onTick = useTick(name, onTicked);
@@ -114,7 +112,7 @@ export function DoubtfulList({ list: { name, noun, doubtful }, ticked, onTicked 
   );
 }
 
-/** The same function at each render, so that of hundreds of entries only the one that was ticked renders. */
+// A stable function, so that ticking one of hundreds of entries renders only that one.
 function useTick(name: ListName, onTicked: TickedChange) {
   return useCallback(
     (key: string, isTicked: boolean) =>
@@ -125,7 +123,7 @@ function useTick(name: ListName, onTicked: TickedChange) {
 
 type EntryRowProps = { entry: Entry; isTicked: boolean; onTick: (key: string, isTicked: boolean) => void };
 
-/** Hundreds of them may stand in a list: each renders when its own tick changes. */
+// Memoised, because a list may hold hundreds.
 const EntryRow = memo(function EntryRow({ entry, isTicked, onTick }: EntryRowProps) {
   const { key, label, detail, mark, isThere } = entry;
   const id = useId();

@@ -14,7 +14,7 @@ import type { NamedItem } from "./use-evidence-items";
 
 export type EvidencePanelProps = {
   isOpen: boolean;
-  /** What waits to be read, beside the text in the text area. */
+  /** Waiting to be read, besides the text area's content. */
   items: readonly NamedItem[];
   onAddItems: (items: readonly EvidenceItem[]) => void;
   onRemoveItems: (ids: readonly number[]) => void;
@@ -26,13 +26,13 @@ export type EvidencePanelProps = {
   onClose: () => void;
 };
 
-/** `ids` are those of the items that were read; more may have been added since. */
+/** `ids` are of the items that were read; more may have been added since. */
 export type EvidenceStep =
   | { kind: "input"; problem: string }
   | { kind: "reading"; progress: Progress | undefined }
   | { kind: "review"; evidence: Evidence; secrets: readonly SecretInItem[]; ids: readonly number[] };
 
-/** Takes evidence in, reads it in a worker, and shows what it holds. The form can be used meanwhile. */
+/** The form stays usable while a worker reads. */
 export function EvidencePanel(props: EvidencePanelProps) {
   const { isOpen, items, onAddItems, onRemoveItems, step, onStep, getInput, timeZone, onAdd, onClose } = props;
   const [text, setText] = useState("");

@@ -30,7 +30,7 @@ type EvidenceReviewProps = {
   onBack: () => void;
 };
 
-/** What was read, what of it would be added, and what is left out and why; nothing changes before "Add to form". Takes the focus when it appears. */
+/** Takes the focus when it appears. Nothing changes before "Add to form". */
 export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, onBack }: EvidenceReviewProps) {
   const [proposal, setProposal] = useState(() => toProposal(evidence, getInput(), timeZone));
   const [picks, setPicks] = useState(() => toFirstPicks(proposal));
@@ -38,7 +38,7 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
 
-  // The same function at each render: a list of hundreds renders only the entry that was ticked.
+  // A stable function, so that ticking one of hundreds of entries renders only that one.
   const onTicked: TickedChange = useCallback(
     (name, change) =>
       setPicks((before) => ({ ...before, ticked: { ...before.ticked, [name]: change(before.ticked[name]) } })),
@@ -49,7 +49,7 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
 
   function add() {
     const now = toProposal(evidence, getInput(), timeZone);
-    // The form could be typed in meanwhile: what was typed then has not been asked about.
+    // Nobody has chosen between the evidence and what was typed since.
     const changed = changedSince(proposal, now);
     if (changed.some((name) => picks.choices[name] !== "keep")) {
       setProposal(now);

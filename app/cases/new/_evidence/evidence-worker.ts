@@ -1,7 +1,7 @@
 import { readEvidence } from "@/lib/evidence/read-evidence";
 import type { ReadReply, ReadRequest } from "./worker-messages";
 
-// Runs beside the page, so that reading a large file freezes nothing; the page ends it when the reading is cancelled.
+// Runs off the main thread, so that large files do not freeze the page. The page terminates it to cancel.
 
 self.addEventListener("message", async ({ data }: MessageEvent<ReadRequest>) => {
   const evidence = await readEvidence(data.items, { onProgress: (progress) => reply({ kind: "progress", progress }) });

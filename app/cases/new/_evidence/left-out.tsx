@@ -7,7 +7,7 @@ import type { Proposal } from "./evidence-proposal";
 
 type LeftOutProps = { evidence: Evidence; proposal: Proposal; children: ReactNode };
 
-/** `children`: the ticks of what looks like a version number, which stand with that reason. */
+/** `children` are the checkboxes for what looks like a version number. */
 export function LeftOut({ evidence: { skipped, items }, proposal: { ignored }, children }: LeftOutProps) {
   const count = skipped.reduce((sum, group) => sum + group.count, 0) + ignored.length;
   if (count === 0) return null;

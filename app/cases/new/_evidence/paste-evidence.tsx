@@ -14,11 +14,11 @@ import { type FillMessage, useUndoableFill } from "./use-undoable-fill";
 type PasteEvidenceProps = {
   form: UseFormReturn<CaseInput>;
   timeZone: string;
-  /** While the form is not seen. What was pasted stays. */
+  /** Hidden, not unmounted: what was pasted stays. */
   isHidden: boolean;
 };
 
-/** The way from what an analyst has at hand into the form: a button, or files dropped on it. The rest comes with the first use. */
+/** Only a button and a drop target; the panel loads on first use. */
 export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) {
   const [panel, setPanel] = useState<{ Panel: ComponentType<EvidencePanelProps> }>();
   const [isOpen, setIsOpen] = useState(false);
@@ -52,7 +52,7 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
 
   const { isDraggedOver, dropHandlers } = useFileDrop((files) => {
     addItems(files.map((file) => ({ name: file.name, content: file })));
-    // What is being read is read on; a review is of other items than there are now.
+    // A review would no longer cover all items.
     if (step.kind === "review") setStep({ kind: "input", problem: "" });
     void open();
   });

@@ -1,13 +1,13 @@
 import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
 import type { ReadReply, ReadRequest } from "./worker-messages";
 
-/** `onProgress` is called some ten times a second at most. Aborting ends the worker at once, whatever it is doing. */
+/** `onProgress` is called at most ten times a second. Aborting terminates the worker at once. */
 export type ReadInWorkerOptions = { onProgress?: (progress: Progress) => void; signal?: AbortSignal };
 
-/** What came of it; "cancelled" after an abort; "failed" when the browser could not run the worker, or it ran out of memory. */
+/** "failed" if the browser cannot run the worker, or the worker ran out of memory. */
 export type ReadOutcome = { kind: "read"; evidence: Evidence } | { kind: "cancelled" } | { kind: "failed" };
 
-/** Reads evidence in a worker of its own, which is fetched on the first use. Never rejects. */
+/** Never rejects. */
 export function readInWorker(items: EvidenceItem[], options: ReadInWorkerOptions = {}): Promise<ReadOutcome> {
   const { onProgress, signal } = options;
   if (signal?.aborted) return Promise.resolve({ kind: "cancelled" });
@@ -33,7 +33,7 @@ export function readInWorker(items: EvidenceItem[], options: ReadInWorkerOptions
       });
       worker.postMessage({ items } satisfies ReadRequest);
     } catch {
-      // A policy of the browser, or an item that cannot be handed over.
+      // The browser forbids workers, or an item cannot be cloned.
       end({ kind: "failed" });
     }
   });

@@ -1,15 +1,14 @@
 import { findSecrets, type Secret } from "@/lib/cases/secrets";
 import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 
-/** A secret in what was pasted; `item` names it. */
 export type SecretInItem = Secret & { item: string };
 
-/** What is looked through of each item: on the page itself, so that no more of it is read than costs nothing to wait for. */
+// Bounded, because this runs on the main thread.
 const maxCharactersSearched = 1_000_000;
 
 const maxItemsSearched = 10;
 
-/** What in the first million characters of the first ten items looks like a secret. Never rejects. */
+/** Never rejects. */
 export async function findSecretsIn(items: readonly EvidenceItem[]): Promise<SecretInItem[]> {
   const found: SecretInItem[] = [];
   for (const { name, content } of items.slice(0, maxItemsSearched)) {

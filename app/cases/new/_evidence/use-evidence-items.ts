@@ -3,7 +3,7 @@ import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 
 export type NamedItem = EvidenceItem & { id: number };
 
-/** The items that wait to be read, each with an ID: two files may have one name. */
+/** Items waiting to be read. They have IDs because two files can have the same name. */
 export function useEvidenceItems() {
   const [items, setItems] = useState<readonly NamedItem[]>([]);
   const nextId = useRef(0);

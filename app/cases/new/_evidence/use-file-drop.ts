@@ -1,6 +1,6 @@
 import { type DragEvent, useState } from "react";
 
-/** Handlers for an element on which files can be dropped; a drag of anything else is left to the browser. */
+/** Ignores drags of anything but files. */
 export function useFileDrop(onFiles: (files: readonly File[]) => void) {
   const [isDraggedOver, setIsDraggedOver] = useState(false);
 

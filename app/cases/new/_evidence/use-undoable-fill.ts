@@ -3,10 +3,10 @@ import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { fillForm } from "../../_fields/fill-form";
 
-/** What is said below the button; `onUndo` takes the last filling back. */
+/** `onUndo` takes back the last fill. */
 export type FillMessage = { text: string; onUndo?: () => void };
 
-/** Fills the form, says so, and offers to undo it. `status` takes the focus. */
+/** Fills the form, announces it, and offers to undo it. */
 export function useUndoableFill(form: UseFormReturn<CaseInput>) {
   const [message, setMessage] = useState<FillMessage>({ text: "" });
   const status = useRef<HTMLDivElement>(null);

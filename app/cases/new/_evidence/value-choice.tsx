@@ -17,7 +17,7 @@ type ValueChoiceProps = { value: ValueProposal; choice: Choice; onChoice: (choic
 
 const scrolling = "max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 break-words";
 
-/** A field with one value: what was read beside what is there, and the choice. */
+/** Shows the value that was read beside the form's own, and asks which to use. */
 export function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, onChoice }: ValueChoiceProps) {
   const id = useId();
   const combined = choice === "append" ? `${mine}\n\n${theirs}` : theirs;
