@@ -19,7 +19,7 @@ function addresses(count: number): string {
 }
 
 describe("the draft", () => {
-  test("names findings by type and ID, and when they were seen", async () => {
+  test("names findings by type and ID, and says when they were seen", async () => {
     const { finds } = await read(guardDutySamples[0]?.text ?? "");
     expect(finds.title).toBe("GuardDuty: UnauthorizedAccess:IAMUser/MaliciousIPCaller.Custom in account 111122223333");
     expect(finds.description).toBe(
@@ -32,7 +32,7 @@ describe("the draft", () => {
     );
   });
 
-  test("counts events and names who called", async () => {
+  test("counts events and names the caller", async () => {
     const event = {
       eventName: "A",
       eventSource: "s3.amazonaws.com",
@@ -44,12 +44,12 @@ describe("the draft", () => {
     expect(finds.description).toBe("1,200 CloudTrail events read.\nSeen at 22 Nov 2026, 01:00 UTC.");
   });
 
-  test("says nothing where a text holds nothing but addresses for the table", async () => {
+  test("is empty when a text holds only addresses that fit into the table", async () => {
     const { finds } = await read("198.51.100.7");
     expect([finds.title, finds.description]).toEqual([undefined, undefined]);
   });
 
-  test("lets no control or change of direction of a finding's texts through", async () => {
+  test("removes control and direction characters from a finding's texts", async () => {
     const finding = {
       AwsAccountId: "111122223333",
       ProductArn: "p",
@@ -61,7 +61,7 @@ describe("the draft", () => {
     expect(finds.description).toBe("p finding a b\n  “invoice fdp.exe x”\n  i d");
   });
 
-  test("keeps 200 addresses, lists the others, and counts them", async () => {
+  test("keeps 200 addresses, lists the rest, and counts both", async () => {
     const { finds, totals } = await read(addresses(240));
     expect(totals.addresses).toEqual({ read: 240, kept: 200, listed: 40 });
     expect(finds.description).toMatch(/^Further IP addresses: 198\.51\.101\.50, (?:[\d.]+, ){38}198\.51\.101\.89$/);
@@ -70,7 +70,7 @@ describe("the draft", () => {
     );
   });
 
-  test("lists no more than a description has room for", async () => {
+  test("lists no more addresses than fit into a description", async () => {
     const { finds, totals } = await read(addresses(5_000));
     expect(finds.description?.length).toBeLessThanOrEqual(caseFields.description.maxCharacters);
     const { listed } = totals.addresses;
@@ -81,20 +81,20 @@ describe("the draft", () => {
     );
   });
 
-  test("lists what a form with less room leaves over", async () => {
+  test("lists the addresses for which a fuller form has no room", async () => {
     const evidence = await read("198.51.100.7 198.51.100.8");
     const { rest } = toIpRows(evidence.finds.addresses, 1);
     expect(toDraft(evidence, rest)).toEqual({ description: "Further IP addresses: 198.51.100.8", listed: 1 });
   });
 });
 
-describe("rows for the table", () => {
+describe("rows of the table", () => {
   const found = [
     { address: "198.51.100.7", userAgents: ["a", "b"], seen: 1, from: [0] },
     { address: "198.51.100.8", userAgents: [], seen: 1, from: [0] },
   ];
 
-  test("have every address before the further user agents of one", () => {
+  test("list every address once before any further user agents", () => {
     expect(toIpRows(found)).toEqual({
       rows: [
         { ipAddress: "198.51.100.7", userAgent: "a" },
@@ -105,7 +105,7 @@ describe("rows for the table", () => {
     });
   });
 
-  test("stop where there is no room", () => {
+  test("stop when the table is full", () => {
     expect(toIpRows(found, 1)).toEqual({ rows: [{ ipAddress: "198.51.100.7", userAgent: "a" }], rest: [found[1]] });
     expect(toIpRows(found, -1)).toEqual({ rows: [], rest: found });
   });

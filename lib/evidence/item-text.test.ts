@@ -27,8 +27,8 @@ describe("a file", () => {
   test.each([
     ["UTF-8", new TextEncoder().encode(sentence)],
     ["UTF-8 with a byte order mark", new TextEncoder().encode(`\ufeff${sentence}`)],
-    ["UTF-16, little end first", utf16(sentence, true)],
-    ["UTF-16, big end first", utf16(sentence, false)],
+    ["UTF-16, little-endian", utf16(sentence, true)],
+    ["UTF-16, big-endian", utf16(sentence, false)],
   ])("is read as %s", async (_encoding, bytes) => {
     expect(await readBytes(bytes)).toEqual(both);
   });
@@ -39,11 +39,11 @@ describe("a file", () => {
     );
   });
 
-  test("is read when gzip has packed it, as CloudTrail does", async () => {
+  test("is read when compressed with gzip, as CloudTrail does", async () => {
     expect(await readBytes(await gzip(new Blob([sentence])))).toEqual(both);
   });
 
-  test("is read up to the damage of its gzip", async () => {
+  test("is read up to the point where its gzip is damaged", async () => {
     const packed = await gzip(
       new Blob([`${sentence}\n`.repeat(5_000), crypto.getRandomValues(new Uint8Array(60_000)).join(",")]),
     );
@@ -53,7 +53,7 @@ describe("a file", () => {
     });
   });
 
-  test("is read no further than its gzip may unfold", async () => {
+  test("is read only up to the limit for decompressed data", async () => {
     const packed = await gzip(new Blob([`${sentence}\n`.repeat(50_000)]));
     let length = 0;
     const readAll = async () => {
@@ -67,7 +67,7 @@ describe("a file", () => {
     expect(length).toBeLessThanOrEqual(1_000_000);
   });
 
-  test("is not read when gzip has packed what is no text", async () => {
+  test("is not read when its gzip holds something other than text", async () => {
     expect(await readBytes(await gzip(new Blob([new Uint8Array([0x50, 0x41, 0x52, 0x31])])))).toEqual({
       addresses: [],
       note: expect.stringMatching(/Parquet/),
@@ -86,7 +86,7 @@ describe("a file", () => {
     });
   });
 
-  test("tells how far its reading is", async () => {
+  test("reports its progress", async () => {
     const onProgress = vi.fn();
     const content = new Blob([`${sentence}\n`.repeat(20_000)]);
     await readEvidence(

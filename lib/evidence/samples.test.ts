@@ -35,7 +35,7 @@ const named = (samples: Sample[]) => samples.map((sample) => [sample.name, sampl
 
 describe.each([
   ["GuardDuty", guardDutySamples],
-  ["Security Hub's ASFF", asffSamples],
+  ["Security Hub (ASFF)", asffSamples],
   ["OCSF", ocsfSamples],
   ["CloudTrail", cloudTrailSamples],
   ["tables and logs", tableAndLogSamples],

@@ -20,7 +20,7 @@ function segmentsOf(text: string, pieceLength = text.length || 1): [string, stri
 const json = (...texts: string[]) => texts.map((text) => ["json", text]);
 const lines = (...texts: string[]) => texts.map((text) => ["line", text]);
 
-describe("segments", () => {
+describe("Segmenter", () => {
   test.each([
     ["one object", '{"a":1}', json('{"a":1}')],
     ["JSON lines", '{"a":1}\n{"b":2}\r\n{"c":3}\n', json('{"a":1}', '{"b":2}', '{"c":3}')],
@@ -29,7 +29,7 @@ describe("segments", () => {
     ["a list of texts", '["a", "b"]', json('"a"', '"b"')],
     ["an empty list", "[]", []],
     [
-      "the entries of Records, then what is around",
+      "the entries of Records, then the object around them",
       '{"Records":[{"a":1},{"b":2}],"x":1}',
       [...json('{"a":1}', '{"b":2}'), ["envelope", '{"Records":[],"x":1}']],
     ],
@@ -50,12 +50,12 @@ describe("segments", () => {
     );
   });
 
-  test.each([1, 2, 3, 7])("gives the same in pieces of %i", (pieceLength) => {
+  test.each([1, 2, 3, 7])("gives the same segments in pieces of %i characters", (pieceLength) => {
     const text = 'x\r\n{"Records":[{"a":"\\"\\\\"},{"b":[{}]}],"n":1}\n{"a":1,\n{"c":"d"}\ny [1.2.3.4]\n["z"]';
     expect(segmentsOf(text, pieceLength)).toEqual(segmentsOf(text));
   });
 
-  test("loses nothing and invents nothing, whatever the text and its pieces", () => {
+  test("neither loses nor invents anything, however the text is cut into pieces", () => {
     const texts = fc.string({ unit: fc.constantFrom(...'{}[]",:\\ \na1', '{"a":', '{"Records":['), maxLength: 60 });
     fc.assert(
       fc.property(texts, fc.integer({ min: 1, max: 9 }), (text, pieceLength) => {
@@ -69,13 +69,13 @@ describe("segments", () => {
     );
   });
 
-  test("gives what is nested too deeply as lines, and goes on after it", () => {
+  test("gives JSON that is nested too deeply as lines, then continues", () => {
     const nested = (depth: number) => `${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`;
     const text = [nested(maxJsonDepth), nested(maxJsonDepth + 1), "[".repeat(100_000), '{"a":1}'].join("\n");
     expect(segmentsOf(text).filter(([kind]) => kind === "json")).toEqual(json(nested(maxJsonDepth), '{"a":1}'));
   });
 
-  test("loses no more than the line that was cut off", () => {
+  test("loses only the line that was cut off", () => {
     const whole = Array.from({ length: 5 }, (_, index) => `{"b":${index}}`);
     expect(segmentsOf(['{"a":{"x":1,', ...whole].join("\n")).filter(([kind]) => kind === "json")).toEqual(
       json(...whole),

@@ -10,12 +10,12 @@ describe("classifyAddress", () => {
     ["::ffff:45.9.148.108", "45.9.148.108"],
     ["hxxp://45[.]9[.]148[.]108", "45.9.148.108"],
     ["64:ff9b::2d09:946c", "64:FF9B:0:0:0:0:2D09:946C"],
-  ])("takes %s for one of the internet", (text, address) => {
+  ])("classifies %s as public", (text, address) => {
     expect(classifyAddress(text)).toEqual({ kind: "public", address });
   });
 
   test.each(["192.0.2.1", "198.51.100.1", "203.0.113.255", "2001:db8::1", "3fff:fff::1", "::ffff:192.0.2.1"])(
-    "marks %s as an example",
+    "marks %s as an example address",
     (text) => {
       expect(classifyAddress(text)).toMatchObject({ kind: "public", mark: "example address" });
     },
@@ -41,18 +41,18 @@ describe("classifyAddress", () => {
     ["dad::bed", "reserved"],
     ["100::1", "reserved"],
     ["3fff:1000::1", undefined],
-  ])("leaves out %s: %s", (text, why) => {
+  ])("skips %s: %s", (text, why) => {
     expect(classifyAddress(text)).toMatchObject(why === undefined ? { kind: "public" } : { kind: "skipped", why });
   });
 
   test.each(["", "1.2.3", "host.example.com", "192.0.2.0/24", "192.0.2.1:80", "fe80::1%eth0"])(
-    "knows no address in %j",
+    "does not classify %j",
     (text) => {
       expect(classifyAddress(text)).toBeUndefined();
     },
   );
 
-  test("gives every address in the form that AWS takes", () => {
+  test("returns every address in AWS's form", () => {
     fc.assert(
       fc.property(fc.oneof(fc.ipV4(), fc.ipV6()), (text) => {
         const address = classifyAddress(text)?.address ?? "";

@@ -34,11 +34,11 @@ describe("readMoment", () => {
     ["2026-11-22T12:06:00Z", "time out of range"],
     ["2005-12-31T23:59:59Z", "time out of range"],
     [1, "time out of range"],
-  ])("says why %j does not count", (value, why) => {
+  ])("skips %j with a reason", (value, why) => {
     expect(read(value)).toBe(why);
   });
 
-  test("takes a time without a zone for UTC where the source writes UTC", () => {
+  test("reads a time without a zone as UTC if the source writes UTC", () => {
     expect(read("2026-11-22 01:14:02", true)).toBe("2026-11-22T01:14:02.000Z");
   });
 
@@ -54,11 +54,11 @@ describe("readMoment", () => {
     null,
     {},
     Number.NaN,
-  ])("reads nothing in %j", (value) => {
+  ])("does not read %j", (value) => {
     expect(read(value)).toBeUndefined();
   });
 
-  test("finds the moments within a text", () => {
+  test("finds times within a text", () => {
     const text = "from 2026-11-22T01:14:02Z to [22/Nov/2026:01:14:02 +0200], not 2026-11-22 nor 12:00";
     expect(text.match(momentPattern)).toEqual(["2026-11-22T01:14:02Z", "22/Nov/2026:01:14:02 +0200"]);
   });

@@ -19,18 +19,18 @@ describe("toServiceName", () => {
     ["AWS::Lambda::Function", "AWS Lambda"],
     ["AWS::S3::Bucket", "Amazon S3"],
     ["amazon dynamodb", "Amazon DynamoDB"],
-  ])("%s is %s", (text, name) => {
+  ])("recognises %s as %s", (text, name) => {
     expect(toServiceName(text)).toBe(name);
   });
 
   test.each(["", "nothing", "instances of ours", "s3.example.com", "toString", "__proto__", "x".repeat(10_000)])(
-    "%j is none",
+    "does not recognise %j",
     (text) => {
       expect(toServiceName(text)).toBeUndefined();
     },
   );
 
-  test("knows every name of the list by itself", () => {
+  test("recognises every name in awsServices", () => {
     expect(awsServices.filter((name) => toServiceName(name) !== name)).toEqual([]);
   });
 });

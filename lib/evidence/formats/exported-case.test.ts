@@ -62,7 +62,7 @@ describe("an exported case", () => {
   test.each([
     ["JSON", toJsonText],
     ["AWS CLI command", (values: CaseValues) => toCliCommand(values, "ap-south-1")],
-  ])("as %s gives the whole form back", async (_what, toText) => {
+  ])("as %s restores the whole form", async (_what, toText) => {
     await fc.assert(
       fc.asyncProperty(anyForm, async (form) => {
         const values = caseSchema.parse(form);
@@ -72,7 +72,7 @@ describe("an exported case", () => {
     );
   });
 
-  test("as text gives the form back, but for what the text does not tell apart", async () => {
+  test("as text restores the form, except for what text cannot express", async () => {
     const form = aCase({
       resolverType: "Self",
       engagementType: "Investigation",
@@ -99,7 +99,7 @@ describe("an exported case", () => {
     expect(await sentAfter(toPlainText(values))).toEqual(values);
   });
 
-  test("names the accounts, Regions, services, addresses and the start as finds as well", async () => {
+  test("also counts its accounts, Regions, services, addresses and start as found", async () => {
     const values = caseSchema.parse(
       aCase({
         impactedAccounts: "111122223333",
@@ -121,7 +121,7 @@ describe("an exported case", () => {
     expect(finds.regions).toHaveLength(1);
   });
 
-  test("leaves the client token behind: a form has its own", async () => {
+  test("does not bring its client token along", async () => {
     const values = caseSchema.parse(aCase());
     const { finds } = await readEvidence([{ name: "json", content: toJsonText(values) }]);
     expect(finds.form).not.toHaveProperty("clientToken");

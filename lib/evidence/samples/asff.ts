@@ -85,7 +85,7 @@ const firewall = {
 
 export const asffSamples: Sample[] = [
   {
-    name: "GetFindings' answer with a finding of GuardDuty",
+    name: "a GetFindings response with a GuardDuty finding",
     text: JSON.stringify({ Findings: [fromGuardDuty] }, null, 4),
     truth: {
       formats: { "Security Hub finding (ASFF)": 1 },
@@ -99,7 +99,7 @@ export const asffSamples: Sample[] = [
     },
   },
   {
-    name: "EventBridge's event with two findings, one of a firewall: an outbound connection and indicators",
+    name: "an EventBridge event with two findings: an outbound connection and a firewall's indicators",
     text: JSON.stringify({
       version: "0",
       id: "8e5622f9-d81c-4d81-612a-9319e7ee2506",

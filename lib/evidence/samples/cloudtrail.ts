@@ -111,7 +111,7 @@ const truthOfListUsers: Truth = {
 
 export const cloudTrailSamples: Sample[] = [
   {
-    name: "a file of a trail: from outside, by a service, within AWS, through an endpoint",
+    name: "a trail's file: calls from outside, by a service, within AWS, through an endpoint",
     text: JSON.stringify({ Records: [listUsers, getObject, byService, internal, throughEndpoint] }),
     truth: {
       formats: { "CloudTrail event": 5 },
@@ -136,12 +136,12 @@ export const cloudTrailSamples: Sample[] = [
     truth: truthOfListUsers,
   },
   {
-    name: "the answer of lookup-events",
+    name: "a lookup-events response",
     text: JSON.stringify(lookup, null, 4),
     truth: truthOfListUsers,
   },
   {
-    name: "an event of EventBridge",
+    name: "an EventBridge event",
     text: JSON.stringify({
       version: "0",
       id: "1",
@@ -163,7 +163,7 @@ export const cloudTrailSamples: Sample[] = [
     },
   },
   {
-    name: "lines of CloudWatch Logs, each behind its time",
+    name: "CloudWatch Logs lines, each after its time",
     text: [listUsers, getObject].map((event) => `2026-11-22T03:00:00.000Z ${JSON.stringify(event)}`).join("\n"),
     truth: {
       formats: { "CloudTrail event": 2 },
@@ -179,7 +179,7 @@ export const cloudTrailSamples: Sample[] = [
     },
   },
   {
-    name: "the CSV of the event history",
+    name: "event history as CSV",
     text: [
       "Event name,Event time,User name,Event source,Resource type,Resource name,AWS access key,AWS region,Error code,Source IP address,Read-only,Event ID,Request ID",
       "ConsoleLogin,2026-11-22T04:05:06Z,ana,signin.amazonaws.com,,,,us-east-1,,203.0.113.9,false,11111111-2222-3333-4444-555555555555,r-1",
@@ -195,7 +195,7 @@ export const cloudTrailSamples: Sample[] = [
     },
   },
   {
-    name: "the CSV of an Athena query, with line ends and quotes in its cells",
+    name: "an Athena query as CSV, with line breaks and quotes in cells",
     text: [
       '"eventversion","useridentity","eventtime","eventsource","eventname","awsregion","sourceipaddress","useragent","recipientaccountid"',
       '"1.09","{type=IAMUser, arn=arn:aws:iam::111122223333:user/build, note=two\n\nlines}","2026-11-22T05:00:00Z","lambda.amazonaws.com","Invoke","sa-east-1","198.51.100.12","Mozilla/5.0 (X11; ""Linux"", x86_64)","111122223333"',
@@ -211,7 +211,7 @@ export const cloudTrailSamples: Sample[] = [
     },
   },
   {
-    name: "the CSV of a CloudTrail Lake query with whole events",
+    name: "a CloudTrail Lake query as CSV, with whole events",
     text: `eventID,eventTime,eventJson\ncdc4b7ed,2026-11-22 01:02:03.000,"${JSON.stringify(listUsers).replaceAll('"', '""')}"\n`,
     truth: truthOfListUsers,
   },

@@ -341,7 +341,7 @@ const attackSequence = {
 
 export const guardDutySamples: Sample[] = [
   {
-    name: "GetFindings' answer, an API call with its user agent in AdditionalInfo",
+    name: "a GetFindings response: an API call with its user agent in AdditionalInfo",
     text: JSON.stringify({ Findings: [apiCall] }, null, 2),
     truth: {
       formats: { "GuardDuty finding": 1 },
@@ -354,7 +354,7 @@ export const guardDutySamples: Sample[] = [
     },
   },
   {
-    name: "EventBridge's event, an inbound connection",
+    name: "an EventBridge event: an inbound connection",
     text: JSON.stringify(bruteForce),
     truth: {
       formats: { "GuardDuty finding": 1 },
@@ -368,7 +368,7 @@ export const guardDutySamples: Sample[] = [
     },
   },
   {
-    name: "JSON lines of the S3 export: port probe, database login, Kubernetes call, a caller of another account",
+    name: "S3 export as JSON lines: port probe, database login, Kubernetes call, a caller from another account",
     text: [portProbe, databaseLogin, kubernetesCall, otherAccount].map((one) => JSON.stringify(one)).join("\n"),
     truth: {
       formats: { "GuardDuty finding": 4 },
@@ -404,7 +404,7 @@ export const guardDutySamples: Sample[] = [
     },
   },
   {
-    name: "a finding in an SNS message in an SQS body, between lines of a chat",
+    name: "a finding in an SNS message in an SQS body, between chat lines",
     text: `look at this one:\n${JSON.stringify({ MessageId: "m", body: JSON.stringify({ Type: "Notification", Message: JSON.stringify(bruteForce) }) })}\nwho is on call?`,
     truth: {
       formats: { "GuardDuty finding": 1, text: 1 },

@@ -31,7 +31,7 @@ export const heldOutSamples: HeldOutSample[] = [
   },
   {
     group: "prose",
-    name: "an e-mail of a provider's abuse desk",
+    name: "an e-mail from a provider's abuse desk",
     text: `Dear customer,
 we received a report about your server 203.0.113.14 (ticket 20261122-004512345678).
 Between 2026-11-21 22:14:03 UTC and 2026-11-21 23:02:59 UTC it was attacked by the following hosts:
@@ -62,7 +62,7 @@ Loader 4.10.2.1 drops Chrome 119.0.6045.105; see RFC 9110 §15.5.1.4.`,
   },
   {
     group: "prose",
-    name: "a release note without any indicator",
+    name: "a release note without indicators",
     text: `Release 7.4.2.1 (2026-10-01)
 * openssl 3.0.13.2, log4j 2.17.1.0, glibc 2.38, kernel 6.1.0.18
 * firmware: 10.2.3.4-h1 → 10.2.3.5-h2; driver=531.18.0.1; .NET 8.0.100.1
@@ -155,7 +155,7 @@ caller=192.0.2.90 ua="curl/7.88.1" lvl=warn ts=2026-11-22T01:21:00.123456Z`,
   },
   {
     group: "logs of other kinds",
-    name: "an alert of a SIEM in ECS",
+    name: "a SIEM alert in ECS",
     text: JSON.stringify({
       "@timestamp": "2026-11-22T01:00:00.000Z",
       event: { category: ["authentication"], outcome: "success", start: "2026-11-22T00:59:58.000Z" },
@@ -178,7 +178,7 @@ caller=192.0.2.90 ua="curl/7.88.1" lvl=warn ts=2026-11-22T01:21:00.123456Z`,
   },
   {
     group: "tables of other tools",
-    name: "a spreadsheet of an analyst",
+    name: "an analyst's spreadsheet",
     text: `No.;Date;Attacker IP;Victim IP;Browser;Comment
 1;2026-11-20T10:00:00Z;198.51.100.101;203.0.113.101;Mozilla/5.0;"first; from version 2.3.4.5"
 2;2026-11-20T11:00:00Z;198.51.100.102;10.0.0.9;;
@@ -191,7 +191,7 @@ caller=192.0.2.90 ua="curl/7.88.1" lvl=warn ts=2026-11-22T01:21:00.123456Z`,
   },
   {
     group: "tables of other tools",
-    name: "indicators of a feed",
+    name: "indicators from a feed",
     text: `indicator,indicator_type,threat,first_seen
 198.51.100.111,ipv4,C2,2026-11-01 00:00:00 UTC
 evil.example.com,domain,C2,2026-11-01 00:00:00 UTC
@@ -206,7 +206,7 @@ http://198.51.100.113/a?b=192.0.2.7,url,C2,2026-11-03 00:00:00 UTC`,
   },
   {
     group: "tables of other tools",
-    name: "CloudTrail as Logs Insights and the console write it",
+    name: "CloudTrail from Logs Insights and the console",
     text: `@timestamp,eventName,sourceIPAddress,userIdentity.accountId,userAgent,awsRegion
 2026-11-22 00:10:00.000,CreateAccessKey,198.51.100.121,111122223333,aws-cli/2.13,us-east-1
 2026-11-22 00:11:00.000,CreateUser,lambda.amazonaws.com,111122223333,lambda.amazonaws.com,us-east-1`,
@@ -247,7 +247,7 @@ export const laterHeldOutSamples: HeldOutSample[] = [
   },
   {
     group: "later prose",
-    name: "a mail with a quoted table of text",
+    name: "an e-mail with a quoted text table",
     text: `> Hi, these came up in Athena (account: 222211110000):
 >   185.191.171.12     GetCallerIdentity   aws-cli/1.22
 >   185.191.171.13     ListBuckets         aws-cli/1.22
@@ -275,7 +275,7 @@ Regards, J. (desk 4.12.1.7, tel. 0049301234567)`,
   },
   {
     group: "later structured",
-    name: "an EDR's alert in JSON",
+    name: "an EDR alert in JSON",
     text: JSON.stringify({
       DetectionId: "ldt:abc:123",
       Timestamp: 1795300000,
@@ -300,7 +300,7 @@ Regards, J. (desk 4.12.1.7, tel. 0049301234567)`,
   },
   {
     group: "later structured",
-    name: "an export of a firewall as CSV",
+    name: "a firewall's CSV export",
     text: `Time,Action,Source address,Source port,Destination address,Destination port,Application,User Agent
 2026-11-19T01:00:00Z,allow,91.240.118.172,50122,54.77.12.9,443,ssl,"Mozilla/5.0 zgrab/0.x"
 2026-11-19T01:00:05Z,deny,91.240.118.173,50123,54.77.12.9,22,ssh,
@@ -313,7 +313,7 @@ Regards, J. (desk 4.12.1.7, tel. 0049301234567)`,
   },
   {
     group: "later structured",
-    name: "YAML of an indicator list",
+    name: "an indicator list in YAML",
     text: `campaign: night-owl
 observed: 2026-11-18T07:00:00Z
 indicators:

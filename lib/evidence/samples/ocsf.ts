@@ -150,7 +150,7 @@ const securityFinding = {
 
 export const ocsfSamples: Sample[] = [
   {
-    name: "a detection finding of Security Hub with an API call and an outbound connection",
+    name: "a Security Hub detection finding with an API call and an outbound connection",
     text: JSON.stringify({ Findings: [detection], NextToken: "x" }, null, 2),
     truth: {
       formats: { "OCSF finding": 1 },
@@ -164,7 +164,7 @@ export const ocsfSamples: Sample[] = [
     },
   },
   {
-    name: "Security Lake's events: an API call, a service's call, a flow",
+    name: "Security Lake events: an API call, a service's call, a flow",
     text: [apiActivity, byService, flow].map((one) => JSON.stringify(one)).join("\n"),
     truth: {
       formats: { "OCSF event": 3 },
@@ -177,7 +177,7 @@ export const ocsfSamples: Sample[] = [
     },
   },
   {
-    name: "a security finding of an early version with observables alone",
+    name: "a security finding of an early version with only observables",
     text: JSON.stringify(securityFinding),
     truth: {
       formats: { "OCSF finding": 1 },

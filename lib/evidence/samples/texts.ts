@@ -2,7 +2,7 @@ import type { Sample } from "./sample";
 
 export const textSamples: Sample[] = [
   {
-    name: "a chat with every way to write an address",
+    name: "a chat with all spellings of addresses",
     text: [
       "saw 198[.]51[.]100[.]1, 198(.)51(.)100(.)2 and 198{.}51{.}100{.}3; also 198[dot]51[dot]100[dot]4 and 198\\.51\\.100\\.5",
       "hxxp://198.51.100.6/a.sh -> hxxps[://]198.51.100[.]7:8443/x, http://user@198.51.100.8/, and [2001:db8::1]:443 or 2001[:]db8[:][:]2.",
@@ -19,7 +19,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "what only looks like an address",
+    name: "numbers that only look like addresses",
     text: [
       "Upgraded agent to version 1.2.3.4 (build 10.0.19041.1), see section 4.3.2.1 and OID 1.3.6.1.4.1.311, driver 5.6.7.8.",
       "Chrome/120.0.0.0 Safari/537.36, MAC 00:1a:2b:3c:4d:5e, EUI 00:1a:2b:ff:fe:3c:4d:5e, at 12:34:56, std::vector, 1.2.3, 999.1.1.1, 01.02.03.04",
@@ -35,7 +35,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "addresses that no one outside has",
+    name: "addresses that are not public",
     text: "10.1.2.3 172.16.0.1 192.168.1.1 fd00::1 127.0.0.1 ::1 169.254.169.254 fe80::1 224.0.0.251 ff02::1 255.255.255.255 0.0.0.0 100.64.0.1 240.0.0.1 198.18.0.1",
     truth: {
       formats: { text: 1 },
@@ -73,7 +73,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "own ends and a user agent in prose",
+    name: "the victim's own addresses and a user agent in prose",
     text: 'The attacker at 198.51.100.20 with user agent "Mozilla/5.0 (X11)"\nreached our NAT gateway 203.0.113.20, dst=203.0.113.21 and our instance 203.0.113.22.',
     truth: {
       formats: { text: 1 },
@@ -110,12 +110,12 @@ export const textSamples: Sample[] = [
     truth: { formats: { text: 1 }, addresses: { "198.51.100.33": [], "198.51.100.34": [], "198.51.100.35": [] } },
   },
   {
-    name: "words that look like a header all the same",
+    name: "words that look even more like the header of a table",
     text: "Client, source, host\nThey came from 198.51.100.36.",
     truth: { formats: { text: 1 }, addresses: { "198.51.100.36": [] } },
   },
   {
-    name: "small numbers with three dots, and the words that make them addresses",
+    name: "dotted small numbers, and the words that make them addresses",
     text: "openssl 3.0.13.2 and kernel 6.1.0.18\nfrom 5.9.13.2, IP 5.9.13.3\n- 5.9.13.4\nthe door 5.9.13.5:443",
     truth: {
       formats: { text: 1 },
@@ -124,7 +124,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "twelve digits of a ticket, before words about an account",
+    name: "a ticket's twelve digits before words about an account",
     text: "ticket 123456789012 (account locked)\n111122223333 (the payments account)",
     truth: { formats: { text: 1 }, accounts: ["111122223333"], skipped: { "no account hint": ["123456789012"] } },
   },
@@ -169,7 +169,7 @@ export const textSamples: Sample[] = [
     truth: { formats: { text: 1 }, skipped: { "version number": ["2.17.9.30", "23.22.13.29", "5.8.18.7"] } },
   })),
   {
-    name: "section headings, and what has only their look below an address",
+    name: "section headings, and lines below an address that look like them",
     text: "3.1.2.4 Scope\n- 3.1.2.5 Roles and duties\n3.1.2.6. Access, keys\nText.\n45.155.205.233 Netherlands\n5.8.18.7 Sweden",
     truth: {
       formats: { text: 1 },
@@ -178,7 +178,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "what follows a product's version is no version of it",
+    name: "addresses after a product's version",
     text: "Chrome/12.0.0.1, 5.8.18.7\nagent 7.4.1.0 23.22.13.29\nUA: curl/7.1 - 2.17.9.30",
     truth: {
       formats: { text: 1 },
@@ -187,7 +187,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "IPv4 addresses in IPv6 clothes",
+    name: "IPv4-mapped addresses",
     text: "saw ::ffff:91.92.251.103, 64:ff9b::91.92.251.104",
     truth: {
       formats: { text: 1 },
@@ -244,7 +244,7 @@ export const textSamples: Sample[] = [
     },
   },
   {
-    name: "a line of more accounts than the words before them reach",
+    name: "a line with more accounts than its cue is near to",
     text: `Impacted accounts: ${Array.from({ length: 12 }, (_, index) => 111122223310 + index).join(", ")}; order 999922223333`,
     truth: {
       formats: { text: 1 },

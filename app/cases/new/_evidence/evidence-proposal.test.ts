@@ -19,7 +19,7 @@ import {
 const timeZone = "Europe/Berlin";
 const blank = newCase("9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3", timeZone);
 
-// As GuardDuty's console exports it.
+/** A finding in GuardDuty's form, as the console exports it. */
 const finding = JSON.stringify({
   AccountId: "111122223333",
   Region: "eu-central-1",

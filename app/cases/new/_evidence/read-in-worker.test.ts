@@ -3,8 +3,8 @@ import { readInWorker } from "./read-in-worker";
 
 afterEach(() => vi.unstubAllGlobals());
 
-describe("a reading fails, and never rejects", () => {
-  test("where the browser forbids workers", async () => {
+describe("readInWorker fails without rejecting", () => {
+  test("when the browser forbids workers", async () => {
     const Forbidden = vi.fn(function refuse() {
       throw new Error("Refused by a policy");
     });
@@ -13,7 +13,7 @@ describe("a reading fails, and never rejects", () => {
     expect(Forbidden).toHaveBeenCalledOnce();
   });
 
-  test("where an item cannot be handed over, and the worker is ended", async () => {
+  test("when an item cannot be cloned, and terminates the worker", async () => {
     const terminate = vi.fn();
     class Deaf extends EventTarget {
       terminate = terminate;
