@@ -43,7 +43,7 @@ export async function measureEvidence(world: World): Promise<Figure[]> {
   await page.getByRole("button", { name: "Read evidence", exact: true }).click();
   const startedAt = performance.now();
   const blockedBefore = (await page.evaluate(() => window.benchPageTimes())).blocked;
-  const review = page.getByRole("heading", { name: "What was read", exact: true });
+  const review = page.getByRole("heading", { name: "What we found", exact: true });
   await page.evaluate(() => window.benchTakeKeys());
   const during: number[] = [];
   while (!(await review.isVisible())) {

@@ -107,7 +107,7 @@ test.describe("by keyboard alone", () => {
     await expect(evidence.readList).toHaveText([/: 3 × CloudTrail event$/]);
     await keyboard.pressAt(evidence.leftOut.locator("summary"), "Enter");
     await expect(evidence.leftOut).toContainText("private address: 10.0.0.7");
-    await expect(evidence.leftOut).toContainText("an AWS service, not a caller from outside");
+    await expect(evidence.leftOut).toContainText("AWS service, not an outside caller");
     await keyboard.pressAt(evidence.button("Add to form"), "Enter");
 
     await expect(caseForm.ipAddresses).toHaveCount(1);
@@ -161,7 +161,7 @@ test("what is added is a draft, and Undo restores the form as it was", async ({ 
   await untilKept(page);
   await evidence.button("Undo").click();
 
-  await expect(evidence.saying("Undone: the form is as it was.")).toBeFocused();
+  await expect(evidence.saying("Undone. The form is as it was.")).toBeFocused();
   expect(await contentOf(caseForm)).toEqual(before);
   await untilKept(page);
   await page.reload();
@@ -175,12 +175,12 @@ test("a title that is there is kept, replaced, or typed meanwhile, as the analys
 }) => {
   await caseForm.description.fill("Mine.");
   await evidence.read(JSON.stringify(guardDutyFinding));
-  await evidence.choice("Description", "Add it below what the form has").check();
+  await evidence.choice("Description", "Add below mine").check();
   await caseForm.title.fill("Typed meanwhile");
   await evidence.button("Add to form").click();
-  await expect(evidence.saying("The form has changed since this was read, and nothing was added.")).toBeVisible();
+  await expect(evidence.saying("The form has changed since this was read, so nothing was added.")).toBeVisible();
   await expect(caseForm.title).toHaveValue("Typed meanwhile");
-  await expect(evidence.choice("Title", "Keep what the form has")).toBeChecked();
+  await expect(evidence.choice("Title", "Keep mine")).toBeChecked();
   await evidence.button("Add to form").click();
 
   await expect(caseForm.title).toHaveValue("Typed meanwhile");
@@ -193,11 +193,11 @@ test("of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be
   keyboard,
 }) => {
   await evidence.read(addresses(240).join("\n"));
-  await expect(evidence.says("240 IP addresses read, 200 kept, 40 listed for the description.")).toBeVisible();
+  await expect(evidence.says("Found 240 IP addresses: 200 fit in the form, 40 more in the description.")).toBeVisible();
   await keyboard.pressAt(evidence.button("Show the 240 IP addresses"), "Enter");
   await keyboard.typeAt(evidence.page.getByLabel("Filter IP addresses", { exact: true }), "45.83.0.19");
   await expect(evidence.saying("11 of 240 shown")).toBeVisible();
-  await evidence.button(/^Tick none/).click();
+  await evidence.button(/^Select none/).click();
   await evidence.button("Add to form").click();
 
   await expect(caseForm.ipAddresses).toHaveCount(189);
@@ -400,14 +400,14 @@ test.describe("what is odd is read as text", () => {
     await evidence.readFile({ name: "odd", mimeType: "text/plain", buffer: Buffer.alloc(0) });
 
     await expect(evidence.readList).toHaveText(["odd (0 bytes)"]);
-    await expect(evidence.says("Nothing was found that the form could take")).toBeFocused();
+    await expect(evidence.says("We found nothing to add")).toBeFocused();
   });
 });
 
 test("secrets in what was pasted are shown with their line, masked", async ({ evidence }) => {
   await evidence.read("45.83.64.1\naws_secret_access_key=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY");
 
-  await expect(evidence.says("What was pasted seems to hold secrets")).toBeVisible();
+  await expect(evidence.says("Your paste may contain secrets")).toBeVisible();
   await expect(evidence.says(/^Pasted text, line 2: looks like an AWS secret access key/)).toContainText("wJal…EY");
 });
 

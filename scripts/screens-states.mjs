@@ -105,7 +105,7 @@ export const states = {
     await page.getByRole("button", { name: "Paste evidence" }).click();
     await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
     await page.getByRole("button", { name: "Read evidence" }).click();
-    await page.getByRole("heading", { name: "What was read" }).waitFor();
+    await page.getByRole("heading", { name: "What we found" }).waitFor();
   },
   "evidence-added": async ({ page, signIn }) => {
     await signIn("ana");

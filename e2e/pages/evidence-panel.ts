@@ -23,7 +23,7 @@ export class EvidencePanel {
   }
 
   get files() {
-    return this.#section.getByLabel("Files of evidence", { exact: true });
+    return this.#section.getByLabel("Evidence files", { exact: true });
   }
 
   get fileList() {
@@ -31,7 +31,7 @@ export class EvidencePanel {
   }
 
   get heading() {
-    return this.#section.getByRole("heading", { name: "What was read", exact: true });
+    return this.#section.getByRole("heading", { name: "What we found", exact: true });
   }
 
   /** What each item was taken for. */

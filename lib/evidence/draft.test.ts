@@ -66,7 +66,7 @@ describe("the draft", () => {
     expect(totals.addresses).toEqual({ read: 240, kept: 200, listed: 40 });
     expect(finds.description).toMatch(/^Further IP addresses: 198\.51\.101\.50, (?:[\d.]+, ){38}198\.51\.101\.89$/);
     expect(toCountSentence(totals.addresses, "IP address")).toBe(
-      "240 IP addresses read, 200 kept, 40 listed for the description.",
+      "Found 240 IP addresses: 200 fit in the form, 40 more in the description.",
     );
   });
 
@@ -77,8 +77,12 @@ describe("the draft", () => {
     expect(listed).toBeGreaterThan(400);
     expect(finds.description?.endsWith(`, and ${(4_800 - listed).toLocaleString("en-US")} more`)).toBe(true);
     expect(toCountSentence(totals.addresses, "IP address")).toBe(
-      `5,000 IP addresses read, 200 kept, ${listed} listed for the description, ${(4_800 - listed).toLocaleString("en-US")} left out.`,
+      `Found 5,000 IP addresses: 200 fit in the form, ${listed} more in the description, ${(4_800 - listed).toLocaleString("en-US")} are left out.`,
     );
+  });
+
+  test("needs no details when everything fits in the form", () => {
+    expect(toCountSentence({ read: 3, kept: 3, listed: 0 }, "IP address")).toBe("Found 3 IP addresses.");
   });
 
   test("lists the addresses for which a fuller form has no room", async () => {

@@ -39,13 +39,15 @@ export function toDraft(
   return { ...(title === undefined ? {} : { title }), description: text, listed };
 }
 
-/** "240 IP addresses read, 200 kept, 40 listed for the description." */
+/** "Found 240 IP addresses: 200 fit in the form, 40 more in the description." */
 export function toCountSentence({ read, kept, listed }: Totals, noun: string): string {
-  const parts = [`${countedInGroups(read, noun)} read`, `${toNumber(kept)} kept`];
+  const found = `Found ${countedInGroups(read, noun)}`;
+  if (kept === read) return `${found}.`;
+  const parts = [`${toNumber(kept)} fit in the form`];
   const left = read - kept - listed;
-  if (listed > 0) parts.push(`${toNumber(listed)} listed for the description`);
-  if (left > 0) parts.push(`${toNumber(left)} left out`);
-  return `${parts.join(", ")}.`;
+  if (listed > 0) parts.push(`${toNumber(listed)} more in the description`);
+  if (left > 0) parts.push(`${toNumber(left)} ${left === 1 ? "is" : "are"} left out`);
+  return `${found}: ${parts.join(", ")}.`;
 }
 
 const maxFindingsListed = 20;

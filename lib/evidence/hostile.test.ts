@@ -76,7 +76,7 @@ describe("any evidence at all", () => {
       fc.asyncProperty(anyEvidence, async (text) => {
         const evidence = await read(text, new Blob([text]));
         expect(evidence.items[0]?.note).toBeUndefined();
-        expect(evidence.items[1]?.note ?? "This file is not text: it could not be read.").toMatch(/is not text/);
+        expect(evidence.items[1]?.note ?? "This file is not text, so it could not be read.").toMatch(/is not text/);
         const { title, description, ...form } = asForm(evidence);
         const drafts = evidence.finds.form === undefined ? { title, description } : {};
         expect(caseSchema.safeParse({ ...aCase(), ...form, ...drafts }).error).toBeUndefined();

@@ -62,7 +62,7 @@ function unzip(
       transform(chunk: Uint8Array<ArrayBuffer>, controller) {
         unzippedBytes += chunk.byteLength;
         if (unzippedBytes > maxBytes)
-          throw new NotTextError("This compressed file unfolds to more than 1 GB: it was not read further.");
+          throw new NotTextError("This file is more than 1 GB when unpacked. Only its start was read.");
         controller.enqueue(chunk);
       },
     }),
@@ -89,8 +89,8 @@ async function* decode(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: 
     if (error instanceof NotTextError) throw error;
     throw new NotTextError(
       isGzip
-        ? "This compressed file is damaged: it was read up to the damage."
-        : "This file could not be read to its end.",
+        ? "This compressed file is damaged. It was read up to the damage."
+        : "This file could not be read completely.",
     );
   } finally {
     void reader.cancel().catch(() => undefined);
@@ -106,24 +106,24 @@ function encodingOf(start: Uint8Array): "utf-16le" | "utf-16be" | "utf-8" {
 const signatures: readonly (readonly [readonly number[], string])[] = [
   [
     [0x50, 0x4b, 0x03, 0x04],
-    "This is a ZIP archive or an Office document: unpack it, or save it as text or CSV, and add what is inside.",
+    "This is a ZIP archive or an Office document. Unpack it or save it as text or CSV, then add the result.",
   ],
   [[0x50, 0x4b, 0x05, 0x06], "This is an empty ZIP archive."],
-  [[0x25, 0x50, 0x44, 0x46], "This is a PDF: copy the text out of it."],
-  [[0x42, 0x5a, 0x68], "This is a bzip2 archive: unpack it, and add what is inside."],
-  [[0x28, 0xb5, 0x2f, 0xfd], "This is a Zstandard archive: unpack it, and add what is inside."],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "This is an xz archive: unpack it, and add what is inside."],
-  [[0x37, 0x7a, 0xbc, 0xaf], "This is a 7-Zip archive: unpack it, and add what is inside."],
-  [[0x50, 0x41, 0x52, 0x31], "This is a Parquet file: query it, with Athena for instance, and add the result as CSV."],
-  [[0x89, 0x50, 0x4e, 0x47], "This is a picture: type or copy the text that it shows."],
-  [[0xff, 0xd8, 0xff], "This is a picture: type or copy the text that it shows."],
-  [[0xd4, 0xc3, 0xb2, 0xa1], "This is a packet capture: export the conversations as CSV."],
-  [[0x0a, 0x0d, 0x0d, 0x0a], "This is a packet capture: export the conversations as CSV."],
+  [[0x25, 0x50, 0x44, 0x46], "This is a PDF. Copy its text and paste it."],
+  [[0x42, 0x5a, 0x68], "This is a bzip2 archive. Unpack it and add the files inside."],
+  [[0x28, 0xb5, 0x2f, 0xfd], "This is a Zstandard archive. Unpack it and add the files inside."],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], "This is an xz archive. Unpack it and add the files inside."],
+  [[0x37, 0x7a, 0xbc, 0xaf], "This is a 7-Zip archive. Unpack it and add the files inside."],
+  [[0x50, 0x41, 0x52, 0x31], "This is a Parquet file. Query it, for example with Athena, and add the result as CSV."],
+  [[0x89, 0x50, 0x4e, 0x47], "This is a picture. Type or copy the text it shows."],
+  [[0xff, 0xd8, 0xff], "This is a picture. Type or copy the text it shows."],
+  [[0xd4, 0xc3, 0xb2, 0xa1], "This is a packet capture. Export its conversations as CSV."],
+  [[0x0a, 0x0d, 0x0d, 0x0a], "This is a packet capture. Export its conversations as CSV."],
 ];
 
 function refusalFor(start: Uint8Array): string | undefined {
   const signature = signatures.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
   if (signature !== undefined) return signature[1];
   if (encodingOf(start) !== "utf-8" || (start[0] === 0x1f && start[1] === 0x8b)) return undefined;
-  return start.includes(0) ? "This file is not text: it could not be read." : undefined;
+  return start.includes(0) ? "This file is not text, so it could not be read." : undefined;
 }

@@ -62,7 +62,9 @@ describe("readEvidence", () => {
 
   test("reads the first 100 items when there are more", async () => {
     const { items } = await read(...Array.from({ length: 101 }, () => "x"));
-    expect(items.map(({ note }) => note).filter((note) => note !== undefined)).toEqual(["Only 100 items are read."]);
+    expect(items.map(({ note }) => note).filter((note) => note !== undefined)).toEqual([
+      "Only the first 100 items are read.",
+    ]);
   });
 
   test("reads a file like a text", async () => {

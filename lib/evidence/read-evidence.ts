@@ -26,7 +26,8 @@ export async function readEvidence(items: readonly EvidenceItem[], options: Read
       read = Math.min(size, read + bytes);
       onProgress?.({ item, readBytes: before + read, totalBytes });
     };
-    const note = item < maxItems ? await readItem(content, findings, onBytes) : `Only ${maxItems} items are read.`;
+    const note =
+      item < maxItems ? await readItem(content, findings, onBytes) : `Only the first ${maxItems} items are read.`;
     findings.endItem(size, note);
     before += size;
   }
@@ -67,7 +68,7 @@ async function readItem(
 }
 
 // A defect here must not cost the other items.
-const unread = "This item could not be read to its end.";
+const unread = "This item could not be read completely.";
 
 function sizeOf(content: string | Blob): number {
   return typeof content === "string" ? content.length : content.size;

@@ -14,7 +14,7 @@ export type EvidenceFormat =
   | "CloudTrail event"
   | "access log line"
   | "table row"
-  | "JSON of another kind"
+  | "other JSON"
   | "text";
 
 /** `note` says what could not be read, in a sentence. */
@@ -98,17 +98,17 @@ export const skipWords: Record<SkipReason, string> = {
   loopback: "loopback address",
   "link-local": "link-local address",
   multicast: "multicast or broadcast address",
-  unspecified: "not the address of a machine",
-  reserved: "reserved address, not in use on the internet",
-  range: "a range, AWS accepts single addresses",
-  "own end": "your own end of the connection",
-  "service host": "an AWS service, not a caller from outside",
-  "host name": "a host name, AWS accepts addresses",
+  unspecified: "not a real address",
+  reserved: "reserved address, not used on the internet",
+  range: "range, but AWS takes single addresses",
+  "own end": "probably your own address",
+  "service host": "AWS service, not an outside caller",
+  "host name": "host name, but AWS takes IP addresses",
   "version number": "looks like a version or section number",
-  "no account hint": "twelve digits, but nothing says that they are an account",
-  "caller's account": "the caller's account, not the one affected",
-  "unknown Region": "not a Region that AWS accepts here",
-  "time without zone": "a time without a time zone",
-  "time out of range": "a time in the future or before AWS existed",
+  "no account hint": "12 digits that may not be an account ID",
+  "caller's account": "caller's account, not an affected one",
+  "unknown Region": "Region that AWS does not accept for cases",
+  "time without zone": "time without a time zone",
+  "time out of range": "time in the future or before AWS existed",
   unreadable: "could not be read",
 };

@@ -25,7 +25,7 @@ export function readRecord(value: unknown, findings: Findings, text: FreeTextRea
 type Readers = { findings: Findings; text: FreeTextReader };
 
 function readUnknown(value: unknown, { findings, text }: Readers): void {
-  findings.startRecord("JSON of another kind");
+  findings.startRecord("other JSON");
   readOtherJson(value, findings, text);
 }
 

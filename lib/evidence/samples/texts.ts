@@ -96,7 +96,7 @@ export const textSamples: Sample[] = [
       },
     }),
     truth: {
-      formats: { "JSON of another kind": 1 },
+      formats: { "other JSON": 1 },
       accounts: ["111122223333"],
       regions: ["ca-central-1"],
       addresses: { "198.51.100.30": ["okhttp/4.9.0"], "198.51.100.31": [] },

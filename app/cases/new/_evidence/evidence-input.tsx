@@ -46,8 +46,8 @@ export function EvidenceInput(props: EvidenceInputProps) {
         Findings, logs, addresses, or any text
       </label>
       <p id={`${id}-hint`} className="mb-2 text-ink-soft">
-        GuardDuty, Security Hub, OCSF, CloudTrail, access logs, CSV, or prose; defanged addresses are fine. None of it
-        leaves this browser before you open the case.
+        Paste GuardDuty or Security Hub findings, OCSF or CloudTrail events, access logs, CSV or prose. Addresses such
+        as 1.2[.]3.4 work too. Nothing leaves your browser until you open the case.
       </p>
       <Textarea
         ref={textarea}
@@ -75,7 +75,7 @@ export function EvidenceInput(props: EvidenceInputProps) {
         type="file"
         multiple
         className="hidden"
-        aria-label="Files of evidence"
+        aria-label="Evidence files"
         onChange={(event) => {
           onAddItems([...(event.target.files ?? [])].map(toItem));
           event.target.value = "";

@@ -43,13 +43,13 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left mb-1 w-full font-semibold">
-        {heading}: {free.filter(({ key }) => ticked.has(key)).length} of {entries.length} ticked
+        {heading}: {free.filter(({ key }) => ticked.has(key)).length} of {free.length} selected
+        {free.length < entries.length ? `, ${entries.length - free.length} already in the form` : ""}
       </legend>
       <div className="clear-both">
         {over > 0 ? (
           <p className="mb-2 text-danger">
-            The form has room for {room} more: the last {over === 1 ? noun : counted(over, noun)} of these will be left
-            out.
+            The form has room for {room} more. The last {over === 1 ? noun : counted(over, noun)} will be left out.
           </p>
         ) : null}
         {entries.length > maxSeenAtOnce ? (
@@ -58,10 +58,10 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
               {isOpen ? "Hide" : "Show"} the {entries.length} {plural(noun)}
             </LinkButton>
             <LinkButton onClick={() => tickShown(true)}>
-              Tick all<span className="sr-only"> {plural(noun)} shown</span>
+              Select all<span className="sr-only"> {plural(noun)} shown</span>
             </LinkButton>
             <LinkButton onClick={() => tickShown(false)}>
-              Tick none<span className="sr-only"> of the {plural(noun)} shown</span>
+              Select none<span className="sr-only"> of the {plural(noun)} shown</span>
             </LinkButton>
           </div>
         ) : null}
@@ -102,7 +102,7 @@ export function DoubtfulList({ list: { name, noun, doubtful }, ticked, onTicked 
   if (doubtful.length === 0) return null;
   return (
     <>
-      <p id={id}>Tick what is an {noun} after all.</p>
+      <p id={id}>Select any that are {plural(noun)}.</p>
       <ul aria-labelledby={id}>
         {doubtful.map((entry) => (
           <EntryRow key={entry.key} entry={entry} isTicked={ticked.has(entry.key)} onTick={onTick} />

@@ -54,7 +54,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
       ...items.map(({ name, content }) => ({ name, content })),
     ];
     if (all.length === 0) {
-      onStep({ kind: "input", problem: "Paste something, or choose a file." });
+      onStep({ kind: "input", problem: "Paste text or choose a file." });
       return textarea.current?.focus();
     }
     const controller = new AbortController();
@@ -71,7 +71,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     }
     backToInput(
       outcome.kind === "failed"
-        ? "Your browser could not read this to the end. Try a part of it, or close other tabs first."
+        ? "Your browser could not read all of this. Try a smaller part, or close other tabs first."
         : "Reading was cancelled. Nothing was added.",
     );
   }

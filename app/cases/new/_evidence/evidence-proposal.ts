@@ -201,7 +201,7 @@ function tagsIn(_: Evidence, { tags = [] }: CaseParts, input: CaseInput): Offer 
   const entries = tags.map(({ key, value }) => ({
     key,
     label: `${key}: ${value}`,
-    detail: there.has(key) ? "The form has this key, and keeps its value." : "",
+    detail: there.has(key) ? "The form already has this key and keeps its value." : "",
     isThere: there.has(key),
   }));
   return { entries, taken: filled.length };

@@ -54,12 +54,12 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
     if (changed.some((name) => picks.choices[name] !== "keep")) {
       setProposal(now);
       for (const name of changed) setChoice(name, "keep");
-      setProblem("The form has changed since this was read, and nothing was added. Check the choices again.");
+      setProblem("The form has changed since this was read, so nothing was added. Check your choices again.");
       return;
     }
     const { parts, added } = merge(now, picks, getInput());
     if (added.length > 0) onAdd(parts, added);
-    else setProblem("Nothing is ticked that the form does not have already.");
+    else setProblem("Select something that is not in the form yet.");
   }
 
   const offered = proposal.lists.filter(({ entries }) => entries.length > 0);
@@ -67,7 +67,7 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
   return (
     <div className="mt-4 space-y-5">
       <h3 ref={heading} tabIndex={-1} className="text-lg">
-        {hasOffers ? "What was read" : "Nothing was found that the form could take"}
+        {hasOffers ? "What we found" : "We found nothing to add"}
       </h3>
       <ItemsRead evidence={evidence} />
       <SecretsAlert secrets={secrets} />

@@ -68,8 +68,8 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
         Evidence
       </h2>
       <p className="mt-1 mb-3 text-ink-soft">
-        Have a finding, a log or a list of addresses? Paste it, or drop files here: it is read in this browser, and you
-        choose what goes into the form.
+        Have a finding, a log or a list of addresses? Paste it or drop files here. Your browser reads it, and you choose
+        what goes into the form.
       </p>
       <SecondaryButton
         ref={button}

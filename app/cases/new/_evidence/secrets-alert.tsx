@@ -8,8 +8,8 @@ export function SecretsAlert({ secrets }: { secrets: readonly SecretInItem[] }) 
   if (secrets.length === 0) return null;
   return (
     <Alert tone="notice">
-      <p className="font-semibold">What was pasted seems to hold secrets</p>
-      <p>Only what is ticked below goes into the form, and the form is looked through again before it is sent.</p>
+      <p className="font-semibold">Your paste may contain secrets</p>
+      <p>Only what you select below goes into the form, and we check again before sending.</p>
       <ul className="mt-1 list-disc pl-5">
         {secrets.slice(0, maxSecretsShown).map(({ item, line, what, excerpt }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a line may hold several.

@@ -17,13 +17,14 @@ export function useUndoableFill(form: UseFormReturn<CaseInput>) {
       const kept = undo();
       setMessage({
         text:
-          kept.length === 0
-            ? "Undone: the form is as it was."
-            : "Undone, except for fields that you have changed since.",
+          kept.length === 0 ? "Undone. The form is as it was." : "Undone, except for fields you have changed since.",
       });
       status.current?.focus();
     };
-    setMessage({ text: `Added from evidence: ${added.join(", ")}. Check it before you review the case.`, onUndo });
+    setMessage({
+      text: `Added from evidence: ${added.join(", ")}. Check these fields before you review the case.`,
+      onUndo,
+    });
     status.current?.focus();
   }
 

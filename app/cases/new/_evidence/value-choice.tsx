@@ -8,9 +8,9 @@ import { UserText } from "../../_case/user-text";
 import type { Choice, ValueProposal } from "./evidence-proposal";
 
 const choiceWords: Record<Choice, string> = {
-  keep: "Keep what the form has",
-  use: "Use what was read",
-  append: "Add it below what the form has",
+  keep: "Keep mine",
+  use: "Use this",
+  append: "Add below mine",
 };
 
 type ValueChoiceProps = { value: ValueProposal; choice: Choice; onChoice: (choice: Choice) => void };
@@ -53,9 +53,7 @@ export function ValueChoice({ value: { name, heading, theirs, mine, choices }, c
           </div>
         ))}
       </div>
-      {over > 0 ? (
-        <p className="mt-1 text-danger">That is {counted(over, "character")} more than AWS accepts.</p>
-      ) : null}
+      {over > 0 ? <p className="mt-1 text-danger">This is {counted(over, "character")} too long for AWS.</p> : null}
     </fieldset>
   );
 }
