@@ -59,8 +59,7 @@ export type SkipReason =
   | "caller's account"
   | "unknown Region"
   | "time without zone"
-  | "time out of range"
-  | "unreadable";
+  | "time out of range";
 
 /** `count` is of distinct values; `values` holds the first of them. */
 export type Skipped = { why: SkipReason; count: number; values: Found[] };
@@ -110,5 +109,4 @@ export const skipWords: Record<SkipReason, string> = {
   "unknown Region": "Region that AWS does not accept for cases",
   "time without zone": "time without a time zone",
   "time out of range": "time in the future or before AWS existed",
-  unreadable: "could not be read",
 };
