@@ -26,18 +26,18 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
 
   const onTick = useTick(name, onTicked);
 
-  const free = entries.filter(({ isThere }) => !isThere);
+  const free = entries.filter(({ isInForm }) => !isInForm);
   const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
   const fits = ({ label, detail }: Entry) => words.every((word) => `${label} ${detail}`.toLowerCase().includes(word));
   const shown = entries.filter(fits);
   const tickShown = (isTicked: boolean) => {
-    const keys = shown.filter(({ isThere }) => !isThere).map(({ key }) => key);
+    const keys = shown.filter(({ isInForm }) => !isInForm).map(({ key }) => key);
     onTicked(
       name,
       (before) => new Set(isTicked ? [...before, ...keys] : [...before].filter((one) => !keys.includes(one))),
     );
   };
-  const wanted = [...free, ...doubtful.filter(({ isThere }) => !isThere)].filter(({ key }) => ticked.has(key));
+  const wanted = [...free, ...doubtful.filter(({ isInForm }) => !isInForm)].filter(({ key }) => ticked.has(key));
   const over = wanted.length - room;
 
   return (
@@ -125,18 +125,18 @@ type EntryRowProps = { entry: Entry; isTicked: boolean; onTick: (key: string, is
 
 // Memoised, because a list may hold hundreds.
 const EntryRow = memo(function EntryRow({ entry, isTicked, onTick }: EntryRowProps) {
-  const { key, label, detail, mark, isThere } = entry;
+  const { key, label, detail, mark, isInForm } = entry;
   const id = useId();
-  const note = isThere ? "already in the form" : mark;
+  const note = isInForm ? "already in the form" : mark;
   return (
     <li className="flex items-start gap-3 py-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto]">
       <input
         type="checkbox"
         id={id}
-        checked={isTicked && !isThere}
-        aria-disabled={isThere}
+        checked={isTicked && !isInForm}
+        aria-disabled={isInForm}
         onChange={(event) => {
-          if (!isThere) onTick(key, event.target.checked);
+          if (!isInForm) onTick(key, event.target.checked);
         }}
         aria-describedby={`${id}-detail`}
         className="mt-0.5 size-6 shrink-0 accent-accent aria-disabled:opacity-60"

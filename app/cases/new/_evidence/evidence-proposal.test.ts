@@ -144,7 +144,7 @@ describe("what looks like a version number", () => {
     const mine = aCase({ threatActorIpAddresses: [{ ipAddress: "5.8.18.8", userAgent: "" }] });
     const proposal = await propose("Oslo 5.8.18.7, Oslo 5.8.18.8\nfrom 5.8.18.7", mine);
     expect(proposal.lists[0]?.entries.map(({ key }) => key)).toEqual(["5.8.18.7"]);
-    expect(proposal.lists[0]?.doubtful).toMatchObject([{ key: "5.8.18.8", isThere: true }]);
+    expect(proposal.lists[0]?.doubtful).toMatchObject([{ key: "5.8.18.8", isInForm: true }]);
   });
 });
 

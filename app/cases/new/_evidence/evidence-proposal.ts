@@ -21,14 +21,14 @@ export type ValueName = FieldNameOf<"choice" | "text" | "start">;
 const listFields = fieldsOf("accounts", "list", "rows");
 const valueFields = fieldsOf("choice", "text", "start");
 
-/** `isThere`: the form already has it, however it is spelled. */
+/** `isInForm`: the form already has it, however it is spelled. */
 export type Entry = {
   key: string;
   label: string;
   /** Where it came from, and how often it was seen. */
   detail: string;
   mark?: string;
-  isThere: boolean;
+  isInForm: boolean;
   isTicked: boolean;
 };
 
@@ -98,7 +98,7 @@ export function merge(proposal: Proposal, picks: Picks, input: CaseInput): { par
     added.push(toPlainLabel(heading).toLowerCase());
   }
   for (const { name, noun, room, entries, doubtful } of proposal.lists) {
-    const isNew = ({ key, isThere }: Entry) => picks.ticked[name].has(key) && !isThere;
+    const isNew = ({ key, isInForm }: Entry) => picks.ticked[name].has(key) && !isInForm;
     const keys = [...entries, ...doubtful].filter(isNew).map(({ key }) => key);
     if (keys.length === 0 || room === 0) continue;
     Object.assign(parts, { [name]: mergedList(name, keys.slice(0, room), proposal, input) });
@@ -129,7 +129,7 @@ const offers: Record<ListName, (evidence: Evidence, exported: CaseParts, input: 
 
 function offerOf(
   found: readonly Found[],
-  there: readonly string[],
+  existing: readonly string[],
   items: Evidence["items"],
   toLabel = (value: string) => value,
 ): Offer {
@@ -137,14 +137,14 @@ function offerOf(
     key: one.value,
     label: toLabel(one.value),
     detail: seenIn(one, items),
-    isThere: there.includes(one.value),
+    isInForm: existing.includes(one.value),
   }));
-  return { entries, taken: there.length };
+  return { entries, taken: existing.length };
 }
 
 function accountsIn({ items, finds }: Evidence, _: CaseParts, input: CaseInput): Offer {
-  const there = new Set(readAccountIds(input.impactedAccounts).map(({ typed, reading }) => idOf(reading) ?? typed));
-  return offerOf(finds.accounts, [...there], items);
+  const existing = new Set(readAccountIds(input.impactedAccounts).map(({ typed, reading }) => idOf(reading) ?? typed));
+  return offerOf(finds.accounts, [...existing], items);
 }
 
 function idOf(reading: ReturnType<typeof readAccountId>): string | undefined {
@@ -154,7 +154,7 @@ function idOf(reading: ReturnType<typeof readAccountId>): string | undefined {
 function addressesIn(evidence: Evidence, _: CaseParts, { threatActorIpAddresses }: CaseInput): Offer {
   const { items, finds } = evidence;
   const filled = threatActorIpAddresses.filter((row) => !isBlankRow(row));
-  const there = new Set(filled.map(({ ipAddress }) => toComparableAddress(ipAddress)));
+  const existing = new Set(filled.map(({ ipAddress }) => toComparableAddress(ipAddress)));
   const entries = finds.addresses.map((found) => ({
     key: found.address,
     label: found.address,
@@ -162,13 +162,13 @@ function addressesIn(evidence: Evidence, _: CaseParts, { threatActorIpAddresses 
       .filter(Boolean)
       .join("; "),
     ...(found.mark === undefined ? {} : { mark: found.mark }),
-    isThere: there.has(found.address),
+    isInForm: existing.has(found.address),
   }));
   const doubtful = versionNumbersOf(evidence).map((found) => ({
     key: found.address,
     label: found.address,
     detail: seenIn(found, items),
-    isThere: there.has(found.address),
+    isInForm: existing.has(found.address),
     isTicked: false,
   }));
   return { entries, taken: filled.length, doubtful };
@@ -185,24 +185,24 @@ function versionNumbersOf({ finds, skipped }: Evidence): FoundAddress[] {
 
 function watchersIn(_: Evidence, { watchers = [] }: CaseParts, input: CaseInput): Offer {
   const filled = input.watchers.filter((row) => !isBlankRow(row));
-  const there = new Set(filled.map(({ email }) => toComparableEmail(email.trim())));
+  const existing = new Set(filled.map(({ email }) => toComparableEmail(email.trim())));
   const entries = watchers.map(({ email, name, jobTitle }) => ({
     key: email,
     label: email,
     detail: [name, jobTitle].filter(Boolean).join(", "),
-    isThere: there.has(toComparableEmail(email)),
+    isInForm: existing.has(toComparableEmail(email)),
   }));
   return { entries, taken: filled.length };
 }
 
 function tagsIn(_: Evidence, { tags = [] }: CaseParts, input: CaseInput): Offer {
   const filled = input.tags.filter((row) => !isBlankRow(row));
-  const there = new Map(filled.map(({ key, value }) => [key.trim(), value]));
+  const existing = new Map(filled.map(({ key, value }) => [key.trim(), value]));
   const entries = tags.map(({ key, value }) => ({
     key,
     label: `${key}: ${value}`,
-    detail: there.has(key) ? "The form already has this key and keeps its value." : "",
-    isThere: there.has(key),
+    detail: existing.has(key) ? "The form already has this key and keeps its value." : "",
+    isInForm: existing.has(key),
   }));
   return { entries, taken: filled.length };
 }
@@ -214,7 +214,7 @@ function toList(field: (typeof listFields)[number], { entries: found, taken, dou
   const room = Math.max(0, field.maxEntries - taken);
   let left = room;
   const entries = found.map((entry) => {
-    const isTicked = !entry.isThere && entry.mark !== ownMark && left > 0;
+    const isTicked = !entry.isInForm && entry.mark !== ownMark && left > 0;
     if (isTicked) left--;
     return { ...entry, isTicked };
   });
@@ -295,7 +295,7 @@ function chosenValue(name: ValueName, choice: Choice, proposal: Proposal, picks:
 export function descriptionFor({ evidence, exported, lists }: Proposal, { ticked }: Picks): string {
   if (exported.description !== undefined) return exported.description;
   const list = lists.find(({ name }) => name === "threatActorIpAddresses");
-  const entries = list?.entries.filter(({ isThere }) => !isThere) ?? [];
+  const entries = list?.entries.filter(({ isInForm }) => !isInForm) ?? [];
   const kept = new Set(entries.filter(({ key }) => ticked.threatActorIpAddresses.has(key)).slice(0, list?.room));
   const rest = entries.filter((entry) => {
     const isWanted = ticked.threatActorIpAddresses.has(entry.key) || (!entry.isTicked && entry.mark !== ownMark);
