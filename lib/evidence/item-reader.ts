@@ -24,22 +24,22 @@ export class ItemReader implements SegmentSink {
     return this.#table === undefined && this.#export === undefined;
   }
 
-  json(text: string): void {
+  readJson(text: string): void {
     const value = parseJson(text);
     if (value === undefined) for (const line of text.split(/[\r\n]+/)) this.#readText(line);
     else readRecord(value, this.#findings, this.#text);
   }
 
-  envelope(text: string): void {
+  readEnvelope(text: string): void {
     readOtherJson(parseJson(text), this.#findings, this.#text);
   }
 
-  line(line: string): void {
+  readLine(line: string): void {
     if (this.#export !== undefined) {
-      this.#exported(line);
+      this.#readExportedLine(line);
       return;
     }
-    if (this.#table?.line(line) === true) return;
+    if (this.#table?.readLine(line) === true) return;
     this.#endTable();
     if (firstLineOfExport.test(line)) {
       this.#export = [line];
@@ -62,7 +62,7 @@ export class ItemReader implements SegmentSink {
     this.#table = undefined;
   }
 
-  #exported(line: string): void {
+  #readExportedLine(line: string): void {
     const lines = this.#export ?? [];
     lines.push(line);
     if (lastLineOfExport.test(line)) {
@@ -82,7 +82,7 @@ export class ItemReader implements SegmentSink {
     if (record === undefined) this.#hasText = true;
     // Text counts less than a record before it.
     this.#findings.startText();
-    this.#text.line(around);
+    this.#text.readLine(around);
   }
 }
 

@@ -7,9 +7,9 @@ import { Segmenter } from "./segmenter";
 function segmentsOf(text: string, pieceLength = text.length || 1): [string, string][] {
   const segments: [string, string][] = [];
   const segmenter = new Segmenter({
-    json: (json) => segments.push(["json", json]),
-    envelope: (envelope) => segments.push(["envelope", envelope]),
-    line: (line) => segments.push(["line", line]),
+    readJson: (json) => segments.push(["json", json]),
+    readEnvelope: (envelope) => segments.push(["envelope", envelope]),
+    readLine: (line) => segments.push(["line", line]),
     acceptsJson: () => true,
   });
   for (let start = 0; start < text.length; start += pieceLength) segmenter.push(text.slice(start, start + pieceLength));

@@ -2,11 +2,11 @@ import { maxJsonDepth, maxLineLength, maxRecordLength } from "./findings/evidenc
 
 export type SegmentSink = {
   /** A value that starts a line, or an entry of a list. May turn out to be invalid JSON. */
-  json(text: string): void;
+  readJson(text: string): void;
   /** The object around a list whose entries were passed on one by one. */
-  envelope(text: string): void;
+  readEnvelope(text: string): void;
   /** Without its line break. A very long line comes in pieces. */
-  line(text: string): void;
+  readLine(text: string): void;
   /** False within a table, whose rows may look like JSON. */
   acceptsJson(): boolean;
 };
@@ -80,20 +80,20 @@ export class Segmenter {
     const end = this.#buffer.slice(0, maxLineLength + 1).search(/[\r\n]/);
     if (end !== -1 && (isEnd || end + 1 < this.#buffer.length)) {
       const length = this.#buffer.startsWith("\r\n", end) ? 2 : 1;
-      this.#sink.line(this.#buffer.slice(0, end));
+      this.#sink.readLine(this.#buffer.slice(0, end));
       this.#drop(end + length);
       this.#isWithinLine = false;
       return true;
     }
     if (end === -1 && this.#buffer.length > maxLineLength) {
       const cut = cutBetweenWords(this.#buffer);
-      this.#sink.line(this.#buffer.slice(0, cut));
+      this.#sink.readLine(this.#buffer.slice(0, cut));
       this.#drop(cut);
       this.#isWithinLine = true;
       return true;
     }
     if (!isEnd) return false;
-    this.#sink.line(this.#buffer);
+    this.#sink.readLine(this.#buffer);
     this.#drop(this.#buffer.length);
     return false;
   }
@@ -218,7 +218,7 @@ export class Segmenter {
 
   #endEntry(): void {
     if (this.#open.at(-1)?.isList !== true || this.#recordStart === undefined) return;
-    this.#sink.json(this.#buffer.slice(this.#recordStart, this.#position));
+    this.#sink.readJson(this.#buffer.slice(this.#recordStart, this.#position));
     this.#recordStart = undefined;
   }
 
@@ -232,8 +232,8 @@ export class Segmenter {
       return false;
     }
     const rest = this.#buffer.slice(this.#recordStart ?? 0, end);
-    if (this.#envelope !== "") this.#sink.envelope(this.#envelope + rest);
-    else if (left?.isList !== true) this.#sink.json(rest);
+    if (this.#envelope !== "") this.#sink.readEnvelope(this.#envelope + rest);
+    else if (left?.isList !== true) this.#sink.readJson(rest);
     this.#drop(end);
     // Values may follow each other without a line break.
     this.#isWithinLine = false;
@@ -251,7 +251,7 @@ export class Segmenter {
     this.#plainLength = Math.max(lineStart - start, 1);
     this.#position = 0;
     this.#isWithinLine = false;
-    if (this.#envelope !== "") this.#sink.line(this.#envelope.slice(0, maxLineLength));
+    if (this.#envelope !== "") this.#sink.readLine(this.#envelope.slice(0, maxLineLength));
     this.#envelope = "";
     return true;
   }

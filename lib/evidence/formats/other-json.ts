@@ -76,7 +76,7 @@ function readScalar(value: unknown, role: FieldRole | undefined, { findings, tex
 }
 
 function readText(value: string, text: FreeTextReader): void {
-  for (const line of value.split(/[\r\n]+/)) text.line(line);
+  for (const line of value.split(/[\r\n]+/)) text.readLine(line);
 }
 
 // Addresses, and texts that may contain some.

@@ -30,7 +30,7 @@ export class TableReader {
   }
 
   /** False if the table ended before this line. */
-  line(line: string): boolean {
+  readLine(line: string): boolean {
     if (!this.#isWithinQuotes && line.trim() === "") return false;
     if (this.#header.delimiter === "|" && !line.trimStart().startsWith("|")) return false;
     if (!this.#isConfirmed && !this.#confirm(line)) return false;
@@ -101,7 +101,7 @@ export class TableReader {
   #readOtherSource(source: string): void {
     if (this.#findings.classify(source) !== undefined) return;
     if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#findings.skip("service host", source);
-    else if (/\d/.test(source)) this.#text.line(source);
+    else if (/\d/.test(source)) this.#text.readLine(source);
     else if (/^[a-z\d.-]+\.[a-z]{2,}$/i.test(source)) this.#findings.skip("host name", source);
   }
 }

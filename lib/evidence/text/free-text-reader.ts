@@ -20,32 +20,32 @@ import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./vers
 export class FreeTextReader {
   readonly #findings: Findings;
   // Within the lines below "Impacted accounts:".
-  #inAccounts = false;
+  #isInAccounts = false;
   // Within the lines below "Attacker IPs:".
-  #inAddresses = false;
+  #isInAddresses = false;
   #isBelowAddress = false;
 
   constructor(findings: Findings) {
     this.#findings = findings;
   }
 
-  line(text: string): void {
+  readLine(text: string): void {
     const line = refang(text);
     if (line.trim() === "") return;
     let ipv4: readonly JudgedPlace[] = [];
     if (/\d/.test(line)) {
-      this.#arns(line);
-      ipv4 = this.#addresses(line);
-      this.#accounts(line);
-      this.#regions(line);
-      this.#moments(line);
+      this.#readArns(line);
+      ipv4 = this.#readAddresses(line);
+      this.#readAccounts(line);
+      this.#readRegions(line);
+      this.#readMoments(line);
     }
-    this.#inAccounts = announcesAccounts(line) || (this.#inAccounts && isAccountEntry(line));
-    this.#inAddresses = isHeadingOfAddresses(line) || (this.#inAddresses && ipv4.length > 0);
+    this.#isInAccounts = announcesAccounts(line) || (this.#isInAccounts && isAccountEntry(line));
+    this.#isInAddresses = isHeadingOfAddresses(line) || (this.#isInAddresses && ipv4.length > 0);
     this.#isBelowAddress = beginsWithAddress(line, ipv4[0]);
   }
 
-  #arns(line: string): void {
+  #readArns(line: string): void {
     if (!line.includes("arn:")) return;
     for (const [, service = "", region = "", account = ""] of line.matchAll(arnPattern)) {
       // The service that reports a finding is not affected, and an STS ARN names a caller.
@@ -56,7 +56,7 @@ export class FreeTextReader {
   }
 
   // Returns the IPv4 addresses with their verdicts.
-  #addresses(line: string): readonly JudgedPlace[] {
+  #readAddresses(line: string): readonly JudgedPlace[] {
     const ipv4 = this.#judgeIpv4(line);
     const ipv6 = [...ipv6In(line)].map((place) => ({
       ...place,
@@ -84,7 +84,7 @@ export class FreeTextReader {
     // Cues only matter for numbers that could be versions.
     const asksForCue = places.some(({ text }) => couldBeVersion(text));
     const judged: JudgedPlace[] = [];
-    let isAnnounced = this.#inAddresses;
+    let isAnnounced = this.#isInAddresses;
     for (const place of places) {
       const earlier = judged.at(-1);
       isAnnounced ||= asksForCue && announcesAddresses(line.slice(earlier?.end ?? 0, place.start));
@@ -111,8 +111,8 @@ export class FreeTextReader {
     return this.#findings.classify(text)?.kind === "public";
   }
 
-  #accounts(line: string): void {
-    const isListed = this.#inAccounts && isAccountEntry(line);
+  #readAccounts(line: string): void {
+    const isListed = this.#isInAccounts && isAccountEntry(line);
     let earlierEnd: number | undefined;
     for (const match of line.matchAll(accountPattern)) {
       const end = match.index + match[0].length;
@@ -130,11 +130,11 @@ export class FreeTextReader {
     }
   }
 
-  #regions(line: string): void {
+  #readRegions(line: string): void {
     for (const [, code] of line.matchAll(regionPattern)) this.#findings.addRegion(code);
   }
 
-  #moments(line: string): void {
+  #readMoments(line: string): void {
     for (const [moment] of line.matchAll(momentPattern)) this.#findings.addMoment(moment, "a time in the text");
   }
 }
