@@ -3,7 +3,7 @@
 
 /** Distinct values counted, of each kind. Beyond that, each occurrence counts as a new value. */
 export const maxDistinctValues = 20_000;
-/** Values in the result, of each kind: for the form, and to list in a description. */
+/** Of each kind, in the result. */
 export const maxValuesFound = 1_000;
 export const maxUserAgentsPerAddress = 5;
 export const maxFindingsFound = 1_000;
