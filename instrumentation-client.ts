@@ -1,13 +1,13 @@
 import { takeLinkFromAddress } from "./app/_prefill/arrived-link";
 
-/** What browsers with Trusted Types have; TypeScript's own library does not describe it yet. */
+/** TypeScript's own library does not describe Trusted Types yet. */
 type WithTrustedTypes = typeof globalThis & {
   trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): unknown };
 };
 
-// Next runs this file before it reads the address itself and before React takes over the page.
+// Next runs this file before it reads the address itself and before React hydrates the page.
 
-// The policy of every page (lib/content-security-policy.ts) lets no text become code. The one thing that is let through is what Next's loader
+// Every page's policy (lib/content-security-policy.ts) lets no text become code. The one exception is what Next's loader
 // does: it names a file of the build as the source of a script or a worker.
 const { trustedTypes }: WithTrustedTypes = globalThis;
 trustedTypes?.createPolicy("default", {

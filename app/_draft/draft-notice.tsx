@@ -14,7 +14,6 @@ type DraftNoticeProps = {
   onStartAnother: () => void;
 };
 
-/** What there is to say about the draft: that it is back, gone, a case already, in another tab, or not kept. */
 export function DraftNotice(props: DraftNoticeProps) {
   const { kind } = props.status;
   return (

@@ -1,6 +1,6 @@
 import { createStore, delMany, entries, get, update } from "idb-keyval";
 
-/** What is stored under a key: a sealed draft, or only the number of the case that it became. `savedAt` in epoch milliseconds. */
+/** A sealed draft, or only the number of the case that it became. `savedAt` in epoch milliseconds. */
 export type DraftRecord = { owner: string; savedAt: number } & (
   | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
   | { kind: "opened"; caseId: string }

@@ -16,7 +16,7 @@ type OpenKey = { owner: string; key: CryptoKey };
 
 const keptMilliseconds = 24 * 60 * 60_000;
 
-/** One person's drafts in this browser, sealed with AES-GCM under a key that only that person's page gets. They last 24 hours. */
+/** One person's drafts in this browser, sealed under a key that only that person's page gets. They last 24 hours. */
 export class DraftStore {
   readonly #sealing: OpenKey;
   readonly #keys: readonly OpenKey[];

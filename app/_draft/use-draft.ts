@@ -24,7 +24,7 @@ export function useDraft<Content extends object>(
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
       if (writer.hasUnsaved) event.preventDefault();
     };
-    // A page out of the back/forward cache: its lock is gone, it missed what other tabs said, and WebKit has emptied every
+    // A page from the back/forward cache has lost its lock and missed what other tabs said, and WebKit has emptied every
     // field with autocomplete="off" behind the form's back.
     const onShow = async ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;

@@ -4,26 +4,26 @@ let arrived: string | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * Takes a fragment that fills the form out of the address bar and out of this entry of the history, and keeps it in memory for the page that wants
- * it. Called before the rest of the page's script runs, so that nothing else gets to see it; and again when a link is opened in a page that is there.
+ * Moves a fragment that fills the form from the address bar and the history into memory. Call it before the rest of the
+ * page's script runs, so that nothing else sees the fragment, and again when a link is opened in the page.
  */
 export function takeLinkFromAddress(): void {
   const { hash, pathname, search } = window.location;
   if (!isCaseLink(hash)) return;
   arrived = hash;
-  // The browser's own function: Next's would make a navigation of it.
+  // The browser's own function: Next's would start a navigation.
   History.prototype.replaceState.call(window.history, window.history.state, "", pathname + search);
   for (const listener of listeners) listener();
 }
 
-/** The fragment that has arrived; only the first who asks gets it. */
+/** Only the first caller gets the fragment. */
 export function takeArrivedLink(): string | undefined {
   const taken = arrived;
   arrived = undefined;
   return taken;
 }
 
-/** Calls back when a link arrives in a page that is there already. The answer ends that. */
+/** Calls back when a link arrives in an open page. Returns how to stop. */
 export function onLinkArrival(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

@@ -1,9 +1,9 @@
 const storageKey = "casedesk.link";
 
-/** What a tab holds while its person signs in: sealed content, and the ticket for which the portal gives the key again. */
+/** What a tab holds during the sign-in. The portal hands out the key again in exchange for the ticket. */
 type HeldLink = { ticket: string; iv: string; content: string };
 
-/** Seals the fragment with AES-GCM and keeps it in this tab alone. False where the browser forbids storage. */
+/** Seals the fragment with AES-GCM and keeps it in this tab only. False where the browser forbids storage. */
 export async function holdLink(fragment: string, { ticket, key }: { ticket: string; key: string }): Promise<boolean> {
   try {
     const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -17,7 +17,6 @@ export async function holdLink(fragment: string, { ticket, key }: { ticket: stri
   }
 }
 
-/** Whether this tab holds a link. */
 export function holdsLink(): boolean {
   try {
     return sessionStorage.getItem(storageKey) !== null;
@@ -26,7 +25,7 @@ export function holdsLink(): boolean {
   }
 }
 
-/** Takes the held fragment out of the tab, and opens it; undefined when the portal gives no key that does. It is erased in any case. */
+/** Opens and erases the held fragment. Erases it also when the portal gives no key that opens it. */
 export async function takeHeldLink(
   keysFor: (ticket: string) => Promise<readonly string[]>,
 ): Promise<string | undefined> {
@@ -41,7 +40,6 @@ export async function takeHeldLink(
   }
 }
 
-/** Erases what this tab holds. */
 export function dropHeldLink(): void {
   try {
     sessionStorage.removeItem(storageKey);

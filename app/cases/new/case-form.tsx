@@ -35,7 +35,7 @@ type CaseFormProps = {
   me: Me | undefined;
 };
 
-/** The form and its review: one page, two steps. Nothing typed is lost between them, when AWS refuses, or when the page dies. */
+/** The form and its review. Nothing typed is lost between them, when AWS refuses, or when the page dies. */
 export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFormProps) {
   const timeZone = useLocalTimeZone();
   const { form, focus, parts, lazy, clearCorrected } = useCaseForm({ clientToken, draftKeys, timeZone });

@@ -4,9 +4,8 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 export type EarlyInput = readonly { path: FieldPath<CaseInput>; value: string }[];
 
 /**
- * What somebody typed or chose before the page's script was there: the controls of the server's HTML whose value is no longer the one it was sent
- * with. To be read while React takes over the page, before react-hook-form puts its own empty values into them. Nothing on the server, and
- * nothing when the form is not in the page yet.
+ * What was typed or chosen before the page's script ran: the controls of the server's HTML whose value has changed.
+ * Call it while React hydrates the page, before react-hook-form puts its own empty values into the controls.
  */
 export function readEarlyInput(): EarlyInput {
   if (typeof document === "undefined") return [];

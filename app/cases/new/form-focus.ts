@@ -3,10 +3,7 @@ import { createRef } from "react";
 /** A part of the form that takes the focus: its heading, its error summary, or the control with this path. */
 export type FocusTarget = "heading" | "summary" | { control: string };
 
-/**
- * Moves the focus to a part of the form that React may still have to show. The components hold the refs and call `settle`
- * after each rendering.
- */
+/** Moves the focus to a part of the form that React may still have to show. Call `settle` after each rendering. */
 export class FormFocus {
   readonly form = createRef<HTMLFormElement>();
   readonly heading = createRef<HTMLHeadingElement>();

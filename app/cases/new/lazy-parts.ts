@@ -2,13 +2,13 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-/** What the form does not need to be typed into: the rules of a case, and the step that follows. */
+/** What nobody needs to begin typing: the rules of a case, the review and the sending. */
 type LazyParts = typeof import("./case-rules") & typeof import("./_review/review-step") & typeof import("./send-case");
 
 let loaded: LazyParts | undefined;
 const listeners = new Set<() => void>();
 
-/** Loads it, or gives it at once when it is there. Rejects when the portal cannot be reached; the next call tries again. */
+/** Loads them once. Rejects when the portal cannot be reached; the next call tries again. */
 export async function loadLazyParts(): Promise<LazyParts> {
   if (!loaded) {
     const [rules, step, send] = await Promise.all([
@@ -22,7 +22,7 @@ export async function loadLazyParts(): Promise<LazyParts> {
   return loaded;
 }
 
-/** It, once it is there. */
+/** Undefined until they are loaded. */
 export function useLazyParts(): LazyParts | undefined {
   return useSyncExternalStore(
     (listener) => {
@@ -34,21 +34,20 @@ export function useLazyParts(): LazyParts | undefined {
   );
 }
 
-/** What tells that somebody is there. */
 const signsOfUse = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"] as const;
 
 /**
- * Loads it at the first sign of somebody, as soon as the page has nothing else to do: by the time they have typed, all of it works offline too.
- * A page that is only opened does not need it.
+ * Loads them at the first sign of use, once the page is idle: by the time something is typed, the review works
+ * offline too. A page that is only opened does not load them.
  */
 export function useLoadAtFirstUse(): void {
   useEffect(() => {
     const listening = new AbortController();
     const onUse = () => {
       listening.abort();
-      whenIdle(() => void loadLazyParts().catch(() => {})); // Whoever needs it asks again, and hears of it.
+      whenIdle(() => void loadLazyParts().catch(() => {})); // The review loads them again, and reports a failure.
     };
-    // Somebody was there before the page came alive.
+    // The page was used before its script ran.
     if (document.activeElement !== document.body) return onUse();
     for (const sign of signsOfUse) {
       window.addEventListener(sign, onUse, { capture: true, passive: true, signal: listening.signal });
@@ -60,7 +59,7 @@ export function useLoadAtFirstUse(): void {
 const atLatestMilliseconds = 1000;
 
 function whenIdle(work: () => void): void {
-  // Not every browser tells when it is idle.
+  // Safari has no requestIdleCallback.
   if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: atLatestMilliseconds });
   else setTimeout(work, atLatestMilliseconds);
 }

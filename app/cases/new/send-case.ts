@@ -8,7 +8,7 @@ import { type FoundCases, findCases } from "./find-cases";
 
 type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };
 
-/** A lost connection and a new version of the portal are values too: a throw would replace the page, and what was typed with it. */
+/** A lost connection or a new version of the portal becomes a value: a throw would replace the page and the typing. */
 export async function sendCase(input: CaseInput, tried: Tried): Promise<ActionResult> {
   if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
   try {

@@ -60,7 +60,7 @@ export function rememberInTab(clientToken: string): void {
   }
 }
 
-/** The draft of this tab, else of this form, else the newest. Only a form that the browser had put aside finds its own. */
+/** The draft of this tab, else of this form, which the browser may have put aside, else the newest. */
 export async function findCaseDraft(
   store: DraftStore,
   clientToken: string,

@@ -46,7 +46,7 @@ export type FormEvent =
 
 export type FormEffect =
   | { type: "save" }
-  /** Saves first, so that the draft of a page that dies knows of the try. `earliest` is the first try of a repeated one. */
+  /** Saves first: if the page dies, its draft knows of the try. `earliest` is when a repeated try was first made. */
   | { type: "send"; roleArn: string; earliest: number | undefined; isTokenRenewed: boolean }
   | { type: "look"; tried: EarlierTry }
   | { type: "check"; draft: CaseDraft }
@@ -154,8 +154,8 @@ function look(
 }
 
 /**
- * Under the same token as long as the first try may still be under way at AWS: a new token would then make a second case.
- * A conflict that outlasts any request would only repeat itself, and needs a new one.
+ * Keeps the token as long as the first try may still be under way at AWS: a new one would then make a second case.
+ * A conflict that outlasts any request would only repeat itself, so it needs a new token.
  */
 function sendAnyway(state: FormState, press: Press, nothing: FormStep): FormStep {
   const { phase } = state;

@@ -8,11 +8,11 @@ import type { Prefill } from "./use-prefill";
 
 type PrefillNoticeProps = {
   prefill: Prefill;
-  /** False on the review, which shows the form as it will be sent: nothing is chosen there. */
+  /** False on the review: its content must not change while it is read. */
   isFormShown: boolean;
 };
 
-/** What there is to say about a link that fills the form. Takes the focus where a choice was made in it, whose buttons are gone. */
+/** Takes the focus after a choice, whose buttons are gone. */
 export function PrefillNotice({ prefill: { filled, news }, isFormShown }: PrefillNoticeProps) {
   const notice = useRef<HTMLDivElement>(null);
   const choose = (run: () => void) => () => {

@@ -18,7 +18,7 @@ type Readable = Extract<CaseLinkReading, { ok: true }>;
 
 /** What the page has to say about a link that fills the form. */
 export type Prefill = {
-  /** What the form holds came with a link, maybe before a reload. `undo` is there while it can be taken out again. */
+  /** The content came with a link, maybe before a reload. `undo` exists as long as it can be taken out again. */
   filled:
     | {
         cautions: readonly string[];
@@ -30,25 +30,24 @@ export type Prefill = {
     | { kind: "quiet" }
     /** Nothing of the link can be used. */
     | { kind: "refused"; message: string; ignored: readonly string[] }
-    /** There is a draft: one of the two has to be chosen. */
+    /** There is a draft already: the analyst chooses one of the two. */
     | { kind: "asking"; onUse: () => void; onKeep: () => void }
     | { kind: "undone"; message: string };
 };
 
 type News = Exclude<Prefill["news"], { kind: "asking" }> | { kind: "asking"; reading: Readable };
 
-/** What can be undone of the draft with this token. */
+/** How to undo what a link brought, as long as the form has this token. */
 type Filling = { clientToken: string; ignored: readonly string[]; label: string; undo: () => void };
 
 type UsePrefillOptions = {
   form: UseFormReturn<CaseInput>;
   parts: CaseFormParts;
   draftStatus: DraftStatus["kind"];
-  /** The device's. */
   timeZone: string;
 };
 
-/** Fills the form from a link, once it is known whether there is a draft: a draft is never written over without asking. */
+/** Fills the form from a link, after the search for a draft: a draft is never overwritten without asking. */
 export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOptions): Prefill {
   const { machine, writer } = parts;
   const { phase, fromLink } = useMachine(machine);
@@ -95,7 +94,7 @@ export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOpt
     });
   }
 
-  /** The draft stays where drafts are kept; the link's content becomes another. */
+  /** The link's content becomes a new draft. The old one is kept. */
   async function fillInstead(reading: Readable) {
     const empty = emptyDraft(timeZone);
     const input = { ...empty.input, ...reading.parts };
@@ -115,7 +114,7 @@ export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOpt
 
   function toNews(): Prefill["news"] {
     if (news.kind !== "asking") return news;
-    // Asked before the case was sent, and not answered: what is in the form has to stay now.
+    // The case was sent before the question was answered: its content must stay now.
     if (isFrozen(phase)) return { kind: "refused", message: frozenMessage, ignored: [] };
     const onKeep = () => setNews({ kind: "undone", message: "Your draft is kept; the link is not used." });
     return { kind: "asking", onUse: () => void fillInstead(news.reading), onKeep };
@@ -132,7 +131,7 @@ export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOpt
 const frozenMessage =
   "A link was opened, and is not used: the case below has to be finished first. Open the link again after that.";
 
-/** Most visits bring no link: its reader comes with the first. */
+/** Most visits bring no link, so its reader is loaded when one arrives. */
 async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkReading> {
   try {
     const { readCaseLink } = await import("@/lib/cases/read-case-link");
@@ -143,7 +142,7 @@ async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkR
   }
 }
 
-/** The link that has just arrived, else the one held during the sign-in. Its fragment is undefined when it cannot be opened any more. */
+/** The link that has just arrived, else the one held during the sign-in: undefined inside if no key opens it. */
 async function findLink(): Promise<{ fragment: string | undefined } | undefined> {
   const arrived = takeArrivedLink();
   if (arrived !== undefined) {

@@ -8,11 +8,11 @@ import type { CaseValues } from "@/lib/cases/case-schema";
 type ExportButtonsProps = {
   values: CaseValues;
   region: string;
-  /** Another button beside these. */
+  /** Another button. */
   children?: ReactNode;
 };
 
-/** Ways to open the case without the portal. Everything happens in the browser, so that they work offline. */
+/** Ways to open the case without the portal. They need no network. */
 export function ExportButtons({ values, region, children }: ExportButtonsProps) {
   return (
     <section aria-labelledby="export-heading" className="mb-8">

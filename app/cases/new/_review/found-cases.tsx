@@ -11,12 +11,12 @@ import type { FoundCases as Found } from "../find-cases";
 type FoundCasesProps = {
   found: Found;
   isBusy: boolean;
-  /** The analyst has seen a case of theirs in the list. */
+  /** The analyst recognised a case in the list as theirs. */
   onMine: (caseId: string) => void;
   onSendAnyway: () => void;
 };
 
-/** What AWS's list of cases says about a try whose outcome is not known; the analyst decides. Takes the focus when it appears. */
+/** What AWS's list says about an earlier try. The analyst decides what follows. Takes the focus when it appears. */
 export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);

@@ -24,11 +24,11 @@ type ReviewStepProps = {
   onSendAnyway: () => void;
   /** Back to the form, to the control with this path. */
   onBack: (path?: string) => void;
-  /** The analyst has seen a case of theirs in AWS's list. */
+  /** The analyst recognised a case in AWS's list as theirs. */
   onMine: (caseId: string) => void;
 };
 
-/** The second step: what will be sent, what became of the last try, and the buttons. */
+/** The second step: what will be sent and how the last try ended. */
 export function ReviewStep({
   values,
   getInput,
@@ -47,7 +47,7 @@ export function ReviewStep({
   const isFirstTryUnclear = isUnclear(phase);
   const isCheck = baseOf(phase).name !== "editing";
 
-  /** What may already have reached AWS is not asked about again. */
+  /** Secrets that AWS may already have are not asked about again. */
   function openReviewed() {
     if (isFirstTryUnclear || secretCheck.mayBeSent()) onOpen();
   }

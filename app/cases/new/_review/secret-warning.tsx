@@ -8,17 +8,16 @@ import { UserText } from "../../_case/user-text";
 
 type SecretWarningProps = {
   secrets: readonly SecretInCase[];
-  /** "Open case" was pressed, and neither has been done. */
+  /** "Open case" was pressed without the tick. */
   isAsked: boolean;
   isAccepted: boolean;
   onAccept: (isAccepted: boolean) => void;
-  /** Goes back to the field that holds the secret. */
   onChange: (fieldId: string) => void;
-  /** The tick, which takes the focus when "Open case" is pressed without it. */
+  /** Takes the focus when "Open case" is pressed without it. */
   tick: Ref<HTMLInputElement>;
 };
 
-/** What in the case looks like a secret, and the choice before it is sent: to change it, or to send it anyway. */
+/** What looks like a secret, and the choice to change it or send it anyway. */
 export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange, tick }: SecretWarningProps) {
   const id = useId();
   const isRefused = isAsked && !isAccepted;
