@@ -14,7 +14,7 @@ import { useDraft } from "../../_draft/use-draft";
 import { toFieldMessages } from "../_fields/field-messages";
 import { useLocalTimeZone } from "../_fields/incident";
 import type { Me } from "../_fields/watchers";
-import { emptyDraft } from "./_draft/case-draft";
+import { type CaseDraft, emptyDraft } from "./_draft/case-draft";
 import { answerOf, baseOf, isUnclear, type Phase, reviewOf } from "./_draft/form-state";
 import { useMachine } from "./_draft/use-machine";
 import { PasteEvidence } from "./_evidence/paste-evidence";
@@ -51,12 +51,12 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
   const reviewed = reviewOf(phase);
   const isFormShown = !reviewed && phase.name !== "resuming" && draftStatus.kind !== "elsewhere";
   const press = () => ({ now: Date.now(), roleArn });
-  const startAt = (change: (empty: ReturnType<typeof emptyDraft>) => Promise<void>) => () => {
+  const withEmptyForm = (change: (empty: CaseDraft) => Promise<void>) => () => {
     void change(emptyDraft(timeZone));
     // The button that was pressed goes away.
     focus.moveTo("heading");
   };
-  const discard = startAt((empty) => writer.discard(empty));
+  const discard = withEmptyForm((empty) => writer.discard(empty));
   return (
     <>
       <TabTitle control={form.control} phase={phase} />
@@ -74,7 +74,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
             status={draftStatus}
             onDiscard={discard}
             onUndo={() => focus.moveTo("heading")}
-            onStartAnother={startAt((empty) => writer.startAnother(empty))}
+            onStartAnother={withEmptyForm((empty) => writer.startAnother(empty))}
           />
         </>
       )}

@@ -1,0 +1,207 @@
+import { createFormControl, type UseFormReturn } from "react-hook-form";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import { newCase } from "@/lib/cases/new-case";
+import { type ActionResult, failed, invalid } from "@/lib/result";
+import { MemoryLocks, MemoryRecords, someKeys } from "../../_draft/browser-fakes";
+import { DraftStore } from "../../_draft/draft-store";
+import type { CaseDraft } from "./case-draft";
+import { type CaseFormParts, createCaseForm } from "./create-case-form";
+import type { FoundCases } from "./find-cases";
+import { FormFocus } from "./form-focus";
+
+// The portal and what is loaded lazily, as each test wants them.
+const lazy = {
+  isLoaded: true,
+  rulesAccept: true,
+  sendCase: vi.fn<(input: CaseInput, tried: unknown) => Promise<ActionResult>>(),
+  lookForCases: vi.fn<(tried: unknown) => Promise<FoundCases>>(),
+  millisecondsSince: () => 90_000,
+  caseSchema: {
+    safeParse: (data: CaseInput) => (lazy.rulesAccept ? { success: true, data } : { success: false }),
+  },
+};
+vi.mock("./lazy-parts", () => ({
+  loadLazyParts: async () => {
+    if (!lazy.isLoaded) throw new Error("Offline");
+    return lazy;
+  },
+}));
+vi.mock("../../_draft/draft-records", () => ({ browserRecords: () => records }));
+
+const ana = someKeys("ana");
+const press = { now: 1_000_000, roleArn: "arn:aws:iam::111122223333:role/Responder" };
+let records: MemoryRecords;
+let parts: CaseFormParts;
+let form: UseFormReturn<CaseInput>;
+let focus: FormFocus;
+let transitions: Promise<void>[];
+
+beforeEach(() => {
+  records = new MemoryRecords();
+  transitions = [];
+  Object.assign(lazy, { isLoaded: true, rulesAccept: true });
+  vi.stubGlobal("navigator", { locks: new MemoryLocks() });
+  vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: () => {} });
+  vi.stubGlobal("requestAnimationFrame", () => {});
+  form = aForm();
+  focus = new FormFocus();
+  vi.spyOn(focus, "moveTo");
+  parts = createCaseForm({ form, focus, draftKeys: ana, startTransition: (work) => void transitions.push(work()) });
+});
+
+afterEach(() => {
+  parts.writer.stop();
+  vi.unstubAllGlobals();
+  vi.resetAllMocks();
+});
+
+/** What the parts use of a form is there without React. */
+function aForm(): UseFormReturn<CaseInput> {
+  const { control, ...methods } = createFormControl<CaseInput>({
+    defaultValues: newCase("token-1", "UTC"),
+    resolver: (values) =>
+      lazy.rulesAccept ? { values, errors: {} } : { values: {}, errors: { title: { type: "rule", message: "No" } } },
+  });
+  control._state.mount = true;
+  return { ...methods, control } as unknown as UseFormReturn<CaseInput>;
+}
+
+async function start(): Promise<void> {
+  parts.writer.start();
+  await vi.waitUntil(() => parts.writer.status().kind !== "searching");
+  await parts.writer.save();
+}
+
+/** The form on its review, with everything that a case needs. */
+async function onReview(): Promise<void> {
+  await start();
+  form.setValue("title", "Keys in use");
+  await parts.review();
+}
+
+async function kept(): Promise<Record<string, CaseDraft>> {
+  const store = await DraftStore.open(ana, records);
+  const ids = await store.unfinishedIds("case");
+  const found = await Promise.all(ids.map((id) => store.load<CaseDraft>({ kind: "case", id })));
+  return Object.fromEntries(found.flatMap((draft) => (draft?.kind === "draft" ? [[draft.id, draft.content]] : [])));
+}
+
+async function keep(progress: object): Promise<void> {
+  const store = await DraftStore.open(ana, records);
+  const input = { ...newCase("token-0", "UTC"), title: "From before" };
+  await store.save({ kind: "case", id: "token-0" }, { input, progress }, () => true);
+}
+
+const begun = { state: "sending", firstTriedAt: 500_000, roleArn: press.roleArn };
+
+test("a try is written down before it goes out", async () => {
+  await onReview();
+  let before: unknown;
+  lazy.sendCase.mockImplementation(async () => {
+    before = (await kept())["token-1"]?.progress;
+    return failed("access-denied");
+  });
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  expect(before).toEqual({ state: "sending", firstTriedAt: press.now, roleArn: press.roleArn });
+});
+
+test("a refused try is written down as not begun", async () => {
+  await onReview();
+  lazy.sendCase.mockResolvedValue(failed("access-denied"));
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  await vi.waitUntil(async () => (await kept())["token-1"]?.progress.state !== "sending");
+  expect((await kept())["token-1"]?.progress).toEqual({ state: "editing" });
+});
+
+test("a redirect of the action reaches the transition", async () => {
+  await onReview();
+  lazy.sendCase.mockRejectedValue(new Error("NEXT_REDIRECT"));
+  parts.machine.dispatch({ type: "open", ...press });
+  await expect(transitions[0]).rejects.toThrow("NEXT_REDIRECT");
+});
+
+test("fields that AWS refuses are marked, and the summary takes the focus", async () => {
+  await onReview();
+  const setError = vi.spyOn(form, "setError");
+  lazy.sendCase.mockResolvedValue(
+    invalid([
+      { path: "title", message: "Too long" },
+      { path: "", message: "No" },
+    ]),
+  );
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  expect([setError.mock.calls.map(([path]) => path), vi.mocked(focus.moveTo).mock.lastCall]).toEqual([
+    ["title", "root.aws"],
+    ["summary"],
+  ]);
+});
+
+test("after a conflict that outlasts any request the same content goes out under a new token, and only that is kept", async () => {
+  await onReview();
+  lazy.sendCase.mockResolvedValue(failed("conflict"));
+  lazy.lookForCases.mockResolvedValue({ status: "denied" });
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  parts.machine.dispatch({ type: "open", ...press });
+  await vi.waitUntil(() => parts.machine.read().phase.name === "found");
+  parts.machine.dispatch({ type: "send-anyway", ...press, now: press.now + 90_000 });
+  await Promise.all(transitions);
+  const [first, second] = lazy.sendCase.mock.calls.map(([input]) => input);
+  expect([second, Object.keys(await kept())]).toEqual([
+    { ...first, clientToken: expect.not.stringMatching("^token-1$") },
+    [second?.clientToken],
+  ]);
+});
+
+test("a draft whose page died while it was sent comes back frozen", async () => {
+  await keep(begun);
+  await start();
+  await vi.waitUntil(() => parts.machine.read().phase.name === "unclear");
+  expect([form.getValues("title"), parts.machine.read().phase]).toMatchObject([
+    "From before",
+    { firstTriedAt: 500_000, failure: { code: "unreachable" } },
+  ]);
+});
+
+test("such a draft stays as it is kept when the rules cannot be loaded", async () => {
+  lazy.isLoaded = false;
+  await keep(begun);
+  await start();
+  await vi.waitUntil(() => parts.machine.read().phase.name === "blocked");
+  await parts.writer.save();
+  expect((await kept())["token-0"]?.progress).toEqual(begun);
+});
+
+test("such a draft is corrected under a new token when newer rules refuse it", async () => {
+  lazy.rulesAccept = false;
+  await keep(begun);
+  await start();
+  await vi.waitUntil(async () => !("token-0" in (await kept())));
+  const [draft] = Object.values(await kept());
+  expect(draft?.progress).toEqual({ state: "correcting", earlier: { title: "From before", firstTriedAt: 500_000 } });
+});
+
+test("a draft that an earlier version kept is being corrected where it was being mended", async () => {
+  const earlier = { title: "As it was", firstTriedAt: 500_000 };
+  await keep({ state: "mending", earlier });
+  await start();
+  expect(parts.machine.read().phase).toEqual({ name: "correcting", earlier });
+});
+
+test("nothing takes the place of a case that AWS may have", async () => {
+  await onReview();
+  lazy.sendCase.mockResolvedValue(failed("aws-no-answer"));
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  const other: CaseDraft = { input: newCase("token-2", "UTC"), progress: { state: "editing" } };
+  await parts.writer.switchTo(other, { erase: false });
+  expect([form.getValues("clientToken"), parts.machine.read().phase.name, Object.keys(await kept())]).toEqual([
+    "token-1",
+    "unclear",
+    ["token-1"],
+  ]);
+});
