@@ -1,6 +1,6 @@
 // @ts-check
 
-// The policy of what is no page, and of a page should it ever be answered without proxy.ts: nothing of it runs then.
+// For anything that is not a page, and for a page if proxy.ts ever failed to run.
 const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 const everywhere = {
@@ -11,7 +11,7 @@ const everywhere = {
   "Referrer-Policy": "same-origin",
   "Cross-Origin-Opener-Policy": "same-origin",
   "Cross-Origin-Resource-Policy": "same-origin",
-  // The portal asks a browser for nothing but to write to the clipboard.
+  // The portal only writes to the clipboard.
   "Permissions-Policy": [
     ...["accelerometer", "autoplay", "camera", "display-capture", "encrypted-media", "fullscreen", "geolocation"],
     ...["gyroscope", "hid", "magnetometer", "microphone", "midi", "payment", "picture-in-picture"],
@@ -29,7 +29,7 @@ function toHeaders(headers) {
 /** @type {import("next").NextConfig} */
 const nextConfig = {
   output: "standalone",
-  // A lock file in a folder above would otherwise move the server inside .next/standalone.
+  // A lock file in a parent folder would move the server inside .next/standalone.
   outputFileTracingRoot: import.meta.dirname,
   typedRoutes: true,
   poweredByHeader: false,
@@ -39,21 +39,21 @@ const nextConfig = {
   images: { unoptimized: true },
   experimental: {
     agentUpgrade: false,
-    // The browser measures before it sends (maxSubmitBytes): over the limit, the answer would replace the page.
+    // The browser checks the size first (maxSubmitBytes): an answer over the limit would replace the page.
     serverActions: { bodySizeLimit: "2mb" },
-    // Next buffers each body because there is a proxy.ts, and passes on what fits: proxy.ts refuses longer ones.
+    // Next buffers each body because there is a proxy.ts, and passes on only this much. proxy.ts refuses longer ones.
     proxyClientMaxBodySize: "2mb",
   },
-  // What is the same in every environment. proxy.ts adds the rest, and gives each page a policy of its own in place of this one.
+  // The same in every environment. proxy.ts adds the rest, and replaces the policy on pages.
   async headers() {
     return [
       { source: "/:path*", headers: toHeaders(everywhere) },
-      // A worker is bound by the policy that its script came with, and loads its other parts from here.
+      // A worker has the policy of its own script, and loads its other parts from here.
       {
         source: "/_next/static/:path*",
         headers: toHeaders({ "Content-Security-Policy": `${nothing}; script-src 'self'` }),
       },
-      // Next says the same for pages and actions.
+      // Next already does this for pages and actions.
       { source: "/api/:path*", headers: toHeaders({ "Cache-Control": "private, no-store" }) },
     ];
   },

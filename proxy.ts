@@ -4,16 +4,15 @@ import { isSecure } from "@/lib/auth/session-cookie";
 import { strictTransportSecurity, toContentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
 
-/** What a page, an action or a route may be asked by. TRACE would repeat a request's cookies, and the others have no meaning here. */
+// TRACE would repeat a request's cookies. The portal has no use for the others.
 const methods = ["GET", "HEAD", "POST"];
 
-/** As in next.config.js. Of a longer body Next would pass on the first 2 MB as if they were all of it. */
+// As in next.config.js. Next would pass on the first 2 MB of a longer body as if they were all.
 const maxBodyBytes = 2 * 1024 * 1024;
 
 /**
- * What only the running server can say about an answer: the policy with its nonce, and whether the portal is reached by https; the
- * headers that are always the same are in next.config.js. And it sends a visitor without a session cookie to sign in, before a page is
- * rendered: a courtesy. Every page and action checks the session itself.
+ * Sets the headers that next.config.js cannot know. Sending visitors to sign in is a courtesy: pages and actions
+ * check the session.
  */
 export function proxy(request: NextRequest): NextResponse {
   const answer = route(request);
@@ -34,7 +33,7 @@ function route(request: NextRequest): NextResponse {
   return withPolicy(request);
 }
 
-/** The page, which Next makes with this nonce on each script that it writes: it reads it from the policy in the request. */
+// Next puts the nonce of the request's policy on each script it writes.
 function withPolicy(request: NextRequest): NextResponse {
   const policy = toContentSecurityPolicy({ nonce: randomBytes(16).toString("base64"), isSecure: isSecure() });
   const headers = new Headers(request.headers);
@@ -44,13 +43,13 @@ function withPolicy(request: NextRequest): NextResponse {
   return answer;
 }
 
-// A form that is sent after the session ended is answered by its action, which keeps the form.
+// GET only: an action answers a form sent after the session ended, and keeps what was typed.
 function hasSessionCookie({ cookies }: NextRequest): boolean {
   return cookies.getAll().some(({ name }) => /^(__Host-)?casedesk\.session(\.\d+)?$/.test(name));
 }
 
 function toSignIn(pathname: string): NextResponse {
-  // Not to the host that the request names: anybody can name one.
+  // Not to the Host header, which anyone can set.
   const url = new URL(`/sign-in?callbackUrl=${encodeURIComponent(pathname)}`, env().NEXTAUTH_URL);
   return NextResponse.redirect(url, { headers: { "Cache-Control": "no-store" } });
 }

@@ -1,10 +1,10 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 
-/** Whether the request carries `Authorization: Bearer` with this token (RFC 6750, 2.1), compared in a time that tells nothing about it. */
+/** RFC 6750, 2.1. The comparison takes the same time for every wrong token. */
 export function hasBearerToken(headers: Headers, token: string): boolean {
   const [, given = ""] = /^Bearer ([\w.~+/-]+=*)$/i.exec(headers.get("authorization") ?? "") ?? [];
-  // Hashed, since the comparison wants both of one length.
+  // Hashed, because timingSafeEqual needs equal lengths.
   return timingSafeEqual(digest(given), digest(token));
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import * as z from "zod";
 
-/** One entry of AWS_ROLES: a role that the people whose token carries the claim may take; without `when`, everyone. */
+// Without `when`, everyone can take the role.
 const roleSchema = z.strictObject({
   label: z.string().min(1).max(64),
   arn: z.string().regex(/^arn:aws[a-z-]*:iam::\d{12}:role\/[\w+=,.@/-]{1,512}$/, "is not the ARN of an IAM role"),
@@ -10,13 +10,11 @@ const roleSchema = z.strictObject({
 
 export type RoleSetting = z.infer<typeof roleSchema>;
 
-/** Not `*.localhost`: browsers keep those names on the machine, but Node asks the network's name server for them. */
+// Not `*.localhost`: browsers keep those names on the machine, but Node asks the network's DNS.
 const loopbackHosts = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 
-/**
- * An address that is encrypted on its way, or never leaves this machine; written as URL parsers read it, for next-auth and the AWS SDK
- * read the same variables by themselves. It holds no user name or password: that would be a secret in an address, or an address in disguise.
- */
+// Encrypted, or never leaves this machine. Written as URL parsers read it: next-auth and the AWS SDK read the same
+// variables themselves. A user name or password would be a secret in a URL, or hide its host.
 const secureUrl = z.string().superRefine((value, context) => {
   if (!/^https?:\/\/[^\s\\]+$/.test(value) || !URL.canParse(value)) {
     context.addIssue("is not a URL that starts with https:// (or http://, for a loopback address)");
@@ -34,7 +32,7 @@ const portalUrl = secureUrl.refine(
   "must be the address of the portal's root, without a path",
 );
 
-/** OpenID Connect Discovery 1.0, section 3: an issuer has no query and no fragment. */
+// OpenID Connect Discovery 1.0, section 3: no query and no fragment.
 const issuerUrl = secureUrl
   .refine((value) => !/[?#]/.test(value), "must hold no query and no fragment")
   .refine(
@@ -42,7 +40,7 @@ const issuerUrl = secureUrl
     "must be the issuer itself, without /.well-known/openid-configuration at its end",
   );
 
-/** Where traces go. They hold nothing that is secret, and a collector beside the portal often speaks http. */
+// Plain http is accepted: traces hold no secrets, and a collector beside the portal often has no TLS.
 const collectorUrl = z
   .string()
   .refine(
@@ -54,7 +52,7 @@ const roles = z
   .string()
   .transform((text, context) => {
     try {
-      return JSON.parse(text) as unknown; // Any JSON value: the pipe below is what decides.
+      return JSON.parse(text) as unknown; // Any JSON value: the pipe below checks it.
     } catch {
       context.addIssue("is not valid JSON");
       return z.NEVER;
@@ -73,7 +71,7 @@ const secret = z
   .string()
   .refine((value) => Buffer.byteLength(value) >= 32, "is too short: 32 bytes or more are needed");
 
-/** What .env.example has in place of secrets. Everybody knows them. */
+// Public: they are in .env.example.
 const exampleSecrets = [
   ["NEXTAUTH_SECRET", "only-for-a-laptop-make-your-own-with-openssl"],
   ["NEXTAUTH_SECRET_PREVIOUS", "only-for-a-laptop-make-your-own-with-openssl"],
@@ -83,7 +81,7 @@ const exampleSecrets = [
 const settingsSchema = z.object({
   NEXTAUTH_URL: z.string("is missing: the public address of the portal").pipe(portalUrl),
   NEXTAUTH_SECRET: z.string("is missing: a random secret of 32 bytes or more, the same on every replica").pipe(secret),
-  // While the secret changes: another one, by which cookies and drafts are read as well.
+  // Opens cookies and drafts while the secret is being changed.
   NEXTAUTH_SECRET_PREVIOUS: secret.optional(),
   OIDC_ISSUER: z.string("is missing: the issuer of the company's identity provider").pipe(issuerUrl),
   OIDC_CLIENT_ID: required("the client id that the identity provider gave the portal"),
@@ -105,7 +103,7 @@ const settingsSchema = z.object({
     .max(43_200, "must be 43200 seconds or less")
     .default(3600),
   AWS_ROLE_SESSION_NAME: z.enum(["email", "sub"], 'must be "email" or "sub"').default("email"),
-  // The SDK's own variables. It takes the general one for a service that has none of its own.
+  // The SDK's own variables. AWS_ENDPOINT_URL applies to services without their own.
   AWS_ENDPOINT_URL: secureUrl.optional(),
   AWS_ENDPOINT_URL_STS: secureUrl.optional(),
   AWS_ENDPOINT_URL_SECURITY_IR: secureUrl.optional(),
@@ -121,15 +119,15 @@ const settingsSchema = z.object({
     .min(60, "must be 60 seconds or more")
     .max(86_400, "must be 86400 seconds or less")
     .default(600),
-  // Node's own: with 0 it believes every certificate, and tokens and credentials go to whoever has one.
+  // Node's own. With 0 it accepts any certificate, and hands tokens and credentials to its owner.
   NODE_TLS_REJECT_UNAUTHORIZED: z.string().optional(),
-  // Read by Next as well, which takes anything but a number for its default.
+  // Next reads it too, and uses its default for anything but a number.
   KEEP_ALIVE_TIMEOUT: z.coerce
     .number("is not a number of milliseconds")
     .int("must be a whole number of milliseconds")
     .min(0, "must be 0 milliseconds or more")
     .optional(),
-  // Between SIGTERM and the moment no more connections are accepted.
+  // From SIGTERM until the server takes no more connections.
   DRAIN_SECONDS: z.coerce
     .number("is not a number")
     .int("must be a whole number of seconds")
@@ -144,9 +142,9 @@ const settingsSchema = z.object({
   REQUEST_ID_HEADER: z
     .string()
     .regex(/^[A-Za-z][A-Za-z0-9-]{0,63}$/, "is not the name of a header")
-    .transform((name) => name.toLowerCase()) // As Node's headers are named.
+    .transform((name) => name.toLowerCase()) // Node writes header names in lower case.
     .optional(),
-  // OpenTelemetry's own variables; its packages read the others by themselves.
+  // OpenTelemetry's own variables. Its packages read the others themselves.
   OTEL_EXPORTER_OTLP_ENDPOINT: collectorUrl.optional(),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: collectorUrl.optional(),
   OTEL_SDK_DISABLED: z.string().optional(),
@@ -159,7 +157,7 @@ const settingsSchema = z.object({
     .default("info"),
 });
 
-/** What is good enough on a laptop, and nowhere else. */
+// Refuses what is acceptable on a laptop only.
 const envSchema = settingsSchema.superRefine((settings, context) => {
   if (loopbackHosts.test(new URL(settings.NEXTAUTH_URL).hostname)) return;
   if (settings.NODE_TLS_REJECT_UNAUTHORIZED === "0") {
@@ -172,15 +170,13 @@ const envSchema = settingsSchema.superRefine((settings, context) => {
   }
 });
 
-/** The names of the settings that are checked here. */
 export const settingNames: readonly string[] = Object.keys(settingsSchema.shape);
 
 export type Env = z.infer<typeof envSchema>;
 
-/** A setting that is missing or wrong. The message names each one and says what is expected; it never repeats a value. */
+/** Names each wrong setting, never its value. */
 export class SettingsError extends Error {
   override name = "SettingsError";
-  /** The names alone, each once. */
   readonly settings: readonly string[];
 
   constructor(message: string, settings: readonly string[]) {
@@ -190,8 +186,8 @@ export class SettingsError extends Error {
 }
 
 /**
- * Reads the settings from the given variables. An empty variable counts as not set.
- * @throws SettingsError that names every wrong setting, one line each.
+ * An empty variable counts as unset.
+ * @throws SettingsError with a line for each wrong setting.
  */
 export function parseEnv(variables: Record<string, string | undefined>): Env {
   const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
@@ -205,7 +201,7 @@ export function parseEnv(variables: Record<string, string | undefined>): Env {
   throw new SettingsError(`Casedesk cannot start:\n${lines.map((line) => `  ${line}`).join("\n")}`, names);
 }
 
-/** True in `npm run dev` alone, where Next and React need what a page of the portal may not do. */
+/** `npm run dev` only. */
 export function isDevelopment(): boolean {
   return process.env.NODE_ENV === "development";
 }
@@ -213,8 +209,8 @@ export function isDevelopment(): boolean {
 let parsedOnce: Env | undefined;
 
 /**
- * The settings of this process, parsed at first use (the start of the server).
- * @throws SettingsError when one is missing or wrong.
+ * Parsed at first use, when the server starts.
+ * @throws SettingsError
  */
 export function env(): Env {
   parsedOnce ??= parseEnv(process.env);

@@ -3,14 +3,13 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Lets Next answer itself without packing. Before an action's redirect is answered, Next asks its own port for the page that it leads to, and
- * puts that page into the answer: packed there, it would be unpacked and packed again by the same process, a quarter of the time to the number
- * of a new case. To be called once, before the first request.
+ * Next answers an action's redirect with the target page, which it asks its own port for. Compressing that takes a
+ * quarter of the time to a case number.
  */
 export function answerInnerRequestsUnpacked(): void {
   subscribe("http.server.request.start", (message) => {
-    const { request } = message as { request: IncomingMessage }; // Node's documentation of this channel says so.
-    // By then Next has set this header of its answer, and sends it along. Anybody else who sends it gets a page that is not packed.
+    const { request } = message as { request: IncomingMessage }; // Documented by Node.
+    // Next sends this header along. Anyone else who sends it gets an uncompressed page.
     if (request.headers["x-action-redirect"] !== undefined) request.headers["accept-encoding"] = "identity";
   });
 }

@@ -11,17 +11,14 @@ export type Readiness = {
   checks: { settings: Check; identityProvider: Check; draining: "no" | "yes" };
 };
 
-/** So often at most is the identity provider asked, however many probes there are. */
+// At most one question to the identity provider in this time, however many probes come.
 const rememberedMilliseconds = 10_000;
 
 type LastAnswer = { askedAt: number; isReachable?: Promise<boolean> };
 
 const lastAnswer = () => processWide("issuer-reachable", (): LastAnswer => ({ askedAt: Number.NEGATIVE_INFINITY }));
 
-/**
- * Whether the portal can do its work: its settings are right, the identity provider can be read (asked at most every ten seconds, given two), and it is not about
- * to end.
- */
+/** Asks the identity provider every ten seconds at most. */
 export async function checkReadiness(nowMilliseconds = performance.now()): Promise<Readiness> {
   const settings = toCheck(hasSettings());
   const identityProvider = toCheck(settings === "ok" && (await isIssuerReachableNow(nowMilliseconds)));
@@ -30,7 +27,6 @@ export async function checkReadiness(nowMilliseconds = performance.now()): Promi
   return { status: isReady ? "ready" : "not ready", checks: { settings, identityProvider, draining } };
 }
 
-/** One question for all who ask within the time. */
 function isIssuerReachableNow(nowMilliseconds: number): Promise<boolean> {
   const last = lastAnswer();
   if (last.isReachable === undefined || nowMilliseconds - last.askedAt > rememberedMilliseconds) {

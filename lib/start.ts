@@ -4,7 +4,7 @@ import { logEvent } from "@/lib/observability/log";
 
 const endpointSettings = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"] as const;
 
-/** Ends the process with exit code 1 and a sentence per wrong setting; else logs which AWS endpoints are overridden. */
+/** Exits with code 1 and a line for each wrong setting, or logs which AWS endpoints are overridden. */
 export function checkSettingsAtStart(): void {
   try {
     const settings = env();

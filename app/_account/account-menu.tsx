@@ -2,7 +2,6 @@ import type { Session } from "@/lib/auth/session";
 import { RoleSwitch } from "./role-switch";
 import { SignOutButton } from "./sign-out-button";
 
-/** Who is signed in, as which role in which account, and the ways to another role or out. */
 export function AccountMenu({ session }: { session: Session }) {
   const { name, email, role, otherRoles } = session;
   return (

@@ -5,7 +5,7 @@ import { rememberRole } from "@/lib/auth/role-cookie";
 import { logEvent } from "@/lib/observability/log";
 import { userAction } from "@/lib/user-action";
 
-/** Remembers which of the person's other roles the next sign-in takes. */
+/** For the next sign-in. Offers no role that this one did not give. */
 export const chooseRole = userAction("chooseRole", z.string(), async (session, arn) => {
   if (!session.otherRoles.some((other) => other.arn === arn)) {
     logEvent("warn", { event: "access_refused", operation: "chooseRole", outcome: "role" });

@@ -6,7 +6,7 @@ import { chooseRole } from "./choose-role";
 
 type RoleSwitchProps = { roles: readonly { label: string; arn: string; accountId: string }[] };
 
-/** The person's other roles; choosing one signs in again for it, and comes back to this page. */
+/** Choosing a role signs in again, then returns here. */
 export function RoleSwitch({ roles }: RoleSwitchProps) {
   const [isSwitching, startSwitching] = useTransition();
   const [problem, setProblem] = useState("");
@@ -18,7 +18,7 @@ export function RoleSwitch({ roles }: RoleSwitchProps) {
     list.current.querySelector("summary")?.focus();
   }
 
-  /** Left open, it would lie over what has the focus next. */
+  /** An open list would cover what gets the focus next. */
   function closeWhenLeft(event: FocusEvent) {
     if (list.current && event.relatedTarget && !list.current.contains(event.relatedTarget)) list.current.open = false;
   }

@@ -7,17 +7,14 @@ import { SignInAgain, signedInChannel } from "./sign-in-again";
 
 const secondsWarnedAhead = 120;
 
-/**
- * Says two minutes ahead that the session ends, and when it has ended, with a way to sign in again that leaves this page and what was
- * typed as they are. Goes away by itself once another tab has signed in.
- */
+/** Warns two minutes ahead. Signing in again takes another tab, so this page keeps what was typed. */
 export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
   const [state, setState] = useState<"lasting" | "ending" | "ended">("lasting");
   const endsAt = useRef(0);
   const isForm = usePathname() === "/cases/new";
 
   useEffect(() => {
-    // Counted from when the page came, on a clock that nobody sets: the device's own may be wrong.
+    // The device's clock can be wrong: count from when the page came.
     endsAt.current = performance.now() + secondsLeft * 1000;
     const look = () => {
       const left = (endsAt.current - performance.now()) / 1000;
@@ -33,7 +30,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
     const timer = setInterval(look, 1000);
     const channel = new BroadcastChannel(signedInChannel);
     channel.onmessage = () => void ask();
-    // A laptop that slept, or a person who signed in elsewhere, comes back to the tab.
+    // The laptop may have slept, or the person signed in elsewhere.
     const onReturn = () => {
       if (document.visibilityState === "visible") void ask();
     };
@@ -63,7 +60,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
   );
 }
 
-/** How long the session still lasts by the server's clock; undefined when the portal did not answer. */
+// By the server's clock. Undefined if the portal did not answer.
 async function askSecondsLeft(): Promise<number | undefined> {
   try {
     const response = await fetch("/api/auth/session", { cache: "no-store" });

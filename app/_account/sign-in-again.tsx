@@ -2,13 +2,10 @@
 
 import { useEffect, useState } from "react";
 
-/** Other tabs say on this channel that somebody has just signed in. */
+/** A tab announces a new sign-in here. */
 export const signedInChannel = "casedesk-signed-in";
 
-/**
- * Leads to the sign-in in a new tab, so that the page with what was typed stays as it is. Once that tab says that it is done, the way on
- * stands here instead.
- */
+/** A new tab, so that this page keeps what was typed. */
 export function SignInAgain({ nextStep = "Try again here." }: { nextStep?: string }) {
   const [isSignedIn, setIsSignedIn] = useState(false);
   useEffect(() => {
@@ -20,7 +17,6 @@ export function SignInAgain({ nextStep = "Try again here." }: { nextStep?: strin
   return <SignInAgainLink />;
 }
 
-/** To the sign-in in a new tab, which tells the other tabs when it is done. */
 export function SignInAgainLink() {
   return (
     <a

@@ -4,13 +4,13 @@ import { useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
 import { eraseAllDrafts } from "../_draft/draft-store";
 
-/** Erases what this browser holds of drafts, then ends the session here and at the identity provider. */
+/** Erases the drafts in this browser, then ends the session here and at the identity provider. */
 export function SignOutButton() {
   const [problem, setProblem] = useState("");
 
   async function leave() {
     try {
-      // First of all, whether the portal is there: nothing is erased for a sign-out that cannot be.
+      // Erase nothing if the portal cannot be reached to sign out.
       const { ok, status } = await fetch("/api/health", { cache: "no-store" });
       if (!ok) throw new Error(`Answered ${status}`);
       await eraseAllDrafts();
@@ -21,7 +21,7 @@ export function SignOutButton() {
   }
 
   return (
-    // Without script it would do nothing.
+    // Does nothing without JavaScript.
     <form action={leave} className="noscript:hidden">
       <SecondaryButton type="submit" className="text-sm">
         Sign out
@@ -33,7 +33,7 @@ export function SignOutButton() {
   );
 }
 
-/** Ends the portal's session; where the browser goes to end the identity provider's. Throws when the portal did not do it. */
+// Returns where to end the identity provider's session. Throws if the portal's did not end.
 async function endSession(): Promise<string> {
   const response = await fetch("/api/sign-out", { method: "POST" });
   if (!response.ok) throw new Error(`Answered ${response.status}`);

@@ -59,11 +59,11 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   );
 }
 
-/** A path of this portal; anything that could lead elsewhere becomes the form. */
+// A path of the portal, or the form's if the address could lead elsewhere.
 function toLocalPath(callbackUrl: string | string[] | undefined): string {
   if (typeof callbackUrl !== "string" || !URL.canParse(callbackUrl, env().NEXTAUTH_URL)) return "/cases/new";
   const url = new URL(callbackUrl, env().NEXTAUTH_URL);
-  // A path that starts with two slashes is another host to a browser.
+  // Browsers read a path that starts with two slashes as another host.
   const isLocal = url.origin === new URL(env().NEXTAUTH_URL).origin && !url.pathname.startsWith("//");
   return isLocal ? `${url.pathname}${url.search}` : "/cases/new";
 }

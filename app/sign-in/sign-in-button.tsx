@@ -4,13 +4,13 @@ import { signIn } from "next-auth/react";
 import { useEffect, useState } from "react";
 import { PrimaryButton } from "@/components/ui/button";
 
-/** Goes to the identity provider, and from there back to `callbackUrl`, a path of the portal. */
+/** `callbackUrl` is a path of the portal. */
 export function SignInButton({ providerName, callbackUrl }: { providerName: string; callbackUrl: string }) {
   const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState("");
 
   useEffect(() => {
-    // Back at the identity provider can show this page as it was left, on its way there.
+    // The Back button can restore this page as it was left.
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && setIsLeaving(false);
     window.addEventListener("pageshow", onShow);
     return () => window.removeEventListener("pageshow", onShow);

@@ -4,7 +4,7 @@ import { FieldError } from "./field-error";
 
 type CellFieldProps = {
   id: string;
-  /** Names the control for everyone who does not see the column's heading: "IP address 1". */
+  /** Also says which row, for screen readers: "IP address 1". */
   label: string;
   className?: string;
   note?: ReactNode;
@@ -12,7 +12,7 @@ type CellFieldProps = {
   children: (control: ControlProps) => ReactNode;
 };
 
-/** A control in a column that has a heading: its own label is seen only where the columns are stacked. */
+/** Its own label shows only where columns are stacked. */
 export function CellField({ id, label, className = "", note, error, children }: CellFieldProps) {
   return (
     <div className={`min-w-0 ${className}`}>

@@ -2,7 +2,7 @@
 
 import { useSettled } from "./use-settled";
 
-/** How many characters are left, or too many: a warning, never a barrier. Spoken only when the typing pauses. */
+/** Warns, never blocks. Spoken only when typing pauses. */
 export function CharacterCount({ length, limit }: { length: number; limit: number }) {
   const left = limit - length;
   const text = left >= 0 ? `${format(left)} of ${format(limit)} characters left` : `${format(-left)} too many`;
@@ -19,7 +19,7 @@ export function CharacterCount({ length, limit }: { length: number; limit: numbe
   );
 }
 
-/** The same on the server and in every browser: 8,000. */
+// The same on the server and in every browser: 8,000.
 function format(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -5,20 +5,18 @@ import { FieldError } from "./field-error";
 type Choice = { value: string; label: string; hint: string };
 
 type ChoiceGroupProps = {
-  /** The group's name in the form; its first radio carries it as id, so that the error summary can lead there. */
+  /** Also the id of the first radio, which the error summary links to. */
   id: string;
   legend: string;
   choices: readonly Choice[];
   error?: string | undefined;
-  /** What the form library wants on each radio: name, ref, onChange, onBlur. */
   control: Omit<ComponentProps<"input">, "type" | "value" | "id"> & { ref?: Ref<HTMLInputElement> };
 };
 
-/** A few choices of which one has to be taken, each with a sentence on what it leads to. */
 export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroupProps) {
   return (
     <fieldset
-      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a fieldset may have this role, and no other can be required.
+      // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only this role lets a fieldset be required.
       role="radiogroup"
       aria-required="true"
       aria-labelledby={`${id}-legend`}
@@ -45,7 +43,7 @@ export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroup
                 className="relative z-1 mt-0.5 size-5 shrink-0 accent-accent"
               />
               <div>
-                {/* The label covers the whole card, so that a thumb need not aim. */}
+                {/* The label covers the whole card: an easy target for a thumb. */}
                 <label htmlFor={choiceId} className="font-semibold before:absolute before:inset-0 before:content-['']">
                   {choice.label}
                 </label>

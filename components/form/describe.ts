@@ -1,4 +1,4 @@
-/** The ids under which a control's hint, note and error stand, for `aria-describedby`; undefined when there is none. */
+/** For `aria-describedby`: undefined when there is nothing to describe. */
 export function describedBy(
   id: string,
   parts: { hint?: unknown; note?: unknown; error?: unknown },
@@ -9,7 +9,6 @@ export function describedBy(
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
-/** What a control needs to be tied to its label, hint, note and error. */
 export type ControlProps = {
   id: string;
   "aria-describedby": string | undefined;
@@ -17,7 +16,6 @@ export type ControlProps = {
   "aria-required": true | undefined;
 };
 
-/** The attributes of the control with this id. */
 export function controlProps(
   id: string,
   { isRequired, ...parts }: { hint?: unknown; note?: unknown; error?: unknown; isRequired?: boolean },

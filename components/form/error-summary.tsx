@@ -3,14 +3,14 @@
 import type { Ref } from "react";
 
 type ErrorSummaryProps = {
-  /** In the order of the page. `id` is the control's. */
+  /** In page order. */
   errors: readonly { id: string; message: string }[];
   ref?: Ref<HTMLDivElement>;
   /** Moves the focus to the control with this id. */
   onFollow: (id: string) => void;
 };
 
-/** Lists all errors at the top of the form, each a link to its control. The caller moves the focus here. */
+/** The caller moves the focus here. */
 export function ErrorSummary({ errors, ref, onFollow }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (

@@ -1,4 +1,3 @@
-/** The sentence at a field that says what to do. Kept out of the way when there is none. */
 export function FieldError({ id, message }: { id: string; message: string | undefined }) {
   if (!message) return null;
   return (

@@ -3,19 +3,18 @@ import { type ControlProps, controlProps } from "./describe";
 import { FieldError } from "./field-error";
 
 type FieldProps = {
-  /** The control's id, which is also its name in the form: `watchers.1.email`. */
+  /** Also its name in the form: `watchers.1.email`. */
   id: string;
   label: string;
-  /** Said to screen readers; the section around it says it to everyone. */
+  /** For screen readers: the section tells everyone else. */
   isRequired?: boolean;
   hint?: ReactNode;
-  /** What happens to the value, said under the control: "Sent as …". */
+  /** What becomes of the value: "Sent as …". */
   note?: ReactNode;
   error?: string | undefined;
   children: (control: ControlProps) => ReactNode;
 };
 
-/** A control with its label above, and its hint, error and note tied to it. */
 export function Field({ id, label, isRequired = false, hint, note, error, children }: FieldProps) {
   return (
     <div>

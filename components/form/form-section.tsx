@@ -3,13 +3,11 @@ import type { ReactNode } from "react";
 type FormSectionProps = {
   headingId: string;
   heading: string;
-  /** Whether its fields have to be filled in. */
   need?: "Required" | "Optional";
   description: ReactNode;
   children: ReactNode;
 };
 
-/** One panel of the form: what it is about, then its fields. */
 export function FormSection({ headingId, heading, need, description, children }: FormSectionProps) {
   return (
     <section aria-labelledby={headingId} className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6">

@@ -7,7 +7,7 @@ import type { ControlProps } from "./describe";
 import { readPastedChoices } from "./pasted-choices";
 import { useSettled } from "./use-settled";
 
-/** `value` is what is stored, `label` what is read; a group's options can be taken all at once. */
+/** All of a group's options can be selected at once. */
 export type Option = { value: string; label: string; group?: string };
 
 type Item =
@@ -17,26 +17,22 @@ type Item =
 
 type MultiSelectProps = {
   control: ControlProps;
-  /** What one choice is called, in the plural: "Regions". */
+  /** The plural noun: "Regions". */
   noun: string;
   options: readonly Option[];
   value: readonly string[];
-  /** What is typed in the box. */
   text: string;
-  /** Told what is chosen and what is in the box from now on; the same list again when only the text is another. */
+  /** Gets the same list when only the text has changed. */
   onChange: (value: readonly string[], text: string) => void;
-  /** The focus has left, and what the box named has been taken. */
+  /** Runs after the focus has left and the text was added, if it names an option. */
   onLeave?: () => void;
-  /** The value in the list that a text clearly means, though it is not its label: an abbreviation. */
+  /** For text that clearly means a value: an abbreviation. */
   toListedValue?: (text: string) => string | undefined;
-  /** Turns a typed text that is not in the list into a value; undefined when this list is all there is. */
+  /** Undefined when only listed values are allowed. */
   toTypedValue?: (text: string) => string | undefined;
 };
 
-/**
- * Many of a list, by the editable combobox of the ARIA Authoring Practices: type to filter by label or value, arrows and Enter to take
- * or give back, Escape to close, Backspace in the empty box to give back the last one. Several values can be pasted at once.
- */
+/** The editable combobox of the ARIA Authoring Practices, with several values and pasted lists. */
 export function MultiSelect({
   control,
   noun,
@@ -82,7 +78,7 @@ export function MultiSelect({
     return findOption(named, options)?.value ?? toListedValue?.(named);
   }
 
-  /** What was typed and names exactly one value becomes a choice; anything else stays in the box, to be seen. */
+  /** Adds the text if it names exactly one value. Other text stays in the box, where it can be seen. */
   function takeTyped(): void {
     const typed = toKnownValue(text) ?? onlyMatch(items)?.value ?? toTypedValue?.(text);
     if (typed !== undefined && text.trim() !== "") add([typed]);
@@ -98,7 +94,7 @@ export function MultiSelect({
     itemToString: () => "",
     itemToKey: (item) => (item ? keyOf(item) : ""),
     stateReducer: (_state, { type, changes }) => {
-      // Taking one keeps the list open for the next.
+      // The list stays open for the next choice.
       if (type === useCombobox.stateChangeTypes.InputKeyDownEnter || type === useCombobox.stateChangeTypes.ItemClick) {
         return { ...changes, isOpen: true };
       }
@@ -109,9 +105,9 @@ export function MultiSelect({
   const shown = useSettled(isOpen ? `${matches} ${noun} shown. ` : "", 500);
 
   function onKeyDown(event: KeyboardEvent) {
-    // An Enter that ends the composition of a character takes nothing.
+    // An Enter that ends the composition of a character adds nothing.
     if (event.key === "Enter" && !event.nativeEvent.isComposing) {
-      event.preventDefault(); // Enter in a list never sends the form.
+      event.preventDefault(); // Enter in a list must not send the form.
       const highlighted = isOpen ? items[highlightedIndex] : undefined;
       if (highlighted) take(highlighted);
       else takeTyped();
@@ -136,7 +132,7 @@ export function MultiSelect({
 
   function removeChip(index: number, removed: string) {
     remove(removed);
-    // The chip that took this one's place, else the box.
+    // The chip that took this one's place, or the box.
     requestAnimationFrame(() => (chips.current?.querySelectorAll("button")[index] ?? box.current)?.focus());
   }
 
@@ -166,7 +162,7 @@ export function MultiSelect({
           "aria-label": `List of ${noun}`,
           "aria-labelledby": undefined,
           "aria-multiselectable": true,
-          // Browsers let Tab come to what scrolls; this list is gone by then, and the focus with it.
+          // Browsers let Tab stop at scrolling elements. This list would be gone by then, and the focus with it.
           tabIndex: -1,
         })}
         className={
@@ -182,7 +178,7 @@ export function MultiSelect({
                 {...getItemProps({
                   item,
                   index,
-                  // Not by downshift's onStateChange: that comes after the event, when the next one may have begun with what was chosen before.
+                  // onStateChange comes after the event: a second click may already have started from the old list.
                   onClick: () => take(item),
                   "aria-selected": item.kind === "option" && value.includes(item.option.value),
                 })}

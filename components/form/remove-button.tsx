@@ -1,4 +1,4 @@
-/** Takes a row away. Its name says which: "Remove watcher 2". In a narrow window it stands beside the row's last control, under whose label. */
+/** Named for its row: "Remove watcher 2". */
 export function RemoveButton({ label, onClick }: { label: string; onClick: () => void }) {
   return (
     <button

@@ -5,21 +5,17 @@ import { FieldError } from "./field-error";
 
 type RowListProps = {
   id: string;
-  /** The id of the heading that names the list. */
   labelledBy: string;
-  /** Said politely when a row comes or goes. */
+  /** Announced when a row is added or removed. */
   announcement: string;
   error: string | undefined;
   addButtonId: string;
   addLabel: string;
   onAdd: () => void;
-  /** The rows. */
   children: ReactNode;
-  /** Other buttons, beside the one that adds a row. */
   actions?: ReactNode;
 };
 
-/** The frame of a list of rows: what is wrong with the list as a whole, the rows, and the button that adds one. */
 export function RowList({
   id,
   labelledBy,

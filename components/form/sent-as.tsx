@@ -1,4 +1,4 @@
-/** Below a control: how AWS gets what was typed in another form. */
+/** Shows how AWS gets a value that was typed in another form. */
 export function SentAs({ text }: { text: string }) {
   return (
     <>

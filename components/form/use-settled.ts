@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-/** The value once it has stayed the same for so many milliseconds: what is spoken must not change at every key. */
+/** Changes only when typing pauses: screen readers must not hear every key. */
 export function useSettled(value: string, milliseconds: number): string {
   const [settled, setSettled] = useState("");
   useEffect(() => {

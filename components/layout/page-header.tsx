@@ -2,7 +2,6 @@ import type { ReactNode, Ref } from "react";
 
 type PageHeaderProps = { heading: string; ref?: Ref<HTMLHeadingElement>; children?: ReactNode };
 
-/** The page's one h1 and, under it, what the page is for. */
 export function PageHeader({ heading, ref, children }: PageHeaderProps) {
   return (
     <div className="mb-8">

@@ -2,10 +2,7 @@
 
 import { useLayoutEffect } from "react";
 
-/**
- * Names the tab for what the page shows now, where its address alone does not say it. Stands by it until the page is left: the title that
- * the server sent may come later than this.
- */
+/** Sets the tab's title and keeps it: the title that the server sent may arrive later. */
 export function PageTitle({ title }: { title: string }) {
   useLayoutEffect(() => {
     const wanted = `${title} – Casedesk`;

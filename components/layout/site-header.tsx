@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
-/** The portal's name at the top of every page and, for a signed-in person, who and as what (given as children). */
+/** `children` is the account menu of a signed-in person. */
 export function SiteHeader({ children }: { children?: ReactNode }) {
   return (
     <header className="border-b border-line bg-surface print:border-0">
       <div className="mx-auto flex max-w-3xl flex-wrap items-center justify-between gap-x-6 gap-y-2 px-4 py-3 sm:px-6 print:px-0">
-        {/* Not Next's Link, here and on all pages but the review: it weighs 6 KB, and a plain link works on a page that broke. */}
+        {/* A plain link, as on most pages: Next's Link weighs 6 KB and fails on a broken page. */}
         <a href="/cases/new" className="inline-flex min-h-8 items-center gap-2 text-lg font-bold text-ink no-underline">
           <Mark />
           Casedesk
@@ -16,7 +16,7 @@ export function SiteHeader({ children }: { children?: ReactNode }) {
   );
 }
 
-/** The same drawing as public/icon.svg, without a request of its own. */
+// The same drawing as public/icon.svg, without a request.
 function Mark() {
   return (
     <svg aria-hidden="true" viewBox="0 0 32 32" width="24" height="24">

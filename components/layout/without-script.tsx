@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Alert } from "../ui/alert";
 
-/** Shown where the browser runs no script: what does not work then (given as children), and the ways that are left. */
+/** Shown only when JavaScript is off. */
 export function WithoutScript({ children }: { children: ReactNode }) {
   return (
     <noscript>

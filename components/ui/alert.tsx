@@ -12,7 +12,7 @@ type AlertProps = Omit<ComponentProps<"div">, "title"> & {
   children?: ReactNode;
 };
 
-/** A message that stands out. Give it a `role` where it appears without the person's doing. */
+/** Needs a `role` if no action of the person made it appear. */
 export function Alert({ tone, heading, children, className = "", ...rest }: AlertProps) {
   return (
     <div className={`rounded-md border border-l-4 px-4 py-3 ${tones[tone]} ${className}`} {...rest}>

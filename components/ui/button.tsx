@@ -3,7 +3,6 @@ import type { ComponentProps } from "react";
 const shape =
   "inline-flex min-h-11 items-center justify-center gap-2 rounded-md px-4 py-2 text-base font-semibold cursor-pointer aria-disabled:cursor-not-allowed aria-disabled:opacity-60";
 
-/** The one main thing to do on a page. */
 export function PrimaryButton({ className = "", type = "button", ...rest }: ComponentProps<"button">) {
   return (
     <button
@@ -14,7 +13,6 @@ export function PrimaryButton({ className = "", type = "button", ...rest }: Comp
   );
 }
 
-/** Everything else that is done by a button. */
 export function SecondaryButton({ className = "", type = "button", ...rest }: ComponentProps<"button">) {
   return (
     <button
@@ -25,7 +23,7 @@ export function SecondaryButton({ className = "", type = "button", ...rest }: Co
   );
 }
 
-/** A small action inside text or a row; still 24 px high and wide at least. */
+/** For actions inside text. At least 24 px high and wide (WCAG 2.5.8). */
 export function LinkButton({ className = "", type = "button", ...rest }: ComponentProps<"button">) {
   return (
     <button

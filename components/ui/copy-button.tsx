@@ -5,13 +5,13 @@ import { SecondaryButton } from "./button";
 
 type CopyButtonProps = {
   label: string;
-  /** The text, or a function for a text that is known only in the browser, and that may turn out not to exist. */
+  /** A function for text that only the browser knows; it may have none. */
   text: string | (() => string | undefined);
-  /** Said when there is no text. */
+  /** Shown without text. */
   otherwise?: string;
 };
 
-/** Copies a text and says so; where the browser forbids it, shows the text selected, ready for Ctrl-C. */
+/** If the browser forbids copying, shows the text selected, ready for Ctrl+C. */
 export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
   const [message, setMessage] = useState("");
   const [byHand, setByHand] = useState<string>();
@@ -19,7 +19,7 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
 
   async function copy() {
     let content: string | undefined = "";
-    // Emptied first: the same word twice would be no change, and so not spoken.
+    // Emptied first: screen readers do not announce the same text twice.
     setMessage("");
     try {
       content = typeof text === "string" ? text : text();

@@ -9,7 +9,7 @@ import { inSpan, type SpanEnd } from "@/lib/observability/spans";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
-/** What the portal's pages ask next-auth for. Its `signout` is left out: the portal has its own (app/api/sign-out). */
+// What the portal uses of next-auth. It has its own sign-out (app/api/sign-out).
 const served: ReadonlySet<string | undefined> = new Set([
   "csrf",
   "providers",
@@ -19,13 +19,10 @@ const served: ReadonlySet<string | undefined> = new Set([
   "error",
 ]);
 
-/** A page posts an address and a token to start a sign-in. next-auth would parse any size: 10 MB take two seconds. */
+// A page posts an address and a token. next-auth would parse any size: 10 MB take it two seconds.
 const maxSignInBytes = 16_384;
 
-/**
- * Handles `/api/auth/*`. The options are built for each request, so settings are read at run time, not at build time.
- * Only the start of a sign-in is a POST: the identity provider sends people back with a GET.
- */
+/** Builds options per request: settings are read at run time. Only the start of a sign-in is a POST. */
 export async function handleAuth(request: NextRequest, context: Context): Promise<Response> {
   const path = (await context.params).nextauth;
   if (request.method !== "POST") return askNextAuth(request, context, path[0]);
@@ -36,7 +33,7 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
   return askNextAuth(new NextRequest(url, { method, headers, body: body || null }), context, path[0]);
 }
 
-/** Undefined if the body is too long. Counts bytes, as a request in pieces has no Content-Length. */
+// Undefined if the body is too long. Counts bytes: a request in pieces has no Content-Length.
 async function readBody({ body }: Request, maxBytes: number): Promise<string | undefined> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
@@ -60,7 +57,7 @@ async function askNextAuth(request: NextRequest, context: Context, action: strin
   return response;
 }
 
-/** Where next-auth sends the browser: by a redirect, or by an answer that its own script follows. */
+// A redirect, or an address that next-auth's script in the page follows.
 async function targetOf(response: Response): Promise<string> {
   return response.headers.get("location") ?? (await response.clone().text());
 }

@@ -14,17 +14,16 @@ type UserinfoRequest = NonNullable<UserinfoEndpoint["request"]>;
 
 const acceptedAlgorithms = ["RS256", "ES256"];
 
-/** OpenID Connect Discovery 1.0, section 4: an issuer's trailing slash is removed before the well-known path is appended. */
+// OpenID Connect Discovery 1.0, section 4: drop the trailing slash before appending the well-known path.
 function discoveryUrl(): string {
   return `${withoutSlash(env().OIDC_ISSUER)}/.well-known/openid-configuration`;
 }
 
-/** The identity provider with its addresses, as its discovery document has them now. Throws when that cannot be read. */
 function discoverProvider(): Promise<Issuer> {
   return Issuer.discover(discoveryUrl());
 }
 
-/** The company's identity provider as next-auth wants it: code flow with PKCE, state and nonce. */
+/** The code flow with PKCE, state and nonce. */
 export function identityProvider(): OAuthConfig<Claims> {
   const { OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, OIDC_SCOPE } = env();
   return {
@@ -37,7 +36,7 @@ export function identityProvider(): OAuthConfig<Claims> {
     authorization: { params: { scope: OIDC_SCOPE } },
     idToken: true,
     checks: ["pkce", "state", "nonce"],
-    // openid-client gives up after 3.5 s by default, which a cold identity provider can exceed.
+    // A cold identity provider can take longer than openid-client's default of 3.5 s.
     httpOptions: { timeout: 10_000 },
     token: { request: exchangeCode },
     userinfo: { request: collectClaims },
@@ -49,7 +48,7 @@ export function identityProvider(): OAuthConfig<Claims> {
   };
 }
 
-/** Exchanges the code for tokens; openid-client does every check of OpenID Connect on the answer. */
+// openid-client makes every check of OpenID Connect.
 const exchangeCode: TokenRequest = async ({ client, provider, params, checks }) => {
   if (withoutSlash(client.issuer.metadata.issuer) !== withoutSlash(env().OIDC_ISSUER)) {
     throw new Error("The issuer of the discovery document is not OIDC_ISSUER");
@@ -58,17 +57,15 @@ const exchangeCode: TokenRequest = async ({ client, provider, params, checks }) 
   return { tokens: await client.callback(provider.callbackUrl, params, checks) };
 };
 
-/**
- * openid-client expects one signature algorithm per client, and which of ours a provider uses is known only from the token. So the
- * check is openid-client's own, on a client that expects the token's algorithm, if that is one of ours.
- */
+// openid-client expects one signature algorithm per client, but only the token says which one a provider uses. So its
+// own check runs on a client set to the token's algorithm, if that is RS256 or ES256.
 function validateWithAlgorithmOf(client: Client) {
   return (tokens: TokenSet, ...checks: unknown[]): unknown => {
     const algorithm = algorithmOf(tokens.id_token);
     if (!acceptedAlgorithms.includes(algorithm)) throw new Error("The id_token is not signed with RS256 or ES256");
     const verifier = new client.issuer.Client({ ...client.metadata, id_token_signed_response_alg: algorithm });
     verifier[custom.clock_tolerance] = client[custom.clock_tolerance];
-    // Present on every openid-client 5 client, but not in its types.
+    // openid-client 5 has this method, but its types leave it out.
     return (verifier.validateIdToken as (...all: unknown[]) => unknown)(tokens, ...checks);
   };
 }
@@ -82,10 +79,8 @@ function algorithmOf(jwt: string | undefined): string {
   }
 }
 
-/**
- * The claims of the id_token and, only when one that the portal looks at is not there, those of the userinfo endpoint as well: a
- * provider may give e-mail, name and groups there alone (OpenID Connect Core, 5.4). The id_token's claims win.
- */
+// Asks userinfo only for a missing claim: some providers give e-mail, name or groups there alone (OpenID Connect
+// Core, 5.4). The id_token's claims win.
 const collectClaims: UserinfoRequest = async ({ client, tokens: parameters }) => {
   const tokens = new TokenSet(parameters);
   const idTokenClaims = tokens.claims();
@@ -94,7 +89,7 @@ const collectClaims: UserinfoRequest = async ({ client, tokens: parameters }) =>
     return idTokenClaims;
   }
   try {
-    // Given the whole token set, openid-client refuses an answer whose sub is not the id_token's.
+    // Given the whole token set, openid-client refuses an answer with another sub.
     return { ...(await client.userinfo(tokens)), ...idTokenClaims };
   } catch (error) {
     logEvent("warn", { event: "authn_failed", operation: "userinfo", errorName: (error as Error).name });
@@ -102,10 +97,7 @@ const collectClaims: UserinfoRequest = async ({ client, tokens: parameters }) =>
   }
 };
 
-/**
- * Where the browser goes to end the session at the identity provider (OpenID Connect RP-Initiated Logout), to come back to the
- * sign-in page; undefined when the provider has no such address or does not answer.
- */
+/** Undefined if the provider has no sign-out or does not answer. */
 export async function endSessionUrl(): Promise<string | undefined> {
   const { NEXTAUTH_URL, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = env();
   try {
@@ -123,7 +115,7 @@ export async function endSessionUrl(): Promise<string | undefined> {
 
 const probeMilliseconds = 2000;
 
-/** Whether the discovery document can be read within two seconds, and is that of OIDC_ISSUER: what each sign-in begins with. Never throws. */
+/** Never throws. */
 export async function isIssuerReachable(): Promise<boolean> {
   const timeout = new AbortController();
   const tooLate = wait(probeMilliseconds, false, { signal: timeout.signal }).catch(() => false);

@@ -23,12 +23,11 @@ import { logEvent } from "@/lib/observability/log";
 import { currentRequestId, identifyUser } from "@/lib/observability/request-context";
 import { reportUncaught } from "@/lib/observability/uncaught";
 
-/** What the sign-in callback hands to the jwt callback: next-auth passes the same account object to both. */
+// Passes from the signIn callback to the jwt callback: next-auth gives both the same account object.
 type AccountWithSession = { casedesk?: Pick<SessionClaims, "role" | "roles" | "credentials" | "expiresAt"> };
 
 /**
- * Sign-in by next-auth: one identity provider, no database, and a session that is the person's session in an AWS role. `signInSecret` is the
- * one that the sign-in began under; the session itself is sealed under the first of all.
+ * `signInSecret` is the secret that this sign-in began under. The session is sealed under the first of all secrets.
  */
 export function authOptions(signInSecret: string): NextAuthOptions {
   const { AWS_ROLE_SESSION_SECONDS } = env();
@@ -41,9 +40,9 @@ export function authOptions(signInSecret: string): NextAuthOptions {
     cookies: { ...signInCookies(), sessionToken: { name: sessionCookieName(), options: cookieOptions() } },
     pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
     logger: {
-      // Only next-auth's own code names an event: its metadata holds tokens and the provider's messages.
+      // Log the code alone: metadata holds tokens and the provider's messages.
       error: (code, metadata) => {
-        // A provider's own refusal is reported twice: by what read it, and by what ended the sign-in.
+        // next-auth reports a provider's refusal twice.
         const isReportedAgain = code === "OAUTH_CALLBACK_HANDLER_ERROR" && "providerId" in metadata;
         if (isReportedAgain) return;
         const reason = reasonOfFailure(metadata);
@@ -57,7 +56,7 @@ export function authOptions(signInSecret: string): NextAuthOptions {
         try {
           return await takeRole(account ?? {}, { ...profile });
         } catch (error) {
-          // next-auth would put the error's message into an address.
+          // next-auth would put the error's message into a URL.
           reportUncaught(error, { routePath: "/api/auth/[...nextauth]", routeType: "route" });
           logEvent("warn", { event: "session_refused", outcome: "error" });
           return "/sign-in?error=Callback";
@@ -73,10 +72,7 @@ export function authOptions(signInSecret: string): NextAuthOptions {
   };
 }
 
-/**
- * Takes the person's role: true when AWS gave credentials for it, else the page that says why not. The id_token is used here and
- * nowhere else, and is not kept.
- */
+// True, or the page that says why not. The id_token is used here only and not kept.
 async function takeRole(account: { id_token?: string } & AccountWithSession, claims: Claims): Promise<true | string> {
   const { AWS_ROLES, AWS_ROLE_SESSION_NAME } = env();
   if (typeof claims.sub === "string") identifyUser(toPseudonym(claims.sub));
@@ -124,7 +120,7 @@ async function takeRole(account: { id_token?: string } & AccountWithSession, cla
   return true;
 }
 
-/** What `/api/auth/session` tells the browser: who, which role, until when. Nothing when the credentials have ended. */
+// What `/api/auth/session` returns: no credentials, and nobody once they have expired.
 function publicSession(token: unknown): {
   user: { name: string | null; email: string | null };
   role: string;

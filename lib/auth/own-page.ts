@@ -4,8 +4,8 @@ import { env } from "@/lib/env";
 import { logEvent } from "@/lib/observability/log";
 
 /**
- * Whether the browser says that this request comes from a page of the portal: its Origin is that of NEXTAUTH_URL, and Sec-Fetch-Site, where the
- * browser sends it, is same-origin. Next itself lets a request without an Origin pass, and believes the X-Forwarded-Host that it is sent.
+ * Next lets requests without an Origin pass and trusts X-Forwarded-Host, so the portal checks Origin and
+ * Sec-Fetch-Site itself.
  */
 export async function isFromOwnPage(): Promise<boolean> {
   const sent = await headers();

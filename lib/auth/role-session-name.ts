@@ -2,16 +2,14 @@ import "server-only";
 import { createHash } from "node:crypto";
 import type { Claims } from "./role-choice";
 
-// STS: 2–64 characters of [\w+=,.@-]; \w is ASCII there.
+// STS allows 2 to 64 characters of [\w+=,.@-], where \w is ASCII.
 const acceptedBySts = /^[A-Za-z0-9_+=,.@-]{2,64}$/;
 
 /**
- * The RoleSessionName by which CloudTrail will know this person: the e-mail address or `sub` (AWS_ROLE_SESSION_NAME) when STS
- * accepts it as it is, else `u-` and a hash of issuer and sub. Never a shortened name: two people must not become one.
- * An e-mail address that the identity provider calls unverified is not used.
+ * The name in CloudTrail. Never shortened: two people must not share one. An unverified e-mail address is not used.
  */
 export function toRoleSessionName(claims: Claims, preferred: "email" | "sub"): string {
-  const isUnverified = String(claims.email_verified) === "false"; // Some providers write the claim as a text.
+  const isUnverified = String(claims.email_verified) === "false"; // Some providers send a string.
   const name = preferred === "email" && isUnverified ? undefined : claims[preferred];
   if (typeof name === "string" && acceptedBySts.test(name)) return name;
   const identity = JSON.stringify([claims.iss, claims.sub]);

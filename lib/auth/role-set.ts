@@ -3,8 +3,7 @@ import { createHash } from "node:crypto";
 import type { RoleSetting } from "@/lib/env";
 
 /**
- * The roles as a short text for the session cookie: a hash of AWS_ROLES and a bit for each of its entries. Fifty ARNs
- * would take 4 KB, more than the headers that nginx takes by default.
+ * A hash of AWS_ROLES and a bit for each entry: fifty ARNs take 4 KB in the cookie, too much for nginx's defaults.
  */
 export function toRoleSet(roles: readonly RoleSetting[], allRoles: readonly RoleSetting[]): string {
   const isHeld = ({ arn }: RoleSetting) => roles.some((role) => role.arn === arn);
@@ -12,7 +11,7 @@ export function toRoleSet(roles: readonly RoleSetting[], allRoles: readonly Role
   return `${hashOf(allRoles)}.${bits.toString(16)}`;
 }
 
-/** The roles of the set, in the order of AWS_ROLES; none if AWS_ROLES has changed, as the bits then mean other roles. */
+/** None if AWS_ROLES has changed: bits would mean other roles. */
 export function rolesInSet(roleSet: string, allRoles: readonly RoleSetting[]): RoleSetting[] {
   const [, hash, bits] = /^([\w-]+)\.([0-9a-f]+)$/.exec(roleSet) ?? [];
   if (bits === undefined || hash !== hashOf(allRoles)) return [];

@@ -2,37 +2,34 @@ import "server-only";
 import * as z from "zod";
 import { env } from "@/lib/env";
 
-/** Over https the browser itself then refuses the cookie from a sibling host or without Secure. */
+/** Over https, `__Host-` makes the browser refuse the cookie from a sibling host or without Secure. */
 export function sessionCookieName(): string {
   return isSecure() ? "__Host-casedesk.session" : "casedesk.session";
 }
 
-/** Whether a cookie of this name is the session, or one of the pieces that next-auth cuts a long one into. */
+/** next-auth cuts a long session into numbered cookies. */
 export function isSessionCookie(name: string): boolean {
   return name === sessionCookieName() || name.startsWith(`${sessionCookieName()}.`);
 }
 
-/** Remembers, until the browser closes or the person signs out, which of several roles was chosen. Holds a role ARN. */
+/** Holds a role ARN. */
 export function roleCookieName(): string {
   return isSecure() ? "__Host-casedesk.role" : "casedesk.role";
 }
 
-/** Holds, sealed and for ten minutes, why the last sign-in was refused. */
 export function refusalCookieName(): string {
   return isSecure() ? "__Host-casedesk.refusal" : "casedesk.refusal";
 }
 
-/** Holds for half a minute what is said of a case that this browser has just opened. */
 export function openedCookieName(): string {
   return isSecure() ? "__Host-casedesk.opened" : "casedesk.opened";
 }
 
-/** Holds, for a minute, the ID of the request in which a sign-in failed. */
 export function referenceCookieName(): string {
   return isSecure() ? "__Host-casedesk.reference" : "casedesk.reference";
 }
 
-/** next-auth's own name: what a sign-in's form is checked against. */
+/** next-auth's own name. */
 export function csrfCookieName(): string {
   return isSecure() ? "__Host-next-auth.csrf-token" : "next-auth.csrf-token";
 }
@@ -46,10 +43,7 @@ export const cookieOptions = () =>
 
 const signInSeconds = 15 * 60;
 
-/**
- * The cookies of a sign-in under way, which next-auth would name `__Secure-…`: a sibling host could set such a one, and a browser refuses it
- * a `__Host-…`. Fifteen minutes are next-auth's own limit for state, nonce and PKCE.
- */
+/** A sibling host can set `__Secure-…`, next-auth's names. Its limit for state, nonce and PKCE is 15 minutes. */
 export function signInCookies() {
   const toCookie = (name: string, limit: { maxAge?: number } = {}) => ({
     name: isSecure() ? `__Host-next-auth.${name}` : `next-auth.${name}`,
@@ -63,7 +57,6 @@ export function signInCookies() {
   };
 }
 
-/** Whether a cookie of this name is one that the portal, or next-auth for it, puts into the browser. */
 export function isOwnCookie(name: string): boolean {
   const others = [roleCookieName(), refusalCookieName(), openedCookieName(), referenceCookieName(), csrfCookieName()];
   const ofSignIn = Object.values(signInCookies()).map((cookie) => cookie.name);
@@ -71,8 +64,8 @@ export function isOwnCookie(name: string): boolean {
 }
 
 /**
- * All that the encrypted session cookie holds. `roles` are all roles of the sign-in, as a set (role-set.ts); cookies of
- * older versions list their ARNs. `expiresAt` is in milliseconds.
+ * Everything in the session cookie. `roles` is a set (role-set.ts); older versions listed ARNs. `expiresAt` is in
+ * milliseconds.
  */
 export const sessionClaimsSchema = z.object({
   sub: z.string().min(1),

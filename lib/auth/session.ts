@@ -21,24 +21,23 @@ import { identifyUser } from "@/lib/observability/request-context";
 
 export type Role = { label: string; arn: string; accountId: string };
 
-/** A signed-in person in one role. The credentials are for lib/aws alone: no other code passes them on. */
+/** Only lib/aws may use the credentials. */
 export type Session = {
-  /** The identity provider's `sub`: who this is, whatever name or address they have. */
   subject: string;
   name: string | undefined;
   email: string | undefined;
   role: Role;
-  /** The other roles that the sign-in gave, in the order of AWS_ROLES. */
+  /** In the order of AWS_ROLES. */
   otherRoles: readonly Role[];
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
   expiresAt: Date;
 };
 
-/** The session of this request, or null when nobody is signed in or the role's credentials have ended. */
+/** Null if nobody is signed in or the credentials have expired. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const token = await getToken({
-    // getToken reads cookies by `getAll`; its types know only the older request objects. It would take the session from an Authorization
-    // header as well, where no browser keeps it: no header is shown to it.
+    // getToken reads cookies by `getAll`, though its types know older requests only. It gets no headers: it would
+    // accept a session from an Authorization header.
     req: { cookies: await cookies(), headers: {} } as unknown as Parameters<typeof getToken>[0]["req"],
     cookieName: sessionCookieName(),
     secureCookie: isSecure(),
@@ -46,7 +45,7 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   });
   const claims = sessionClaimsSchema.safeParse(token);
   if (!claims.success || claims.data.expiresAt <= Date.now()) {
-    // No cookie is a visitor; one that is no session is worth a line.
+    // A visitor has no cookie. A cookie that holds no session is worth a line.
     const hasCookie = (await cookies()).getAll().some((cookie) => isSessionCookie(cookie.name));
     if (hasCookie) {
       logEvent("warn", { event: "session_rejected", outcome: claims.success ? "expired" : "not-accepted" });
@@ -69,12 +68,12 @@ export const currentSession = cache(async (): Promise<Session | null> => {
   };
 });
 
-/** The session of this request, for a server action: null as well when the request does not come from a page of the portal. */
+/** For actions. Null also if no page of the portal sent the request. */
 export async function actionSession(): Promise<Session | null> {
   return (await isFromOwnPage()) ? currentSession() : null;
 }
 
-/** The session of this request; a visitor without one goes to sign in and comes back to `returnTo`, a path of the portal. */
+/** For pages. `returnTo` is a path of the portal. */
 export async function requireSession(returnTo: string): Promise<Session> {
   const session = await currentSession();
   if (!session) redirect(`/sign-in?callbackUrl=${encodeURIComponent(returnTo)}`);

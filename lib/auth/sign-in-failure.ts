@@ -1,6 +1,7 @@
 import "server-only";
 
-/** Messages of next-auth, openid-client and this portal, each with the word for it: the messages themselves quote tokens and addresses. */
+// Messages of next-auth, openid-client and the portal. They quote tokens and addresses, so only the word for them is
+// logged.
 const knownMessages: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/ cookie was missing\.$/, "cookie-missing"],
   [/^state m(?:ismatch|issing)/, "state-mismatch"],
@@ -15,7 +16,8 @@ const knownMessages: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/timed out/, "timeout"],
 ];
 
-/** The error codes of OAuth 2.0 (RFC 6749, 4.1.2.1 and 5.2) and of OpenID Connect Core 1.0 (3.1.2.6): no other text of a provider is repeated. */
+// From OAuth 2.0 (RFC 6749, 4.1.2.1 and 5.2) and OpenID Connect Core 1.0 (3.1.2.6). No other text of a provider is
+// logged.
 const providerErrors: ReadonlySet<string> = new Set([
   "invalid_request",
   "invalid_client",
@@ -34,8 +36,8 @@ const providerErrors: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Why a sign-in failed, in one word that may be logged: an error code of the protocol (`invalid_client`), Node's of a connection (`ENOTFOUND`), or one of the
- * words above. `reported` is what next-auth hands to its logger: an error, or an object with one. Undefined for what is none of these.
+ * Safe to log: a protocol or Node error code, or a word from above. `reported` is what next-auth logs: an error, or
+ * an object holding one.
  */
 export function reasonOfFailure(reported: unknown): string | undefined {
   const error = reported instanceof Error ? reported : Object(reported).error;

@@ -3,11 +3,11 @@ import type { cookies } from "next/headers";
 import { isOwnCookie, isSessionCookie } from "@/lib/auth/session-cookie";
 import { logEvent } from "@/lib/observability/log";
 
-/** Takes away every cookie that the portal has put into this browser: the session in all its pieces, and those of a sign-in. */
+/** The session in all its pieces, and the cookies of a sign-in. */
 export function endSession(store: Awaited<ReturnType<typeof cookies>>): void {
   const held = store.getAll().map(({ name }) => name);
   for (const name of held.filter(isOwnCookie)) {
-    // A __Host- cookie is only replaced by one with the same attributes.
+    // A browser replaces a __Host- cookie only by one with the same attributes.
     store.set(name, "", { ...expired(name), maxAge: 0 });
   }
   if (held.some(isSessionCookie)) logEvent("info", { event: "session_ended", outcome: "signed-out" });

@@ -5,13 +5,12 @@ import { logEvent } from "@/lib/observability/log";
 import { startDraining } from "@/lib/observability/request-context";
 
 /**
- * After SIGTERM the process goes on to take requests for DRAIN_SECONDS, while /api/ready says that it is not ready, so that a load balancer has the time to look
- * away; then it is Next's turn, which takes no new connections, finishes what is under way and ends the process. A second SIGTERM ends the wait. To be
- * called once, when Next listens to the signal already; `beforeEnd` must not take long.
+ * On SIGTERM, /api/ready answers 503 and requests are served for DRAIN_SECONDS more; then Next shuts down. A second
+ * SIGTERM ends the wait. Call after Next has set its listener.
  */
 export function drainOnSigterm(beforeEnd: () => Promise<void>): void {
   const listeners = process.listeners("SIGTERM");
-  if (listeners.length === 0) return; // NEXT_MANUAL_SIG_HANDLE: whoever starts the process has plans of their own.
+  if (listeners.length === 0) return; // NEXT_MANUAL_SIG_HANDLE: the process is stopped in another way.
   process.removeAllListeners("SIGTERM");
   const hurry = new AbortController();
   let isEnding = false;

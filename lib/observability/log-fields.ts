@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * All that a log line may hold. Never a field's content, a token, an e-mail address, a message from AWS or the
- * identity provider, a query string or a body: those have no key here, so they cannot be written.
+ * All that can be logged. Field contents, tokens, e-mail addresses, messages of AWS or the identity provider, query
+ * strings and bodies have no key here.
  */
 export type LogFields = {
   event:
@@ -25,12 +25,11 @@ export type LogFields = {
     | "access_refused"
     | "request_failed"
     | "console";
-  /** Set by `logEvent` in a request. */
   requestId?: string;
-  /** Who, as a pseudonym (lib/auth/pseudonym.ts); set by `logEvent` once the request's person is known. */
+  /** A pseudonym, set by `logEvent`. */
   user?: string;
   outcome?: string;
-  /** Why, in a word of the portal's: a code of lib/result.ts, `invalid`, or one of uncaught.ts. */
+  /** A code of lib/result.ts, `invalid`, or a reason of uncaught.ts. */
   reason?: string;
   operation?: string;
   awsRequestId?: string;
@@ -42,12 +41,11 @@ export type LogFields = {
   caseId?: string;
   setting?: string;
   settings?: readonly string[];
-  /** Next's number of an error, which the error page shows. */
+  /** Shown by the error page too. */
   digest?: string;
-  /** The pattern of a path, such as `/cases/[caseId]`. */
   route?: string;
-  /** Where in the portal's code: a file of the build, line and column. */
+  /** File of the build, line, column. */
   place?: string;
-  /** Form paths only, such as `watchers.1.email`. */
+  /** Form paths only: `watchers.1.email`. */
   fields?: readonly string[];
 };

@@ -9,10 +9,7 @@ type Level = "error" | "warn" | "info";
 
 let logger: ReturnType<typeof pino> | undefined;
 
-/**
- * Writes one JSON line to standard output: the fields of the allow-list that are set, and the request. Also counts it
- * (metrics.ts), whatever the level, so that log and metrics cannot differ.
- */
+/** Also counts the event, whatever the level, so log and metrics cannot differ. */
 export function logEvent(level: Level, fields: LogFields): void {
   logger ??= pino({ level: levelOfSettings(), base: null, timestamp: pino.stdTimeFunctions.isoTime });
   countEvent(fields);
@@ -20,7 +17,7 @@ export function logEvent(level: Level, fields: LogFields): void {
   logger[level](toLogLine({ ...fields, ...(requestId ? { requestId } : {}), ...(user ? { user } : {}) }));
 }
 
-/** Wrong settings must be logged too. */
+// Wrong settings are logged too, at a time when LOG_LEVEL cannot be read.
 function levelOfSettings(): string {
   try {
     return env().LOG_LEVEL;
@@ -52,7 +49,7 @@ const allowed = [
   "fields",
 ] as const satisfies readonly (keyof LogFields)[];
 
-/** The allow-listed fields that are set, their texts shortened and without control characters. */
+/** Drops keys that are not allowed, whatever the types say, and cleans the texts. */
 export function toLogLine(fields: LogFields): Record<string, unknown> {
   return Object.fromEntries(
     allowed.flatMap((key) =>
@@ -63,7 +60,7 @@ export function toLogLine(fields: LogFields): Record<string, unknown> {
 
 const longestText = 256;
 
-/** JSON escapes line ends, but neither terminal control sequences nor what changes a text's direction. */
+// JSON escapes line ends, but not terminal control sequences or characters that change the direction of text.
 function plain(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== "string") return value;

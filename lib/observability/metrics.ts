@@ -4,7 +4,7 @@ import type { LogFields } from "@/lib/observability/log-fields";
 import { processWide } from "@/lib/observability/process-wide";
 import { createCounter, createGauge, createHistogram } from "@/lib/observability/prometheus";
 
-/** What Prometheus's text format 0.0.4 is sent as. */
+/** Prometheus's text format 0.0.4. */
 export const metricsContentType = "text/plain; version=0.0.4; charset=utf-8";
 
 const metrics = () =>
@@ -41,10 +41,9 @@ const metrics = () =>
     }),
   }));
 
-/** next-auth's names for a sign-in that failed before the portal chose a role; it logs one of them each time. */
+// next-auth logs one of these when a sign-in fails before the portal asks for a role.
 const failedSignIns = ["SIGNIN_OAUTH_ERROR", "OAUTH_CALLBACK_ERROR"];
 
-/** Counts what a log line says. */
 export function countEvent({ event, outcome = "", reason = "", operation, milliseconds, errorName = "" }: LogFields) {
   const { casesOpened, casesRefused, casesUnclear, awsCalls, signIns, submitsLimited, errors } = metrics();
   if (operation !== undefined && milliseconds !== undefined) awsCalls.observe(milliseconds / 1000, operation, outcome);
@@ -62,7 +61,7 @@ type LoopDelay = { histogram?: IntervalHistogram };
 
 const loopDelay = () => processWide("event-loop-delay", (): LoopDelay => ({}));
 
-/** In milliseconds, and part of every time measured: the histogram watches a timer. */
+// The timer's interval in milliseconds, which is part of every time measured.
 const resolution = 10;
 
 /** Starts measuring how late the process is for its own work. Call once at startup. */
@@ -72,7 +71,7 @@ export function watchEventLoop(): void {
   loopDelay().histogram = histogram;
 }
 
-/** All metrics in Prometheus's text format. Event-loop lag is since the last call. */
+/** Event loop lag covers the time since the last call. */
 export function metricsText(): string {
   const { histogram } = loopDelay();
   const memory = process.memoryUsage();

@@ -6,19 +6,19 @@ import { watchEventLoop } from "@/lib/observability/metrics";
 import { watchRequests } from "@/lib/observability/request-context";
 import { guardConsole } from "@/lib/observability/uncaught";
 
-/** Begins everything by which the running portal can be watched. To be called once, before the first request. */
+/** Starts logging, metrics and tracing. Call once at startup. */
 export async function observe({ isProduction }: { isProduction: boolean }): Promise<void> {
   watchRequests();
   if (env().METRICS_TOKEN) watchEventLoop();
   const stopTracing = await startTracing();
-  // Who develops wants to read errors, and to stop at once.
+  // Developers want to read errors, and to stop at once.
   if (!isProduction) return;
   guardConsole();
   drainOnSigterm(stopTracing);
   logEvent("info", { event: "started" });
 }
 
-/** Nothing of OpenTelemetry's SDK is loaded unless traces have somewhere to go. Answers how to send what is left and end it. */
+// Loads OpenTelemetry only if traces have somewhere to go. Returns a function that sends what is left.
 async function startTracing(): Promise<() => Promise<void>> {
   const settings = env();
   const collector = settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT ?? settings.OTEL_EXPORTER_OTLP_ENDPOINT;

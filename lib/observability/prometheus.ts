@@ -1,25 +1,24 @@
 import "server-only";
 
-/** The values of one metric's labels, in the order of its label names. Only words of the portal's own: they are kept for as long as it runs. */
+// In the order of the label names. Only words of the portal's own: each stays in memory.
 type LabelValues = readonly string[];
 
 type Definition = {
-  /** As Prometheus wants names: `[a-z_]`, with the unit at the end. */
+  /** `[a-z_]`, with the unit at the end. */
   name: string;
   help: string;
   labels?: readonly string[];
 };
 
-/** One metric, ready to be written in Prometheus's text format 0.0.4. */
 export type Metric = { toText(): string };
 
 export type Counter = Metric & { add(...labelValues: string[]): void };
 export type Histogram = Metric & { observe(value: number, ...labelValues: string[]): void };
 
-/** More combinations of label values than any metric of the portal has: those beyond are counted under "other". */
+// More than any metric needs. The rest count as "other".
 const maxSeries = 100;
 
-/** Counts up from zero. One without labels is there from the start, so that the first event is an increase. */
+/** Starts at 0 without labels, so that the first event shows as an increase. */
 export function createCounter(definition: Definition): Counter {
   const counts = createSeries(() => ({ count: 0 }), definition);
   return {
@@ -31,7 +30,7 @@ export function createCounter(definition: Definition): Counter {
   };
 }
 
-/** Counts values up to each of the limits, which rise; the unit is the name's. */
+/** `limits` ascend. */
 export function createHistogram(definition: Definition & { limits: readonly number[] }): Histogram {
   const { name, limits } = definition;
   const series = createSeries(() => ({ counts: limits.map(() => 0), count: 0, sum: 0 }), definition);
@@ -54,7 +53,7 @@ export function createHistogram(definition: Definition & { limits: readonly numb
   };
 }
 
-/** A value that is read when it is asked for. */
+/** `read` runs when the metric is written. */
 export function createGauge(definition: Definition, read: () => number, type: "gauge" | "counter" = "gauge"): Metric {
   return { toText: () => head(definition, type) + sample(definition.name, [], read()) };
 }

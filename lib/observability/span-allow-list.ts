@@ -3,13 +3,14 @@ import type { Attributes, AttributeValue } from "@opentelemetry/api";
 import type { ReadableSpan } from "@opentelemetry/sdk-trace-base";
 import { tracerName } from "@/lib/observability/spans";
 
-/** A word of a program: no spaces, and of a bearable length. */
+// Without spaces.
 const word = /^[\w.:=;/+$-]{1,128}$/;
-/** A pattern of a path, as Next names its routes. */
+// Next's pattern of a path.
 const route = /^\/[\w./[\]-]{0,127}$/;
 const anyText = /^[^\p{Cc}\p{Cf}\p{Cs}]{0,64}$/u;
 
-/** All attributes that may leave the portal, with the form of their texts. Next's own spans also carry addresses and messages: those have no key here. */
+// Every attribute that can leave the portal, with the form of its text. Next's spans also carry addresses and
+// messages.
 const allowed: ReadonlyMap<string, RegExp> = new Map([
   ["rpc.system", word],
   ["rpc.service", word],
@@ -29,7 +30,7 @@ const allowed: ReadonlyMap<string, RegExp> = new Map([
   ["next.rsc", word],
 ]);
 
-/** The span with nothing but its times, its place in the trace, the attributes of the list, and a name of them; without events, which quote errors. */
+/** Keeps times, place in the trace and allowed attributes, under a safe name. Drops events, which quote errors. */
 export function toPlainSpan(span: ReadableSpan): ReadableSpan {
   const attributes = toAllowed(span.attributes);
   return {
@@ -67,7 +68,7 @@ function isPlain(value: AttributeValue, form: RegExp | undefined): boolean {
   return typeof value === "string" ? form.test(value) : typeof value === "number" || typeof value === "boolean";
 }
 
-/** Next puts addresses into the names of some spans: its names are made anew, of what the attributes say. */
+// Next puts addresses into some names.
 function toName({ name, instrumentationScope }: ReadableSpan, attributes: Attributes): string {
   if (instrumentationScope.name === tracerName) return name;
   const { "next.span_type": type, "http.method": method, "http.route": path } = attributes;

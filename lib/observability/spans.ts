@@ -1,7 +1,6 @@
 import "server-only";
 import { type Attributes, context, type Span, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 
-/** What a span says when it ends: nothing of a case, and nobody's name. */
 export type SpanEnd = {
   outcome: string;
   isFailed: boolean;
@@ -11,7 +10,7 @@ export type SpanEnd = {
   errorName?: string | undefined;
 };
 
-/** The exporter knows the portal's own spans by this name. */
+/** Tells the portal's own spans from Next's. */
 export const tracerName = "casedesk";
 
 /** Starts the span of a call to AWS, below the request's. Costs next to nothing when no traces are sent. */
@@ -28,7 +27,7 @@ export function startAwsSpan(service: string, operation: string, roleLabel: stri
   return (end) => endSpan(span, end);
 }
 
-/** Runs `work` inside a span. `toEnd` reads its end from the result; a throw ends it as failed. */
+/** `toEnd` reads the outcome from the result. A throw ends the span as failed. */
 export async function inSpan<Result>(
   name: string,
   work: () => Promise<Result>,

@@ -20,8 +20,7 @@ import { toPlainSpan } from "@/lib/observability/span-allow-list";
 const flushMilliseconds = 2000;
 
 /**
- * Sends spans to the collector that the OTEL_* variables name, in OTLP over HTTP as JSON, in the background: a collector that is slow or down loses spans and
- * delays nothing. Answers how to send what is left, within two seconds.
+ * A slow collector loses spans and delays nothing. Returns a function that sends what is left, within two seconds.
  */
 export async function startTraces(): Promise<() => Promise<void>> {
   const resource = defaultResource()
@@ -30,7 +29,7 @@ export async function startTraces(): Promise<() => Promise<void>> {
   const sender = new BatchSpanProcessor(withAllowList(new OTLPTraceExporter()));
   const provider = new BasicTracerProvider({ resource, spanProcessors: [requestIdOnSpans, sender] });
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable());
-  // Next hands the trace from proxy.ts to the page in the request's headers.
+  // Next passes the trace from proxy.ts to the page in headers.
   propagation.setGlobalPropagator(new W3CTraceContextPropagator());
   if (!env().OTEL_PROPAGATORS?.split(",").includes("tracecontext")) dropForeignTraces();
   trace.setGlobalTracerProvider(provider);
@@ -39,15 +38,15 @@ export async function startTraces(): Promise<() => Promise<void>> {
   };
 }
 
-/** Whoever sends a request could otherwise choose the trace it is put under, and whether it is recorded. */
+// Otherwise clients could choose their trace and whether it is recorded.
 function dropForeignTraces(): void {
   subscribe("http.server.request.start", (message) => {
-    const { headers } = (message as { request: IncomingMessage }).request; // Node's documented message of this channel.
+    const { headers } = (message as { request: IncomingMessage }).request; // Documented by Node.
     for (const name of ["traceparent", "tracestate"]) delete headers[name];
   });
 }
 
-/** Leads from a trace to the log's lines. */
+// Leads from a trace to the log.
 const requestIdOnSpans = {
   onStart: (span: { setAttribute(name: string, value: string): unknown }) => {
     const requestId = currentRequestId();

@@ -3,13 +3,10 @@ import { basename } from "node:path";
 import { logEvent } from "@/lib/observability/log";
 import type { LogFields } from "@/lib/observability/log-fields";
 
-/** Errors whose line is written: Next reports one error at several places, and prints it as well. */
+// Next reports an error in several places and prints it too. Only the first is logged.
 const reported = new WeakSet<object>();
 
-/**
- * Logs an error that no code of the portal caught: its name, its digest and the pattern of the path. Its message and its stack may quote what somebody typed,
- * and go nowhere.
- */
+/** Logs name, digest and path pattern. Message and stack may quote what someone typed. */
 export function reportUncaught(
   error: unknown,
   { routePath, routeType }: { routePath: string; routeType: string },
@@ -21,10 +18,7 @@ export function reportUncaught(
 
 const methods = ["error", "warn", "info", "log", "debug", "trace"] as const;
 
-/**
- * From now on nothing that Next or a package prints reaches standard output or standard error: it may hold an error's message, and with it what somebody typed
- * or a header that somebody sent. A line of the log takes its place, which says as much as may be said.
- */
+/** Logs an event for whatever is printed: the text may quote what someone typed or sent. */
 export function guardConsole(): void {
   for (const method of methods) {
     console[method] = (...printed: unknown[]) => reportPrinted(method, printed);
@@ -37,12 +31,12 @@ function reportPrinted(method: (typeof methods)[number], printed: unknown[]): vo
   const write = () => {
     if (error === undefined || isFirstReport(error)) logEvent(method === "error" ? "error" : "warn", fields);
   };
-  // Next prints some errors before it reports them; the report knows more.
+  // Next prints some errors before it reports them, and the report says more.
   if (error) setImmediate(write);
   else write();
 }
 
-/** What Next says of requests that it refuses, in the portal's words; the text itself quotes headers. */
+// Next's refusals, in the portal's words: their text quotes headers.
 const complaints: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/does not match `origin` header/, "origin-refused"],
   [/^Invalid Server Actions request/, "origin-refused"],
@@ -76,10 +70,8 @@ function aboutError(error: unknown): Pick<LogFields, "errorName" | "digest" | "p
 
 const frame = /^\s+at (?:.* \()?(?:file:\/\/)?(\/[^()]*\.next\/server\/[^()]*\.js):(\d+):(\d+)\)?$/;
 
-/**
- * Where in the build the error was thrown. A stack begins with the message, which may itself look like a stack: without a message as it was when the stack was
- * written, there is no place.
- */
+// A stack begins with the message, which can look like a stack itself. If the message has changed since, the place is
+// unknown.
 function placeOf({ name, message, stack = "" }: Error): string | undefined {
   const start = [`${name}: ${message}`, message === "" ? name : ""].find(
     (text) => text && stack.startsWith(`${text}\n`),

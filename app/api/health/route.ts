@@ -1,4 +1,4 @@
-/** The process lives. Needs no session and touches nothing outside. */
+/** Liveness: needs no session and calls nothing. */
 export function GET(): Response {
   return Response.json({ status: "ok" });
 }

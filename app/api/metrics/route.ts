@@ -2,7 +2,7 @@ import { hasBearerToken } from "@/lib/bearer-token";
 import { env } from "@/lib/env";
 import { metricsContentType, metricsText } from "@/lib/observability/metrics";
 
-/** Counts and times for Prometheus, for whoever has METRICS_TOKEN. Without the setting there is no such address. */
+/** 404 without METRICS_TOKEN. */
 export function GET(request: Request): Response {
   const { METRICS_TOKEN } = env();
   if (METRICS_TOKEN === undefined) return new Response(null, { status: 404 });

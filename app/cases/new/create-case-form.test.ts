@@ -5,7 +5,7 @@ import { newCase } from "@/lib/cases/new-case";
 import { type ActionResult, failed, invalid } from "@/lib/result";
 import { MemoryLocks, MemoryRecords, someKeys } from "../../_draft/browser-fakes";
 import { DraftStore } from "../../_draft/draft-store";
-import type { CaseDraft } from "./case-draft";
+import type { CaseDraft } from "./_draft/case-draft";
 import { type CaseFormParts, createCaseForm } from "./create-case-form";
 import type { FoundCases } from "./find-cases";
 import { FormFocus } from "./form-focus";

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { signedInChannel } from "../../_account/sign-in-again";
 import { tellOwner } from "../../_draft/draft-channels";
 
-/** Lets the tab with the form know that it can send again, and go on saving if the form is this person's. */
+/** The tab with the form can then send again, and save again if the form is this person's. */
 export function TellOtherTabs({ owner }: { owner: string }) {
   useEffect(() => {
     const channel = new BroadcastChannel(signedInChannel);
