@@ -48,7 +48,7 @@ test.describe("ES256, and roles in a claim whose name is a URL", () => {
     await page.goto("/cases/new");
     await signInPage.start();
 
-    await refusedPage.verifyOnPage("You have no role here");
+    await refusedPage.verifyOnPage("You do not have access to Casedesk");
     await expect(refusedPage.main).toContainText(claim);
   });
 

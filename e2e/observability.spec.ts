@@ -66,7 +66,7 @@ test.describe("the ID of a request", () => {
     refusedPage,
   }) => {
     await signInOnPages("noa");
-    await refusedPage.verifyOnPage("You have no role here");
+    await refusedPage.verifyOnPage("You do not have access to Casedesk");
     const [, ofRole] = /Reference: (\w+)/.exec(await refusedPage.main.innerText()) ?? [];
     await page.goto("/api/auth/callback/sso?error=access_denied");
     await expect(signInPage.problem).toBeVisible();

@@ -31,9 +31,9 @@ test(
   async ({ context, signInOnPages, refusedPage, aws }) => {
     const noa = await signInOnPages("noa");
 
-    await refusedPage.verifyOnPage("You have no role here");
+    await refusedPage.verifyOnPage("You do not have access to Casedesk");
     await expect(refusedPage.main).toContainText(`You are signed in as ${noa.email}`);
-    await expect(refusedPage.main).toContainText("Casedesk looked at the claim groups of your sign-in.");
+    await expect(refusedPage.main).toContainText("Ask your identity team for one of these:");
     await expect(refusedPage.main.getByRole("listitem")).toHaveText([
       "ir-responders in groups, for the role Incident responder",
       "ir-viewers in groups, for the role Incident viewer",
@@ -151,7 +151,7 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   await expect(signInPage.problem).toBeVisible();
   await context.clearCookies();
   await signInOnPages("noa");
-  await refusedPage.verifyOnPage("You have no role here");
+  await refusedPage.verifyOnPage("You do not have access to Casedesk");
 
   const cookies = (await traffic.cookies())
     .filter(({ url, line }) => url.startsWith(String(baseURL)) && !/^[^=]+=;/.test(line)) // One without a value is an erased one.

@@ -41,7 +41,7 @@ export function RoleSwitch({ roles }: RoleSwitchProps) {
         Change role
       </summary>
       <div className="absolute right-0 z-20 mt-1 w-64 rounded-md border border-control bg-surface p-3 shadow-lg max-sm:right-auto max-sm:left-0">
-        <p className="mb-1 text-ink-soft">You sign in again for the other role.</p>
+        <p className="mb-1 text-ink-soft">Changing role signs you in again.</p>
         <ul>
           {roles.map(({ label, arn, accountId }) => (
             <li key={arn}>

@@ -10,7 +10,7 @@ import { HoldLink } from "../_prefill/hold-link";
 import { SignInButton } from "./sign-in-button";
 
 const problems: ReadonlyMap<string, string> = new Map([
-  ["OAuthSignin", "The identity provider did not answer. Try again; if it stays so, tell your administrator."],
+  ["OAuthSignin", "The identity provider did not answer. Try again. If this keeps happening, tell your administrator."],
   [
     "RoleUnavailable",
     "Your company's sign-in worked, but AWS did not answer when the portal asked for your role. Try again in a moment.",
@@ -35,8 +35,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
       <SiteHeader />
       <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
         <PageHeader heading="Sign in">
-          Open a case with AWS Security Incident Response, under your own role. You come back to the page you were going
-          to.
+          Open a case with AWS Security Incident Response under your own role. After signing in you return to your page.
         </PageHeader>
         {error ? (
           <Alert tone="danger" role="alert" className="mb-6">

@@ -53,7 +53,7 @@ test("the pages before the form can be read in every look", async ({ page, look,
 
 test("the page for who has no role can be read in every look", async ({ look, signInOnPages, refusedPage }) => {
   await signInOnPages("noa");
-  await refusedPage.verifyOnPage("You have no role here");
+  await refusedPage.verifyOnPage("You do not have access to Casedesk");
   await look("no role");
 });
 

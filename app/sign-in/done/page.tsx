@@ -14,7 +14,7 @@ export default async function SignedInAgainPage() {
       <SiteHeader />
       <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
         <PageHeader heading="You are signed in again">
-          Close this tab and go back to the one with your form. What you typed is still there, and you can send it now.
+          Close this tab and return to your form. What you typed is still there, and you can send it now.
         </PageHeader>
         <TellOtherTabs owner={toDraftKeys(session)[0].owner} />
       </main>

@@ -38,7 +38,7 @@ describe("the page about a refused sign-in", () => {
 
   test("says to somebody without a role which claims would give one", async () => {
     expect(await textOf({ kind: "no-role", who: "noa@example.com" })).toMatch(
-      /You have no role here.*noa@example\.com.*\|groups\|.*\|ir-responders\| in \|groups\|, for the role Incident responder.*\|ir-viewers\|/s,
+      /You do not have access to Casedesk.*noa@example\.com.*\|ir-responders\| in \|groups\|, for the role Incident responder.*\|ir-viewers\|/s,
     );
   });
 

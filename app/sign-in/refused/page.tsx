@@ -3,8 +3,6 @@ import { redirect } from "next/navigation";
 import { PageHeader } from "@/components/layout/page-header";
 import { SiteHeader } from "@/components/layout/site-header";
 import { currentRefusal, type Refusal } from "@/lib/auth/refusal";
-import { claimsLookedAt } from "@/lib/auth/role-choice";
-import { nounFor } from "@/lib/cases/counted";
 import { env } from "@/lib/env";
 import { SignOutButton } from "../../_account/sign-out-button";
 
@@ -23,11 +21,10 @@ export default async function RefusedPage() {
             Reference: <span className="font-mono break-all">{refusal.reference}</span>
           </p>
         ) : null}
-        <h2 className="mt-8 text-xl">When that is done</h2>
+        <h2 className="mt-8 text-xl">Then sign in again</h2>
         <p className="mt-1 mb-4">
-          Sign out (this also erases drafts kept in this browser), then sign in again: the identity provider puts your
-          new groups into the next sign-in only. Is a case urgent? A colleague with a role can open it here, or with the
-          AWS CLI.
+          Sign out first. This also erases the drafts in this browser. New access starts when you next sign in. Is the
+          case urgent? A colleague who has access can open it here or with the AWS CLI.
         </p>
         <SignOutButton />
       </main>
@@ -37,23 +34,13 @@ export default async function RefusedPage() {
 
 function NoRole({ who }: { who: string }) {
   const conditional = env().AWS_ROLES.flatMap(({ label, when }) => (when ? [{ label, ...when }] : []));
-  const claims = claimsLookedAt(env().AWS_ROLES);
   return (
     <>
-      <PageHeader heading="You have no role here">
-        You are signed in as <strong className="break-words text-ink">{who}</strong>, but nothing in your sign-in gives
-        you a role to open or read cases with.
+      <PageHeader heading="You do not have access to Casedesk">
+        You are signed in as <strong className="break-words text-ink">{who}</strong>, but your sign-in gives you no role
+        that can open or read cases.
       </PageHeader>
-      <p>
-        Casedesk looked at the {nounFor(claims.length, "claim")}{" "}
-        {claims.map((claim, index) => (
-          <span key={claim}>
-            {index > 0 ? ", " : ""}
-            <code className="break-all">{claim}</code>
-          </span>
-        ))}{" "}
-        of your sign-in. Ask the people who manage your company's sign-in for one of these:
-      </p>
+      <p>Ask your identity team for one of these:</p>
       <ul className="mt-2 list-disc space-y-1 pl-6">
         {conditional.map(({ label, claim, has }) => (
           <li key={label}>
@@ -70,11 +57,10 @@ function RoleRefused({ refusal }: { refusal: Extract<Refusal, { kind: "role-refu
   return (
     <>
       <PageHeader heading={`AWS did not give you the role ${roleLabel}`}>
-        You are signed in as <strong className="break-words text-ink">{who}</strong>, and your sign-in fits this role,
-        but AWS refused it. Most often that is the role's trust policy or the identity provider entered in IAM; the
-        answer below says more.
+        You are signed in as <strong className="break-words text-ink">{who}</strong>, with access to this role, but AWS
+        refused it. This is a set-up problem, most often in the role's trust policy or in IAM's identity provider.
       </PageHeader>
-      <p>Give these lines to the people who manage your AWS account:</p>
+      <p>Send these details to your AWS administrators:</p>
       <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         <dt className="font-semibold text-ink-soft">Role</dt>
         <dd className="break-all">{roleArn}</dd>
