@@ -27,14 +27,14 @@ describe("a portal that is reached by https", () => {
     expect(await strictTransportAt("https://portal.example", path)).toBe("max-age=63072000; includeSubDomains");
   });
 
-  test("does so when it refuses a method", async () => {
+  test("does so too when it refuses a method", async () => {
     expect(await strictTransportAt("https://portal.example", "/sign-in", "DELETE")).toBe(
       "max-age=63072000; includeSubDomains",
     );
   });
 });
 
-test("a portal on a laptop does not ask for https, which it has not", async () => {
+test("a portal on a laptop does not ask for https", async () => {
   expect(await strictTransportAt("http://127.0.0.1:3000", "/sign-in")).toBeNull();
 });
 
@@ -50,7 +50,7 @@ describe("a body over the 2 MB that Next keeps", () => {
     expect([await statusFor(path, 2 * 1024 * 1024), await statusFor(path, 2 * 1024 * 1024 + 1)]).toEqual([200, 413]);
   });
 
-  test("is the same limit in next.config.js, for bodies and for actions", async () => {
+  test("has the same limit in next.config.js, for bodies and for actions", async () => {
     const { default: config } = await import("./next.config.js");
     expect(config.experimental).toMatchObject({
       proxyClientMaxBodySize: "2mb",

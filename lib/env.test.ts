@@ -40,11 +40,11 @@ describe("a setting that is missing", () => {
     expect(problemsOf({ [name]: undefined })).toEqual([expect.stringMatching(`^${name} is missing: `)]);
   });
 
-  test("is the same as an empty one", () => {
+  test("counts as missing when it is empty", () => {
     expect(problemsOf({ AWS_REGION: "" })).toEqual([expect.stringMatching("^AWS_REGION is missing: ")]);
   });
 
-  test("is named with every other, a line each", () => {
+  test("is named along with every other, one line each", () => {
     expect(namedIn({ NEXTAUTH_SECRET: "short", AWS_REGION: undefined, LOG_LEVEL: "loud", AWS_ROLES: "{" })).toEqual([
       "NEXTAUTH_SECRET",
       "AWS_REGION",
@@ -149,7 +149,7 @@ describe.each(addresses)("the address %s", (name) => {
     "HTTPS://portal.example",
     "https://portal.example\\",
     "http://localhost\\@evil.example",
-  ])("may be nothing that a URL parser would have to mend: %j", (value) => {
+  ])("must not be something that a URL parser would correct: %j", (value) => {
     expect(namedIn({ [name]: value })).toEqual([name]);
   });
 });
@@ -177,7 +177,7 @@ describe("OIDC_ISSUER", () => {
     },
   );
 
-  test("stays as it was written, for it is compared letter by letter", () => {
+  test("stays as written, because it is compared letter by letter", () => {
     expect(parseEnv(someSettings({ OIDC_ISSUER: "https://idp.example" })).OIDC_ISSUER).toBe("https://idp.example");
   });
 
@@ -418,7 +418,7 @@ describe("the secrets of .env.example", () => {
     ]);
   });
 
-  test("stop it as a previous secret too: it still opens cookies", () => {
+  test("stop it as the previous secret too, which still opens cookies", () => {
     expect(problemsOf({ NEXTAUTH_SECRET_PREVIOUS: secret, NEXTAUTH_URL: "https://portal.example" })).toEqual([
       "NEXTAUTH_SECRET_PREVIOUS is the one of .env.example, which everybody knows",
     ]);
@@ -426,7 +426,7 @@ describe("the secrets of .env.example", () => {
 });
 
 describe("NODE_TLS_REJECT_UNAUTHORIZED", () => {
-  test("may not be 0, by which Node believes any certificate", () => {
+  test("must not be 0, which makes Node accept any certificate", () => {
     const parts = { NEXTAUTH_URL: "https://casedesk.example.com", NODE_TLS_REJECT_UNAUTHORIZED: "0" };
     expect(namedIn(parts)).toEqual(["NODE_TLS_REJECT_UNAUTHORIZED"]);
   });

@@ -23,11 +23,11 @@ async function acceptedBy(headers: Readonly<Record<string, string>>): Promise<st
 }
 
 describe("a packed answer", () => {
-  test("is not made for the page that an action leads to", async () => {
+  test("is not sent for the page that an action redirects to", async () => {
     expect(await acceptedBy({ "x-action-redirect": "/cases/1234567890;push" })).toBe("identity");
   });
 
-  test("is made for everybody else who accepts one", async () => {
+  test("is sent to every other client that accepts one", async () => {
     expect(await acceptedBy({})).toBe("gzip");
   });
 });

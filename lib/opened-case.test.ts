@@ -28,7 +28,7 @@ describe("a case that was just opened", () => {
     expect(await justOpened("1234567890")).toEqual(opened);
   });
 
-  test("is not taken for another one", async () => {
+  test("is not mistaken for another case", async () => {
     await rememberOpened(opened);
     expect(await justOpened("1234567891")).toBeUndefined();
   });
@@ -42,7 +42,7 @@ describe("a case that was just opened", () => {
     expect(await justOpened("1234567890")).toBeUndefined();
   });
 
-  test("is new for half a minute, and no script reads so", async () => {
+  test("is remembered for 30 seconds, out of reach of scripts", async () => {
     await rememberOpened(opened);
     expect(cookieJar.getAll().map(({ name }) => cookieJar.attributesOf(name))).toEqual([
       { httpOnly: true, sameSite: "lax", path: "/", secure: false, maxAge: 30 },

@@ -31,7 +31,7 @@ describe("the portal", () => {
     });
   });
 
-  test("asks the identity provider once, however many ask the portal", async () => {
+  test("asks the identity provider once, however many probes come", async () => {
     await Promise.all(Array.from({ length: 20 }, () => checkReadiness(now)));
     await checkReadiness(now + 9000);
     expect(issuer.asked).toEqual(["/.well-known/openid-configuration"]);
@@ -56,7 +56,7 @@ describe("the portal", () => {
     expect(performance.now() - startedAt).toBeLessThan(3400); // openid-client itself would wait for 3.5 seconds.
   });
 
-  test("tells no address", async () => {
+  test("reveals no address", async () => {
     expect(JSON.stringify(await checkReadiness(now))).not.toContain("127.0.0.1");
   });
 
@@ -68,7 +68,7 @@ describe("the portal", () => {
     vi.stubEnv("AWS_REGION", "eu-central-1");
   });
 
-  test("is not ready once it is about to end", async () => {
+  test("is not ready while it shuts down", async () => {
     startDraining();
     expect(await checkReadiness(now)).toEqual({
       status: "not ready",

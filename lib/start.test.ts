@@ -30,12 +30,12 @@ async function start(parts: Record<string, string | undefined> = {}): Promise<vo
 }
 
 describe("the start", () => {
-  test("goes on with settings that are right", async () => {
+  test("continues with valid settings", async () => {
     await start();
     expect(exit).not.toHaveBeenCalled();
   });
 
-  test("says nothing with settings that are right", async () => {
+  test("prints nothing with valid settings", async () => {
     await start();
     expect(takeLogText()).toBe("");
   });

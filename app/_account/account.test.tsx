@@ -46,12 +46,12 @@ describe("choosing another role", () => {
     expect([await chooseRole(arn), await rememberedRole()]).toEqual([expect.objectContaining({ status }), undefined]);
   });
 
-  test("is refused to who does not have it", async () => {
+  test("is refused to a person who does not have it", async () => {
     await signIn([responder]);
     expect([await chooseRole(viewer.arn), await rememberedRole()]).toEqual([{ status: "not-offered" }, undefined]);
   });
 
-  test("is refused to who is not signed in", async () => {
+  test("is refused to a visitor", async () => {
     expect([await chooseRole(viewer.arn), await rememberedRole()]).toMatchObject([{ code: "signed-out" }, undefined]);
   });
 });
@@ -61,18 +61,18 @@ describe("the account menu", () => {
     return renderToStaticMarkup(<AccountMenu session={aSession(parts)} />);
   }
 
-  test("says who is signed in, as which role, in which account", () => {
+  test("names the person, the role and the account", () => {
     expect(textOf({}).replace(/<[^>]*>/g, "")).toContain("Ana ExampleIncident responder in account 111122223333");
   });
 
   test.each([
     [{ name: undefined }, "ana@example.com"],
     [{ name: undefined, email: undefined }, "Signed in"],
-  ])("has words for somebody without a name", (parts, words) => {
+  ])("falls back for a person without a name", (parts, words) => {
     expect(textOf(parts)).toContain(`>${words}<`);
   });
 
-  test("offers no other role to who has none", () => {
+  test("offers no roles to a person with one role", () => {
     expect(textOf({})).not.toContain("Change role");
   });
 

@@ -38,7 +38,7 @@ describe("the sign-in page", () => {
     expect(await markupOf()).toContain("Sign in with Example SSO");
   });
 
-  test("leads to the form when nobody was going anywhere", async () => {
+  test("leads to the form by default", async () => {
     expect(await leadsTo(undefined)).toBe("/cases/new");
   });
 
@@ -47,7 +47,7 @@ describe("the sign-in page", () => {
     ["/cases/1234567890?a=b", "/cases/1234567890?a=b"],
     ["http://127.0.0.1:3000/cases/1234567890", "/cases/1234567890"],
     ["sign-in/done", "/sign-in/done"],
-  ])("leads to where the visitor was going: %s", async (callbackUrl, path) => {
+  ])("leads to the page the visitor wanted: %s", async (callbackUrl, path) => {
     expect(await leadsTo(callbackUrl)).toBe(path);
   });
 
@@ -67,7 +67,7 @@ describe("the sign-in page", () => {
     expect(await leadsTo(callbackUrl)).toBe("/cases/new");
   });
 
-  test("leads to no path that a browser takes for another host", async () => {
+  test("rejects a path that browsers read as another host", async () => {
     expect(await leadsTo("/.//evil.example")).toBe("/cases/new");
   });
 

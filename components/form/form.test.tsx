@@ -37,7 +37,7 @@ describe("what describes a control", () => {
     expect(describedBy("title", {})).toBeUndefined();
   });
 
-  test("is hint, note and error, in the order in which they are heard", () => {
+  test("is hint, note and error, in reading order", () => {
     expect(describedBy("title", { error: "e", note: "n", hint: "h" })).toBe("title-hint title-note title-error");
   });
 
@@ -45,7 +45,7 @@ describe("what describes a control", () => {
     expect(describedBy("title", { hint: "", note: null, error: "e" })).toBe("title-error");
   });
 
-  test("says that the control is wrong only when it is", () => {
+  test("marks the control invalid only with an error", () => {
     expect([controlProps("title", { error: "e" }), controlProps("title", {})]).toMatchObject([
       { "aria-invalid": true },
       { "aria-invalid": undefined },
@@ -62,34 +62,34 @@ function aField(parts: Partial<Parameters<typeof Field>[0]> = {}) {
 }
 
 describe("a field", () => {
-  test("has a label that leads to its control", () => {
+  test("has a label for its control", () => {
     expect([attributesOf(aField(), "label").for, attributesOf(aField(), "input").id]).toEqual(["title", "title"]);
   });
 
-  test("without hint and error is described by nothing", () => {
+  test("has no description without hint and error", () => {
     expect(attributesOf(aField(), "input")).not.toHaveProperty("aria-describedby");
   });
 
-  test("is described by its hint, note and error, all of which are there", () => {
+  test("is described by its hint, note and error, which all exist", () => {
     expect(idsNamedInVain(aField({ hint: "Hint", note: "Note", error: "Enter a title" }))).toEqual([]);
   });
 
-  test("with an error is invalid and says so", () => {
+  test("is invalid with an error", () => {
     expect(attributesOf(aField({ error: "Enter a title" }), "input")).toMatchObject({
       "aria-invalid": "true",
       "aria-describedby": "title-error",
     });
   });
 
-  test("says the word Error to who does not see the colour", () => {
+  test('says "Error" to people who do not see the colour', () => {
     expect(textOf(aField({ error: "Enter a title" }))).toBe("TitleError: Enter a title");
   });
 
-  test("shows an error as text, whatever it holds", () => {
+  test("escapes the error", () => {
     expect(renderToStaticMarkup(aField({ error: "<img src=x onerror=alert(1)>" }))).not.toContain("<img");
   });
 
-  test("keeps incident details out of the browser's memory of forms", () => {
+  test("keeps incident details out of the browser's autofill", () => {
     expect(attributesOf(aField(), "input")).toMatchObject({ autoComplete: "off" });
   });
 });
@@ -101,11 +101,11 @@ describe("a field in a table", () => {
     </CellField>
   );
 
-  test("is named for who does not see the column's heading", () => {
+  test("has a name for people who do not see the column's heading", () => {
     expect(attributesOf(cell, "label").for).toBe("watchers.0.email");
   });
 
-  test("is described by its note and error, which are there", () => {
+  test("is described by its note and error, which both exist", () => {
     expect([attributesOf(cell, "input")["aria-describedby"], idsNamedInVain(cell)]).toEqual([
       "watchers.0.email-note watchers.0.email-error",
       [],
@@ -122,7 +122,7 @@ describe("a group of choices", () => {
     <ChoiceGroup id="engagementType" legend="Type of request" choices={choices} error={error} control={{ name: "e" }} />
   );
 
-  test("is led to by the id of its first choice", () => {
+  test("can be linked to by the id of its first choice", () => {
     expect(attributesOf(group(), "input")).toMatchObject({ id: "engagementType", type: "radio" });
   });
 
@@ -148,7 +148,7 @@ describe("the error summary", () => {
     { id: "watchers.1.email", message: "Enter an e-mail address" },
   ];
 
-  test("is not there when nothing is wrong", () => {
+  test("is absent without errors", () => {
     expect(renderToStaticMarkup(<ErrorSummary errors={[]} onFollow={() => {}} />)).toBe("");
   });
 
@@ -160,7 +160,7 @@ describe("the error summary", () => {
     });
   });
 
-  test("says that there is a problem, then each of them", () => {
+  test("has a heading, then each error", () => {
     expect(textOf(<ErrorSummary errors={errors} onFollow={() => {}} />)).toBe(
       "There is a problemEnter a titleEnter an e-mail address",
     );
@@ -203,7 +203,7 @@ describe("a list of rows", () => {
     expect(attributesOf(list(), "fieldset")).toMatchObject({ id: "watchers", tabindex: "-1" });
   });
 
-  test("says politely which row came or went", () => {
+  test("announces politely which row was added or removed", () => {
     expect(renderToStaticMarkup(list())).toMatch(/role="status"[^>]*>Watcher 2 added</);
   });
 
@@ -213,7 +213,7 @@ describe("a list of rows", () => {
 });
 
 describe("the button that removes a row", () => {
-  test("has a name that says which, and does not send the form", () => {
+  test("names its row and does not send the form", () => {
     const button = <RemoveButton label="Remove watcher 2" onClick={() => {}} />;
     expect([textOf(button), attributesOf(button, "button").type]).toEqual(["Remove watcher 2×", "button"]);
   });
@@ -268,7 +268,7 @@ describe("a choice of many, before it is touched", () => {
     });
   });
 
-  test("names only ids that are there", () => {
+  test("refers only to ids that exist", () => {
     expect(idsNamedInVain(field([]))).toEqual([]);
   });
 
@@ -276,7 +276,7 @@ describe("a choice of many, before it is touched", () => {
     expect(textOf(field(["us-east-1"]))).toContain("RemoveUS East (N. Virginia) us-east-1");
   });
 
-  test("shows a value that is not in the list as it is", () => {
+  test("shows an unlisted value unchanged", () => {
     expect(textOf(field(["mars-north-1"]))).toContain("Removemars-north-1");
   });
 });

@@ -17,7 +17,7 @@ describe("a pasted list of choices", () => {
     ["semicolons", "S3;Route 53", ["Amazon S3", "Amazon Route 53"]],
     ["cells", "S3\tEC2\r\n\r\n", ["Amazon S3", "Amazon EC2"]],
     ["blanks", "S3 EC2 IAM", ["Amazon S3", "Amazon EC2", "AWS IAM"]],
-  ])("is parted at %s", (_name, pasted, known) => {
+  ])("is split at %s", (_name, pasted, known) => {
     expect(readPastedChoices(pasted, open)).toEqual({ known, unknown: [] });
   });
 
@@ -28,14 +28,14 @@ describe("a pasted list of choices", () => {
     });
   });
 
-  test("is parted at its line ends, whatever stands in them", () => {
+  test("is split at line ends, whatever the lines hold", () => {
     expect(readPastedChoices("Our log lake\nOur queue", open)).toEqual({
       known: [],
       unknown: ["Our log lake", "Our queue"],
     });
   });
 
-  test("where the list is all there is, is parted behind a digit when one part is known", () => {
+  test("that allows listed values only is split after a digit if one part is known", () => {
     expect(readPastedChoices("S3 EC9 IAM", closed)).toEqual({
       known: ["Amazon S3", "AWS IAM"],
       unknown: ["EC9"],

@@ -12,11 +12,11 @@ describe("the header of a page", () => {
 });
 
 describe("the header of the site", () => {
-  test("leads to the form, and shows who is signed in", () => {
+  test("links to the form and shows who is signed in", () => {
     expect(renderToStaticMarkup(<SiteHeader>Ana Example</SiteHeader>)).toMatch(/href="\/cases\/new".*Ana Example/);
   });
 
-  test("hides its drawing from who hears the page", () => {
+  test("hides its drawing from screen readers", () => {
     expect(renderToStaticMarkup(<SiteHeader />)).toContain('<svg aria-hidden="true"');
   });
 });

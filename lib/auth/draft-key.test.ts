@@ -25,23 +25,23 @@ describe("the key of a person's drafts", () => {
     expect(Buffer.from((await keyOf("a")).key, "base64")).toHaveLength(32);
   });
 
-  test("is another person's under another sub", async () => {
+  test("differs for another sub", async () => {
     expect((await keyOf("a")).key).not.toBe((await keyOf("b")).key);
   });
 
-  test("is another one under another issuer", async () => {
+  test("differs for another issuer", async () => {
     expect((await keyOf("a")).key).not.toBe((await keyOf("a", { OIDC_ISSUER: "https://other.example" })).key);
   });
 
-  test("is another one under another secret", async () => {
+  test("differs for another secret", async () => {
     expect((await keyOf("a")).key).not.toBe((await keyOf("a", { NEXTAUTH_SECRET: "x".repeat(32) })).key);
   });
 
-  test("has an owner's name that does not say who it is", async () => {
+  test("has an owner name that does not reveal the person", async () => {
     expect((await keyOf("ana@example.com")).owner).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test("comes with the one of the previous secret while the secret changes", async () => {
+  test("comes with the key of the previous secret while the secret changes", async () => {
     const [previous, coming] = ["p".repeat(32), "c".repeat(32)];
     const settings = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
     expect(await keysOf("a", settings)).toEqual([
@@ -50,7 +50,7 @@ describe("the key of a person's drafts", () => {
     ]);
   });
 
-  test("has one owner's name for each person", async () => {
+  test("has one owner name for each person", async () => {
     expect((await keyOf("a")).owner).not.toBe((await keyOf("b")).owner);
   });
 });

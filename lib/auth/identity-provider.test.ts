@@ -152,7 +152,7 @@ describe("an id_token", () => {
     expect(takeLogLines()).toEqual([expect.objectContaining({ event: "authn_failed", reason })]);
   });
 
-  test("that was refused leaves a line with a name, a reason and nothing else", async () => {
+  test("that was refused is logged by a name and a reason only", async () => {
     issuer.behave({ claims: { aud: "canary-client" } });
     await signIn();
     expect(takeLogLines()).toEqual([
@@ -168,7 +168,7 @@ describe("an id_token", () => {
 });
 
 describe("the answer of the identity provider", () => {
-  test("is refused in another browser than the one that asked", async () => {
+  test("is refused in a browser that did not ask", async () => {
     const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
     const back = issuer.authorize(await startSignIn());
     cookieJar.clear();
@@ -204,27 +204,27 @@ describe("the answer of the identity provider", () => {
 });
 
 describe("the issuer", () => {
-  test("must be the one of the settings, whatever its discovery document says", async () => {
+  test("must match the settings, whatever its discovery document says", async () => {
     issuer.behave({ discovery: { issuer: "https://evil.example" }, claims: { iss: "https://evil.example" } });
     expect(await signIn()).toEqual(refused);
   });
 
-  test("must be the one of the settings, although its tokens are right", async () => {
+  test("must match the settings even if its tokens are right", async () => {
     issuer.behave({ discovery: { issuer: `${issuer.issuer}/tenant` }, claims: { iss: `${issuer.issuer}/tenant` } });
     expect(await signIn()).toEqual(refused);
   });
 
-  test("may have a path and end with a slash", async () => {
+  test("can have a path and end with a slash", async () => {
     vi.stubEnv("OIDC_ISSUER", issuerWithSlash.issuer);
     expect(await signIn(issuerWithSlash)).toBe(home);
   });
 
-  test("may be set without the slash that it has", async () => {
+  test("can be set without its trailing slash", async () => {
     vi.stubEnv("OIDC_ISSUER", issuerWithSlash.issuer.slice(0, -1));
     expect(await signIn(issuerWithSlash)).toBe(home);
   });
 
-  test("may be set with a slash that it has not", async () => {
+  test("can be set with a trailing slash it does not have", async () => {
     vi.stubEnv("OIDC_ISSUER", `${issuer.issuer}/`);
     expect(await signIn()).toBe(home);
   });
@@ -234,7 +234,7 @@ describe("the userinfo endpoint", () => {
   const more = { sub: "subject-1", groups: ["ir-responders"], email: "userinfo@example.com" };
   const noGroups = { groups: undefined };
 
-  test("is not asked when the id_token has all that is needed", async () => {
+  test("is not asked when the id_token has every needed claim", async () => {
     issuer.behave({ userinfo: { status: 200, body: more } });
     await signIn();
     expect(issuer.asked).not.toContain("/userinfo");
@@ -273,12 +273,12 @@ describe("the userinfo endpoint", () => {
     expect(await signIn()).toBe("/sign-in/refused");
   });
 
-  test("is not needed by who has a role without it", async () => {
+  test("is not needed by people who have a role without it", async () => {
     issuer.behave({ claims: { name: undefined }, userinfo: { status: 500, body: {} } });
     expect(await signIn()).toBe(home);
   });
 
-  test("that fails leaves a line with a name and nothing else", async () => {
+  test("that fails is logged by its name only", async () => {
     issuer.behave({ claims: noGroups, userinfo: { status: 200, body: { ...more, sub: "canary" } } });
     await signIn();
     expect(takeLogLines()[0]).toEqual({

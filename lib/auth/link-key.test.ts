@@ -14,7 +14,7 @@ beforeEach(() => vi.unstubAllEnvs());
 afterEach(() => vi.unstubAllEnvs());
 
 describe("the key that seals what a link brought", () => {
-  test("is given again for its ticket, also by another replica", async () => {
+  test("is given again for its ticket, by any replica", async () => {
     const { ticket, key } = (await load()).createLinkKey(now);
     expect((await load()).toLinkKeys(ticket, now + 29 * minute)).toEqual([key]);
   });
@@ -23,12 +23,12 @@ describe("the key that seals what a link brought", () => {
     expect(Buffer.from((await load()).createLinkKey(now).key, "base64")).toHaveLength(32);
   });
 
-  test("is another one each time", async () => {
+  test("is new each time", async () => {
     const { createLinkKey } = await load();
     expect(createLinkKey(now).key).not.toBe(createLinkKey(now).key);
   });
 
-  test("is another one under another secret", async () => {
+  test("differs for another secret", async () => {
     const { ticket, key } = (await load()).createLinkKey(now);
     expect((await load({ NEXTAUTH_SECRET: "x".repeat(32) })).toLinkKeys(ticket, now)).not.toContain(key);
   });

@@ -56,7 +56,7 @@ function roleAskedFor(): string | null {
 }
 
 describe("a sign-in", () => {
-  test("leads to where the person was going", async () => {
+  test("leads to the page the person wanted", async () => {
     expect(await signIn(issuer, "/cases/1234567890?from=mail")).toBe(
       "http://127.0.0.1:3000/cases/1234567890?from=mail",
     );
@@ -129,7 +129,7 @@ describe("a sign-in", () => {
     expect(cookieJar.get("casedesk.session")?.value).not.toBe(before);
   });
 
-  test("ends what the refused one before it left", async () => {
+  test("clears the refusal of an earlier sign-in", async () => {
     issuer.behave(groups());
     await signIn(issuer);
     issuer.behave();
@@ -152,7 +152,7 @@ describe("a sign-in", () => {
     ]);
   });
 
-  test("logs nobody's name, token or key", async () => {
+  test("logs no name, token or key", async () => {
     await signIn(issuer);
     expect(takeLogText()).not.toMatch(/ana|subject-1|eyJ|ASIA|a-code/i);
   });
@@ -165,14 +165,14 @@ describe("the role that is taken", () => {
     expect(roleAskedFor()).toBe(responder.arn);
   });
 
-  test("is the one that the person chose, of several", async () => {
+  test("is the chosen one of several", async () => {
     issuer.behave(groups("ir-viewers", "ir-responders"));
     await rememberRole(viewer.arn);
     await signIn(issuer);
     expect(roleAskedFor()).toBe(viewer.arn);
   });
 
-  test("leaves the others to choose from", async () => {
+  test("leaves the others available", async () => {
     issuer.behave(groups("ir-viewers", "ir-responders"));
     await rememberRole(viewer.arn);
     await signIn(issuer);
@@ -232,14 +232,14 @@ describe("a sign-in that STS refuses", () => {
     expect(await currentSession()).toBeNull();
   });
 
-  test("is no sign-out: who wanted to change the role keeps the one of before", async () => {
+  test("does not sign out a person who wanted to change role", async () => {
     sts.answerWith(grantedRole(expiration), refusedRole(403, "AccessDenied"));
     await signIn(issuer);
     await signIn(issuer);
     expect(await currentSession()).toMatchObject({ role: { arn: responder.arn } });
   });
 
-  test("keeps what the administrators need, and none of AWS's words", async () => {
+  test("keeps the details for administrators, without AWS's message", async () => {
     await signIn(issuer);
     expect(await currentRefusal()).toEqual({
       kind: "role-refused",
@@ -285,7 +285,7 @@ describe("a sign-in while STS is not available", () => {
     expect([await currentSession(), await currentRefusal()]).toEqual([null, null]);
   });
 
-  test("is logged as what may pass", async () => {
+  test("is logged as temporary", async () => {
     await signIn(issuer);
     expect(takeLogLines()).toMatchObject([
       { event: "role_assumed", outcome: "unavailable", attempts: 3 },
@@ -304,7 +304,7 @@ describe("what the browser's own code may read", () => {
     });
   });
 
-  test("is nothing once the credentials have ended", async () => {
+  test("is nothing after the credentials have expired", async () => {
     await signIn(issuer);
     vi.useFakeTimers({ now: expiration, toFake: ["Date"] });
     expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({
@@ -314,11 +314,11 @@ describe("what the browser's own code may read", () => {
     });
   });
 
-  test("is nothing for who is not signed in", async () => {
+  test("is nothing for a visitor", async () => {
     expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({});
   });
 
-  test("keeps the session as it is when it is read", async () => {
+  test("does not change the session", async () => {
     await signIn(issuer);
     await askAuth({ method: "GET", path: "session" });
     expect(await currentSession()).toMatchObject({ expiresAt: expiration });

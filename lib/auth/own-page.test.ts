@@ -45,7 +45,7 @@ test.each([
   expect(await isFromOwnPage()).toBe(false);
 });
 
-test("a request from elsewhere is logged, without where from", async () => {
+test("a request from elsewhere is logged without its origin", async () => {
   cookieJar.requestHeaders = { origin: "https://evil.example" };
   await isFromOwnPage();
   expect(takeLogLines()).toEqual([{ level: 40, time: expect.any(String), event: "foreign_request" }]);

@@ -14,16 +14,16 @@ async function pseudonymOf(subject: string): Promise<string> {
 }
 
 describe("a person's pseudonym", () => {
-  test("is the same each time, and says nothing", async () => {
+  test("is the same each time and reveals nothing", async () => {
     const first = await pseudonymOf("subject-1");
     expect([first, await pseudonymOf("subject-1")]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), first]);
   });
 
-  test("is another person's of nobody else", async () => {
+  test("differs for another person", async () => {
     expect(await pseudonymOf("subject-1")).not.toBe(await pseudonymOf("subject-2"));
   });
 
-  test.each(["NEXTAUTH_SECRET", "OIDC_ISSUER"])("is another under another %s", async (setting) => {
+  test.each(["NEXTAUTH_SECRET", "OIDC_ISSUER"])("differs for another %s", async (setting) => {
     const first = await pseudonymOf("subject-1");
     vi.resetModules();
     vi.stubEnv(setting, "https://another.example/of-more-than-32-bytes");

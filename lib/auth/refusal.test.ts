@@ -28,12 +28,12 @@ afterEach(() => {
 });
 
 describe("a kept refusal", () => {
-  test("is there for the page that explains it", async () => {
+  test("can be read by the page that explains it", async () => {
     await keepRefusal(refusal);
     expect(await currentRefusal()).toEqual(refusal);
   });
 
-  test("is sealed, for it names a person", async () => {
+  test("is sealed, as it names a person", async () => {
     await keepRefusal({ kind: "no-role", who: "noa@example.com" });
     const [, payload = ""] = cookieJar.get("casedesk.refusal")?.value.split(".") ?? [];
     expect(
@@ -71,7 +71,7 @@ describe("there is no refusal", () => {
     expect(await currentRefusal()).toBeNull();
   });
 
-  test("in a cookie that somebody made up", async () => {
+  test("in a forged cookie", async () => {
     cookieJar.set("casedesk.refusal", "a.b.c.d.e");
     expect(await currentRefusal()).toBeNull();
   });

@@ -16,11 +16,11 @@ describe("the roles that claims give", () => {
     expect(rolesFor({}, [everyone])).toEqual([everyone]);
   });
 
-  test("are those whose value stands in a list", () => {
+  test("are those whose value is in the claim, a list", () => {
     expect(rolesFor({ groups: ["other", "ir-responders"] }, [responder, viewer])).toEqual([responder]);
   });
 
-  test("are those whose value is the claim itself", () => {
+  test("are those whose value is the claim, a string", () => {
     expect(rolesFor({ groups: "ir-viewers" }, [responder, viewer])).toEqual([viewer]);
   });
 
@@ -28,7 +28,7 @@ describe("the roles that claims give", () => {
     expect(rolesFor({ groups: ["ir-viewers", "ir-responders"] }, [responder, viewer])).toEqual([responder, viewer]);
   });
 
-  test("may hang on a claim whose name is a URL", () => {
+  test("can depend on a claim whose name is a URL", () => {
     const role = aRole("Role", { claim: "https://portal.example/claims/roles.v1", has: "ir" });
     expect(rolesFor({ "https://portal.example/claims/roles.v1": ["ir"] }, [role])).toEqual([role]);
   });
@@ -60,7 +60,7 @@ describe("the roles that claims give", () => {
     },
   );
 
-  test("may hang on a claim of the name __proto__ that the token really holds", () => {
+  test("can depend on a claim named __proto__ that the token really holds", () => {
     const role = aRole("Role", { claim: "__proto__", has: "ir" });
     expect(rolesFor(JSON.parse('{"__proto__":["ir"]}'), [role])).toEqual([role]);
   });
@@ -69,7 +69,7 @@ describe("the roles that claims give", () => {
     expect(rolesFor(JSON.parse('{"__proto__":{"groups":["ir-responders"]}}'), [responder])).toEqual([]);
   });
 
-  test("are never more than the settings name, whatever the claims", () => {
+  test("are always from the settings, whatever the claims", () => {
     fc.assert(
       fc.property(fc.object({ key: fc.constantFrom("groups", "__proto__", "role") }), (claims) => {
         expect([responder, viewer]).toEqual(expect.arrayContaining(rolesFor(claims, [responder, viewer])));

@@ -20,7 +20,7 @@ describe("the role session name", () => {
     expect(toRoleSessionName(someClaims(), "sub")).toBe("subject-1");
   });
 
-  test.each(["ab", "a".repeat(64), "a.b+c=d,e@f-g_h"])("is taken as it is when STS accepts it: %s", (email) => {
+  test.each(["ab", "a".repeat(64), "a.b+c=d,e@f-g_h"])("is used unchanged when STS accepts it: %s", (email) => {
     expect(toRoleSessionName(someClaims({ email }), "email")).toBe(email);
   });
 
@@ -36,7 +36,7 @@ describe("the role session name", () => {
     "auth0|1234",
     "аna@example.com",
     "١٢٣@example.com",
-  ])("is a hash, never a changed text, when STS would refuse it: %j", (email) => {
+  ])("is a hash, never a changed name, when STS would refuse it: %j", (email) => {
     expect(toRoleSessionName(someClaims({ email }), "email")).toEqual(hashed);
   });
 

@@ -45,31 +45,31 @@ describe("what is sealed", () => {
 });
 
 describe("while the secret changes", () => {
-  test("a session of the previous one is still one", async () => {
+  test("a session of the previous secret is still valid", async () => {
     const { cookieJar, currentSession, someSessionClaims } = await portalWith(overlap);
     cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: previous }));
     expect(await currentSession()).toMatchObject({ name: "Ana Example" });
   });
 
-  test("a session of another secret is none", async () => {
+  test("a session of another secret is not valid", async () => {
     const { cookieJar, currentSession, someSessionClaims } = await portalWith(overlap);
     cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: "x".repeat(32) }));
     expect(await currentSession()).toBeNull();
   });
 
-  test("what is sealed is sealed under the new one", async () => {
+  test("new values are sealed under the new secret", async () => {
     const { seal } = await portalWith(overlap);
     expect(await decode({ token: await seal({ token: { name: "Ana" } }), secret: coming })).toMatchObject({
       name: "Ana",
     });
   });
 
-  test("what was sealed for one cookie is not read in another's place", async () => {
+  test("a value sealed for one cookie cannot be read as another", async () => {
     const { seal, unseal } = await portalWith(overlap);
     expect(await unseal({ token: await seal({ token: {}, salt: "one" }), salt: "another" })).toBeNull();
   });
 
-  test("a sign-in that began under the previous one goes on", async () => {
+  test("a sign-in that began under the previous secret can finish", async () => {
     await (await portalWith({ NEXTAUTH_SECRET: previous })).askAuth({ method: "GET", path: "csrf" });
     const { askAuth, cookieJar, secretOfSignIn } = await portalWith(overlap);
     const { body } = await askAuth({ method: "GET", path: "csrf" });
@@ -89,7 +89,7 @@ describe("while the secret changes", () => {
 });
 
 describe("after the change", () => {
-  test("a session of the previous secret is none", async () => {
+  test("a session of the previous secret is not valid", async () => {
     const { cookieJar, currentSession, someSessionClaims } = await portalWith({ NEXTAUTH_SECRET: coming });
     cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret: previous }));
     expect(await currentSession()).toBeNull();

@@ -43,13 +43,13 @@ describe("the log", () => {
     expect(takeLogText()).toBe("");
   });
 
-  test.each(["casedesk.session", "casedesk.session.0"])("tells of a cookie that nobody here made: %s", async (name) => {
+  test.each(["casedesk.session", "casedesk.session.0"])("reports a forged cookie: %s", async (name) => {
     cookieJar.set(name, "eyJhbGciOiJkaXIifQ");
     await currentSession();
     expect(takeLogLines()).toMatchObject([{ level: 40, event: "session_rejected", outcome: "not-accepted" }]);
   });
 
-  test("tells of a session whose credentials have ended", async () => {
+  test("reports a session whose credentials have expired", async () => {
     await hold(someSessionClaims({ expiresAt: Date.now() - 1 }));
     await currentSession();
     expect(takeLogLines()).toMatchObject([{ event: "session_rejected", outcome: "expired" }]);
@@ -114,7 +114,7 @@ describe("the current session", () => {
     expect((await currentSession())?.otherRoles).toEqual([]);
   });
 
-  test("may be of somebody without a name and an e-mail address", async () => {
+  test("can be of a person without a name and an e-mail address", async () => {
     await hold(someSessionClaims({ name: null, email: undefined }));
     expect(await currentSession()).toMatchObject({ name: undefined, email: undefined });
   });
@@ -162,7 +162,7 @@ describe("nobody is signed in", () => {
     expect(await currentSession()).toBeNull();
   });
 
-  test("with a seal that has run out", async () => {
+  test("with an expired seal", async () => {
     await hold(someSessionClaims(), { maxAge: -60 });
     expect(await currentSession()).toBeNull();
   });
@@ -195,7 +195,7 @@ describe("nobody is signed in", () => {
 });
 
 describe("a session in a header", () => {
-  test("is none: only the cookie counts", async () => {
+  test("is ignored: only the cookie counts", async () => {
     const authorization = `Bearer ${await encode({ token: someSessionClaims(), secret })}`;
     cookieJar.requestHeaders = { authorization };
     expect(await currentSession()).toBeNull();
@@ -208,7 +208,7 @@ describe("a server action", () => {
     expect(await actionSession()).toMatchObject({ name: "Ana Example" });
   });
 
-  test("gets none when anybody else did", async () => {
+  test("gets none when anything else called it", async () => {
     await hold(someSessionClaims());
     cookieJar.requestHeaders = { origin: "https://evil.example" };
     expect(await actionSession()).toBeNull();
@@ -229,7 +229,7 @@ describe("a page that needs a session", () => {
 });
 
 describe("over https", () => {
-  test("each cookie of the portal's has a name that a browser guards", async () => {
+  test("each cookie has a name that makes browsers guard it", async () => {
     vi.resetModules();
     vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
     const cookies = await import("./session-cookie");

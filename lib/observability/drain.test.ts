@@ -29,7 +29,7 @@ afterEach(() => {
 const sigterm = () => void process.emit("SIGTERM", "SIGTERM");
 
 describe("SIGTERM", () => {
-  test("first makes the process say that it is not ready, while it goes on", () => {
+  test("makes the process report not ready while it keeps serving", () => {
     sigterm();
     expect([isDraining(), happened, takeLogLines()]).toMatchObject([true, [], [{ event: "draining" }]]);
   });
@@ -42,14 +42,14 @@ describe("SIGTERM", () => {
     expect(happened).toEqual(["flushed", "server closed"]);
   });
 
-  test("a second time ends the wait", async () => {
+  test("ends the wait when it comes twice", async () => {
     sigterm();
     sigterm();
     await wait(50);
     expect(happened).toEqual(["flushed", "server closed"]);
   });
 
-  test("is left alone when nobody listened to it", () => {
+  test("is left alone when nothing listened to it", () => {
     process.removeAllListeners("SIGTERM");
     drainOnSigterm(async () => {});
     expect(process.listenerCount("SIGTERM")).toBe(0);

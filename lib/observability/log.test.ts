@@ -70,7 +70,7 @@ describe("a log line", () => {
     expect(toLogLine(fields)).toEqual({ event: "role_assumed" });
   });
 
-  test("says when in UTC", async () => {
+  test("has its time in UTC", async () => {
     await log("info", { event: "role_assumed" });
     expect(takeLogLines()[0]?.time).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/);
   });
@@ -117,7 +117,7 @@ describe("in a request", () => {
 });
 
 describe("a line that is too quiet for the log", () => {
-  test("is counted all the same", async () => {
+  test("is still counted", async () => {
     vi.stubEnv("LOG_LEVEL", "error");
     const { metricsText } = await import("./metrics");
     const count = () => Number(/^casedesk_submits_limited_total (\d+)$/m.exec(metricsText())?.[1]);

@@ -44,7 +44,7 @@ describe("an event", () => {
     expect(changed).toEqual([expect.stringMatching(/^casedesk_cases_opened_total \d+$/)]);
   });
 
-  test("of a sign-in that goes on is not a failed sign-in", () => {
+  test("of a sign-in that continues is not a failed sign-in", () => {
     expect(
       raise('casedesk_sign_ins_total{outcome="failed"}', {
         event: "authn_failed",
@@ -79,7 +79,7 @@ describe("of the process", () => {
     expect(readSample(sample)).toBeGreaterThan(0);
   });
 
-  test("there is how late it is for its own work, since the last time", async () => {
+  test("there is its event loop lag since the last call", async () => {
     const pause = () => new Promise((resolve) => setTimeout(resolve, 60));
     metricsText();
     await pause();
@@ -96,7 +96,7 @@ describe("of the process", () => {
   });
 });
 
-/** Prometheus's text format 0.0.4, as its documentation has it: comments of two kinds, samples of a name, labels and a number. */
+/** Prometheus's text format 0.0.4, by its documentation: two kinds of comment, and samples of name, labels, number. */
 const formatLine =
   /^(# HELP [a-zA-Z_:][\w:]* .*|# TYPE [a-zA-Z_:][\w:]* (counter|gauge|histogram)|[a-zA-Z_:][\w:]*(\{[a-zA-Z_]\w*="([^"\\\n]|\\["\\n])*"(,[a-zA-Z_]\w*="([^"\\\n]|\\["\\n])*")*\})? (NaN|[+-]?\d+(\.\d+)?(e[+-]?\d+)?))$/;
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createCounter, createGauge, createHistogram } from "./prometheus";
 
 describe("a counter", () => {
-  test("is there with 0 before anything has happened", () => {
+  test("starts at 0", () => {
     expect(createCounter({ name: "a_total", help: "Help." }).toText()).toBe(
       "# HELP a_total Help.\n# TYPE a_total counter\na_total 0\n",
     );
@@ -18,13 +18,13 @@ describe("a counter", () => {
     );
   });
 
-  test("writes what the text format has a meaning for so that it has none", () => {
+  test("escapes characters that have a meaning in the text format", () => {
     const counter = createCounter({ name: "a_total", help: "Help.", labels: ["reason"] });
     counter.add('"\\\n');
     expect(counter.toText()).toContain('a_total{reason="\\"\\\\\\n"} 1\n');
   });
 
-  test("does not grow without end, whatever its labels are given", () => {
+  test("stays bounded, whatever its label values", () => {
     const counter = createCounter({ name: "a_total", help: "Help.", labels: ["reason"] });
     for (let index = 0; index < 1000; index++) counter.add(`reason-${index}`);
     const samples = counter
@@ -38,7 +38,7 @@ describe("a counter", () => {
 describe("a histogram", () => {
   const times = () => createHistogram({ name: "a_seconds", help: "Help.", labels: ["to"], limits: [0.1, 1] });
 
-  test("counts each value in every bucket that it fits, and adds it up", () => {
+  test("counts each value in every bucket that it fits, and sums it", () => {
     const histogram = times();
     for (const value of [0.1, 0.5, 2]) histogram.observe(value, "aws");
     expect(histogram.toText()).toBe(

@@ -35,20 +35,20 @@ afterAll(() => {
 });
 
 describe("each request", () => {
-  test("has an ID, which the answer tells and the code finds, also after it has waited", async () => {
+  test("has an ID in its answer and in its code, even after waiting", async () => {
     const response = await fetch(address);
     const id = response.headers.get("x-request-id");
     expect([id, await response.text()]).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/), `${id},${id},`]);
   });
 
-  test("has one of its own, on one connection and at the same time", async () => {
+  test("has its own ID, on one connection and in parallel", async () => {
     const responses = await Promise.all(Array.from({ length: 50 }, () => fetch(address)));
     const ids = responses.map(({ headers }) => headers.get("x-request-id"));
     const found = await Promise.all(responses.map((response) => response.text()));
     expect([new Set(ids).size, found]).toEqual([50, ids.map((id) => `${id},${id},`)]);
   });
 
-  test("has one of its own when several come in one piece", async () => {
+  test("has its own ID when several arrive in one chunk", async () => {
     const { port } = server.address() as AddressInfo; // As above.
     const socket = connect(port, "127.0.0.1").setEncoding("utf8");
     let text = "";
@@ -63,12 +63,12 @@ describe("each request", () => {
     expect([new Set(told).size, found]).toEqual([3, told.map((id) => [id, id])]);
   });
 
-  test("takes no ID from who asks", async () => {
+  test("takes no ID from the client", async () => {
     const response = await fetch(address, { headers: { "x-request-id": "0123456789abcdef" } });
     expect(response.headers.get("x-request-id")).not.toBe("0123456789abcdef");
   });
 
-  test("is not taken for the person of another one", async () => {
+  test("does not get another request's person", async () => {
     const [first, second] = await Promise.all([fetch(`${address}/?user=ana`), fetch(address)]);
     expect([await first.text(), await second.text()]).toEqual([
       expect.stringMatching(/,ana$/),
@@ -82,7 +82,7 @@ describe("outside a request", () => {
     expect(currentRequestId()).toBeUndefined();
   });
 
-  test("there is nobody, whoever is named", () => {
+  test("there is no person, whoever is named", () => {
     identifyUser("ana");
     expect(currentUser()).toBeUndefined();
   });
@@ -111,12 +111,12 @@ describe("REQUEST_ID_HEADER", () => {
     },
   );
 
-  test("is the only header that is looked at", async () => {
+  test("is the only header that is read", async () => {
     const { toRequestId: read } = await import("./request-context");
     expect(read({ "x-request-id": "0123456789abcdef-x" })).toMatch(/^[0-9a-f]{16}$/);
   });
 });
 
-test("no header is looked at without the setting", () => {
+test("no header is read without the setting", () => {
   expect(toRequestId({ "x-request-id": "0123456789abcdef-x" })).toMatch(/^[0-9a-f]{16}$/);
 });

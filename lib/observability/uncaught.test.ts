@@ -57,13 +57,13 @@ describe("an error that nobody caught", () => {
     ["a text in its place", canary],
     ["an object in its place", { message: canary, name: canary }],
     ["more than an error has", Object.assign(new Error("a"), { title: canary, caseInput: { title: canary } })],
-  ])("keeps to itself %s", (_what, error) => {
+  ])("does not log %s", (_what, error) => {
     reportUncaught(error, context);
     const text = takeLogText();
     expect([text.includes("request_failed"), text.includes("canary")]).toEqual([true, false]);
   });
 
-  test("has no place when its message was changed after its stack was written, which begins with the old one", () => {
+  test("has no place if its message has changed since its stack was written", () => {
     const error = new Error(`a\n    at ${canary} (/srv/.next/server/${canary}.js:1:1)`);
     error.message = "b";
     reportUncaught(error, context);
@@ -75,7 +75,7 @@ describe("an error that nobody caught", () => {
     ["Request body exceeded 2MB for /x. Only the first 2MB will be available.", "body-too-large"],
     ["Invalid Server Actions request.", "origin-refused"],
     ['Failed to find Server Action "x".', "action-not-found"],
-  ])("of Next's own is told by its reason: %s", (message, reason) => {
+  ])("of Next's own is logged by its reason: %s", (message, reason) => {
     reportUncaught(new Error(message), context);
     expect(takeLogLines()).toMatchObject([{ reason }]);
   });
@@ -124,7 +124,7 @@ describe("what is printed", () => {
     expect(takeLogLines()).toMatchObject([{ level: 50, event: "console", errorName: "RangeError", digest: "42" }]);
   });
 
-  test("is told by its reason where the portal knows it", () => {
+  test("is logged by its reason if the portal knows it", () => {
     print(
       "error",
       `\`x-forwarded-host\` header with value \`${canary}\` does not match \`origin\` header with value \`b\` from a forwarded Server Actions request. Aborting the action.`,
@@ -134,7 +134,7 @@ describe("what is printed", () => {
     ]);
   });
 
-  test("of an error that is reported as well, before or after, is one line", async () => {
+  test("of an error that is also reported is one line", async () => {
     const [first, second] = [new Error("a"), new Error("b")];
     reportUncaught(first, context);
     print("error", first);

@@ -13,12 +13,12 @@ async function ask(setting: string | undefined, authorization?: string): Promise
 }
 
 describe("/api/metrics", () => {
-  test.each([undefined, `Bearer ${token}`])("is not there without the setting, whatever is sent: %s", async (sent) => {
+  test.each([undefined, `Bearer ${token}`])("is not found without the setting, whatever is sent: %s", async (sent) => {
     expect((await ask(undefined, sent)).status).toBe(404);
   });
 
   test.each([undefined, "Bearer another", token])(
-    "asks for the token, and says nothing without it: %s",
+    "asks for the token and tells nothing without it: %s",
     async (sent) => {
       const answer = await ask(token, sent);
       expect([answer.status, answer.headers.get("www-authenticate"), await answer.text()]).toEqual([
@@ -29,7 +29,7 @@ describe("/api/metrics", () => {
     },
   );
 
-  test("answers who has it in Prometheus's text format, which no cache keeps", async () => {
+  test("answers in Prometheus's text format with the token, and is not cached", async () => {
     const answer = await ask(token, `Bearer ${token}`);
     expect([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")]).toEqual([
       200,

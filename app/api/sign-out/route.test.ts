@@ -30,15 +30,15 @@ test("signing out ends the portal's session", async () => {
   expect(cookieJar.getAll()).toEqual([]);
 });
 
-test("signing out tells the browser to throw away what it keeps of the portal, but no other host's cookies", async () => {
+test("signing out tells the browser to delete the portal's storage and cache, but no other host's cookies", async () => {
   expect((await POST()).headers.get("clear-site-data")).toBe('"cache", "storage"');
 });
 
-test("signing out goes on to the identity provider, to end that session too", async () => {
+test("signing out continues at the identity provider, to end that session too", async () => {
   expect(await (await POST()).json()).toEqual({ goTo: "https://idp.example/end-session?client_id=casedesk" });
 });
 
-test("signing out ends at the sign-in page when the identity provider has no way to end its session", async () => {
+test("signing out ends at the sign-in page when the identity provider has no sign-out", async () => {
   endSessionUrl.mockResolvedValue(undefined);
   expect(await (await POST()).json()).toEqual({ goTo: "/sign-in" });
 });

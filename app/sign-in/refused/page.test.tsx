@@ -32,28 +32,28 @@ const refused: Refusal = {
 };
 
 describe("the page about a refused sign-in", () => {
-  test("sends who was not refused to sign in", async () => {
+  test("sends a visitor who was not refused to the sign-in page", async () => {
     await expect(RefusedPage()).rejects.toMatchObject({ digest: expect.stringContaining(";/sign-in;") });
   });
 
-  test("says to somebody without a role which claims would give one", async () => {
+  test("tells a person without a role which claims would give one", async () => {
     expect(await textOf({ kind: "no-role", who: "noa@example.com" })).toMatch(
       /You do not have access to Casedesk.*noa@example\.com.*\|ir-responders\| in \|groups\|, for the role Incident responder.*\|ir-viewers\|/s,
     );
   });
 
-  test("gives the lines that the administrators of the account need", async () => {
+  test("shows the details that AWS administrators need", async () => {
     expect(await textOf(refused)).toMatch(
       /AWS did not give you the role Incident responder.*role\/IncidentResponder.*Session name.*ana@example\.com.*AccessDenied.*request-1/s,
     );
   });
 
-  test("has no line for a request id that is not known", async () => {
+  test("leaves out an unknown request ID", async () => {
     const { awsRequestId: _unknown, ...rest } = refused;
     expect(await textOf(rest)).not.toContain("AWS request ID");
   });
 
-  test("shows what a token says as text", async () => {
+  test("escapes the claims of a token", async () => {
     expect(await textOf({ kind: "no-role", who: "<script>alert(1)</script>" })).toContain("&lt;script&gt;");
   });
 
