@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 // TRACE would repeat a request's cookies. The portal has no use for the others.
 const methods = ["GET", "HEAD", "POST"];
 
-// As in next.config.js. Next would pass on the first 2 MB of a longer body as if they were all.
+// As in next.config.js. Next would pass the first 2 MB of a longer body on to an action as if they were all.
 const maxBodyBytes = 2 * 1024 * 1024;
 
 /**
@@ -25,8 +25,8 @@ function route(request: NextRequest): NextResponse {
   if (!methods.includes(request.method)) {
     return new NextResponse(null, { status: 405, headers: { Allow: methods.join(", ") } });
   }
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) return new NextResponse(null, { status: 413 });
   if (/^\/(_next|api)\//.test(pathname) || pathname === "/icon.svg") return NextResponse.next();
+  if (Number(request.headers.get("content-length")) > maxBodyBytes) return new NextResponse(null, { status: 413 });
   if (pathname.startsWith("/cases/") && request.method === "GET" && !hasSessionCookie(request)) {
     return toSignIn(pathname);
   }

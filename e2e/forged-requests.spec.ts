@@ -149,8 +149,8 @@ for (const [path, status] of [
   ["_log", 405],
   ["signin/sso", 413],
 ] as const) {
-  test(`a form of two million bytes to /api/auth/${path} is refused unread`, async ({ request }) => {
-    const response = await request.post(`/api/auth/${path}`, { form: { callbackUrl: "x".repeat(2_000_000) } });
+  test(`a form of three million bytes to /api/auth/${path} is refused unread`, async ({ request }) => {
+    const response = await request.post(`/api/auth/${path}`, { form: { callbackUrl: "x".repeat(3_000_000) } });
 
     expect([response.status(), response.headers().allow]).toEqual([status, status === 405 ? "GET, HEAD" : undefined]);
   });
