@@ -5,7 +5,7 @@ import { someSettings } from "@/lib/testing/settings";
 beforeEach(() => vi.resetModules()); // The settings are read once.
 afterEach(() => vi.unstubAllEnvs());
 
-/** What a portal at this address makes browsers keep to for this path. */
+/** The Strict-Transport-Security header for this path. */
 async function strictTransportAt(address: string, path: string, method = "GET"): Promise<string | null> {
   for (const [name, value] of Object.entries(someSettings({ NEXTAUTH_URL: address }))) vi.stubEnv(name, value);
   const { proxy } = await import("./proxy");

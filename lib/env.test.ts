@@ -7,7 +7,7 @@ const exampleFile = readFileSync(new URL("../.env.example", import.meta.url), "u
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** What stops the start with these settings, a line for each wrong one. */
+/** The lines with which these settings stop the start. */
 function problemsOf(parts: Record<string, string | undefined>): string[] {
   try {
     parseEnv(someSettings(parts));

@@ -14,7 +14,7 @@ beforeAll(async () => {
 
 afterAll(() => server.close());
 
-/** What the server takes for the packings that the request accepts. */
+/** The encodings that the server thinks the client accepts. */
 async function acceptedBy(headers: Readonly<Record<string, string>>): Promise<string> {
   const { port } = server.address() as AddressInfo; // It listens on a port.
   const asked = get({ port, host: "127.0.0.1", headers: { "accept-encoding": "gzip", ...headers }, agent: false });

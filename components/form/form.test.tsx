@@ -13,18 +13,18 @@ import { MultiSelect } from "./multi-select";
 import { RemoveButton } from "./remove-button";
 import { RowList } from "./row-list";
 
-/** The attributes of the first element of this kind, as a browser gets them before any script runs. */
+/** The first element of this kind, as the server sends it. */
 function attributesOf(element: ReactElement, tag: string): Record<string, string> {
   const [, attributes = ""] = new RegExp(`<${tag}\\b([^>]*)>`).exec(renderToStaticMarkup(element)) ?? [];
   return Object.fromEntries([...attributes.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name, value]) => [name, value]));
 }
 
-/** What a person reads, without the elements around it. */
+/** The text alone. */
 function textOf(element: ReactElement): string {
   return renderToStaticMarkup(element).replace(/<[^>]*>/g, "");
 }
 
-/** The ids that the markup names and does not hold: a description that nobody would hear. */
+/** Ids that the markup refers to but does not hold: descriptions that nobody would hear. */
 function idsNamedInVain(element: ReactElement): string[] {
   const markup = renderToStaticMarkup(element);
   const named = [...markup.matchAll(/ (?:for|aria-describedby|aria-labelledby|aria-controls)="([^"]*)"/g)];

@@ -12,7 +12,7 @@ import { rememberRole } from "./role-cookie";
 import { toRoleSet } from "./role-set";
 import { currentSession } from "./session";
 
-// A person, an identity provider and STS, with next-auth and the portal's options between them.
+// next-auth with the portal's options, between a person, an identity provider and STS.
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
@@ -337,7 +337,7 @@ describe("the way to sign in", () => {
 });
 
 describe("over https, the cookies of a sign-in", () => {
-  /** What next-auth set, under way and at its end; a cookie that it deleted is not there any more. */
+  /** The cookies that next-auth set during the sign-in and after it, without those it deleted. */
   async function cookiesOfSignIn(): Promise<Map<string, unknown>> {
     vi.resetModules();
     vi.stubEnv("NEXTAUTH_URL", "https://portal.example");

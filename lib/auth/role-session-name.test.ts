@@ -47,7 +47,7 @@ describe("the role session name", () => {
     },
   );
 
-  // Some providers write the claim as a text.
+  // Some providers send a string.
   test.each([false, "false"])("is a hash when the provider calls the e-mail address unverified: %j", (verified) => {
     expect(toRoleSessionName(someClaims({ email_verified: verified }), "email")).toEqual(hashed);
   });

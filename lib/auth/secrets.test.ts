@@ -7,7 +7,7 @@ vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHea
 const previous = "the-secret-of-last-year-of-32-bytes-or-more";
 const coming = "the-secret-of-this-year-of-32-bytes-or-more";
 
-/** The portal with these secrets, and the same browser as before. */
+/** Restarts the portal with these secrets, for the same browser. */
 async function portalWith(settings: { NEXTAUTH_SECRET: string; NEXTAUTH_SECRET_PREVIOUS?: string }) {
   vi.resetModules(); // The settings are read once.
   vi.unstubAllEnvs();

@@ -25,7 +25,7 @@ afterEach(() => {
   takeLogText();
 });
 
-/** Signs somebody in: the browser holds a session cookie made of these claims. */
+/** Signs in: the browser gets a session cookie with these claims. */
 async function hold(claims: Record<string, unknown>, sealedWith: Partial<Parameters<typeof encode>[0]> = {}) {
   cookieJar.set("casedesk.session", await encode({ token: claims, secret, ...sealedWith }));
 }

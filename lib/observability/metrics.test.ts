@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { LogFields } from "./log-fields";
 import { countEvent, metricsText, watchEventLoop } from "./metrics";
 
-/** The value of a sample, by its name with its labels. */
+/** `sample` is a name with its labels. */
 function readSample(sample: string): number {
   const line = metricsText()
     .split("\n")
@@ -10,7 +10,7 @@ function readSample(sample: string): number {
   return line === undefined ? 0 : Number(line.slice(sample.length + 1));
 }
 
-/** By how much these events raise the sample. */
+/** How much these events add to the sample. */
 function raise(sample: string, ...events: LogFields[]): number {
   const before = readSample(sample);
   for (const event of events) countEvent(event);

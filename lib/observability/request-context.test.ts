@@ -8,7 +8,7 @@ import { currentRequestId, currentUser, identifyUser, toRequestId, watchRequests
 let server: Server;
 let address: string;
 
-/** Answers with the ID that the code finds, before and after it has waited, and the person it was told. */
+/** Answers with the ID that the code sees before and after waiting, and the person. */
 async function answer(user: string | undefined): Promise<string> {
   const before = currentRequestId();
   if (user) identifyUser(user);

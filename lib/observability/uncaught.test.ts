@@ -81,7 +81,7 @@ describe("an error that nobody caught", () => {
   });
 });
 
-/** As Next and packages do it. */
+/** As Next and packages do. */
 function print(method: "error" | "warn" | "info" | "log" | "debug" | "trace", ...values: unknown[]): void {
   // biome-ignore lint/suspicious/noConsole: what is tested is what becomes of it.
   console[method](...values);
