@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { fillEverything } from "./form-content";
-import { expect, test } from "./test";
+import { fillEverything } from "../form-content";
+import { expect, test } from "../test";
 
 test("every page and every state has a title of its own, which is true", async ({
   page,

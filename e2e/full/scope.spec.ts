@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "../test";
 
 const notARegion = "“eu-west-9” is not a Region that AWS accepts here: choose one from the list, or clear it.";
 const frankfurt = "Europe (Frankfurt) eu-central-1";

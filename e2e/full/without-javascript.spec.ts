@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from "@playwright/test";
-import { expect, test } from "./test";
+import { expect, test } from "../test";
 
 const theForm = "This form needs JavaScript.";
 const phone = "phone a colleague who can do it here or in the AWS console";

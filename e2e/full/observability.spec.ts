@@ -1,6 +1,6 @@
 import { request as httpRequest } from "node:http";
-import { testWithOwnServers } from "./own-servers";
-import { expect } from "./test";
+import { testWithOwnServers } from "../own-servers";
+import { expect } from "../test";
 
 const metricsToken = "metrics-token-of-the-tests-0123456789";
 const test = testWithOwnServers({ portal: { METRICS_TOKEN: metricsToken, SUBMITS_PER_USER: "2" } });

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
-import { ExportButtons } from "./pages/export-buttons";
-import { expect, test } from "./test";
+import { ExportButtons } from "../pages/export-buttons";
+import { expect, test } from "../test";
 
 const notLoaded = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";
 

@@ -1,6 +1,6 @@
-import { listenToAnnouncements, takeAnnouncements } from "./announcements";
-import { DraftNotice } from "./pages/draft-notice";
-import { test as base, expect } from "./test";
+import { listenToAnnouncements, takeAnnouncements } from "../announcements";
+import { DraftNotice } from "../pages/draft-notice";
+import { test as base, expect } from "../test";
 
 const test = base.extend<{
   /** Everything that was said since it was last asked, once the last thing said is this. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { fillEverything } from "./form-content";
-import { testWithOwnServers } from "./own-servers";
-import { ExportButtons, exportNames } from "./pages/export-buttons";
+import { fillEverything } from "../form-content";
+import { testWithOwnServers } from "../own-servers";
+import { ExportButtons, exportNames } from "../pages/export-buttons";
+import { test as base, expect } from "../test";
+import type { Visitor } from "../visitor";
 import { runInShell } from "./stand-in-aws";
-import { test as base, expect } from "./test";
-import type { Visitor } from "./visitor";
 
 const test = base.extend<{ exports: ExportButtons }>({
   exports: async ({ page }, use) => use(new ExportButtons(page)),
