@@ -187,25 +187,27 @@ test("a title that is there is kept, replaced, or typed meanwhile, as the analys
   await expect(caseForm.description).toHaveValue(/^Mine\.\n\nGuardDuty finding /);
 });
 
-test("of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be filtered", async ({
-  caseForm,
-  evidence,
-  keyboard,
-}) => {
-  await evidence.read(addresses(240).join("\n"));
-  await expect(evidence.says("Found 240 IP addresses: 200 fit in the form, 40 more in the description.")).toBeVisible();
-  await keyboard.pressAt(evidence.button("Show the 240 IP addresses"), "Enter");
-  await keyboard.typeAt(evidence.page.getByLabel("Filter IP addresses", { exact: true }), "45.83.0.19");
-  await expect(evidence.saying("11 of 240 shown")).toBeVisible();
-  await evidence.button(/^Select none/).click();
-  await evidence.button("Add to form").click();
+test(
+  "of 240 addresses 200 are kept and 40 listed, and a list of hundreds can be filtered",
+  takesLong,
+  async ({ caseForm, evidence, keyboard }) => {
+    await evidence.read(addresses(240).join("\n"));
+    await expect(
+      evidence.says("Found 240 IP addresses: 200 fit in the form, 40 more in the description."),
+    ).toBeVisible();
+    await keyboard.pressAt(evidence.button("Show the 240 IP addresses"), "Enter");
+    await keyboard.typeAt(evidence.page.getByLabel("Filter IP addresses", { exact: true }), "45.83.0.19");
+    await expect(evidence.saying("11 of 240 shown")).toBeVisible();
+    await evidence.button(/^Select none/).click();
+    await evidence.button("Add to form").click();
 
-  await expect(caseForm.ipAddresses).toHaveCount(189);
-  await expect(caseForm.description).toHaveValue(/45\.83\.0\.239/);
-  await expect(caseForm.description).not.toHaveValue(/45\.83\.0\.199/);
-});
+    await expect(caseForm.ipAddresses).toHaveCount(189);
+    await expect(caseForm.description).toHaveValue(/45\.83\.0\.239/);
+    await expect(caseForm.description).not.toHaveValue(/45\.83\.0\.199/);
+  },
+);
 
-test("several files are dropped at once, and each says what it was", async ({ caseForm, evidence }) => {
+test("several files are dropped at once, and each says what it was", takesLong, async ({ caseForm, evidence }) => {
   await evidence.drop([
     { name: "finding.json", content: JSON.stringify(guardDutyFinding) },
     { name: "trail.json", content: cloudTrail },
@@ -223,24 +225,25 @@ test("several files are dropped at once, and each says what it was", async ({ ca
   await expect(caseForm.startTime).toHaveValue("01:02:03");
 });
 
-test("files that are dropped one after the other before the panel is there all wait to be read", async ({
-  page,
-  evidence,
-}) => {
-  let letIn = () => {};
-  const isDropped = new Promise<void>((resolve) => {
-    letIn = resolve;
-  });
-  await page.route("**/_next/static/**", async (route) => {
-    await isDropped;
-    await route.continue();
-  });
-  await evidence.drop([{ name: "a.txt", content: "45.83.64.1" }]);
-  await evidence.drop([{ name: "b.txt", content: "45.83.64.2" }]);
-  letIn();
+test(
+  "files that are dropped one after the other before the panel is there all wait to be read",
+  takesLong,
+  async ({ page, evidence }) => {
+    let letIn = () => {};
+    const isDropped = new Promise<void>((resolve) => {
+      letIn = resolve;
+    });
+    await page.route("**/_next/static/**", async (route) => {
+      await isDropped;
+      await route.continue();
+    });
+    await evidence.drop([{ name: "a.txt", content: "45.83.64.1" }]);
+    await evidence.drop([{ name: "b.txt", content: "45.83.64.2" }]);
+    letIn();
 
-  await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^a\.txt/, /^b\.txt/]);
-});
+    await expect(evidence.fileList.getByRole("listitem")).toHaveText([/^a\.txt/, /^b\.txt/]);
+  },
+);
 
 test(
   "a file that is dropped while others are read waits for its turn",
@@ -263,7 +266,7 @@ test(
   },
 );
 
-test("cells that Office copies with a picture of them are pasted as text", async ({ page, evidence }) => {
+test("cells that Office copies with a picture of them are pasted as text", takesLong, async ({ page, evidence }) => {
   await evidence.open();
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.evaluate(async () => {
@@ -279,19 +282,23 @@ test("cells that Office copies with a picture of them are pasted as text", async
   await expect(evidence.fileList).toBeHidden();
 });
 
-test("a picture that is pasted alone is taken as a file, which says what it is", async ({ page, evidence }) => {
-  await evidence.open();
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.evaluate(async () => {
-    const canvas = new OffscreenCanvas(4, 4);
-    canvas.getContext("2d");
-    const picture = await canvas.convertToBlob({ type: "image/png" });
-    await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
-  });
-  await page.keyboard.press("ControlOrMeta+V");
+test(
+  "a picture that is pasted alone is taken as a file, which says what it is",
+  takesLong,
+  async ({ page, evidence }) => {
+    await evidence.open();
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.evaluate(async () => {
+      const canvas = new OffscreenCanvas(4, 4);
+      canvas.getContext("2d");
+      const picture = await canvas.convertToBlob({ type: "image/png" });
+      await navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+    });
+    await page.keyboard.press("ControlOrMeta+V");
 
-  await expect(evidence.fileList.getByRole("listitem")).toHaveCount(1);
-});
+    await expect(evidence.fileList.getByRole("listitem")).toHaveCount(1);
+  },
+);
 
 test("files are chosen, and one is taken out again", async ({ caseForm, evidence }) => {
   await evidence.open();
@@ -357,7 +364,7 @@ test("a reading ends with its page", takesLong, async ({ page, sendCase, caseFor
   await expect.poll(() => page.workers().length, { timeout: 2_000 }).toBe(0);
 });
 
-test.describe("what cannot be read ends in a sentence", () => {
+test.describe("what cannot be read ends in a sentence", takesLong, () => {
   const zip = Buffer.from("504b0304140000000800", "hex");
   for (const { what, buffer, sentence } of [
     { what: "a zip", buffer: Buffer.concat([zip, Buffer.alloc(2000, 7)]), sentence: "This is a ZIP archive" },
@@ -383,7 +390,7 @@ test.describe("what cannot be read ends in a sentence", () => {
   }
 });
 
-test.describe("what is odd is read as text", () => {
+test.describe("what is odd is read as text", takesLong, () => {
   for (const { what, buffer } of [
     { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
     { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },

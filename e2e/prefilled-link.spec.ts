@@ -59,22 +59,26 @@ test.describe("a link to a form that is filled", () => {
     expect(await exports.copy("Copy as prefilled link")).toBe(link);
   });
 
-  test("leaves neither the address nor the way back in the history", async ({ page, signIn, caseForm, prefill }) => {
-    await signIn("ana");
-    await caseForm.verifyOnPage();
-    await page.goto("about:blank");
-    await page.goto(linkTo(fromTool));
-    await expect(prefill.filled).toBeVisible();
-    expect(new URL(page.url()).hash).toBe("");
-    await untilKept(page);
-    await page.goto("about:blank");
-    await page.goBack();
-    await caseForm.verifyOnPage();
+  test(
+    "leaves neither the address nor the way back in the history",
+    takesLong,
+    async ({ page, signIn, caseForm, prefill }) => {
+      await signIn("ana");
+      await caseForm.verifyOnPage();
+      await page.goto("about:blank");
+      await page.goto(linkTo(fromTool));
+      await expect(prefill.filled).toBeVisible();
+      expect(new URL(page.url()).hash).toBe("");
+      await untilKept(page);
+      await page.goto("about:blank");
+      await page.goBack();
+      await caseForm.verifyOnPage();
 
-    expect(new URL(page.url()).hash).toBe("");
-    expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain("case-v1");
-    await expect(caseForm.title).toHaveValue(fromTool.title);
-  });
+      expect(new URL(page.url()).hash).toBe("");
+      expect(await page.evaluate(() => JSON.stringify(window.history.state))).not.toContain("case-v1");
+      await expect(caseForm.title).toHaveValue(fromTool.title);
+    },
+  );
 
   test("becomes a draft like what is typed", async ({ page, signIn, caseForm, prefill, draft }) => {
     await signIn("ana");
@@ -159,7 +163,7 @@ test.describe("a link to a form that is filled", () => {
     expect(await findSmallTargets(page, "narrow")).toEqual([]);
   });
 
-  test.describe("that cannot be used", () => {
+  test.describe("that cannot be used", takesLong, () => {
     for (const { what, hash, message } of [
       { what: "cut off", hash: linkTo(fromTool).split("#")[1]?.slice(0, -9), message: "cut off or changed on its way" },
       { what: "of a later version", hash: "case-v9=e30", message: "a version that this portal does not know" },
@@ -178,7 +182,7 @@ test.describe("a link to a form that is filled", () => {
   });
 });
 
-test.describe("where there is a draft already", () => {
+test.describe("where there is a draft already", takesLong, () => {
   let ana: Persona;
 
   test.beforeEach(async ({ page, signIn, caseForm }) => {
@@ -279,29 +283,26 @@ test("a link that is opened in the page itself fills it, or asks", async ({ page
   expect(new URL(page.url()).hash).toBe("");
 });
 
-test("a link whose reader cannot be loaded says so", async ({
-  page,
-  signIn,
-  caseForm,
-  review,
-  prefill,
-  consoleWatch,
-}) => {
-  consoleWatch.allow(/Failed to load resource/);
-  await signIn("ana");
-  await caseForm.fill({ title: "My draft" });
-  // What the page needs else is there.
-  await caseForm.review();
-  await review.verifyOnPage();
-  await review.backButton.click();
-  await page.route("**/_next/static/**", (route) => route.abort("connectionrefused"));
-  await page.evaluate((link) => {
-    window.location.href = link;
-  }, linkTo(fromTool));
+test(
+  "a link whose reader cannot be loaded says so",
+  takesLong,
+  async ({ page, signIn, caseForm, review, prefill, consoleWatch }) => {
+    consoleWatch.allow(/Failed to load resource/);
+    await signIn("ana");
+    await caseForm.fill({ title: "My draft" });
+    // What the page needs else is there.
+    await caseForm.review();
+    await review.verifyOnPage();
+    await review.backButton.click();
+    await page.route("**/_next/static/**", (route) => route.abort("connectionrefused"));
+    await page.evaluate((link) => {
+      window.location.href = link;
+    }, linkTo(fromTool));
 
-  await expect(prefill.saying("could not be loaded. Check your connection, then open the link again.")).toBeVisible();
-  await expect(caseForm.title).toHaveValue("My draft");
-});
+    await expect(prefill.saying("could not be loaded. Check your connection, then open the link again.")).toBeVisible();
+    await expect(caseForm.title).toHaveValue("My draft");
+  },
+);
 
 test("a link does not touch a case whose outcome is not known", async ({
   page,
