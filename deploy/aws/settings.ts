@@ -32,7 +32,7 @@ const role = z.strictObject({
   label: z.string().min(1).max(64),
   /** Words of case-rights.json. */
   may: z.array(z.enum(rights)).min(1),
-  /** Who gets the role: the value in the claim `groupsClaim`. */
+  /** People whose claim `groupsClaim` has this value get the role. */
   group: z.string().min(1).max(128).optional(),
   /** The key of the session tag, where it is not the name of the group (Entra sends group IDs). */
   tag: z

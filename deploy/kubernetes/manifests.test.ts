@@ -114,7 +114,7 @@ describe("the pods", () => {
 });
 
 describe("the settings", () => {
-  const readme = readFileSync(join(packageFolder, "../README.md"), "utf8");
+  const documented = readFileSync(join(packageFolder, "../docs/settings.md"), "utf8");
 
   it("are settings of the portal", () => {
     const names = [
@@ -122,7 +122,7 @@ describe("the settings", () => {
       ...Object.keys(read("secret.example.yaml").stringData),
       ...container.env.map(({ name }: { name: string }) => name),
     ];
-    expect(names.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
+    expect(names.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("hold the secrets apart", () => {
