@@ -2,8 +2,8 @@ import type { Stack } from "aws-cdk-lib";
 import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 
 /**
- * Stops an address that sends too much. AWS's managed rules that read bodies are left out on purpose: what an analyst pastes of an
- * attack (`${jndi:…}`, a script, a long list) is what those rules block, and the form would fail in the incident it is for.
+ * Blocks an address that sends too much. No managed rules that read bodies: they block what analysts paste of an attack
+ * (`${jndi:…}`, a script, a long list), so the form would fail in the incident it is for.
  */
 export function addFirewall(stack: Stack, loadBalancerArn: string, requestsPerFiveMinutes: number): void {
   const seen = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false });

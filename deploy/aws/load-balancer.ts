@@ -30,10 +30,10 @@ export function addLoadBalancer(stack: Stack, network: Network, portal: PortalSe
     vpcSubnets: { subnets: network.loadBalancerSubnets },
     internetFacing: portal.internetFacing,
     securityGroup,
-    // Above the 33 seconds that a submit may take, below the portal's KEEP_ALIVE_TIMEOUT.
+    // Above the 33 seconds a submit can take, below the portal's KEEP_ALIVE_TIMEOUT.
     idleTimeout: Duration.seconds(60),
     dropInvalidHeaderFields: true,
-    // The portal compares the Origin of a form with the host that the browser asked for.
+    // The portal compares a form's Origin with the host that the browser asked for.
     preserveHostHeader: true,
     deletionProtection: portal.deletionProtection,
   });
@@ -61,7 +61,7 @@ export function addHttpsListener(
     sslPolicy: SslPolicy.TLS13_12_RES_PQ,
     defaultAction: ListenerAction.fixedResponse(404, { contentType: "text/plain", messageBody: "Not found" }),
   });
-  // The load balancer passes this header on, and the portal believes it when it compares Origin and host: no browser sends it.
+  // The load balancer passes this header on, and the portal trusts it when it compares Origin and host.
   listener.addAction("ForwardedHost", {
     priority: 1,
     conditions: [ListenerCondition.httpHeader("X-Forwarded-Host", ["*"])],
@@ -76,10 +76,10 @@ export function addHttpsListener(
     port: containerPort,
     protocol: ApplicationProtocol.HTTP,
     targets: [target],
-    // A submit may take 33 seconds.
+    // A submit can take 33 seconds.
     deregistrationDelay: Duration.seconds(40),
     healthCheck: {
-      // Whether the process lives. ECS replaces a task that fails here, which would not bring back an identity provider.
+      // Only whether the process is alive: replacing a task would not bring an identity provider back.
       path: "/api/health",
       healthyHttpCodes: "200",
       interval: Duration.seconds(10),
@@ -90,7 +90,7 @@ export function addHttpsListener(
   });
 }
 
-/** The tasks' group: in from the load balancer, out by https. Names are resolved by the VPC, which no group rules. */
+/** The tasks' group: in from the load balancer, out by https. The VPC resolves names outside of any group's rules. */
 export function addTasksGroup(stack: Stack, { vpc }: Network, loadBalancerGroup: ISecurityGroup): SecurityGroup {
   const group = new SecurityGroup(stack, "TasksGroup", {
     vpc,

@@ -1,4 +1,4 @@
-// What the cdk command runs: `npx cdk synth -c settings=settings.json`.
+// The cdk command runs this file: `npx cdk synth -c settings=settings.json`.
 import { addStacks, createApp } from "./app";
 import { readSettings } from "./settings";
 

@@ -5,7 +5,7 @@ import type { PortalSettings } from "./settings";
 
 export type Network = { vpc: IVpc; loadBalancerSubnets: ISubnet[]; taskSubnets: ISubnet[]; tasksArePublic: boolean };
 
-/** The network of the settings: a new one, or one that is there. Zones are named, so that no account is asked for them. */
+/** The network of the settings: new or existing. The settings name the zones, so the CDK need not ask an account. */
 export function toNetwork(scope: Construct, { network, internetFacing }: PortalSettings): Network {
   if (network.kind === "existing") {
     const { vpcId, availabilityZones, loadBalancerSubnetIds, taskSubnetIds } = network;
@@ -20,7 +20,7 @@ export function toNetwork(scope: Construct, { network, internetFacing }: PortalS
   const vpc = new Vpc(scope, "Vpc", {
     ipAddresses: IpAddresses.cidr(network.cidr),
     availabilityZones: network.availabilityZones,
-    // One per zone: the portal has to work while a zone does not.
+    // One per zone, so that the portal works while a zone is down.
     natGateways: tasksArePublic ? 0 : network.availabilityZones.length,
     subnetConfiguration: [
       { name: "public", subnetType: SubnetType.PUBLIC, mapPublicIpOnLaunch: false },
@@ -31,7 +31,7 @@ export function toNetwork(scope: Construct, { network, internetFacing }: PortalS
   return { vpc, loadBalancerSubnets: internetFacing ? vpc.publicSubnets : taskSubnets, taskSubnets, tasksArePublic };
 }
 
-/** A subnet that is there. Nobody asks for its route table. */
+/** An existing subnet. Its route table is not needed. */
 function toSubnet(scope: Construct, name: string, id: string): ISubnet {
   const subnet = Subnet.fromSubnetId(scope, name, id);
   Annotations.of(subnet).acknowledgeWarning("@aws-cdk/aws-ec2:noSubnetRouteTableId");

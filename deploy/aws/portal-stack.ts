@@ -23,7 +23,7 @@ export class PortalStack extends Stack {
       cluster,
       taskDefinition: addTask(this, identity, portal),
       desiredCount: portal.tasks.min,
-      // A rolling update never has fewer tasks than before.
+      // A rolling update never runs fewer tasks than before.
       minHealthyPercent: 100,
       maxHealthyPercent: 200,
       circuitBreaker: { rollback: true },
@@ -53,7 +53,7 @@ export class PortalStack extends Stack {
     new CfnOutput(this, "ServiceName", { value: service.serviceName });
   }
 
-  /** As the settings name them: the CDK would ask the account. */
+  /** From the settings, because the CDK would ask the account. */
   override get availabilityZones(): string[] {
     return this.#zones;
   }

@@ -8,7 +8,7 @@ const cidr = z.string().regex(/^(\d{1,3}\.){3}\d{1,3}\/\d{1,2}$/, 'is not an IPv
 const arnOf = (service: string, what: string) =>
   z.string().regex(new RegExp(`^arn:aws[a-z-]*:${service}:[a-z0-9-]*:\\d{12}:.+$`), `is not the ARN of ${what}`);
 
-/** With the six characters that Secrets Manager adds: ECS reads a secret by its whole ARN. */
+/** ECS needs the complete ARN, with the six characters that Secrets Manager adds. */
 const secretArn = z
   .string()
   .regex(
@@ -16,7 +16,7 @@ const secretArn = z
     "is not the whole ARN of a secret",
   );
 
-/** An address of https without port, query and fragment: IAM takes no port in an issuer, and the load balancer listens on 443. */
+/** https without port, query or fragment: IAM accepts no port in an issuer, and the load balancer listens on 443. */
 const httpsUrl = z
   .string()
   .regex(
@@ -24,7 +24,7 @@ const httpsUrl = z
     "is not an address that starts with https:// and has no port or query",
   );
 
-/** IAM knows Google without an entry of its own; its tokens cannot carry session tags. */
+/** IAM knows Google without a provider of its own. Google's tokens cannot carry session tags. */
 export const googleIssuer = "https://accounts.google.com";
 
 const role = z.strictObject({
@@ -34,7 +34,7 @@ const role = z.strictObject({
   may: z.array(z.enum(rights)).min(1),
   /** People whose claim `groupsClaim` has this value get the role. */
   group: z.string().min(1).max(128).optional(),
-  /** The key of the session tag, where it is not the name of the group (Entra sends group IDs). */
+  /** The session tag's key, if it is not the group's name (Entra sends group IDs). */
   tag: z
     .string()
     .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]{1,128}$/u, "is not the key of a tag")
@@ -47,26 +47,26 @@ const identity = z
   .strictObject({
     accountId,
     region,
-    /** The `iss` of the id_tokens, letter by letter, with a slash at its end if it has one. */
+    /** The `iss` of the id_tokens, letter for letter, including a trailing slash. */
     issuer: httpsUrl,
     clientId: z.string().min(1).max(255),
-    /** IAM has one provider per URL and account: true when it is there already, with the client ID in its list. */
+    /** IAM has one provider per URL and account: true if it already exists, with the client ID in its list. */
     providerExists: z.boolean().default(false),
-    /** What the trust policies ask for besides the client ID. */
+    /** What the trust policies require besides the client ID. */
     boundary: z.enum(["session-tag", "subjects", "client"]),
     groupsClaim: z.string().min(1).default("groups"),
     sessionName: z.enum(["email", "sub"]).default("email"),
-    /** The session name has to be the `sub` of the token. */
+    /** The session name must be the token's `sub`. */
     pinSessionName: z.boolean().default(false),
-    /** The token has to carry a source identity. */
+    /** The token must carry a source identity. */
     requireSourceIdentity: z.boolean().default(false),
     // Limits of AssumeRoleWithWebIdentity's DurationSeconds.
     sessionSeconds: z.int().min(900).max(43_200).default(3600),
-    /** The public addresses of the portal's way out: role sessions are made, and may be used, from there only. */
+    /** Public addresses from which the portal reaches out: role sessions can be made and used only from there. */
     onlyFrom: z.array(cidr).min(1).optional(),
     /** Whether CreateCase, GetCase and TagResource are bound to cases of this account and Region, or to the Region alone. */
     caseResources: z.enum(["named", "any"]).default("named"),
-    /** Denies these roles everything that the portal does not call, whatever is attached to them later. */
+    /** Denies the roles everything that the portal does not call, whatever is attached to them later. */
     denyEverythingElse: z.boolean().default(true),
     roles: z.array(role).min(1),
   })
@@ -95,9 +95,9 @@ const subnetIds = z.array(z.string().regex(/^subnet-[0-9a-f]+$/, "is not the ID 
 const network = z.discriminatedUnion("kind", [
   /** A new VPC; tasks without public addresses, one NAT gateway per zone. */
   z.strictObject({ kind: z.literal("private"), availabilityZones, cidr: cidr.default("10.20.0.0/20") }),
-  /** A new VPC without NAT gateways; tasks have public addresses, which nothing but the load balancer can reach. */
+  /** A new VPC without NAT gateways; tasks have public addresses that only the load balancer can reach. */
   z.strictObject({ kind: z.literal("public"), availabilityZones, cidr: cidr.default("10.20.0.0/20") }),
-  /** What is there already; the tasks' subnets must lead out. */
+  /** An existing VPC; the tasks' subnets must lead out. */
   z.strictObject({
     kind: z.literal("existing"),
     availabilityZones,
@@ -107,7 +107,7 @@ const network = z.discriminatedUnion("kind", [
   }),
 ]);
 
-/** What the stack itself gives the container: from the other settings, or as a secret. */
+/** Variables that the stack itself gives the container, from the other settings or as secrets. */
 export const ownNames: ReadonlySet<string> = new Set([
   "NEXTAUTH_URL",
   "NEXTAUTH_SECRET",
@@ -128,7 +128,7 @@ export const ownNames: ReadonlySet<string> = new Set([
   "AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED",
 ]);
 
-/** Fargate gives a task 120 seconds at most between SIGTERM and SIGKILL, of which the portal needs 35 to finish. */
+/** Fargate allows at most 120 seconds between SIGTERM and SIGKILL, and the portal needs 35 of them to finish. */
 const maxDrainSeconds = 85;
 
 const environment = z
@@ -156,22 +156,22 @@ const portal = z.strictObject({
   network,
   /** Whether the load balancer has public addresses. */
   internetFacing: z.boolean().default(true),
-  /** Who may reach the load balancer. */
+  /** IPv4 ranges that may reach the load balancer. */
   clients: z.array(cidr).min(1),
   oidcName: z.string().min(1).default("SSO"),
   oidcScope: z.string().default("openid email profile"),
   secrets: z.strictObject({
     nextauthSecret: secretArn,
-    /** While nextauthSecret changes: its version AWSPENDING is given as NEXTAUTH_SECRET_PREVIOUS, by which cookies and drafts are read too. */
+    /** While nextauthSecret changes: pass its version AWSPENDING as NEXTAUTH_SECRET_PREVIOUS. */
     alsoReadPending: z.boolean().default(false),
     oidcClientSecret: secretArn,
     metricsToken: secretArn.optional(),
-    /** The customer managed key that encrypts the secrets, if it is not AWS's own. */
+    /** The customer managed key that encrypts the secrets, unless AWS's own does. */
     kmsKeyArn: arnOf("kms", "a key").optional(),
   }),
   logs: z
     .strictObject({
-      /** One of the numbers that CloudWatch Logs knows. */
+      /** One of the numbers that CloudWatch Logs accepts. */
       retentionDays: z
         .union(
           [30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653].map((days) =>
@@ -191,9 +191,9 @@ const portal = z.strictObject({
     })
     .refine(({ min, max }) => min <= max, "max is less than min")
     .prefault({}),
-  /** Other settings of the portal's container, by their names. Not secret: whoever may look at the task reads them. */
+  /** Other settings of the portal, by name. Not secret: anyone who can see the task can read them. */
   environment: environment.default({}),
-  /** A web ACL that stops one address after so many requests in five minutes. */
+  /** A web ACL that blocks an address after this many requests in five minutes. */
   firewall: z.strictObject({ requestsPerFiveMinutes: z.int().min(100).default(3000) }).optional(),
   deletionProtection: z.boolean().default(true),
 });
@@ -205,7 +205,7 @@ export type IdentitySettings = Settings["identity"];
 export type RoleSetting = IdentitySettings["roles"][number];
 export type PortalSettings = NonNullable<Settings["portal"]>;
 
-/** What a file of settings may hold, as a JSON Schema. */
+/** What a settings file can hold, as a JSON Schema. */
 export function settingsAsJsonSchema(): unknown {
   return z.toJSONSchema(settings, { io: "input" });
 }
@@ -221,7 +221,7 @@ export function parseSettings(value: unknown): Settings {
   throw new Error(`The settings cannot be used:\n${lines.join("\n")}`);
 }
 
-/** Reads the settings from a file of JSON. */
+/** Reads the settings from a JSON file. */
 export function readSettings(file: string): Settings {
   return parseSettings(JSON.parse(readFileSync(file, "utf8")));
 }

@@ -3,7 +3,7 @@ import { readSettings, type Settings } from "./settings";
 
 const example = fileURLToPath(new URL("../settings.example.json", import.meta.url));
 
-/** The example's settings, with what a test changes. */
+/** The example's settings, with a test's changes. */
 export function someSettings(
   change: { identity?: Partial<Settings["identity"]>; portal?: Partial<Settings["portal"]> } = {},
 ) {

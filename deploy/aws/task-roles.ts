@@ -2,14 +2,14 @@ import type { Stack } from "aws-cdk-lib";
 import { Effect, type IRole, PolicyDocument, PolicyStatement, Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { PortalSettings } from "./settings";
 
-/** The parts of an image's address in ECR, or nothing for another registry. */
+/** The parts of an image's ECR address; undefined for another registry. */
 export function toEcrRepository(image: string): { accountId: string; region: string; name: string } | undefined {
   const [, accountId, region, name] =
     /^(\d{12})\.dkr\.ecr\.([a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/([^:@]+)/.exec(image) ?? [];
   return accountId && region && name ? { accountId, region, name } : undefined;
 }
 
-/** The role of the running portal. It has no rights, and gets none by what is attached to it later. */
+/** The running portal's role. It has no rights, and gains none from what is attached to it later. */
 export function addTaskRole(stack: Stack): IRole {
   const denyAll = new PolicyStatement({ effect: Effect.DENY, actions: ["*"], resources: ["*"] });
   return new Role(stack, "TaskRole", {
@@ -19,7 +19,7 @@ export function addTaskRole(stack: Stack): IRole {
   }).withoutPolicyUpdates();
 }
 
-/** The role by which ECS starts a task: it reads these secrets, pulls this image, and writes to this log group. */
+/** The role with which ECS starts a task: it reads these secrets, pulls this image and writes to this log group. */
 export function addExecutionRole(stack: Stack, logGroupArn: string, { image, secrets }: PortalSettings): IRole {
   const { nextauthSecret, oidcClientSecret, metricsToken, kmsKeyArn } = secrets;
   const statements = [
@@ -37,7 +37,7 @@ export function addExecutionRole(stack: Stack, logGroupArn: string, { image, sec
   if (repository) {
     const { accountId, region, name } = repository;
     statements.push(
-      // A token for the registry: the action knows no resource.
+      // A token for the registry: this action has no resource type.
       allow(["ecr:GetAuthorizationToken"], ["*"]),
       allow(
         ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
@@ -52,7 +52,7 @@ export function addExecutionRole(stack: Stack, logGroupArn: string, { image, sec
   }).withoutPolicyUpdates();
 }
 
-/** Only the tasks of this account and Region: ECS serves others as well. */
+/** Only tasks of this account and Region, because ECS serves others too. */
 function ecsTasksOf(stack: Stack): ServicePrincipal {
   return new ServicePrincipal("ecs-tasks.amazonaws.com", {
     conditions: {

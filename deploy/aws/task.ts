@@ -19,7 +19,7 @@ import { addExecutionRole, addTaskRole } from "./task-roles";
 
 export const containerPort = 3000;
 
-/** Node's own fetch: the image has no curl. The same in the Dockerfile. */
+/** Node's own fetch, because the image has no curl. The Dockerfile has the same. */
 export const healthCheck = [
   "node",
   "-e",
@@ -54,7 +54,7 @@ export function addTask(stack: Stack, identity: IdentitySettings, portal: Portal
   const container = definition.addContainer("portal", {
     image: ContainerImage.fromRegistry(portal.image),
     portMappings: [{ containerPort }],
-    // The user "node" of the image: a number, so that nobody has to look it up.
+    // The image's user "node", as a number, so that nothing has to look it up.
     user: "1000:1000",
     readonlyRootFilesystem: true,
     linuxParameters,
@@ -78,17 +78,17 @@ export function addTask(stack: Stack, identity: IdentitySettings, portal: Portal
       retries: 3,
       startPeriod: Duration.seconds(15),
     },
-    // The portal goes on for DRAIN_SECONDS, and then finishes what it has begun: a submit may take 33 seconds.
+    // The portal serves for DRAIN_SECONDS and then finishes what it has begun; a submit can take 33 seconds.
     stopTimeout: Duration.seconds(Number(portal.environment.DRAIN_SECONDS ?? 5) + 35),
     logging: LogDrivers.awsLogs({
       streamPrefix: "portal",
       logGroup,
-      // A log that does not answer must not stop the portal. CloudTrail has every call to AWS.
+      // A log service that does not answer must not stop the portal. CloudTrail has every call to AWS.
       mode: AwsLogDriverMode.NON_BLOCKING,
       maxBufferSize: Size.mebibytes(25),
     }),
   });
-  // The CDK cannot see that the role may pull it (addExecutionRole).
+  // The CDK cannot see that the role can pull the image (addExecutionRole).
   Annotations.of(container).acknowledgeWarning("@aws-cdk/aws-ecs:ecrImageRequiresPolicy");
   return definition;
 }
@@ -106,9 +106,9 @@ function toEnvironment(identity: IdentitySettings, portal: PortalSettings, parti
     AWS_ROLE_SESSION_SECONDS: String(identity.sessionSeconds),
     AWS_ROLE_SESSION_NAME: identity.sessionName,
     PORT: String(containerPort),
-    // Docker sets HOSTNAME to the container's name, which the server would listen on.
+    // Docker sets HOSTNAME to the container's name, and the server would listen on that.
     HOSTNAME: "0.0.0.0",
-    // Above the load balancer's idle timeout: the side that reuses a connection must be the side that closes it.
+    // Above the load balancer's idle timeout: the side that reuses a connection must close it.
     KEEP_ALIVE_TIMEOUT: "65000",
     AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true",
   };
