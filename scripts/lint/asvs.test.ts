@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { asvsLevels } from "./asvs-requirements";
-import { anchorsOf, linksOf } from "./markdown";
+import { brokenLinks, linksOf } from "./markdown";
 import { testTitles } from "./test-titles";
 
 // docs/asvs.md says where each requirement of ASVS is met. Whatever it points to must exist.
@@ -77,17 +77,9 @@ function problemsInTest(file: string, title: string): string[] {
 function problemsInPointers(from: string, markdown: string): string[] {
   const named = [...markdown.matchAll(/`([\w[\]-][\w[\]./-]*\/[\w[\].-]+\.(?:tsx?|mjs|js|json|md|yaml))`/g)];
   return [
-    ...linksOf(markdown).flatMap((to) => problemsInLink(from, to)),
+    ...brokenLinks(root, from, markdown),
     ...named.flatMap(([, file = ""]) => (existsSync(join(root, file)) ? [] : [`${file} is no file`])),
   ];
-}
-
-function problemsInLink(from: string, to: string): string[] {
-  const [file = "", anchor] = to.split("#");
-  const path = file === "" ? join(root, from) : join(root, dirname(from), file);
-  if (!existsSync(path)) return [`${to} leads to no file`];
-  const isThere = anchor === undefined || anchorsOf(readFileSync(path, "utf8")).has(anchor);
-  return isThere ? [] : [`${to} leads to no heading`];
 }
 
 /** The number of requirements by level and answer, as in the document's own table. */

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
 /** A document's anchors: GitHub's for its headings, and its own. */
 export function anchorsOf(markdown: string): Set<string> {
   const text = markdown.replace(/^```.*?^```/gms, "");
@@ -18,4 +21,15 @@ function slug(heading: string): string {
 /** The targets of links inside the repository. */
 export function linksOf(markdown: string): string[] {
   return [...markdown.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to = ""]) => to).filter((to) => !/^[a-z]+:/.test(to));
+}
+
+/** The links of a document that lead to no file or to no heading, a sentence each. */
+export function brokenLinks(root: string, document: string, markdown: string): string[] {
+  return linksOf(markdown).flatMap((to) => {
+    const [file = "", anchor] = to.split("#");
+    const path = file === "" ? join(root, document) : join(root, dirname(document), file);
+    if (!existsSync(path)) return [`${to} leads to no file`];
+    const leadsSomewhere = anchor === undefined || anchorsOf(readFileSync(path, "utf8")).has(anchor);
+    return leadsSomewhere ? [] : [`${to} leads to no heading`];
+  });
 }
