@@ -1,4 +1,5 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
+import { importSealingKey, seal, unseal } from "@/lib/sealing";
 import { erasedChannel } from "./draft-channels";
 import { browserRecords, type DraftRecord, type DraftRecords } from "./draft-records";
 
@@ -66,11 +67,8 @@ export class DraftStore {
   /** Asks once more after sealing whether the draft is still wanted. Leaves one alone that has become a case. */
   async save(ref: DraftRef, draft: object, isStillWanted: () => boolean): Promise<void> {
     const { owner, key } = this.#sealing;
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const clear = new TextEncoder().encode(JSON.stringify(draft));
-    const additionalData = toBinding(owner, toKey(ref));
-    const content = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData }, key, clear);
-    const sealed: DraftRecord = { owner, savedAt: Date.now(), kind: "sealed", iv, content };
+    const content = await seal(key, JSON.stringify(draft), toBinding(owner, toKey(ref)));
+    const sealed: DraftRecord = { owner, savedAt: Date.now(), kind: "sealed", ...content };
     if (!isStillWanted()) return;
     await this.#records.update(toKey(ref), (now) => (now?.kind === "opened" ? now : sealed));
     if (this.#bareKeys.delete(ref.id)) await this.#records.delete([ref.id]);
@@ -86,10 +84,9 @@ export class DraftStore {
     if (!opening) return undefined;
     if (record.kind === "opened") return { kind: "opened", id, savedAt, caseId: record.caseId };
     try {
-      const algorithm = { name: "AES-GCM", iv: record.iv, additionalData: toBinding(owner, key) };
-      const clear = await crypto.subtle.decrypt(algorithm, opening, record.content);
+      const clear = await unseal(opening, record, toBinding(owner, key));
       // Only a page with this person's key could have sealed it.
-      return { kind: "draft", id, savedAt, content: JSON.parse(new TextDecoder().decode(clear)) as Content };
+      return { kind: "draft", id, savedAt, content: JSON.parse(clear) as Content };
     } catch {
       return undefined; // The record was changed or moved.
     }
@@ -113,14 +110,12 @@ function toRef(key: string): DraftRef {
 }
 
 async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
-  const bytes = Uint8Array.from(atob(key), (character) => character.charCodeAt(0));
-  // Not extractable: from here on the page can use the key, but not read it.
-  return { owner, key: await crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]) };
+  return { owner, key: await importSealingKey(key) };
 }
 
 /** Ties the content to its place: a record copied under another key or owner does not open. */
-function toBinding(owner: string, key: string): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(`${owner} ${key}`);
+function toBinding(owner: string, key: string): string {
+  return `${owner} ${key}`;
 }
 
 /** Replaces a case's draft by the case's number. Never rejects. */

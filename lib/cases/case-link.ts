@@ -1,3 +1,4 @@
+import { toBase64 } from "@/lib/base64";
 import { type FieldInputs, fieldsInOrder } from "./case-fields";
 import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
@@ -38,8 +39,6 @@ function isFilled(typed: string | readonly unknown[] | IncidentStartInput): bool
 }
 
 function toBase64Url(text: string): string {
-  const bytes = new TextEncoder().encode(text);
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+  const base64 = toBase64(new TextEncoder().encode(text));
+  return base64.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

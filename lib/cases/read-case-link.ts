@@ -1,3 +1,4 @@
+import { fromBase64 } from "@/lib/base64";
 import { type CaseParts, caseLinkPrefix, maxCaseLinkCharacters } from "./case-link";
 import { isRecord, readCaseParts } from "./read-case-parts";
 import { bidiControls } from "./text";
@@ -44,8 +45,7 @@ function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): st
 function decode(encoded: string): unknown {
   try {
     const base64 = withoutPadding(encoded).replaceAll("-", "+").replaceAll("_", "/");
-    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(fromBase64(base64)));
   } catch {
     return undefined;
   }

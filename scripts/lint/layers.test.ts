@@ -59,6 +59,14 @@ const refused = [
   ["lib/cases/log-library.ts", imports("pino"), restricted],
   ["lib/cases/sts.ts", imports("@aws-sdk/client-sts"), restricted],
   ["lib/result.ts", imports("@/lib/env"), restricted],
+  ["lib/base64.ts", imports("node:buffer"), restricted],
+  ["lib/sealing.ts", imports("@/lib/auth/draft-key"), restricted],
+
+  ["lib/observability/session.ts", server(imports("@/lib/auth/session")), restricted],
+  ["lib/observability/aws.ts", server(imports("@/lib/aws/call")), restricted],
+  ["lib/observability/case.ts", server(imports("@/lib/cases/case-schema")), restricted],
+  ["lib/observability/page.ts", server(imports("@/app/cases/_fields/field-messages")), restricted],
+  ["lib/observability/unmarked.ts", imports("@/lib/env"), serverOnly],
 
   ["lib/evidence/page.ts", imports("@/app/cases/_fields/field-messages"), restricted],
   ["lib/evidence/component.ts", imports("@/components/form/describe"), restricted],
