@@ -183,7 +183,7 @@ describe("a list of rows", () => {
         labelledBy="watchers-heading"
         announcement="Watcher 2 added"
         error={error}
-        addButtonId="add-watcher"
+        addButton={null}
         addLabel="Add watcher"
         onAdd={() => {}}
       >
@@ -208,7 +208,7 @@ describe("a list of rows", () => {
   });
 
   test("has a button that adds a row and does not send the form", () => {
-    expect(attributesOf(list(), "button")).toMatchObject({ id: "add-watcher", type: "button" });
+    expect(attributesOf(list(), "button")).toMatchObject({ type: "button" });
   });
 });
 

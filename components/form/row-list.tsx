@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { ReactNode, Ref } from "react";
 import { SecondaryButton } from "@/components/ui/button";
 import { describedBy } from "./describe";
 import { FieldError } from "./field-error";
@@ -9,7 +9,7 @@ type RowListProps = {
   /** Announced when a row is added or removed. */
   announcement: string;
   error: string | undefined;
-  addButtonId: string;
+  addButton: Ref<HTMLButtonElement>;
   addLabel: string;
   onAdd: () => void;
   children: ReactNode;
@@ -21,7 +21,7 @@ export function RowList({
   labelledBy,
   announcement,
   error,
-  addButtonId,
+  addButton,
   addLabel,
   onAdd,
   children,
@@ -32,7 +32,7 @@ export function RowList({
       <FieldError id={id} message={error} />
       {children}
       <div className="mt-4 flex flex-wrap gap-3">
-        <SecondaryButton id={addButtonId} onClick={onAdd}>
+        <SecondaryButton ref={addButton} onClick={onAdd}>
           {addLabel}
         </SecondaryButton>
         {actions}

@@ -10,13 +10,20 @@ import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import type { readIncidentStart } from "@/lib/cases/incident-start";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
-import { useLazyParts } from "../new/lazy-parts";
 
-type IncidentSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
+export type ReadStart = typeof readIncidentStart;
 
-export function IncidentSection({ control, register }: IncidentSectionProps) {
+type IncidentSectionProps = {
+  control: Control<CaseInput>;
+  register: UseFormRegister<CaseInput>;
+  /** Undefined until the rules of a case are loaded. */
+  readStart: ReadStart | undefined;
+};
+
+export function IncidentSection({ control, register, readStart }: IncidentSectionProps) {
   const { errors } = useFormState({ control, name: ["title", "description", "reportedIncidentStartDate"] });
   const start = errors.reportedIncidentStartDate;
   const localTimeZone = useLocalTimeZone();
@@ -95,7 +102,7 @@ export function IncidentSection({ control, register }: IncidentSectionProps) {
             )}
           </Field>
         </div>
-        <StartInUtc control={control} />
+        <StartInUtc control={control} readStart={readStart} />
       </div>
     </FormSection>
   );
@@ -116,10 +123,9 @@ function LiveCount({ control, name }: { control: Control<CaseInput>; name: Field
   return <CharacterCount length={codePointLength(toSentText(text, { multiline }))} limit={maxCharacters} />;
 }
 
-function StartInUtc({ control }: { control: Control<CaseInput> }) {
+function StartInUtc({ control, readStart }: Pick<IncidentSectionProps, "control" | "readStart">) {
   const typed = useWatch({ control, name: "reportedIncidentStartDate" });
-  const lazy = useLazyParts();
-  const reading = typed.date && typed.time ? lazy?.readIncidentStart(typed) : undefined;
+  const reading = typed.date && typed.time ? readStart?.(typed) : undefined;
   return (
     <p className="basis-full text-ink-soft">
       The date of your earliest sign of the incident.{" "}

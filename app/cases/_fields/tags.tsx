@@ -6,18 +6,17 @@ import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
 import { Input } from "@/components/ui/input";
-import { blankRow, caseFields } from "@/lib/cases/case-fields";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { useRows } from "./use-rows";
 
 const name = "tags";
 const { cells } = caseFields[name];
-const blank = blankRow(name);
-const addButtonId = "add-tag";
 
-export function TagsSection({ form: { control, register } }: { form: UseFormReturn<CaseInput> }) {
+export function TagsSection({ form }: { form: UseFormReturn<CaseInput> }) {
+  const { control, register } = form;
   const { errors } = useFormState({ control, name });
-  const rows = useRows({ control, name, blank, firstPart: "key", noun: "Tag", addButtonId });
+  const rows = useRows(form, name, "key");
   return (
     <FormSection
       headingId="tags-heading"
@@ -30,7 +29,7 @@ export function TagsSection({ form: { control, register } }: { form: UseFormRetu
         labelledBy="tags-heading"
         announcement={rows.announcement}
         error={errors[name]?.root?.message ?? errors[name]?.message}
-        addButtonId={addButtonId}
+        addButton={rows.addButton}
         addLabel="Add tag"
         onAdd={rows.addRow}
       >

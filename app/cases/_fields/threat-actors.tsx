@@ -8,49 +8,30 @@ import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
 import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
-import { blankRow, caseFields } from "@/lib/cases/case-fields";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { readIpAddress } from "@/lib/cases/ip-address";
 import { readIpRows } from "@/lib/cases/ip-rows";
 import { useFieldMessage } from "./use-field-message";
 import { useRows } from "./use-rows";
-import { withPasted } from "./with-pasted";
 
 const name = "threatActorIpAddresses";
-const { cells, maxEntries } = caseFields[name];
-const blank = blankRow(name);
-const addButtonId = "add-ip-address";
-
-// More rows in one paste are a mistake, and would slow the page.
-const maxPastedRows = 5 * maxEntries;
+const { cells } = caseFields[name];
 
 /** Each row follows only its own fields, so that 200 of them do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
-  const { control, getValues, setValue, trigger } = form;
-  const { errors } = useFormState({ control, name, exact: true });
-  const rows = useRows({ control, name, blank, firstPart: "ipAddress", noun: "IP address", addButtonId });
-  const { setAnnouncement } = rows;
+  const { errors } = useFormState({ control: form.control, name, exact: true });
+  const rows = useRows(form, name, "ipAddress");
+  const { paste } = rows;
 
   const pasteRows = useCallback(
     (index: number, event: ClipboardEvent<HTMLInputElement>) => {
       const pasted = readIpRows(event.clipboardData.getData("text"));
       if (pasted.length < 2 && !pasted[0]?.userAgent) return;
       event.preventDefault();
-      if (pasted.length > maxPastedRows) {
-        setAnnouncement("");
-        control.setError(name, {
-          message: `Your text has ${pasted.length} lines, and nothing was pasted: AWS accepts ${maxEntries} IP addresses.`,
-        });
-        return;
-      }
-      setValue(name, withPasted(getValues(name), index, pasted));
-      setAnnouncement(`${pasted.length} IP addresses pasted`);
-      void trigger(name);
-      // Pasting replaced the rows; the last pasted one takes the focus.
-      const last = getValues(name).findLastIndex(({ ipAddress }) => ipAddress === pasted.at(-1)?.ipAddress);
-      requestAnimationFrame(() => document.getElementById(`${name}.${last}.ipAddress`)?.focus());
+      paste(index, pasted);
     },
-    [control, getValues, setAnnouncement, setValue, trigger],
+    [paste],
   );
 
   return (
@@ -65,7 +46,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
         labelledBy="threat-actors-heading"
         announcement={rows.announcement}
         error={errors[name]?.root?.message ?? errors[name]?.message}
-        addButtonId={addButtonId}
+        addButton={rows.addButton}
         addLabel="Add IP address"
         onAdd={rows.addRow}
       >

@@ -1,52 +1,82 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { type Control, type FieldArray, type FieldArrayPath, useFieldArray } from "react-hook-form";
+import { type FieldPath, type UseFormReturn, useFieldArray } from "react-hook-form";
+import { blankRow, caseFields, type FieldInput, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { counted, plural } from "@/lib/cases/counted";
+import { withPasted } from "./with-pasted";
 
-type RowsOptions<Name extends FieldArrayPath<CaseInput>> = {
-  control: Control<CaseInput>;
-  name: Name;
-  blank: FieldArray<CaseInput, Name>;
-  /** The part of a row that takes the focus: `email`. */
-  firstPart: string;
-  /** "Watcher". */
-  noun: string;
-  addButtonId: string;
-};
+type RowsName = FieldNameOf<"rows">;
 
-/** A new row takes the focus; a removed one gives it to its neighbour, or to the Add button. Both are announced. */
-export function useRows<Name extends FieldArrayPath<CaseInput>>(options: RowsOptions<Name>) {
-  const { control, name, blank, firstPart, noun, addButtonId } = options;
-  const { fields, append, insert, remove } = useFieldArray({ control, name });
+// More rows in one paste are a mistake, and would slow the page.
+const pastedRowsPerEntry = 5;
+
+/**
+ * The rows of one table. A new row takes the focus; a removed one gives it to its neighbour, or to the Add button; a paste
+ * gives it to the last pasted row. Each is announced. The functions stay the same, so that no row renders for another.
+ */
+export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, name: Name, firstCell: string) {
+  const { control, getValues, setValue, setFocus, trigger } = form;
+  const { fields, append, remove } = useFieldArray({ control, name: name as RowsName });
+  const { noun, maxEntries } = caseFields[name];
+  const addButton = useRef<HTMLButtonElement>(null);
   const [announcement, setText] = useState("");
-  // A ref, so that the functions below stay the same and the rows are not all rendered when one comes or goes.
   const count = useRef(0);
   useLayoutEffect(() => {
     count.current = fields.length;
   }, [fields]);
 
   // A repeated text would not be announced, so the second one gets a space that nobody hears.
-  const setAnnouncement = useCallback(
-    (text: string) => setText((before) => (before === text ? `${text}\u00a0` : text)),
-    [],
+  const announce = useCallback((text: string) => setText((before) => (before === text ? `${text}\u00a0` : text)), []);
+
+  const focusRow = useCallback(
+    (index: number, cell = firstCell) => {
+      // Each row has these cells.
+      const path = `${name}.${index}.${cell}` as FieldPath<CaseInput>;
+      // The row has to be rendered first.
+      requestAnimationFrame(() => setFocus(path));
+    },
+    [name, firstCell, setFocus],
   );
 
   const addRow = useCallback(() => {
-    append(blank, { shouldFocus: true, focusName: `${name}.${count.current}.${firstPart}` });
-    setAnnouncement(`${noun} ${count.current + 1} added`);
-  }, [append, setAnnouncement, blank, name, firstPart, noun]);
+    append(blankRow(name), { shouldFocus: false });
+    focusRow(count.current);
+    announce(`${capitalised(noun)} ${count.current + 1} added`);
+  }, [append, announce, focusRow, name, noun]);
 
   const removeRow = useCallback(
     (index: number) => {
       remove(index);
-      setAnnouncement(`${noun} ${index + 1} removed`);
+      announce(`${capitalised(noun)} ${index + 1} removed`);
       const neighbour = Math.min(index, count.current - 2);
-      const focusId = neighbour >= 0 ? `${name}.${neighbour}.${firstPart}` : addButtonId;
-      requestAnimationFrame(() => document.getElementById(focusId)?.focus());
+      if (neighbour >= 0) focusRow(neighbour);
+      else addButton.current?.focus();
     },
-    [remove, setAnnouncement, noun, name, firstPart, addButtonId],
+    [remove, announce, focusRow, noun],
   );
 
-  return { fields, append, insert, remove, addRow, removeRow, announcement, setAnnouncement };
+  const paste = useCallback(
+    (index: number, pasted: FieldInput<Name>) => {
+      if (pasted.length > pastedRowsPerEntry * maxEntries) {
+        announce("");
+        const message = `Your text has ${pasted.length} entries, and nothing was pasted: AWS accepts ${maxEntries} ${plural(noun)}.`;
+        return control.setError(name, { message });
+      }
+      // Rows of the field with this name; TypeScript follows such a pair only for one name at a time.
+      const rows = withPasted<object>(getValues(name), index, pasted);
+      setValue(name, rows as never);
+      announce(`${counted(pasted.length, noun)} pasted`);
+      void trigger(name);
+      focusRow(rows.lastIndexOf(pasted.at(-1) ?? {}));
+    },
+    [announce, control, focusRow, getValues, maxEntries, name, noun, setValue, trigger],
+  );
+
+  return { fields, append, addRow, removeRow, paste, focusRow, announcement, announce, addButton };
+}
+
+function capitalised(noun: string): string {
+  return noun.charAt(0).toUpperCase() + noun.slice(1);
 }

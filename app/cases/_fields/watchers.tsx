@@ -1,7 +1,7 @@
 "use client";
 
 import type { ClipboardEvent } from "react";
-import { type Control, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
+import { type Control, type FieldErrors, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
 import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
@@ -10,20 +10,16 @@ import { SentAs } from "@/components/form/sent-as";
 import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { blankRow, caseFields } from "@/lib/cases/case-fields";
+import { isBlankRow } from "@/lib/cases/case-rows";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { counted } from "@/lib/cases/counted";
 import { readEmailAddress } from "@/lib/cases/email-address";
 import { readWatcherRows } from "@/lib/cases/watcher-rows";
 import { useRows } from "./use-rows";
-import { withPasted } from "./with-pasted";
 
 const name = "watchers";
 const { cells, maxEntries } = caseFields[name];
-const blank = blankRow(name);
-const addButtonId = "add-watcher";
 
-// More rows in one paste are a mistake, and would slow the page.
-const maxPastedRows = 5 * maxEntries;
+type Watcher = CaseInput[typeof name][number];
 
 export type Me = { email: string; name: string };
 
@@ -34,18 +30,18 @@ type WatchersSectionProps = {
 };
 
 export function WatchersSection({ form, me }: WatchersSectionProps) {
-  const { control, register, getValues, setValue, setFocus, trigger } = form;
-  const { errors } = useFormState({ control, name });
-  const rows = useRows({ control, name, blank, firstPart: "email", noun: "Watcher", addButtonId });
+  const { errors } = useFormState({ control: form.control, name });
+  const rows = useRows(form, name, "email");
 
   function addMe({ email, name: myName }: Me) {
-    const watchers = getValues(name);
-    const index = watchers.findIndex((watcher) => Object.values(watcher).every((value) => value.trim() === ""));
-    const at = index === -1 ? watchers.length : index;
-    if (index === -1) rows.append({ ...blank, email, name: myName }, { shouldFocus: false });
-    else setValue(`${name}.${at}`, { ...blank, email, name: myName });
-    rows.setAnnouncement(`You are watcher ${at + 1}`);
-    requestAnimationFrame(() => setFocus(`${name}.${at}.jobTitle`));
+    const watchers = form.getValues(name);
+    const blankIndex = watchers.findIndex(isBlankRow);
+    const index = blankIndex === -1 ? watchers.length : blankIndex;
+    const row = { ...blankRow(name), email, name: myName };
+    if (blankIndex === -1) rows.append(row, { shouldFocus: false });
+    else form.setValue(`${name}.${index}`, row);
+    rows.announce(`You are watcher ${index + 1}`);
+    rows.focusRow(index, "jobTitle");
   }
 
   function pasteRows(index: number, event: ClipboardEvent<HTMLInputElement>) {
@@ -55,19 +51,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
     const isPlain = first?.email === text.trim() && first.name === "" && first.jobTitle === "";
     if (!first || (isPlain && others.length === 0)) return;
     event.preventDefault();
-    if (pasted.length > maxPastedRows) {
-      rows.setAnnouncement("");
-      control.setError(name, {
-        message: `Your text has ${pasted.length} entries, and nothing was pasted: AWS accepts ${maxEntries} watchers.`,
-      });
-      return;
-    }
-    setValue(name, withPasted(getValues(name), index, pasted));
-    rows.setAnnouncement(`${counted(pasted.length, "watcher")} pasted`);
-    void trigger(name);
-    // Pasting replaced the rows; the last pasted one takes the focus.
-    const last = getValues(name).findLastIndex(({ email }) => email === pasted.at(-1)?.email);
-    requestAnimationFrame(() => document.getElementById(`${name}.${last}.email`)?.focus());
+    rows.paste(index, pasted);
   }
 
   return (
@@ -82,69 +66,79 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
         labelledBy="watchers-heading"
         announcement={rows.announcement}
         error={errors[name]?.root?.message ?? errors[name]?.message}
-        addButtonId={addButtonId}
+        addButton={rows.addButton}
         addLabel="Add watcher"
         onAdd={rows.addRow}
         actions={me ? <SecondaryButton onClick={() => addMe(me)}>Add me</SecondaryButton> : null}
       >
-        <div
-          className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
-          aria-hidden="true"
-        >
-          {rows.fields.length > 0 ? (
-            <>
-              <span>{cells.email.label}</span>
-              <span>{cells.name.label}</span>
-              <span>{cells.jobTitle.label}</span>
-            </>
-          ) : null}
-        </div>
-        {rows.fields.map(({ id }, index) => {
-          const wrong = errors[name]?.[index];
-          const number = index + 1;
-          return (
-            <fieldset
-              key={id}
-              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]"
-            >
-              <legend className="sr-only">Watcher {number}</legend>
-              <CellField
-                className="max-sm:col-span-2"
-                id={`${name}.${index}.email`}
-                label={`${cells.email.label} ${number}`}
-                error={wrong?.email?.message}
-                note={<EmailSentAs control={control} name={`${name}.${index}.email`} />}
-              >
-                {(field) => (
-                  <Input
-                    {...field}
-                    {...register(`${name}.${index}.email`)}
-                    inputMode="email"
-                    onPaste={(event) => pasteRows(index, event)}
-                  />
-                )}
-              </CellField>
-              <CellField
-                className="max-sm:col-span-2"
-                id={`${name}.${index}.name`}
-                label={`${cells.name.label} ${number}`}
-                error={wrong?.name?.message}
-              >
-                {(field) => <Input {...field} {...register(`${name}.${index}.name`)} />}
-              </CellField>
-              <CellField
-                id={`${name}.${index}.jobTitle`}
-                label={`${cells.jobTitle.label} ${number}`}
-                error={wrong?.jobTitle?.message}
-              >
-                {(field) => <Input {...field} {...register(`${name}.${index}.jobTitle`)} />}
-              </CellField>
-              <RemoveButton label={`Remove watcher ${number}`} onClick={() => rows.removeRow(index)} />
-            </fieldset>
-          );
-        })}
+        {rows.fields.length > 0 ? <Columns /> : null}
+        {rows.fields.map(({ id }, index) => (
+          <Row
+            key={id}
+            form={form}
+            index={index}
+            errors={errors[name]?.[index]}
+            onPaste={(event) => pasteRows(index, event)}
+            onRemove={() => rows.removeRow(index)}
+          />
+        ))}
       </RowList>
     </FormSection>
+  );
+}
+
+const columns = "sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]";
+
+function Columns() {
+  return (
+    <div className={`hidden gap-3 pb-1 font-semibold sm:grid ${columns}`} aria-hidden="true">
+      <span>{cells.email.label}</span>
+      <span>{cells.name.label}</span>
+      <span>{cells.jobTitle.label}</span>
+    </div>
+  );
+}
+
+type RowProps = {
+  form: UseFormReturn<CaseInput>;
+  index: number;
+  errors: FieldErrors<Watcher> | undefined;
+  onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
+  onRemove: () => void;
+};
+
+function Row({ form: { control, register }, index, errors, onPaste, onRemove }: RowProps) {
+  const number = index + 1;
+  const email = `${name}.${index}.email` as const;
+  const personName = `${name}.${index}.name` as const;
+  const jobTitle = `${name}.${index}.jobTitle` as const;
+  return (
+    <fieldset
+      className={`mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 ${columns}`}
+    >
+      <legend className="sr-only">Watcher {number}</legend>
+      <CellField
+        className="max-sm:col-span-2"
+        id={email}
+        label={`${cells.email.label} ${number}`}
+        error={errors?.email?.message}
+        note={<EmailSentAs control={control} name={email} />}
+      >
+        {(field) => <Input {...field} {...register(email)} inputMode="email" onPaste={onPaste} />}
+      </CellField>
+      <CellField
+        className="max-sm:col-span-2"
+        id={personName}
+        label={`${cells.name.label} ${number}`}
+        error={errors?.name?.message}
+      >
+        {(field) => <Input {...field} {...register(personName)} />}
+      </CellField>
+      <CellField id={jobTitle} label={`${cells.jobTitle.label} ${number}`} error={errors?.jobTitle?.message}>
+        {(field) => <Input {...field} {...register(jobTitle)} />}
+      </CellField>
+      <RemoveButton label={`Remove watcher ${number}`} onClick={onRemove} />
+    </fieldset>
   );
 }
 

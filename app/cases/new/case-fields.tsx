@@ -6,7 +6,7 @@ import { ErrorSummary } from "@/components/form/error-summary";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { toFieldMessages } from "../_fields/field-messages";
-import { IncidentSection } from "../_fields/incident";
+import { IncidentSection, type ReadStart } from "../_fields/incident";
 import { RequestSection } from "../_fields/request";
 import { ScopeSection } from "../_fields/scope";
 import { TagsSection } from "../_fields/tags";
@@ -24,11 +24,22 @@ type CaseFieldsProps = {
   /** Told the path of the control that has changed. */
   onChange: (path: string | null) => void;
   onDiscard: () => void;
+  readStart: ReadStart | undefined;
   children: ReactNode;
 };
 
 /** The first step: every field of a case, and what is wrong with them. */
-export function CaseFields({ form, focus, me, isHidden, onReview, onChange, onDiscard, children }: CaseFieldsProps) {
+export function CaseFields({
+  form,
+  focus,
+  me,
+  isHidden,
+  onReview,
+  onChange,
+  onDiscard,
+  readStart,
+  children,
+}: CaseFieldsProps) {
   const { control, register } = form;
   return (
     // With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the
@@ -53,7 +64,7 @@ export function CaseFields({ form, focus, me, isHidden, onReview, onChange, onDi
     >
       <Summary form={form} focus={focus} />
       <RequestSection control={control} register={register} />
-      <IncidentSection control={control} register={register} />
+      <IncidentSection control={control} register={register} readStart={readStart} />
       <ScopeSection form={form} onListChange={onChange} />
       <ThreatActorsSection form={form} />
       <WatchersSection form={form} me={me} />

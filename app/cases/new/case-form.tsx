@@ -18,6 +18,7 @@ import { type CaseDraft, emptyDraft } from "./_draft/case-draft";
 import { answerOf, baseOf, isUnclear, type Phase, reviewOf } from "./_draft/form-state";
 import { useMachine } from "./_draft/use-machine";
 import { PasteEvidence } from "./_evidence/paste-evidence";
+import { CopyLinkButton } from "./_prefill/copy-link-button";
 import { PrefillNotice } from "./_prefill/prefill-notice";
 import { usePrefill } from "./_prefill/use-prefill";
 import { BlockedForm } from "./blocked-form";
@@ -42,7 +43,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
   const { machine, writer, keptForm, review } = parts;
   const state = useMachine(machine);
   const draftStatus = useDraft(writer, keptForm);
-  const prefill = usePrefill({ form, parts, draftStatus: draftStatus.kind, timeZone });
+  const prefill = usePrefill({ form, machine, writer, draftStatus: draftStatus.kind, timeZone });
   useLoadAtFirstUse();
   useEffect(focus.settle);
 
@@ -89,6 +90,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
         onReview={review}
         onChange={clearCorrected}
         onDiscard={discard}
+        readStart={lazy?.readIncidentStart}
       >
         {lazy && state.refused ? <lazy.ExportButtons values={state.refused} region={region} /> : null}
       </CaseFields>
@@ -105,7 +107,9 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
             focus.moveTo(path === undefined ? "heading" : { control: path });
           }}
           onMine={(caseId) => void markDraftOpened(draftKeys[0].owner, form.getValues("clientToken"), caseId)}
-        />
+        >
+          <CopyLinkButton getInput={form.getValues} />
+        </lazy.ReviewStep>
       ) : null}
     </>
   );

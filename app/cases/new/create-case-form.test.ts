@@ -6,8 +6,8 @@ import { type ActionResult, failed, invalid } from "@/lib/result";
 import { MemoryLocks, MemoryRecords, someKeys } from "../../_draft/browser-fakes";
 import { DraftStore } from "../../_draft/draft-store";
 import type { CaseDraft } from "./_draft/case-draft";
+import type { FoundCases } from "./_draft/form-state";
 import { type CaseFormParts, createCaseForm } from "./create-case-form";
-import type { FoundCases } from "./find-cases";
 import { FormFocus } from "./form-focus";
 
 // The portal and what is loaded lazily, as each test wants them.

@@ -89,7 +89,8 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
         await writer.renewId();
         return review();
       case "mark-fields":
-        return markFields(effect.issues);
+        markFields(form, effect.issues);
+        return focus.moveTo("summary");
     }
   }
 
@@ -114,17 +115,16 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
     }
   }
 
-  function markFields(issues: readonly ActionIssue[]): void {
-    for (const { path, message } of issues) {
-      // A path the form does not know would be a refusal that nobody sees.
-      form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
-    }
-    focus.moveTo("summary");
-  }
-
   const keptForm: KeptForm = {
     onChange: (listener) => form.subscribe({ formState: { values: true }, callback: listener }),
     refresh: () => form.reset(form.getValues(), { keepErrors: true }),
   };
   return { machine, writer, keptForm, review };
+}
+
+function markFields(form: UseFormReturn<CaseInput>, issues: readonly ActionIssue[]): void {
+  for (const { path, message } of issues) {
+    // A path the form does not know would be a refusal that nobody sees.
+    form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
+  }
 }

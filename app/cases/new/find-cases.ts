@@ -4,13 +4,9 @@ import * as z from "zod";
 import { findSimilarCases } from "@/lib/aws/find-similar-cases";
 import { toReadFailure } from "@/lib/cases/aws-failure";
 import { userAction } from "@/lib/user-action";
+import type { FoundCases } from "./_draft/form-state";
 
 const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedMillisecondsAgo: z.number().min(0) });
-
-export type FoundCases =
-  | { status: "found"; cases: { caseId: string; createdAt: string }[] }
-  /** denied: the role cannot list cases. unavailable: AWS or the portal gave no answer. */
-  | { status: "denied" | "signed-out" | "unavailable" };
 
 /** Looks for cases with this title that AWS got since the first try. Reads only. */
 export const findCases = userAction("findCases", querySchema, async (session, query): Promise<FoundCases> => {

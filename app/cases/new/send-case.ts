@@ -3,8 +3,9 @@ import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { type ActionResult, failed, isFailure } from "@/lib/result";
 import type { EarlierTry } from "./_draft/case-draft";
+import type { FoundCases } from "./_draft/form-state";
 import { openCase } from "./action";
-import { type FoundCases, findCases } from "./find-cases";
+import { findCases } from "./find-cases";
 
 type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };
 

@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import { failed, invalid } from "@/lib/result";
-import type { FoundCases } from "../find-cases";
 import type { CaseDraft, Progress, TriedProgress } from "./case-draft";
 import { type FormEvent, reduceForm } from "./form-reducer";
+import type { FoundCases } from "./form-state";
 import {
   type Correcting,
   type Editing,

@@ -1,12 +1,12 @@
 import type { CaseValues } from "@/lib/cases/case-schema";
 import { type ActionIssue, type ActionResult, failed } from "@/lib/result";
-import type { FoundCases } from "../find-cases";
 import type { CaseDraft, EarlierTry, FromLink } from "./case-draft";
 import type { Step } from "./create-machine";
 import {
   type Correcting,
   type Editing,
   type FormState,
+  type FoundCases,
   isFrozen,
   isTried,
   needsDecision,

@@ -1,6 +1,5 @@
 import type { CaseValues } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
-import type { FoundCases } from "../find-cases";
 import type { EarlierTry, FromLink, Progress, TriedProgress } from "./case-draft";
 
 /** What the form of a case is doing. The draft remembers as much of it as `toProgress` says. */
@@ -44,6 +43,11 @@ export type Resuming = { name: "resuming"; progress: TriedProgress };
 
 /** Those rules could not be loaded. The draft stays frozen, so there is no form. */
 export type Blocked = { name: "blocked"; progress: TriedProgress };
+
+/** What AWS's list of cases said. denied: the role cannot list cases. unavailable: AWS or the portal gave no answer. */
+export type FoundCases =
+  | { status: "found"; cases: { caseId: string; createdAt: string }[] }
+  | { status: "denied" | "signed-out" | "unavailable" };
 
 export type Reviewed<Open> = Open & { review: CaseValues };
 export type Sendable = Reviewed<Editing> | Reviewed<Correcting> | Unclear | Found;

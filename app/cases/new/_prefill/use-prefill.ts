@@ -5,14 +5,16 @@ import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { CaseLinkReading } from "@/lib/cases/read-case-link";
 import type { DraftStatus } from "../../../_draft/draft-status";
+import type { DraftWriter } from "../../../_draft/draft-writer";
 import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
 import { dropHeldLink, holdsLink, takeHeldLink } from "../../../_prefill/held-link";
 import { openLinkKeys } from "../../../_prefill/open-link-keys";
 import { fillForm } from "../../_fields/fill-form";
 import { type CaseDraft, emptyDraft, isBlank } from "../_draft/case-draft";
-import { isFrozen } from "../_draft/form-state";
+import type { Machine } from "../_draft/create-machine";
+import type { FormEvent } from "../_draft/form-reducer";
+import { type FormState, isFrozen } from "../_draft/form-state";
 import { useMachine } from "../_draft/use-machine";
-import type { CaseFormParts } from "../create-case-form";
 
 type Readable = Extract<CaseLinkReading, { ok: true }>;
 
@@ -42,14 +44,14 @@ type Filling = { clientToken: string; ignored: readonly string[]; label: string;
 
 type UsePrefillOptions = {
   form: UseFormReturn<CaseInput>;
-  parts: CaseFormParts;
+  machine: Machine<FormState, FormEvent>;
+  writer: DraftWriter<CaseDraft>;
   draftStatus: DraftStatus["kind"];
   timeZone: string;
 };
 
 /** Fills the form from a link, after the search for a draft: a draft is never overwritten without asking. */
-export function usePrefill({ form, parts, draftStatus, timeZone }: UsePrefillOptions): Prefill {
-  const { machine, writer } = parts;
+export function usePrefill({ form, machine, writer, draftStatus, timeZone }: UsePrefillOptions): Prefill {
   const { phase, fromLink } = useMachine(machine);
   const [news, setNews] = useState<News>({ kind: "quiet" });
   const [lastFilling, setFilling] = useState<Filling>();

@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { PrimaryButton } from "@/components/ui/button";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { SignInAgain } from "../../../_account/sign-in-again";
-import type { FoundCases as Found } from "../find-cases";
+import type { FoundCases as Found } from "../_draft/form-state";
 
 type FoundCasesProps = {
   found: Found;

@@ -1,10 +1,9 @@
 "use client";
 
-import { useLayoutEffect } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseInput, CaseValues } from "@/lib/cases/case-schema";
 import { answerOf, baseOf, type FormState, isBusy, isUnclear, needsDecision } from "../_draft/form-state";
-import { CopyLinkButton } from "../_prefill/copy-link-button";
 import { ExportButtons } from "./export-buttons";
 import { FailureAlert } from "./failure-alert";
 import { FoundCases } from "./found-cases";
@@ -26,6 +25,8 @@ type ReviewStepProps = {
   onBack: (path?: string) => void;
   /** The analyst recognised a case in AWS's list as theirs. */
   onMine: (caseId: string) => void;
+  /** Another way to take the case along, beside the exports. */
+  children: ReactNode;
 };
 
 /** The second step: what will be sent and how the last try ended. */
@@ -38,6 +39,7 @@ export function ReviewStep({
   onSendAnyway,
   onBack,
   onMine,
+  children,
 }: ReviewStepProps) {
   useLayoutEffect(() => window.scrollTo(0, 0), []);
   const secretCheck = useSecretCheck(getInput);
@@ -90,7 +92,7 @@ export function ReviewStep({
         </span>
       </div>
       <ExportButtons values={{ ...values, clientToken }} region={region}>
-        <CopyLinkButton getInput={getInput} />
+        {children}
       </ExportButtons>
     </Review>
   );
