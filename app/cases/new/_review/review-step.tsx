@@ -41,7 +41,10 @@ export function ReviewStep({
   onMine,
   children,
 }: ReviewStepProps) {
-  useLayoutEffect(() => window.scrollTo(0, 0), []);
+  useLayoutEffect(() => {
+    // Returns a promise in some browsers, which React would take for the effect's end.
+    window.scrollTo(0, 0);
+  }, []);
   const secretCheck = useSecretCheck(getInput);
   const { clientToken, reportedIncidentStartDate: start } = getInput();
   const answer = answerOf(phase);
