@@ -84,7 +84,7 @@ const unclear: Refusal[] = [
 const withoutRequestId: Refusal[] = [
   {
     fault: "html-403",
-    heading: "AWS refused the call",
+    heading: "AWS refused the request",
     text: "The case was not opened. AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
   },
   {
@@ -366,7 +366,7 @@ test.describe("a field that AWS refuses", () => {
     await sendCase();
 
     await expect(caseForm.errorSummary.getByRole("link")).toHaveText([
-      "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.",
+      "AWS refused the case and did not say which field is wrong. Check the form and try again.",
     ]);
   });
 });

@@ -338,9 +338,7 @@ test.describe("an IP address", () => {
     await caseForm.userAgent(1).fill("curl/8.1");
     await caseForm.review();
 
-    await expect(caseForm.ipAddress(1)).toHaveAccessibleDescription(
-      "Error: Enter the IP address that belongs to user agent 1",
-    );
+    await expect(caseForm.ipAddress(1)).toHaveAccessibleDescription("Error: Enter the IP address for user agent 1");
   });
 
   test("in the last of 201 rows is one too many, and all rows stay", async ({ caseForm }) => {
@@ -451,7 +449,7 @@ test.describe("a tag", () => {
     await caseForm.review();
 
     await expect(caseForm.tagKey(1)).toHaveAccessibleDescription(
-      "Error: Key 1 starts with “aws:”, which AWS keeps for itself. Change it.",
+      "Error: Key 1 starts with “aws:”, which AWS reserves. Change it.",
     );
   });
 

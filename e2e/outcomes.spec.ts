@@ -245,9 +245,9 @@ test.describe("after AWS answered with a conflict", () => {
     await sendCase({ title: aTitle() });
     await review.checkButton.click(patiently);
 
-    await expect(foundCases.heading).toHaveText("The portal could not look for your case");
+    await expect(foundCases.heading).toHaveText("We could not look for your case");
     await expect(foundCases.box).toContainText(
-      "Your role may not list cases. Check in the AWS console, or ask a colleague who may",
+      "Your role cannot list cases. Check in the AWS console, or ask a colleague who may",
     );
     expect(await aws.calls(wes, "CreateCase")).toHaveLength(1);
   });
@@ -673,7 +673,7 @@ test.describe("between the browser and the portal", () => {
       page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
       await review.open();
 
-      await expect(review.failure.getByRole("heading")).toHaveText("The form holds more text than the portal takes");
+      await expect(review.failure.getByRole("heading")).toHaveText("The form has too much text");
       await review.backButton.click();
       await expect(caseForm.title).toHaveValue("Unknown access keys in use");
       expect(sent).toEqual([]);
@@ -753,7 +753,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
       await review.checkButton.click(patiently);
       await expect(casePage.opened).toBeVisible(patiently);
 
-      await expect(duplicates(page)).toContainText("the portal could not check whether AWS has a second case");
+      await expect(duplicates(page)).toContainText("we could not check for a duplicate");
     },
   );
 });
@@ -858,5 +858,5 @@ async function answerWithHtml(route: Route): Promise<void> {
 
 /** What the form says of a case that AWS may have as it was. */
 function mendedNotice(page: Page) {
-  return page.getByRole("main").getByRole("status").filter({ hasText: "AWS may have opened this case already" });
+  return page.getByRole("main").getByRole("status").filter({ hasText: "AWS may already have opened this case" });
 }

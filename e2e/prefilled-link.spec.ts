@@ -122,7 +122,7 @@ test.describe("a link to a form that is filled", () => {
     await expect(caseForm.title).toHaveValue("Mine");
     await expect(caseForm.ipAddress(1)).toHaveValue("");
     await expect(caseForm.chosenRegions).toHaveCount(0);
-    await expect(prefill.saying("What you have changed since stays")).toBeFocused();
+    await expect(prefill.saying("and kept your changes")).toBeFocused();
   });
 
   test("explains what it ignores, and warns of who would get email", async ({ page, signIn, caseForm, prefill }) => {
@@ -140,8 +140,8 @@ test.describe("a link to a form that is filled", () => {
     );
 
     await expect(prefill.filled).toContainText("who gets email about this case: eve@evil.example");
-    await expect(prefill.filled).toContainText("change the direction in which text reads");
-    await expect(prefill.filled).toContainText("Client token: every form has one of its own.");
+    await expect(prefill.filled).toContainText("change the direction of text");
+    await expect(prefill.filled).toContainText("Client token: each form makes its own.");
     await expect(prefill.filled).toContainText("“roleArn”: the form has no such field.");
     await expect(prefill.filled).toContainText("“mars-1” is not a Region");
     await expect(caseForm.title).toHaveValue("<img src=x onerror=alert(1)> \u202egnp.exe");
@@ -165,9 +165,13 @@ test.describe("a link to a form that is filled", () => {
 
   test.describe("that cannot be used", takesLong, () => {
     for (const { what, hash, message } of [
-      { what: "cut off", hash: linkTo(fromTool).split("#")[1]?.slice(0, -9), message: "cut off or changed on its way" },
-      { what: "of a later version", hash: "case-v9=e30", message: "a version that this portal does not know" },
-      { what: "with nothing in it", hash: "case-v1=e30", message: "nothing that the form can take" },
+      {
+        what: "cut off",
+        hash: linkTo(fromTool).split("#")[1]?.slice(0, -9),
+        message: "part of it is missing or changed",
+      },
+      { what: "of a later version", hash: "case-v9=e30", message: "does not know this version" },
+      { what: "with nothing in it", hash: "case-v1=e30", message: "nothing that the form can use" },
     ]) {
       test(`says so: ${what}`, async ({ page, signIn, caseForm, prefill }) => {
         await signIn("ana");
@@ -198,7 +202,7 @@ test.describe("where there is a draft already", takesLong, () => {
     await expect(caseForm.title).toHaveValue("My draft");
     await keyboard.pressAt(prefill.button("Keep my draft"), "Enter");
 
-    await expect(prefill.saying("Your draft is kept; the link is not used.")).toBeFocused();
+    await expect(prefill.saying("We kept your draft. The link was not used.")).toBeFocused();
     await expect(caseForm.title).toHaveValue("My draft");
   });
 
@@ -232,7 +236,7 @@ test.describe("where there is a draft already", takesLong, () => {
     await review.open();
     await expect(review.checkButton).toBeVisible({ timeout: 30_000 });
     await expect(prefill.button("Use the link")).toBeHidden();
-    await expect(prefill.saying("the case below has to be finished first")).toBeVisible();
+    await expect(prefill.saying("Finish this case first")).toBeVisible();
     await expect(review.failure).toBeFocused();
     await review.checkButton.click();
     await casePage.caseId();
@@ -299,7 +303,7 @@ test(
       window.location.href = link;
     }, linkTo(fromTool));
 
-    await expect(prefill.saying("could not be loaded. Check your connection, then open the link again.")).toBeVisible();
+    await expect(prefill.saying("could not be read. Check your connection, then open the link again.")).toBeVisible();
     await expect(caseForm.title).toHaveValue("My draft");
   },
 );
@@ -322,7 +326,7 @@ test("a link does not touch a case whose outcome is not known", async ({
     window.location.href = link;
   }, linkTo(fromTool));
 
-  await expect(prefill.saying("the case below has to be finished first")).toBeVisible();
+  await expect(prefill.saying("Finish this case first")).toBeVisible();
   await expect(page.getByText("Perhaps open", { exact: true })).toBeVisible();
 });
 
@@ -344,7 +348,7 @@ test.describe("a link opened by someone who is signed out", () => {
     });
     await page.goto(link);
     await signInPage.verifyOnPage();
-    await expect(prefill.saying("is kept in this tab until you have signed in")).toBeVisible();
+    await expect(prefill.saying("This tab keeps the content of your link")).toBeVisible();
     expect(new URL(page.url()).hash).toBe("");
     const kept = await keptText(page);
     expect(kept).toContain("casedesk.link");
@@ -368,7 +372,7 @@ test.describe("a link opened by someone who is signed out", () => {
     await endSession(context);
     await page.goto("about:blank");
     await page.goto(linkTo(fromTool));
-    await expect(prefill.saying("is kept in this tab")).toBeVisible();
+    await expect(prefill.saying("This tab keeps the content of your link")).toBeVisible();
     await signInPage.start();
 
     await expect(prefill.asking).toBeVisible();
@@ -377,7 +381,7 @@ test.describe("a link opened by someone who is signed out", () => {
 
   test("is told when it waited too long", async ({ page, persona, signInPage, identityProvider, prefill }) => {
     await page.goto(linkTo(fromTool));
-    await expect(prefill.saying("is kept in this tab")).toBeVisible();
+    await expect(prefill.saying("This tab keeps the content of your link")).toBeVisible();
     await page.evaluate(() => {
       const held = JSON.parse(sessionStorage.getItem("casedesk.link") ?? "{}");
       const ticket = String(held.ticket).replace(/^\d+/, String(Date.now() - 31 * 60_000));
@@ -386,7 +390,7 @@ test.describe("a link opened by someone who is signed out", () => {
     await signInPage.start();
     await identityProvider.signInAs(persona("ana"));
 
-    await expect(prefill.saying("is no longer kept: open the link again")).toBeVisible();
+    await expect(prefill.saying("We no longer have the content of your link")).toBeVisible();
     expect(await page.evaluate(() => sessionStorage.getItem("casedesk.link"))).toBeNull();
   });
 });

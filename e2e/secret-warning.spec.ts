@@ -17,7 +17,7 @@ class SecretWarning {
   }
 
   get heading() {
-    return this.page.getByRole("heading", { name: "This case seems to hold secrets", exact: true });
+    return this.page.getByRole("heading", { name: "This case may contain secrets", exact: true });
   }
 
   get tick() {
@@ -47,7 +47,7 @@ test("a secret key in the description is shown with its place, and not sent with
   await caseForm.fill({ description });
   await caseForm.review();
   await expect(warning.entry("Description, line 3")).toContainText(
-    "Description, line 3 holds what looks like an AWS secret access key: aws_secret_access_key = wJal…EY",
+    "Description, line 3 contains what looks like an AWS secret access key: aws_secret_access_key = wJal…EY",
   );
   await keyboard.pressAt(review.openButton, "Enter");
 

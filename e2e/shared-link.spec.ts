@@ -31,7 +31,7 @@ test("the page shows what AWS has of the case", async ({ openCase, casePage }) =
     "Threat actors": ["None"],
     Watchers: ["None"],
     Description: ["Keys of a build user call from an unknown network."],
-    Tags: ["Not shown here: they are in the AWS console."],
+    Tags: ["See the tags in the AWS console."],
   });
 });
 
@@ -56,7 +56,7 @@ test(
     await colleague.signIn("wes", `/cases/${caseId}`);
 
     await colleague.casePage.verifyOnPage(caseId);
-    await expect(colleague.casePage.main).toContainText("Your role may not read this case, or no such case exists.");
+    await expect(colleague.casePage.main).toContainText("You do not have permission, or the case ID is wrong.");
     await expect(colleague.casePage.main).not.toContainText("Not for wes");
   },
 );
@@ -68,7 +68,7 @@ test(
     await signIn("wes", `/cases/${unknownId}`);
 
     await casePage.verifyOnPage(unknownId);
-    await expect(page.getByText("Your role may not read this case, or no such case exists.")).toBeVisible();
+    await expect(page.getByText("You do not have permission, or the case ID is wrong.")).toBeVisible();
   },
 );
 

@@ -11,7 +11,7 @@ const openedCaseSchema = z.object({
   clientToken: z.string(),
   /** Possible duplicates: a try without an answer may have opened one. */
   duplicates: z.array(z.string().refine(isCaseId)),
-  /** An earlier try was not answered, and may still arrive. */
+  /** An earlier try got no answer, and may still arrive. */
   isDuplicatePossible: z.boolean(),
   /** False when the role cannot list cases, or AWS did not answer. */
   hasLooked: z.boolean(),

@@ -82,7 +82,7 @@ export const states = {
     await fillForm(page);
     await page.waitForTimeout(1500);
     await page.reload();
-    await page.getByText(/^Your draft of/).waitFor();
+    await page.getByText(/^Your draft from/).waitFor();
   },
   "draft-elsewhere": async ({ page, address, signIn }) => {
     await signIn("ana");
@@ -90,7 +90,7 @@ export const states = {
     await page.waitForTimeout(1500);
     const second = await page.context().newPage();
     await second.goto(`${address}/cases/new`);
-    await second.getByText("You are writing this case in another tab.").waitFor();
+    await second.getByText("This draft is open in another tab.").waitFor();
     return second;
   },
   "evidence-paste": async ({ page, signIn }) => {
@@ -118,7 +118,7 @@ export const states = {
   },
   prefilled: async ({ page, signIn }) => {
     await signIn("ana", `/cases/new${link}`);
-    await page.getByText("Filled from a link: check it.").waitFor();
+    await page.getByText("A link filled in this form. Check every answer.").waitFor();
   },
   "secret-warning": async ({ page, signIn }) => {
     await signIn("ana");
@@ -174,7 +174,7 @@ export const states = {
     await signIn("wes");
     await fillForm(page);
     await open(page);
-    await page.getByText("The details are not shown").waitFor();
+    await page.getByText("You cannot view this case").waitFor();
   },
   "case-unavailable": async ({ page, signIn, arm }) => {
     await signIn("ana");
@@ -191,7 +191,7 @@ export const states = {
     await open(page);
     await caseShown(page);
     await page.goBack();
-    await page.getByText("Already opened as").waitFor();
+    await page.getByText("You already opened this as").waitFor();
   },
   "case-not-found": async ({ page, address, signIn }) => {
     await signIn("ana");

@@ -22,9 +22,7 @@ describe.each([
   });
 
   test("the draft is promised, and AWS's list named", () => {
-    expect(html).toMatch(
-      /a draft that your browser has kept comes back\. If you were\s+opening a case, look at the case list/,
-    );
+    expect(html).toMatch(/your saved draft will reload\. If you were opening a case, check the list of cases in AWS/);
   });
 
   test("the reference is shown, and nothing of the error", () => {

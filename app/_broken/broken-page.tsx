@@ -6,8 +6,8 @@ export function BrokenPage({ reference }: { reference: string | undefined }) {
   return (
     <main className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-10">
       <PageHeader heading="Something went wrong">
-        The portal could not show this page. Try again: a draft that your browser has kept comes back. If you were
-        opening a case, look at the case list in AWS before you open it again.
+        This page could not be shown. Try again: your saved draft will reload. If you were opening a case, check the
+        list of cases in AWS before you open it again.
       </PageHeader>
       {reference ? <p className="mb-4">Reference: {reference}</p> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">

@@ -35,7 +35,7 @@ function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) 
     case "restored":
       return (
         <p>
-          Your draft of {formatUtc(new Date(status.savedAt))} is back.{" "}
+          Your draft from {formatUtc(new Date(status.savedAt))} is back.{" "}
           <LinkButton onClick={onDiscard}>Discard draft</LinkButton>
         </p>
       );
@@ -46,25 +46,25 @@ function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) 
       };
       return (
         <p>
-          The draft is discarded. <LinkButton onClick={undo}>Undo</LinkButton>
+          Draft discarded. <LinkButton onClick={undo}>Undo</LinkButton>
         </p>
       );
     }
     case "opened":
       return (
         <p>
-          Already opened as{" "}
+          You already opened this as{" "}
           <a href={`/cases/${status.caseId}`} className="font-semibold text-accent underline underline-offset-4">
             case {status.caseId}
           </a>
-          . The form below is a new one.
+          . The form below is new.
         </p>
       );
     case "elsewhere":
       return (
         <>
           <p className="mb-3">
-            You are writing this case in another tab. Go on there, or close that tab and reload this one.
+            This draft is open in another tab. Continue there, or close that tab and reload this one.
           </p>
           <SecondaryButton onClick={onStartAnother}>Start another case here</SecondaryButton>
         </>
@@ -72,17 +72,17 @@ function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) 
     case "signed-out":
       return (
         <p>
-          You signed out in another tab, and the saved draft was erased. This page still shows what you typed but no
-          longer saves it until you sign in again. Do not reload before: that empties the form. <SignInAgainLink />
+          You signed out in another tab, which erased the saved draft. What you typed is still on this page, but it is
+          not saved until you sign in again. Do not reload before then: you would lose it. <SignInAgainLink />
         </p>
       );
     case "kept-again":
-      return <p>You are signed in again. What is on this page is saved again.</p>;
+      return <p>You are signed in again. Your draft is saved again.</p>;
     case "not-kept":
       return (
         <p>
-          Your browser does not let this page keep a draft. The form works, but what you type is lost if you close or
-          reload the page.
+          Your browser does not let this page save a draft. The form works, but closing or reloading the page loses what
+          you typed.
         </p>
       );
   }

@@ -15,8 +15,8 @@ export function HoldLink({ ticket, sealingKey }: { ticket: string; sealingKey: s
       const isHeld = await holdLink(fragment, { ticket, key: sealingKey });
       setMessage(
         isHeld
-          ? "What your link fills in is kept in this tab until you have signed in, for half an hour at most."
-          : "Your browser does not let this page keep what your link fills in: sign in, then open the link again.",
+          ? "This tab keeps the content of your link while you sign in, for up to 30 minutes."
+          : "Your browser does not let this page keep the content of your link. Sign in, then open the link again.",
       );
     };
     void hold();

@@ -7,9 +7,7 @@ export function WithoutScript({ children }: { children: ReactNode }) {
     <noscript>
       <Alert tone="notice" className="mb-8">
         <p>{children}</p>
-        <p className="mt-2">
-          If it is urgent and you cannot: phone a colleague who can do it here or in the AWS console.
-        </p>
+        <p className="mt-2">If it is urgent, phone a colleague who can do it here or in the AWS console.</p>
       </Alert>
     </noscript>
   );

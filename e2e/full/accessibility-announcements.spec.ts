@@ -96,10 +96,10 @@ test.describe("in the form", () => {
     await caseForm.waitUntilKept();
     await page.reload();
     expect(await heardUntil("is back")).toEqual([
-      expect.stringMatching(/^Your draft of .+ UTC is back\. Discard draft$/),
+      expect.stringMatching(/^Your draft from .+ UTC is back\. Discard draft$/),
     ]);
     await new DraftNotice(page).button("Discard draft").click();
-    expect(await heardUntil("discarded")).toEqual(["The draft is discarded. Undo"]);
+    expect(await heardUntil("discarded")).toEqual(["Draft discarded. Undo"]);
   });
 
   test("each copy is said, the second too", async ({ caseForm, heardUntil, context }) => {

@@ -41,7 +41,7 @@ test("every page and every state has a title of its own, which is true", async (
   await expect(page).toHaveTitle("Error: Review and open – Casedesk");
   await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
   await review.openButton.click();
-  await expect(page).toHaveTitle("Not known whether opened: Review and open – Casedesk");
+  await expect(page).toHaveTitle("Outcome unknown: Review and open – Casedesk");
 
   await review.checkButton.click();
   const caseId = await casePage.caseId();

@@ -244,7 +244,7 @@ test("an outcome that nobody knows can be read in every look", async ({
   await review.failure.getByRole("link").first().click();
   await expect(casePage.heading).toBeVisible();
   await page.goto("/cases/new");
-  await expect(page.getByText("Already opened as")).toBeVisible();
+  await expect(page.getByText("You already opened this as")).toBeVisible();
   await look("the draft is a case already");
 });
 

@@ -156,7 +156,7 @@ test("a case that AWS refused is taken along for as long as it is the form's", a
   await expect(exports.button("Copy as AWS CLI command")).toBeVisible();
   await caseForm.button("Discard draft").click();
 
-  await expect(page.getByText("The draft is discarded.")).toBeVisible();
+  await expect(page.getByText("Draft discarded.")).toBeVisible();
   await expect(exports.button("Copy as AWS CLI command")).toBeHidden();
 });
 

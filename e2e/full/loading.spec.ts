@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { ExportButtons } from "../pages/export-buttons";
 import { expect, test } from "../test";
 
-const notLoaded = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";
+const notLoaded = "Part of this page could not be loaded. Check your connection, then choose “Review case” again.";
 
 test("who loses the network once the form stands there can still review the case, and take it along", async ({
   page,

@@ -213,5 +213,5 @@ test("an account ID that lost its leading zeros is shown as it will be sent", as
 test("an account ID that is given twice is counted once", async ({ caseForm }) => {
   await caseForm.impactedAccounts.fill("111122223333 111122223333");
 
-  await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/1 account; 1 repetition is sent only once/);
+  await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/1 account; 1 duplicate removed/);
 });

@@ -89,7 +89,9 @@ rotating.describe("while the portal's secret changes", () => {
       await restart(first);
       const content = Buffer.from(JSON.stringify({ title: "Keys in use" })).toString("base64url");
       await page.goto(`/cases/new#case-v1=${content}`);
-      await expect(page.getByRole("status").filter({ hasText: "is kept in this tab" })).toBeVisible();
+      await expect(
+        page.getByRole("status").filter({ hasText: "This tab keeps the content of your link" }),
+      ).toBeVisible();
       await signInPage.start();
       await identityProvider.verifyOnPage();
 

@@ -115,7 +115,7 @@ test("an error leaves its name in the span, and neither message nor stack", asyn
   const message = `${canary} in AWS's message`;
   await aws.arm(vic, { operation: "GetCase", fault: "AccessDeniedException", details: { message } });
   await page.goto("/cases/1234567890");
-  await expect(page.getByText("The details are not shown")).toBeVisible();
+  await expect(page.getByText("You cannot view this case")).toBeVisible();
 
   await expect.poll(() => receiver.requests.some(({ body }) => body.includes("AccessDeniedException"))).toBe(true);
   const denied = receiver.spans.findLast((span) => attributesOf(span)["error.type"] === "AccessDeniedException");

@@ -30,9 +30,9 @@ export class CasePage {
     return this.main.getByRole("definition").first();
   }
 
-  /** Why the details are not shown. */
+  /** The heading of the alert in place of the details. */
   get unreadable() {
-    return this.main.getByText("The details are not shown", { exact: true });
+    return this.main.getByText(/^(You cannot view this case|The details could not be loaded)$/);
   }
 
   async goto(caseId: string) {

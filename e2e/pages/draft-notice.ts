@@ -10,15 +10,15 @@ export class DraftNotice {
 
   /** The draft is back, from a moment in UTC. */
   get restored() {
-    return this.#saying(/^Your draft of .+ UTC is back\./);
+    return this.#saying(/^Your draft from .+ UTC is back\./);
   }
 
   get discarded() {
-    return this.#saying("The draft is discarded.");
+    return this.#saying("Draft discarded.");
   }
 
   get elsewhere() {
-    return this.#saying("You are writing this case in another tab.");
+    return this.#saying("This draft is open in another tab.");
   }
 
   get signedOut() {
@@ -26,16 +26,16 @@ export class DraftNotice {
   }
 
   get keptAgain() {
-    return this.#saying("What is on this page is saved again.");
+    return this.#saying("Your draft is saved again.");
   }
 
   get notKept() {
-    return this.#saying("Your browser does not let this page keep a draft.");
+    return this.#saying("Your browser does not let this page save a draft.");
   }
 
   /** The draft is a case already; the link leads to it. */
   openedAs(caseId: string) {
-    return this.#saying("Already opened as").getByRole("link", { name: `case ${caseId}`, exact: true });
+    return this.#saying("You already opened this as").getByRole("link", { name: `case ${caseId}`, exact: true });
   }
 
   /** The button in the notice; the form has another one. */

@@ -9,11 +9,11 @@ export class PrefillNotice {
   }
 
   get filled() {
-    return this.saying("Filled from a link: check it.");
+    return this.saying("A link filled in this form. Check every answer.");
   }
 
   get asking() {
-    return this.saying("A link was opened that fills this form, and there is a draft here already.");
+    return this.saying("You opened a link that fills in this form, and there is a draft here already.");
   }
 
   saying(text: string | RegExp) {

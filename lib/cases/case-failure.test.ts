@@ -45,7 +45,7 @@ describe("toCaseResult", () => {
       issues: [
         {
           path: "",
-          message: "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.",
+          message: "AWS refused the case and did not say which field is wrong. Check the form and try again.",
         },
       ],
     });

@@ -12,7 +12,7 @@ export function toCaseResult(failure: AwsFailure, awsRequestId: string | undefin
 
 function toIssues(fields: readonly RefusedField[], input: CaseInput): ActionIssue[] {
   if (fields.length === 0) {
-    const message = "AWS does not accept the case, and did not say which field is wrong. Check the form and try again.";
+    const message = "AWS refused the case and did not say which field is wrong. Check the form and try again.";
     return [{ path: "", message }];
   }
   return fields.map(({ name, message }) => {

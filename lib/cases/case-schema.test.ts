@@ -111,7 +111,7 @@ describe("caseSchema", () => {
       "a user agent without its address",
       "0.ipAddress",
       { ipAddress: "", userAgent: "curl" },
-      "Enter the IP address that belongs to user agent 1",
+      "Enter the IP address for user agent 1",
     ],
     [
       "a host name",
@@ -163,11 +163,7 @@ describe("caseSchema", () => {
 
   test.each([
     ["a value without its key", { key: " ", value: "x" }, "Enter the key of tag 1"],
-    [
-      "a key of AWS's own",
-      { key: "AWS:team", value: "" },
-      "Key 1 starts with “AWS:”, which AWS keeps for itself. Change it.",
-    ],
+    ["a key of AWS's own", { key: "AWS:team", value: "" }, "Key 1 starts with “AWS:”, which AWS reserves. Change it."],
     [
       "a key that is no property name",
       { key: "__proto__", value: "" },

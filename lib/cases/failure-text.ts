@@ -55,7 +55,7 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
     case "other-user":
       return {
         heading: "You are signed in as someone else",
-        text: `Someone else has signed in in this browser. Sign in as yourself in a new tab, then ${tried.again} here.`,
+        text: `Someone else has signed in with this browser. Sign in as yourself in a new tab, then ${tried.again} here.`,
       };
     case "other-role":
       return {
@@ -97,11 +97,11 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
     case "aws-unreachable":
       return {
         heading: "The portal cannot reach AWS",
-        text: "The portal could not connect to AWS, so nothing was sent. Try again in a minute. If it is urgent, contact AWS Support another way.",
+        text: "The portal could not connect to AWS, so nothing was sent. Try again in a minute. If it is urgent, contact AWS Support.",
       };
     case "too-large":
       return {
-        heading: "The form holds more text than the portal takes",
+        heading: "The form has too much text",
         text: "Nothing was sent. Shorten the longest list: probably Impacted accounts.",
       };
     case "outdated":
@@ -116,7 +116,7 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
       };
     default:
       return {
-        heading: "AWS refused the call",
+        heading: "AWS refused the request",
         text: "AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
       };
   }

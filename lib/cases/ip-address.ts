@@ -74,8 +74,7 @@ function readDottedDecimal(text: string): string | Refusal {
 }
 
 function readIpv6(text: string, scheme: string): string | Refusal {
-  if (text.includes("://"))
-    return { message: `Enter only the IP address, without what stands around it: ${quoted(text)}` };
+  if (text.includes("://")) return { message: `Enter only the IP address, with nothing around it: ${quoted(text)}` };
   const port = /^(?:\[[^\][]*\]|[^:[\]]+):\d{1,5}(?=\/|$)/.exec(text);
   if (port !== null && !text.slice(port[0].length + 1).includes(":")) {
     return { message: `Enter only the IP address, without the port: ${quoted(text)}` };

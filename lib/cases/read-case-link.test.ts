@@ -119,27 +119,21 @@ describe("a link that another tool wrote", () => {
 
 describe("what is ignored", () => {
   test.each([
-    [{ clientToken: "9d3c1c5e" }, "Client token: every form has one of its own."],
+    [{ clientToken: "9d3c1c5e" }, "Client token: each form makes its own."],
     [{ severity: "high" }, "“severity”: the form has no such field."],
     [JSON.parse('{"__proto__": {"title": "x"}}'), "“__proto__”: the form has no such field."],
     [{ roleArn: "arn:aws:iam::1:role/Admin" }, "“roleArn”: the form has no such field."],
-    [{ resolverType: "aws" }, "Who resolves the case?: it must be “AWS” or “Self”."],
-    [{ engagementType: 7 }, "Type of request: it must be “Security Incident” or “Investigation”."],
-    [{ title: ["x"] }, "Title: it must be a text of up to 300 characters."],
+    [{ resolverType: "aws" }, "Who resolves the case?: must be “AWS” or “Self”."],
+    [{ engagementType: 7 }, "Type of request: must be “Security Incident” or “Investigation”."],
+    [{ title: ["x"] }, "Title: must be text of up to 300 characters."],
     [{ title: "one\ntwo" }, "Title: Character 4 is a line break. Remove it."],
     [
       { description: "a\u0000b" },
       "Description: Character 2 is an invisible character that cannot be sent (U+0000). Remove it.",
     ],
     [{ title: "x\ud800" }, "Title: Character 2 is one half of a broken character. Remove it."],
-    [
-      { reportedIncidentStartDate: "2026-03-04T05:06Z" },
-      "Estimated start: it must have the texts date, time and timeZone.",
-    ],
-    [
-      { reportedIncidentStartDate: { date: 20260304 } },
-      "Estimated start: it must have the texts date, time and timeZone.",
-    ],
+    [{ reportedIncidentStartDate: "2026-03-04T05:06Z" }, "Estimated start: must have date, time and timeZone as text."],
+    [{ reportedIncidentStartDate: { date: 20260304 } }, "Estimated start: must have date, time and timeZone as text."],
     [
       { reportedIncidentStartDate: { date: "2026-02-30", time: "01:00" } },
       "Estimated start: “2026-02-30” is not a day of the calendar: check the start date.",
@@ -158,18 +152,18 @@ describe("what is ignored", () => {
     ],
     [
       { impactedAccounts: ["111122223333"] },
-      "Impacted accounts: it must be a text, the IDs separated by spaces, commas or line ends.",
+      "Impacted accounts: must be text, with IDs separated by spaces, commas or new lines.",
     ],
     [{ impactedAccounts: "12" }, "Impacted accounts: “12” has 2 digits: enter all 12 digits of the account ID."],
-    [{ impactedAwsRegions: "eu-central-1" }, "Impacted Regions: it must be a list of texts."],
+    [{ impactedAwsRegions: "eu-central-1" }, "Impacted Regions: must be a list of text values."],
     [{ impactedAwsRegions: ["mars-1"] }, "Impacted Regions: “mars-1” is not a Region that AWS accepts here."],
-    [{ impactedServices: [7] }, "Impacted services: an entry that is no text."],
+    [{ impactedServices: [7] }, "Impacted services: an entry that is not text."],
     [
       { impactedServices: ["<b>"] },
       "Impacted services: “<b>” contains “<”, which AWS does not accept in the name of a service. Remove it.",
     ],
-    [{ threatActorIpAddresses: {} }, "IP address: it must be a list of rows."],
-    [{ threatActorIpAddresses: ["192.0.2.1"] }, "IP address 1: its ipAddress, userAgent must be texts."],
+    [{ threatActorIpAddresses: {} }, "IP address: must be a list of rows."],
+    [{ threatActorIpAddresses: ["192.0.2.1"] }, "IP address 1: its ipAddress, userAgent must be text."],
     [
       { threatActorIpAddresses: [{ ipAddress: "300.0.2.1" }] },
       "IP address 1: “300.0.2.1” has a number above 255: check the IP address.",
@@ -178,10 +172,7 @@ describe("what is ignored", () => {
       { watchers: [{ email: "nobody" }] },
       "Watcher 1: “nobody” is not an email address: enter one like name@example.com",
     ],
-    [
-      { tags: [{ key: "aws:x", value: "" }] },
-      "Tag 1: Key 1 starts with “aws:”, which AWS keeps for itself. Change it.",
-    ],
+    [{ tags: [{ key: "aws:x", value: "" }] }, "Tag 1: Key 1 starts with “aws:”, which AWS reserves. Change it."],
   ])("%j is explained", (content, reason) => {
     const { parts, ignored } = read(content);
     expect({ parts, ignored }).toEqual({ parts: {}, ignored: [reason] });
@@ -215,23 +206,27 @@ describe("what is ignored", () => {
     const rows = Array.from({ length: 240 }, (_, index) => ({ ipAddress: `192.0.2.${index}` }));
     const { parts, ignored } = read({ threatActorIpAddresses: rows });
     expect(parts.threatActorIpAddresses).toHaveLength(200);
-    expect(ignored).toEqual(["IP address: the last 40 of 240, since AWS accepts 200."]);
+    expect(ignored).toEqual(["IP address: the last 40 of 240, because AWS accepts 200."]);
   });
 });
 
 describe("a link that cannot be used", () => {
   test.each([
-    ["cut off", linkTo(full).slice(0, -20), /cut off or changed/],
-    ["no base64", `${caseLinkPrefix}!!!`, /cut off or changed/],
-    ["not UTF-8", `${caseLinkPrefix}${Buffer.from([0x22, 0xff, 0x22]).toString("base64url")}`, /cut off or changed/],
-    ["nested too deeply", `${caseLinkPrefix}${Buffer.from("[".repeat(200_000)).toString("base64url")}`, /cut off/],
-    ["a list", linkTo([1]), /does not hold the fields/],
-    ["null", linkTo(null), /does not hold the fields/],
-    ["a later version", "#case-v2=e30", /a version that this portal does not know/],
+    ["cut off", linkTo(full).slice(0, -20), /missing or changed/],
+    ["no base64", `${caseLinkPrefix}!!!`, /missing or changed/],
+    ["not UTF-8", `${caseLinkPrefix}${Buffer.from([0x22, 0xff, 0x22]).toString("base64url")}`, /missing or changed/],
+    [
+      "nested too deeply",
+      `${caseLinkPrefix}${Buffer.from("[".repeat(200_000)).toString("base64url")}`,
+      /missing or changed/,
+    ],
+    ["a list", linkTo([1]), /does not contain the fields/],
+    ["null", linkTo(null), /does not contain the fields/],
+    ["a later version", "#case-v2=e30", /does not know this version/],
     ["too long", caseLinkPrefix + "A".repeat(maxCaseLinkCharacters), /too long/],
     // As long as a link may be: quadratic time would be minutes.
-    ["padded all over", `${caseLinkPrefix}${"=".repeat(maxCaseLinkCharacters - 10)}a`, /cut off or changed/],
-    ["padded all over, escaped", `${caseLinkPrefix}${"%3D".repeat(166_000)}a`, /cut off or changed/],
+    ["padded all over", `${caseLinkPrefix}${"=".repeat(maxCaseLinkCharacters - 10)}a`, /missing or changed/],
+    ["padded all over, escaped", `${caseLinkPrefix}${"%3D".repeat(166_000)}a`, /missing or changed/],
   ])("says why: %s", (_what, fragment, message) => {
     expect(isCaseLink(fragment)).toBe(true);
     expect(readCaseLink(fragment, here)).toEqual({ ok: false, message: expect.stringMatching(message) });
@@ -248,7 +243,7 @@ describe("a link that cannot be used", () => {
 describe("what deserves a second look", () => {
   test("is who gets email", () => {
     expect(read({ watchers: [{ email: "eve@evil.example" }] }).cautions).toEqual([
-      "The link names who gets email about this case: eve@evil.example.",
+      "The link sets who gets email about this case: eve@evil.example.",
     ]);
   });
 

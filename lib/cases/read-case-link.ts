@@ -10,16 +10,16 @@ export type CaseLinkReading =
 
 /** Reads a link that anyone may have written, part by part, by the rules of `readCaseParts`. Never throws. */
 export function readCaseLink(fragment: string, { timeZone }: { timeZone: string }): CaseLinkReading {
-  if (fragment.length > maxCaseLinkCharacters) return refuse("The link is too long to be read.");
+  if (fragment.length > maxCaseLinkCharacters) return refuse("The link is too long.");
   if (!fragment.startsWith(caseLinkPrefix)) {
-    return refuse("The link is of a version that this portal does not know.");
+    return refuse("This portal does not know this version of the link.");
   }
   const content = decode(fragment.slice(caseLinkPrefix.length));
   if (content === undefined) {
-    return refuse("The link cannot be read: it was cut off or changed on its way. Ask for it again.");
+    return refuse("The link cannot be read: part of it is missing or changed. Ask for it again.");
   }
   if (!isRecord(content)) {
-    return refuse("The link does not hold the fields of a form.");
+    return refuse("The link does not contain the fields of a case.");
   }
   const { parts, ignored } = readCaseParts(content, { timeZone });
   return { ok: true, parts, cautions: cautionsAbout(parts), ignored };
@@ -30,13 +30,13 @@ function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): st
   const cautions: string[] = [];
   if (watchers.length > 0) {
     const who = watchers.map(({ email }) => email).join(", ");
-    cautions.push(`The link names who gets email about this case: ${who}.`);
+    cautions.push(`The link sets who gets email about this case: ${who}.`);
   }
   if (resolverType === "Self") {
-    cautions.push("The link chooses “Resolve case with my own incident response team”: AWS is not notified then.");
+    cautions.push("The link selects “Resolve case with my own incident response team”: AWS is not notified.");
   }
   if (bidiControls.test(JSON.stringify([watchers, parts]))) {
-    cautions.push("The link holds characters that change the direction in which text reads; the review marks them.");
+    cautions.push("The link contains characters that change the direction of text. The review marks them.");
   }
   return cautions;
 }

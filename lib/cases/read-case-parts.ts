@@ -26,7 +26,7 @@ export function readCaseParts(content: Record<string, unknown>, { timeZone }: { 
     } else {
       ignored.push(
         name === "clientToken"
-          ? "Client token: every form has one of its own."
+          ? "Client token: each form makes its own."
           : `${quoted(name)}: the form has no such field.`,
       );
     }
@@ -68,7 +68,7 @@ function readPart(field: CaseField, value: unknown, context: Context) {
 
 function readChoice({ label, choices }: FieldOf<"choice">, value: unknown, { ignore }: Context): string | undefined {
   if (typeof value === "string" && Object.hasOwn(choices, value)) return value;
-  if (value !== "") ignore(`${label}: it must be ${Object.keys(choices).map(quoted).join(" or ")}.`);
+  if (value !== "") ignore(`${label}: must be ${Object.keys(choices).map(quoted).join(" or ")}.`);
   return undefined;
 }
 
@@ -76,7 +76,7 @@ function readChoice({ label, choices }: FieldOf<"choice">, value: unknown, { ign
 function readText(field: FieldOf<"text">, value: unknown, { ignore }: Context): string | undefined {
   const { label, maxCharacters, multiline } = field;
   if (typeof value !== "string") {
-    ignore(`${label}: it must be a text of up to ${maxCharacters} characters.`);
+    ignore(`${label}: must be text of up to ${maxCharacters} characters.`);
     return undefined;
   }
   const sent = toSentText(value, { multiline });
@@ -92,7 +92,7 @@ function readStart(
 ): IncidentStartInput | undefined {
   const { date = "", time = "", timeZone: zone = "UTC" } = toRecord(value);
   if (!isRecord(value) || ![date, time, zone].every((part) => typeof part === "string")) {
-    ignore(`${label}: it must have the texts date, time and timeZone.`);
+    ignore(`${label}: must have date, time and timeZone as text.`);
     return undefined;
   }
   const typed = { date: String(date).trim(), time: String(time).trim(), timeZone: String(zone).trim() };
@@ -116,7 +116,7 @@ function inUtc(instant: Date): { date: string; time: string; timeZone: string } 
 function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Context): string | undefined {
   const { label, maxEntries } = field;
   if (typeof value !== "string") {
-    ignore(`${label}: it must be a text, the IDs separated by spaces, commas or line ends.`);
+    ignore(`${label}: must be text, with IDs separated by spaces, commas or new lines.`);
     return undefined;
   }
   const readings = readAccountIds(value).map(({ reading }) => reading);
@@ -153,11 +153,11 @@ function readList(field: FieldOf<"list">, value: unknown, { ignore }: Context): 
 
 function textsIn(value: unknown, label: string, ignore: (reason: string) => void): string[] {
   if (!Array.isArray(value)) {
-    ignore(`${label}: it must be a list of texts.`);
+    ignore(`${label}: must be a list of text values.`);
     return [];
   }
   const texts = value.filter((entry) => typeof entry === "string");
-  if (texts.length < value.length) ignore(`${label}: an entry that is no text.`);
+  if (texts.length < value.length) ignore(`${label}: an entry that is not text.`);
   return texts.map((entry) => entry.trim()).filter((entry) => entry !== "");
 }
 
@@ -165,13 +165,13 @@ function readRows(field: FieldOf<"rows">, value: unknown, { ignore }: Context): 
   // "IP address 3", "Watcher 3".
   const noun = `${field.noun.charAt(0).toUpperCase()}${field.noun.slice(1)}`;
   if (!Array.isArray(value)) {
-    ignore(`${noun}: it must be a list of rows.`);
+    ignore(`${noun}: must be a list of rows.`);
     return undefined;
   }
   const blank: Row = blankRow(field.name);
   const rows = value.flatMap((entry, index) => {
     const row = toRow(entry, blank);
-    if (!row) ignore(`${noun} ${index + 1}: its ${Object.keys(blank).join(", ")} must be texts.`);
+    if (!row) ignore(`${noun} ${index + 1}: its ${Object.keys(blank).join(", ")} must be text.`);
     return row ? [{ row, number: index + 1 }] : [];
   });
   const problems = new Map<number, string>();
@@ -204,7 +204,7 @@ function toRow(entry: unknown, blank: Row): Row | undefined {
 
 function upTo<Entry>(max: number, entries: Entry[], label: string, ignore: (reason: string) => void): Entry[] {
   const over = entries.length - max;
-  if (over > 0) ignore(`${label}: the last ${over} of ${entries.length}, since AWS accepts ${max}.`);
+  if (over > 0) ignore(`${label}: the last ${over} of ${entries.length}, because AWS accepts ${max}.`);
   return entries.slice(0, max);
 }
 

@@ -36,8 +36,7 @@ export function toSentTagKey(row: Tag): string {
 
 function problemInKey(key: string, number: number, numberByKey: Map<string, number>): string | undefined {
   if (key === "") return `Enter the key of tag ${number}`;
-  if (/^aws:/i.test(key))
-    return `Key ${number} starts with ${quoted(key.slice(0, 4))}, which AWS keeps for itself. Change it.`;
+  if (/^aws:/i.test(key)) return `Key ${number} starts with ${quoted(key.slice(0, 4))}, which AWS reserves. Change it.`;
   // Tags travel as a JavaScript object, where this name is special.
   if (key === "__proto__") return `Key ${number} cannot be sent as ${quoted(key)}. Change it.`;
   const earlier = numberByKey.get(key);

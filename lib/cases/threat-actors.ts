@@ -16,7 +16,7 @@ export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] 
   return rows.map(({ row, index }) => {
     const reading = readIpAddress(row.ipAddress);
     if (row.ipAddress.trim() === "") {
-      report([index, "ipAddress"], `Enter the IP address that belongs to user agent ${index + 1}`);
+      report([index, "ipAddress"], `Enter the IP address for user agent ${index + 1}`);
     } else if (!reading.ok) {
       report([index, "ipAddress"], reading.message);
     }

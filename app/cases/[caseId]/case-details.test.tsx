@@ -95,7 +95,7 @@ describe("the details of a case", () => {
 
   test("do not say whether the case exists to a role that may not read it", async () => {
     getCase.mockResolvedValue({ ...unread("access-denied"), awsRequestId: "request-1" });
-    expect(await markupOf()).toMatch(/may not read this case, or no such case exists.*request-1/s);
+    expect(await markupOf()).toMatch(/do not have permission, or the case ID is wrong.*request-1/s);
   });
 
   test.each([

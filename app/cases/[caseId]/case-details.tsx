@@ -68,11 +68,11 @@ export function CaseDetailsPending() {
 }
 
 const ownCaseDenied =
-  "The case is open, but your role may not read cases. Send its case ID or the link to a colleague whose role may.";
+  "The case is open, but your role cannot read cases. Send the case ID or the link to a colleague who can.";
 
 const sentences = {
   denied:
-    "Your role may not read this case, or no such case exists. Ask the people who manage your AWS account for the permission security-ir:GetCase, or ask a colleague whose role may read it.",
+    "You do not have permission, or the case ID is wrong. Ask your AWS administrators for security-ir:GetCase, or ask a colleague who can read the case.",
   absent: "AWS has opened the case, but does not show its details yet. Reload this page in a minute.",
   "session-refused": "AWS no longer accepts your session. Sign in again in a new tab, then reload this page.",
   unavailable:
@@ -85,7 +85,10 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   const reference = currentRequestId();
   const failure = toReadFailure(read.failure);
   return (
-    <Alert tone="notice" heading="The details are not shown">
+    <Alert
+      tone="notice"
+      heading={failure === "denied" ? "You cannot view this case" : "The details could not be loaded"}
+    >
       <p className="mt-1">{isJustOpened && failure === "denied" ? ownCaseDenied : sentences[failure]}</p>
       {failure === "session-refused" ? (
         <p className="mt-2">
@@ -136,7 +139,7 @@ function CaseFacts({ details }: { details: Details }) {
       ))}
       <Panel heading="Tags">
         {/* GetCase has none, and a second call would be a second wait. */}
-        <p className="text-ink-soft">Not shown here: they are in the AWS console.</p>
+        <p className="text-ink-soft">See the tags in the AWS console.</p>
       </Panel>
     </>
   );

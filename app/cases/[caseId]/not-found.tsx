@@ -7,7 +7,7 @@ export default function CaseNotFoundPage() {
       {/* The page's head has gone out before AWS has answered. */}
       <PageTitle title="Case not found" />
       <PageHeader heading="Case not found">
-        There is no case with this case ID that your role may see. Check the case ID in the link, or ask who sent it.
+        Your role cannot see a case with this ID. Check the ID in the link, or ask the person who sent it.
       </PageHeader>
       <a href="/cases/new" className="text-accent underline underline-offset-4">
         Open a case

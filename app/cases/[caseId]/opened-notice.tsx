@@ -20,11 +20,11 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
     <>
       <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6 print:hidden">
         <p className="text-lg font-semibold">Case opened</p>
-        <p>AWS has given it the case ID below. Send the link to your colleagues: they see it under their own roles.</p>
+        <p>Share the link. What colleagues see depends on their role.</p>
         {isDuplicatePossible && hasLooked && duplicates.length === 0 ? (
           <p className="mt-2">
-            An earlier try was not answered. AWS has no second case of it now; if that try still arrives, a second case
-            with the same title may appear. Look at the list of cases in AWS in a few minutes.
+            An earlier try got no answer. We found no duplicate, but one may still appear. Check the list of cases in
+            AWS in 5 minutes.
           </p>
         ) : null}
       </Alert>
@@ -32,7 +32,7 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
         <Alert tone="notice" role="alert" className="mb-6" heading="AWS may have this case twice">
           {duplicates.length > 0 ? (
             <p className="mt-1">
-              The answer to an earlier try was lost, and AWS has another case with the same title:{" "}
+              An earlier try got no answer, and AWS has another case with the same title:{" "}
               {duplicates.map((duplicate, index) => (
                 <span key={duplicate}>
                   {index > 0 ? ", " : ""}
@@ -45,8 +45,8 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
             </p>
           ) : (
             <p className="mt-1">
-              The answer to an earlier try was lost, and the portal could not check whether AWS has a second case: your
-              role may not list cases, or AWS did not answer. Ask a colleague who may list them.
+              An earlier try got no answer, and we could not check for a duplicate: your role cannot list cases, or AWS
+              did not answer. Ask a colleague who can list them.
             </p>
           )}
         </Alert>

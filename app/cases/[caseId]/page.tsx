@@ -32,8 +32,8 @@ export default async function CasePage({ params }: CasePageProps) {
       {opened ? <OpenedNotice opened={opened} owner={toDraftKeys(session)[0].owner} /> : null}
       <PageHeader heading={`Case ${caseId}`} />
       <WithoutScript>
-        The details of a case need JavaScript. Turn it on for this site, or read the case with the AWS CLI: aws
-        security-ir get-case --case-id {caseId}.
+        Case details need JavaScript. Turn it on for this site, or read the case with the AWS CLI: aws security-ir
+        get-case --case-id {caseId}.
       </WithoutScript>
       {/* On paper the link cannot be copied, only read. */}
       <p className="mb-6 hidden break-all print:block">{link}</p>

@@ -128,7 +128,7 @@ function StartInUtc({ control, readStart }: Pick<IncidentSectionProps, "control"
   const reading = typed.date && typed.time ? readStart?.(typed) : undefined;
   return (
     <p className="basis-full text-ink-soft">
-      The date of your earliest sign of the incident.{" "}
+      When did you first see signs of it?{" "}
       {reading?.ok ? (
         <>
           Sent as <strong className="text-ink">{formatUtc(reading.instant)}</strong>.

@@ -33,12 +33,12 @@ export function RequestSection({ control, register }: RequestSectionProps) {
           {
             value: "AWS",
             label: resolverType.choices.AWS,
-            hint: "AWS's responders work on it with you; their first response comes within 15 minutes.",
+            hint: "AWS's responders work on it with you. They aim to respond within 15 minutes.",
           },
           {
             value: "Self",
             label: resolverType.choices.Self,
-            hint: "Your team works on it; AWS is not notified. You can ask AWS to join later.",
+            hint: "Your team works on it. AWS is not notified. You can ask AWS to join later.",
           },
         ]}
       />

@@ -47,12 +47,12 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
       headingId="scope-heading"
       heading="Scope"
       need="Optional"
-      description="Where it happened, as far as you know. Leave empty what you do not know yet."
+      description="Where it happened, as far as you know."
     >
       <Field
         id="impactedAccounts"
         label={caseFields.impactedAccounts.label}
-        hint="AWS account IDs, one per line, or separated by commas. IDs of 9 to 11 digits get their leading zeros back."
+        hint="AWS account IDs, one per line or separated by commas. We add missing leading zeros to IDs of 9 to 11 digits."
         error={errors.impactedAccounts?.message}
         note={<AccountsNote control={control} />}
       >
@@ -138,7 +138,7 @@ function AccountsNote({ control }: { control: Control<CaseInput> }) {
     <>
       <p>
         {counted(distinct.size, "account")}
-        {repeated > 0 ? `; ${counted(repeated, "repetition")} ${repeated === 1 ? "is" : "are"} sent only once` : ""}
+        {repeated > 0 ? `; ${counted(repeated, "duplicate")} removed` : ""}
       </p>
       {changed.length > 0 ? (
         <ul>

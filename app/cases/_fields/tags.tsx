@@ -22,7 +22,7 @@ export function TagsSection({ form }: { form: UseFormReturn<CaseInput> }) {
       headingId="tags-heading"
       heading="Tags"
       need="Optional"
-      description="AWS tags for the case, if your organisation uses them. Your role needs the right to set them."
+      description="AWS tags for the case, if your organisation uses them. Your role needs permission to set them."
     >
       <RowList
         id={name}

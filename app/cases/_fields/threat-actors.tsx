@@ -39,7 +39,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
       headingId="threat-actors-heading"
       heading="Threat actors"
       need="Optional"
-      description="Addresses the activity came from. Paste a whole list, or two columns from a spreadsheet, into an IP address; defanged forms are fine."
+      description="Addresses the activity came from. You can paste a list, or two columns from a spreadsheet, into an IP address box. Defanged addresses such as 192[.]0[.]2[.]1 are fine."
     >
       <RowList
         id={name}

@@ -59,7 +59,7 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
       headingId="watchers-heading"
       heading="Watchers"
       need="Optional"
-      description={`People who get email about this case from AWS, up to ${maxEntries}. Name and job title may stay empty. Paste a whole list, or columns from a spreadsheet, into an email.`}
+      description={`People who get email about this case from AWS, up to ${maxEntries}. Name and job title are optional. You can paste a list, or columns from a spreadsheet, into an Email box.`}
     >
       <RowList
         id={name}

@@ -10,8 +10,8 @@ export function BlockedForm() {
     <div role="alert">
       <PageTitle title="Something went wrong" />
       <PageHeader heading="Something went wrong">
-        AWS may have opened the case of your draft already, so it must stay as it is. The part of this page that shows
-        it could not be loaded. Check your connection, then try again: your draft is kept.
+        AWS may already have opened this case, so your draft cannot change. The part of this page that shows it could
+        not be loaded. Check your connection, then try again. Your draft is kept.
       </PageHeader>
       {/* Also after an update of the portal: the files of this version are gone then. */}
       <PrimaryButton onClick={() => window.location.reload()}>Try again</PrimaryButton>

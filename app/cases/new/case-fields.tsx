@@ -76,8 +76,7 @@ export function CaseFields({
       <div className="mt-6">
         <CopyLinkButton getInput={form.getValues} />
         <p className="mt-1 text-ink-soft">
-          The link fills this form for whoever opens it. What you typed is in the link itself: share it as you would
-          share the case.
+          The link fills in this form for anyone who opens it. Anyone with the link can read what you typed.
         </p>
       </div>
       {children}

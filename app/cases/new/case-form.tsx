@@ -64,8 +64,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
       {reviewed ? null : (
         <>
           <PageHeader heading="Open a case" ref={focus.heading}>
-            AWS Security Incident Response receives this case under your own role. You review everything before it is
-            sent.
+            This case goes to AWS Security Incident Response under your role. You review everything before it is sent.
           </PageHeader>
           <WithoutScript>
             This form needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
@@ -122,8 +121,8 @@ function CorrectingNotice({ isShown }: { isShown: boolean }) {
       {isShown ? (
         <Alert tone="notice" className="mb-8">
           <p>
-            AWS may have opened this case already, as it was before. It cannot be sent again unchanged, because the
-            portal has new rules since. Before it sends what you put right, the portal looks at AWS's list of cases.
+            AWS may already have opened this case as it was. The portal's rules have changed since, so you have to
+            correct it. Before we send it, we check AWS's list of cases.
           </p>
         </Alert>
       ) : null}
@@ -139,6 +138,6 @@ function TabTitle({ control, phase }: { control: Control<CaseInput>; phase: Phas
 }
 
 function titleOfReview(phase: Phase): string {
-  if (isUnclear(phase)) return "Not known whether opened: Review and open";
+  if (isUnclear(phase)) return "Outcome unknown: Review and open";
   return answerOf(phase) ? "Error: Review and open" : "Review and open";
 }

@@ -52,7 +52,7 @@ const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) 
     const { resolveCase } = await loadLazyParts();
     return await resolveCase(values, context, options);
   } catch {
-    const message = "A part of this page could not be loaded. Check your connection, then choose “Review case” again.";
+    const message = "Part of this page could not be loaded. Check your connection, then choose “Review case” again.";
     // Nobody's field: it is said at the top alone.
     return { values: {}, errors: { clientToken: { type: "load", message } } };
   }

@@ -10,5 +10,5 @@ export function CopyLinkButton({ getInput }: { getInput: () => CaseInput }) {
     const fragment = toCaseLink(getInput());
     return fragment && `${window.location.origin}/cases/new${fragment}`;
   };
-  return <CopyButton label="Copy as prefilled link" text={copy} otherwise="The form holds too much for a link." />;
+  return <CopyButton label="Copy as prefilled link" text={copy} otherwise="The form has too much text for a link." />;
 }

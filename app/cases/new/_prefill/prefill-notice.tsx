@@ -42,8 +42,7 @@ function Filled({ filled, isFormShown, choose }: Choosing & { filled: NonNullabl
   return (
     <>
       <p>
-        <strong>Filled from a link: check it.</strong> Whoever wrote the link chose what is in the form. Nothing is sent
-        before you have reviewed it.{" "}
+        <strong>A link filled in this form. Check every answer.</strong> Nothing is sent until you have reviewed it.{" "}
         {undo && isFormShown ? <LinkButton onClick={choose(undo.onUndo)}>{undo.label}</LinkButton> : null}
       </p>
       {cautions.length > 0 ? (
@@ -75,8 +74,8 @@ function News({ news, isFormShown, choose }: Choosing & { news: Prefill["news"] 
       return isFormShown ? (
         <>
           <p className="mb-3">
-            A link was opened that fills this form, and there is a draft here already. If you use the link, your draft
-            is set aside, and you can go back to it.
+            You opened a link that fills in this form, and you already have a draft. If you use the link, your draft is
+            kept and you can go back to it.
           </p>
           <div className="flex flex-wrap gap-3">
             <SecondaryButton onClick={choose(news.onUse)}>Use the link</SecondaryButton>
@@ -85,8 +84,8 @@ function News({ news, isFormShown, choose }: Choosing & { news: Prefill["news"] 
         </>
       ) : (
         <p>
-          A link was opened that fills this form, and there is a draft here already. Go back to the form to choose
-          between the two.
+          You opened a link that fills in this form, and you already have a draft. Go back to the form to choose between
+          them.
         </p>
       );
     case "undone":
@@ -98,7 +97,7 @@ function Ignored({ reasons }: { reasons: readonly string[] }) {
   if (reasons.length === 0) return null;
   return (
     <>
-      <p className="mt-3 font-semibold">Ignored, and why:</p>
+      <p className="mt-3 font-semibold">Left out, and why:</p>
       <ul className="mt-1 list-disc space-y-1 pl-5">
         {reasons.map((reason, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a reason may stand in it twice.

@@ -65,11 +65,11 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
   }, []);
 
   const receive = useEffectEvent(async (fragment: string | undefined) => {
-    if (fragment === undefined) return refuse("What your link fills in is no longer kept: open the link again.");
+    if (fragment === undefined) return refuse("We no longer have the content of your link. Open the link again.");
     const reading = await readSafely(fragment, timeZone);
     if (!reading.ok) return refuse(reading.message);
     if (Object.keys(reading.parts).length === 0) {
-      return refuse("The link holds nothing that the form can take.", reading.ignored);
+      return refuse("The link has nothing that the form can use.", reading.ignored);
     }
     if (isFrozen(machine.read().phase)) return refuse(frozenMessage);
     if (writer.status().kind === "elsewhere") await writer.startAnother(emptyDraft(timeZone));
@@ -91,7 +91,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
     show(reading, "Undo", () => {
       const kept = undo();
       machine.dispatch({ type: "linked", fromLink: undefined });
-      const message = kept.length > 0 ? "What you have changed since stays, the rest is taken out again." : "Undone.";
+      const message = kept.length > 0 ? "We removed what the link filled in and kept your changes." : "Undone.";
       setNews({ kind: "undone", message });
     });
   }
@@ -118,7 +118,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
     if (news.kind !== "asking") return news;
     // The case was sent before the question was answered: its content must stay now.
     if (isFrozen(phase)) return { kind: "refused", message: frozenMessage, ignored: [] };
-    const onKeep = () => setNews({ kind: "undone", message: "Your draft is kept; the link is not used." });
+    const onKeep = () => setNews({ kind: "undone", message: "We kept your draft. The link was not used." });
     return { kind: "asking", onUse: () => void fillInstead(news.reading), onKeep };
   }
 
@@ -130,8 +130,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
   };
 }
 
-const frozenMessage =
-  "A link was opened, and is not used: the case below has to be finished first. Open the link again after that.";
+const frozenMessage = "Finish this case first, then open the link again.";
 
 /** Most visits bring no link, so its reader is loaded when one arrives. */
 async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkReading> {
@@ -139,7 +138,7 @@ async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkR
     const { readCaseLink } = await import("@/lib/cases/read-case-link");
     return readCaseLink(fragment, { timeZone });
   } catch {
-    const message = "What your link fills in could not be loaded. Check your connection, then open the link again.";
+    const message = "Your link could not be read. Check your connection, then open the link again.";
     return { ok: false, message };
   }
 }

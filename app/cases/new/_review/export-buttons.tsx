@@ -20,8 +20,8 @@ export function ExportButtons({ values, region, children }: ExportButtonsProps) 
         Another way to open it
       </h2>
       <p className="mt-1 mb-3 text-ink-soft">
-        If the portal, your role or AWS does not let you open it here, open it another way. The command carries the same
-        client token, so AWS can recognise a case that it already has.
+        If you cannot open the case here, use one of these. The command has the same client token, so AWS can recognise
+        a case that it already has.
       </p>
       <div className="flex flex-wrap gap-3">
         <CopyButton label="Copy as AWS CLI command" text={() => toCliCommand(values, region)} />

@@ -38,7 +38,7 @@ describe("the alert above the form", () => {
     [failed("throttled", { retryAfterSeconds: 100 }), "Wait 2 minutes, then choose “"],
     [failed("outdated"), "Reload this page (the case stays as it is), then choose “"],
     [failed("other-role"), "Change back to the first role in another tab, then choose “"],
-    [failed("access-denied"), "When that is solved, choose “"],
+    [failed("access-denied"), "Once that is fixed, choose “"],
   ])("says what comes before another try: %#", (failure, words) => {
     expect(markupOf(failure, true)).toContain(words);
   });

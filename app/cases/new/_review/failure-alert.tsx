@@ -67,5 +67,5 @@ function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
     const minutes = Math.ceil(retryAfterSeconds / 60);
     return `Wait ${counted(minutes, "minute")}, then`;
   }
-  return "When that is solved,";
+  return "Once that is fixed,";
 }

@@ -54,7 +54,7 @@ export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesPr
 }
 
 function headingOf(found: Found): string {
-  if (found.status !== "found") return "The portal could not look for your case";
+  if (found.status !== "found") return "We could not look for your case";
   return found.cases.length > 0 ? "AWS has a case that looks like yours" : "AWS lists no case with this title";
 }
 
@@ -62,13 +62,13 @@ function adviceOf(found: Found): string {
   switch (found.status) {
     case "found":
       return found.cases.length > 0
-        ? "Look at it first: a second case for the same incident costs one of the few that AWS accepts a day."
-        : "The first try most likely did not reach AWS, or is still under way there. You can send the case again.";
+        ? "Look at it first: a duplicate uses up one of your organisation’s cases for the day."
+        : "The first try probably did not reach AWS, or AWS is still working on it. You can send the case again.";
     case "denied":
-      return "Your role may not list cases. Check in the AWS console, or ask a colleague who may, whether a case with this title exists. If it does and you open it again, AWS has it twice.";
+      return "Your role cannot list cases. Check the AWS console for a case with this title, or ask a colleague who can. If one exists and you open another, AWS has the case twice.";
     case "signed-out":
       return "Your session has ended. Sign in again, then come back to this tab and choose “Check and try again”.";
     case "unavailable":
-      return "The portal or AWS did not answer. Check your connection, then choose “Check and try again”. If it stays so, take the case along with one of the buttons below, and look in the AWS console before you open it.";
+      return "The portal or AWS did not answer. Check your connection, then choose “Check and try again”. If this keeps happening, copy the case below, and check the AWS console before you open it.";
   }
 }

@@ -27,7 +27,7 @@ export function Review({ values, timeZone, onChange, alert, children }: ReviewPr
       <h1 ref={heading} tabIndex={-1} className="mb-2 text-3xl">
         Review and open
       </h1>
-      <p className="mb-8 text-ink-soft">This is what AWS will receive, exactly.</p>
+      <p className="mb-8 text-ink-soft">AWS will receive exactly this.</p>
       {alert}
       {caseSections.map((section) => (
         <SectionPanel

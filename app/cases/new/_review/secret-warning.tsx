@@ -23,16 +23,16 @@ export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange
   const isRefused = isAsked && !isAccepted;
   return (
     <Alert tone={isAsked ? "danger" : "notice"} className="mb-6">
-      <h2 className="text-lg">This case seems to hold secrets</h2>
+      <h2 className="text-lg">This case may contain secrets</h2>
       <p className="mt-1">
-        AWS's responders and everyone who may read the case would see them. They need an access key's ID, and never its
-        secret. Change what is a secret, or send it anyway.
+        AWS's responders and everyone who can read the case would see them. They need an access key's ID, never its
+        secret. Remove each secret, or confirm that you want to send it.
       </p>
       <ul className="mt-2 list-disc space-y-1 pl-5">
         {secrets.map(({ fieldId, place, what, excerpt }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a place may stand in it twice.
           <li key={index} className="break-words">
-            {place} holds what looks like {what}:{" "}
+            {place} contains what looks like {what}:{" "}
             <code className="break-all">
               <UserText>{excerpt}</UserText>
             </code>{" "}
@@ -59,7 +59,7 @@ export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange
           </label>
           {isRefused ? (
             <p id={`${id}-error`} className="font-semibold text-danger">
-              Nothing was sent. Change what looks like a secret, or tick “Send it anyway”.
+              Nothing was sent. Remove each secret, or select “Send it anyway”.
             </p>
           ) : null}
         </div>
