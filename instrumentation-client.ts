@@ -7,8 +7,8 @@ type WithTrustedTypes = typeof globalThis & {
 
 // Next runs this file before it reads the address itself and before React hydrates the page.
 
-// Every page's policy (lib/content-security-policy.ts) lets no text become code. The one exception is what Next's loader
-// does: it names a file of the build as the source of a script or a worker.
+// Every page's policy (lib/content-security-policy.ts) lets no text become code, except Next's loader, which
+// names a file of the build as the source of a script or worker.
 const { trustedTypes }: WithTrustedTypes = globalThis;
 trustedTypes?.createPolicy("default", {
   createScriptURL(text) {

@@ -1,6 +1,6 @@
 import type { Instrumentation } from "next";
 
-/** Runs once before the server takes its first request: a wrong setting stops the start with a sentence that names it. */
+/** Runs once before the first request. A wrong setting stops the start with a sentence that names it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { checkSettingsAtStart } = await import("@/lib/start");

@@ -3,7 +3,7 @@
 import "./globals.css";
 import { BrokenPage } from "./_broken/broken-page";
 
-/** The frame around all pages broke: this stands for it as well. */
+/** Replaces the root layout too. */
 export default function GlobalErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <html lang="en">

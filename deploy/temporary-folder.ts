@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// The CDK writes each app that it synthesises into a temporary folder of its own, and leaves it there. During the tests these folders lie in
-// one, which goes with the last test.
+// The CDK leaves a temporary folder for each app that it synthesises. During the tests, they are all in this one, which
+// is removed after the last test.
 
 const folder = mkdtempSync(join(tmpdir(), "casedesk-deploy-"));
 

@@ -3,8 +3,8 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Next answers an action's redirect with the target page, which it asks its own port for. Compressing that takes a
- * quarter of the time to a case number.
+ * Next answers an action's redirect with the target page, requested from its own port. Compressing that answer takes a
+ * quarter of the time until the case ID shows.
  */
 export function answerInnerRequestsUnpacked(): void {
   subscribe("http.server.request.start", (message) => {

@@ -17,7 +17,7 @@ const openedCaseSchema = z.object({
   hasLooked: z.boolean(),
 });
 
-/** Said once, to the browser that opened the case. */
+/** Shown once, in the browser that opened the case. */
 export type OpenedCase = z.infer<typeof openedCaseSchema>;
 
 export async function rememberOpened(opened: OpenedCase): Promise<void> {

@@ -11,14 +11,14 @@ export type Readiness = {
   checks: { settings: Check; identityProvider: Check; draining: "no" | "yes" };
 };
 
-// At most one question to the identity provider in this time, however many probes come.
+// However many probes arrive.
 const rememberedMilliseconds = 10_000;
 
 type LastAnswer = { askedAt: number; isReachable?: Promise<boolean> };
 
 const lastAnswer = () => processWide("issuer-reachable", (): LastAnswer => ({ askedAt: Number.NEGATIVE_INFINITY }));
 
-/** Asks the identity provider every ten seconds at most. */
+/** Asks the identity provider at most every ten seconds. */
 export async function checkReadiness(nowMilliseconds = performance.now()): Promise<Readiness> {
   const settings = toCheck(hasSettings());
   const identityProvider = toCheck(settings === "ok" && (await isIssuerReachableNow(nowMilliseconds)));

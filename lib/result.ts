@@ -1,7 +1,7 @@
-/** "unclear": AWS may have done it although the call failed. Only the same request may follow, or a look. */
+/** "unclear": AWS may have done it although the call failed. Only repeat the same request, or read first. */
 export type Outcome = "not-done" | "unclear";
 
-/** Every way in which an action can fail; lib/cases/failure-text.ts has the words for each. */
+/** The words for each are in lib/cases/failure-text.ts. */
 export type FailureCode =
   | "signed-out"
   | "other-user"
@@ -24,50 +24,46 @@ export type FailureCode =
   | "outdated"
   | "too-large";
 
-/** One wrong field. `path` is react-hook-form's, such as `watchers.1.email`; empty for the form as a whole. */
+/** `path` is react-hook-form's, such as `watchers.1.email`; empty for the whole form. */
 export type ActionIssue = { path: string; message: string };
 
-/** How many different cases the portal lets one user send within how many seconds. */
 export type SubmitLimit = { cases: number; windowSeconds: number };
 
-/** A failure that no field explains. Drafts in browsers hold it; older ones say "not-created" for "not-done". */
+/** A failure of no particular field. Stored in drafts; older ones say "not-created" for "not-done". */
 export type ActionFailure = {
   status: "failed";
   code: FailureCode;
   outcome: Outcome;
-  /** What AWS Support asks for. */
+  /** AWS Support asks for it. */
   awsRequestId?: string;
-  /** The ID of the request, by which the log tells what happened. */
+  /** The request's ID in the log. */
   reference?: string;
   retryAfterSeconds?: number;
-  /** Service Quotas' code of the limit that was reached. */
+  /** Service Quotas' code of the limit. */
   quotaCode?: string;
-  /** The portal's own limit, when that was reached. */
+  /** The portal's own limit. */
   submitLimit?: SubmitLimit;
 };
 
-/** How an action fails. Success is not a variant: success is a redirect, or an answer of the action's own. */
+/** Success is not a variant: it is a redirect, or the action's own answer. */
 export type ActionResult =
   | { status: "invalid"; issues: ActionIssue[]; awsRequestId?: string; reference?: string }
   | ActionFailure;
 
-/** Whether an action's answer says that it failed. */
 export function isFailure(answer: unknown): answer is ActionResult {
   if (typeof answer !== "object" || answer === null || !("status" in answer)) return false;
   return answer.status === "failed" || answer.status === "invalid";
 }
 
-/** The result with the ID of its request, if there is one. */
 export function withReference(result: ActionResult, reference: string | undefined): ActionResult {
   return reference === undefined ? result : { ...result, reference };
 }
 
-/** Fields are wrong, and nothing was done. */
 export function invalid(issues: ActionIssue[], awsRequestId?: string): ActionResult {
   return awsRequestId === undefined ? { status: "invalid", issues } : { status: "invalid", issues, awsRequestId };
 }
 
-/** A failure with the outcome of its code, unless the details have another. */
+/** The outcome follows from the code, unless the details have another. */
 export function failed(
   code: FailureCode,
   details: Partial<Omit<ActionFailure, "status" | "code">> = {},
@@ -75,7 +71,6 @@ export function failed(
   return { status: "failed", code, outcome: outcomeOf(code), ...details };
 }
 
-/** Zod's issues as an action reports them, keyed by react-hook-form's own names. */
 export function toActionIssues(issues: readonly { path: readonly PropertyKey[]; message: string }[]): ActionIssue[] {
   return issues.map(({ path, message }) => ({ path: path.map(String).join("."), message }));
 }

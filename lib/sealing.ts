@@ -2,18 +2,18 @@ import { fromBase64 } from "./base64";
 
 export type Sealed = { iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer };
 
-/** From the base64 that the portal hands out. Not extractable: from here on the page can use the key, but not read it. */
+/** Not extractable: the page can use the key but not read it. */
 export function importSealingKey(key: string): Promise<CryptoKey> {
   return crypto.subtle.importKey("raw", fromBase64(key), "AES-GCM", false, ["encrypt", "decrypt"]);
 }
 
-/** Seals with AES-GCM, under a new IV each time. `binding` ties the content to its place: it opens only under the same. */
+/** AES-GCM with a new IV each time. The content opens only with the same `binding`. */
 export async function seal(key: CryptoKey, text: string, binding: string): Promise<Sealed> {
   const iv = crypto.getRandomValues(new Uint8Array(12));
   return { iv, content: await crypto.subtle.encrypt(toAlgorithm(iv, binding), key, encode(text)) };
 }
 
-/** Rejects what another key sealed, what was changed, and what was moved to another place. */
+/** Rejects content with another key or binding, and changed content. */
 export async function unseal(
   key: CryptoKey,
   { iv, content }: { iv: Uint8Array<ArrayBuffer>; content: BufferSource },

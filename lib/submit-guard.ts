@@ -2,17 +2,15 @@ import "server-only";
 import { env } from "@/lib/env";
 import type { SubmitLimit } from "@/lib/result";
 
-/** Whether a submit may go to AWS; if not, for how many seconds no new case of this user may, and what the limit is. */
 export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number; submitLimit: SubmitLimit };
 
-/** Decides on one submit; `nowMilliseconds` is any clock that never goes back. */
+/** `nowMilliseconds` is any clock that never goes back. */
 export type AdmitSubmit = (subject: string, clientToken: string, nowMilliseconds?: number) => Admission;
 
 /**
- * Counts the different cases that each user sends to this replica, by client token, in a sliding window. A token that
- * was admitted is admitted again without being counted for as long as a draft lives: repeating a case is how an analyst
- * learns what became of it. A refused submit does not count. Memory is bounded; the users and tokens unused for longest
- * go first.
+ * Counts each user's cases in a sliding window, by client token. An admitted token stays admitted for as long as a
+ * draft lives, without counting again: repeating a case is how an analyst learns what became of it. Refused submits do
+ * not count. Memory is bounded; the longest unused entries go first.
  */
 export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
   const firstAdmittedByUser = new Map<string, Map<string, number>>();
@@ -42,7 +40,7 @@ export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
   };
 }
 
-/** Drops entries from the front, where the oldest are. */
+/** The oldest entries are in front. */
 function dropWhile<Value>(entries: Map<string, Value>, isDroppable: (value: Value) => boolean): void {
   for (const [key, value] of entries) {
     if (!isDroppable(value)) return;
@@ -60,9 +58,8 @@ function dropBeyond(entries: Map<string, unknown>, max: number): void {
 let guard: AdmitSubmit | undefined;
 
 /**
- * Admits at most SUBMITS_PER_USER different cases of one user within SUBMIT_WINDOW_SECONDS, on this replica: N replicas
- * admit up to N times as many. AWS limits an organisation's cases a day, and one user must not use them up by accident.
- * `subject` is the identity provider's `sub`.
+ * One user must not use up the organisation's daily cases at AWS by accident. The limit is per replica: N replicas
+ * admit up to N times as many. `subject` is the identity provider's `sub`.
  */
 export function admitSubmit(subject: string, clientToken: string, nowMilliseconds?: number): Admission {
   guard ??= createSubmitGuard({ cases: env().SUBMITS_PER_USER, windowSeconds: env().SUBMIT_WINDOW_SECONDS });

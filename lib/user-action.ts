@@ -17,8 +17,8 @@ import {
 } from "@/lib/result";
 
 /**
- * What the page says of itself: whose it is, its role or that of the first try, and how long ago that try was (an age,
- * as the device's clock may be wrong). It can only make the action refuse or look closer, never allow anything.
+ * What the page claims: its owner, its role (or that of the first try), and the first try's age, because the device's
+ * clock may be wrong. These can only make the action stricter.
  */
 const pageSchema = z.strictObject({
   owner: z.string(),
@@ -31,14 +31,12 @@ type Page = z.infer<typeof pageSchema>;
 type Work<Schema extends z.core.$ZodType, Answer> = (
   session: Session,
   values: z.output<Schema>,
-  /** The values as they came, and what the page said. */
   sent: { input: z.input<Schema>; page: Page | undefined },
 ) => Promise<Answer>;
 
 /**
- * Makes a server action. Checks who calls, from which page, as which owner and role, and whether the input fits; logs
- * what it refuses. Throws only Next's redirect and not-found: any other error would replace the page, and with it what
- * was typed.
+ * Checks the session, the origin, the page's owner and role, and the input; logs refusals. Throws only Next's redirect
+ * and not-found: any other error would replace the page, and the typing with it.
  */
 export function userAction<Schema extends z.core.$ZodType, Answer>(
   name: string,
@@ -70,9 +68,9 @@ async function run<Schema extends z.core.$ZodType, Answer>(
   const said = z.safeParse(z.optional(pageSchema), page);
   if (!said.success)
     return refuseInput(name, [{ path: "", message: "Reload this page: the portal cannot read what it sent." }]);
-  // Another tab may have signed in as somebody else since this page came.
+  // Someone else may have signed in in another tab.
   if (said.data && !isDraftOwner(session, said.data.owner)) return refuse(name, "other-user");
-  // The page shows another role than the one that would act; AWS may not recognise a first try made under that one.
+  // The page shows another role, and AWS may not recognise a first try made under that one.
   if (said.data && said.data.roleArn !== session.role.arn) return refuse(name, "other-role");
 
   const parsed = z.safeParse(schema, input);

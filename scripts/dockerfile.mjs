@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./prepare.mjs";
 
-/** What the repository's Dockerfile says about its last stage. No Dockerfile parser: each line is read as ours is written. */
+/** Reads the last stage of the repository's Dockerfile. Not a parser: it expects the way ours is written. */
 export function readDockerfile() {
   const text = readFileSync(join(root, "Dockerfile"), "utf8")
     .replaceAll(/^\s*#.*\n/gm, "")

@@ -188,7 +188,10 @@ function toPortalProgram(name, server, settings) {
  * @param {string[]} issuers
  */
 function withVariants(config, issuers) {
-  /** @type {{accountId: string, oidcProviders: object[], roles: {arn: string, trustPolicy: {Statement: Statement[]}}[]}} */
+  /**
+   * @type {{accountId: string, oidcProviders: object[],
+   *   roles: {arn: string, trustPolicy: {Statement: Statement[]}}[]}}
+   */
   const account = JSON.parse(config ?? "");
   const added = issuers.map((issuer) => issuer.replace(/^http:\/\//, ""));
   const [first] = account.roles;

@@ -1,4 +1,4 @@
-// npm run image: runs the build the way the image does, without Docker: as the image's user, with its environment, on a tree
+// npm run image: runs the build as the image does, without Docker: as the image's user, with its environment, on a tree
 // that nobody may write. dockerfile.test.ts checks what is copied.
 
 import { spawn, spawnSync } from "node:child_process";

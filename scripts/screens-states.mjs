@@ -1,8 +1,9 @@
 /**
- * What a state is shown with: a page of its own, signed in as a person whom no other state knows; `arm` lets one of
- * that person's next calls to the simulated AWS go wrong.
+ * Each state gets its own page, signed in as its own person. `arm` makes one of that person's next calls to the
+ * simulated AWS fail.
  * @typedef {import("@playwright/test").Page} Page
- * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: (operation: string, fault: string, more?: object) => Promise<void>}} Scene
+ * @typedef {(operation: string, fault: string, more?: object) => Promise<void>} Arm
+ * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm}} Scene
  */
 
 export const incident = {

@@ -46,7 +46,8 @@ export function toVitestTally(report, succeeded) {
  * @returns {Tally}
  *
  * @typedef {{title: string, specs?: {title: string, tests: {status: string}[]}[], suites?: Suite[]}} Suite
- * @typedef {{stats: {expected: number, unexpected: number, flaky: number, skipped: number}, suites?: Suite[]}} PlaywrightReport
+ * @typedef {{expected: number, unexpected: number, flaky: number, skipped: number}} Stats
+ * @typedef {{stats: Stats, suites?: Suite[]}} PlaywrightReport
  */
 export function toPlaywrightTally(report, succeeded) {
   if (report === undefined) return toStepTally(false);

@@ -14,7 +14,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
   const isForm = usePathname() === "/cases/new";
 
   useEffect(() => {
-    // The device's clock can be wrong: count from when the page came.
+    // The device's clock can be wrong, so count from when the page arrived.
     endsAt.current = performance.now() + secondsLeft * 1000;
     const look = () => {
       const left = (endsAt.current - performance.now()) / 1000;

@@ -1,7 +1,7 @@
 import { PageHeader } from "@/components/layout/page-header";
 import { PrimaryButton } from "@/components/ui/button";
 
-/** What stands in the place of a page that broke. The reference is the one in the server's log. */
+/** `reference` is in the server's log. */
 export function BrokenPage({ reference }: { reference: string | undefined }) {
   return (
     <main className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-10">
@@ -11,9 +11,9 @@ export function BrokenPage({ reference }: { reference: string | undefined }) {
       </PageHeader>
       {reference ? <p className="mb-4">Reference: {reference}</p> : null}
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3">
-        {/* From the server once more: React's own reset would show again what arrived broken. A form finds its draft. */}
+        {/* Loads the page again: React's reset would only repeat the error. A form restores its draft. */}
         <PrimaryButton onClick={() => window.location.reload()}>Try again</PrimaryButton>
-        {/* Not by the router, which may be what broke; and this works without a script. */}
+        {/* Not Next's Link: the router may be broken, and this works without JavaScript. */}
         <a href="/cases/new" className="text-accent underline underline-offset-4">
           Go to the form
         </a>

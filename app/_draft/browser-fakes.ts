@@ -1,10 +1,9 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { DraftRecord, DraftRecords } from "./draft-records";
 
-/** IndexedDB as the drafts use it, in memory. */
 export class MemoryRecords implements DraftRecords {
   readonly held = new Map<string, DraftRecord>();
-  /** What comes before each write: a slow disk, or one that is full. */
+  /** To simulate a slow or full disk. */
   beforeWrite: () => Promise<void> = async () => {};
 
   async get(key: string): Promise<DraftRecord | undefined> {
@@ -26,7 +25,7 @@ export class MemoryRecords implements DraftRecords {
   }
 }
 
-/** Web Locks as the drafts use them: shared by all tabs that are given the same ones. */
+/** Give the same locks to several tabs. */
 export class MemoryLocks {
   readonly held = new Set<string>();
 

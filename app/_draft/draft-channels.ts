@@ -1,7 +1,7 @@
-/** Says that all drafts were erased: other tabs stop writing theirs. */
+/** Tells other tabs that all drafts were erased. */
 export const erasedChannel = "casedesk-drafts-erased";
 
-/** Says who has just signed in, by the name that the draft's key has for its owner: that person's tabs write again. */
+/** Carries the `owner` of the draft keys of whoever just signed in, whose tabs save again. */
 export const keptChannel = "casedesk-drafts-kept";
 
 export function tellOwner(owner: string): void {

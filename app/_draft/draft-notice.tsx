@@ -9,7 +9,6 @@ import type { DraftStatus } from "./draft-status";
 type DraftNoticeProps = {
   status: DraftStatus;
   onDiscard: () => void;
-  /** A discarded draft is on its way back into the form. */
   onUndo: () => void;
   onStartAnother: () => void;
 };

@@ -1,12 +1,12 @@
 import { createStore, delMany, entries, get, update } from "idb-keyval";
 
-/** A sealed draft, or only the number of the case that it became. `savedAt` in epoch milliseconds. */
+/** A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds. */
 export type DraftRecord = { owner: string; savedAt: number } & (
   | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
   | { kind: "opened"; caseId: string }
 );
 
-/** Where records are kept. Every call may reject: browsers may forbid storage, and disks fill up. */
+/** Every call can reject: browsers can forbid storage, and disks fill up. */
 export type DraftRecords = {
   get(key: string): Promise<DraftRecord | undefined>;
   entries(): Promise<[key: string, record: DraftRecord][]>;
@@ -15,7 +15,7 @@ export type DraftRecords = {
   delete(keys: string[]): Promise<void>;
 };
 
-/** The records in this browser's IndexedDB. Throws where it is forbidden. */
+/** Throws where the browser forbids IndexedDB. */
 export function browserRecords(): DraftRecords {
   const database = createStore("casedesk", "drafts");
   return {

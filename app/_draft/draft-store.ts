@@ -3,7 +3,7 @@ import { importSealingKey, seal, unseal } from "@/lib/sealing";
 import { erasedChannel } from "./draft-channels";
 import { browserRecords, type DraftRecord, type DraftRecords } from "./draft-records";
 
-/** A case's draft goes by its client token, a comment's by its case, an edited comment's by case and comment. */
+/** The id of a case's draft is its client token; of a comment's, its case; of an edit's, case and comment. */
 export type DraftKind = "case" | "comment" | "edit";
 
 export type DraftRef = { kind: DraftKind; id: string };
@@ -17,12 +17,12 @@ type OpenKey = { owner: string; key: CryptoKey };
 
 const keptMilliseconds = 24 * 60 * 60_000;
 
-/** One person's drafts in this browser, sealed under a key that only that person's page gets. They last 24 hours. */
+/** One person's drafts in this browser, sealed under a key that only that person's page gets. */
 export class DraftStore {
   readonly #sealing: OpenKey;
   readonly #keys: readonly OpenKey[];
   readonly #records: DraftRecords;
-  /** Keys from before drafts had kinds: a case's draft lay under its bare id. */
+  /** Before drafts had kinds, a case's draft was stored under its bare id. */
   readonly #bareKeys: Set<string>;
 
   private constructor(keys: readonly [OpenKey, ...OpenKey[]], records: DraftRecords, bareKeys: Set<string>) {
@@ -32,7 +32,7 @@ export class DraftStore {
     this.#bareKeys = bareKeys;
   }
 
-  /** Also deletes everybody's records that are older than 24 hours. Rejects where the browser forbids storage. */
+  /** Deletes everybody's records older than 24 hours. Rejects where the browser forbids storage. */
   static async open([first, ...others]: DraftKeys, records = browserRecords()): Promise<DraftStore> {
     const keys = [await toOpenKey(first), ...(await Promise.all(others.map(toOpenKey)))] as const;
     const all = await records.entries();
@@ -42,18 +42,18 @@ export class DraftStore {
     return new DraftStore([...keys], records, new Set(bareKeys));
   }
 
-  /** Undefined when there is none, when it is somebody else's, and when it cannot be read. */
+  /** Undefined if there is none, or if it is somebody else's or unreadable. */
   async load<Content>(ref: DraftRef): Promise<FoundDraft<Content> | undefined> {
     const keys = this.#bareKeys.has(ref.id) ? [toKey(ref), ref.id] : [toKey(ref)];
     const records = await Promise.all(keys.map(async (key) => ({ key, record: await this.#records.get(key) })));
-    // While an update is rolled out, a tab of either version may have written last.
+    // During a rollout, a tab of either version may have written last.
     const [newest] = records
       .flatMap(({ key, record }) => (record ? [{ key, record }] : []))
       .sort((a, b) => b.record.savedAt - a.record.savedAt);
     return newest && this.#read(ref.id, newest.key, newest.record);
   }
 
-  /** The ids of this person's drafts that have not become cases, newest first. */
+  /** Newest first, without those that became cases. */
   async unfinishedIds(kind: DraftKind): Promise<string[]> {
     const ids = (await this.#records.entries())
       .filter(([, record]) => this.#keyOf(record.owner) && record.kind === "sealed")
@@ -64,7 +64,7 @@ export class DraftStore {
     return [...new Set(ids)];
   }
 
-  /** Asks once more after sealing whether the draft is still wanted. Leaves one alone that has become a case. */
+  /** Never overwrites the record of an opened case. */
   async save(ref: DraftRef, draft: object, isStillWanted: () => boolean): Promise<void> {
     const { owner, key } = this.#sealing;
     const content = await seal(key, JSON.stringify(draft), toBinding(owner, toKey(ref)));
@@ -103,7 +103,7 @@ function toKey({ kind, id }: DraftRef): string {
 
 function toRef(key: string): DraftRef {
   const colon = key.indexOf(":");
-  // What stands before the first colon was written by toKey.
+  // toKey wrote the part before the first colon.
   return colon === -1
     ? { kind: "case", id: key }
     : { kind: key.slice(0, colon) as DraftKind, id: key.slice(colon + 1) };
@@ -113,12 +113,12 @@ async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
   return { owner, key: await importSealingKey(key) };
 }
 
-/** Ties the content to its place: a record copied under another key or owner does not open. */
+/** A record copied under another key or owner does not open. */
 function toBinding(owner: string, key: string): string {
   return `${owner} ${key}`;
 }
 
-/** Replaces a case's draft by the case's number. Never rejects. */
+/** Replaces a draft with its case ID. Never rejects. */
 export async function markDraftOpened(
   owner: string,
   clientToken: string,
@@ -129,13 +129,13 @@ export async function markDraftOpened(
     const records = toRecords();
     const opened: DraftRecord = { owner, savedAt: Date.now(), kind: "opened", caseId };
     await records.update(toKey({ kind: "case", id: clientToken }), () => opened);
-    await records.delete([clientToken]); // As it was kept before drafts had kinds.
+    await records.delete([clientToken]); // As stored before drafts had kinds.
   } catch {
     // Where nothing can be stored, no draft is left behind.
   }
 }
 
-/** Erases every draft in this browser and makes other tabs stop writing theirs. Never rejects. */
+/** Erases everybody's drafts and stops other tabs from writing theirs. Never rejects. */
 export async function eraseAllDrafts(toRecords = browserRecords): Promise<void> {
   try {
     const channel = new BroadcastChannel(erasedChannel);

@@ -3,20 +3,18 @@ import { erasedChannel, keptChannel, tellOwner } from "./draft-channels";
 import type { DraftStatus } from "./draft-status";
 import { type DraftKind, DraftStore, type FoundDraft } from "./draft-store";
 
-/** The form whose content is kept. */
 export type DraftedForm<Content> = {
   kind: DraftKind;
   id(): string;
   content(): Content;
-  /** A form with nothing in it is no draft. */
   isBlank(): boolean;
-  /** Puts this draft, and with it its id, into the form. */
+  /** Also gives the form the draft's id. */
   fill(content: Content): void;
-  /** Gives the content an id that nothing has been sent under. */
+  /** Gives the content an id that nothing was sent under. */
   renewId(): void;
-  /** The draft to go on with. May reject where the browser forbids storage. */
+  /** The draft to continue. May reject where the browser forbids storage. */
   find(store: DraftStore): Promise<FoundDraft<Content> | undefined>;
-  /** This tab now writes the draft with this id. */
+  /** This tab now writes this draft. */
   onClaim(id: string): void;
 };
 
@@ -29,10 +27,7 @@ export type DraftWriterOptions<Content extends object> = {
 
 const saveAfterMilliseconds = 500;
 
-/**
- * Keeps a form as a sealed draft and finds it again after a reload, a crash or a new sign-in of the same person.
- * Of several tabs on one draft only one writes; a Web Lock decides which.
- */
+/** Saves a form as a sealed draft and restores it. A Web Lock lets only one tab write a draft. */
 export class DraftWriter<Content extends object> {
   readonly #form: DraftedForm<Content>;
   readonly #keys: DraftKeys;
@@ -42,7 +37,7 @@ export class DraftWriter<Content extends object> {
   #status: DraftStatus = { kind: "searching" };
   #store: DraftStore | undefined;
   #isWriter = false;
-  /** True in a tab that was writing when its person signed out in another one. */
+  /** The person signed out in another tab while this one was writing. */
   #isPaused = false;
   #hasUnsaved = false;
   #keptContent = "";
@@ -66,12 +61,10 @@ export class DraftWriter<Content extends object> {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Whether something was typed that is not kept yet. */
   get hasUnsaved(): boolean {
     return this.#hasUnsaved;
   }
 
-  /** Looks for the draft and puts it into the form. */
   start(): void {
     void this.#change(() => this.#search());
     tellOwner(this.#keys[0].owner);
@@ -86,18 +79,18 @@ export class DraftWriter<Content extends object> {
     this.#release();
   }
 
-  /** The form has changed. Saves half a second after the first change, also while somebody types on. */
+  /** Saves half a second after the first change, even if the typing continues. */
   changed(): void {
     this.#hasUnsaved = !this.#form.isBlank();
     this.#timer ??= setTimeout(() => void this.save(), saveAfterMilliseconds);
   }
 
-  /** The page may end now. */
+  /** Call when the page may end. */
   flush(): void {
     if (this.#hasUnsaved) void this.save();
   }
 
-  /** Keeps the form as it is now. One save follows another: an older state must not arrive last. Never rejects. */
+  /** Saves run one after another, so that an older state never arrives last. Never rejects. */
   save(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -105,13 +98,13 @@ export class DraftWriter<Content extends object> {
     return this.#saving;
   }
 
-  /** Whether everything typed can be found again, once what is being saved is saved. */
+  /** Waits for running saves. */
   async isAllKept(): Promise<boolean> {
     await this.#saving;
     return this.#isWriter && !this.#hasUnsaved;
   }
 
-  /** Keeps the same content under a new id; once it is kept, the old draft is erased. */
+  /** Saves the content under a new id, then erases the old draft. */
   renewId(): Promise<void> {
     return this.#change(async () => {
       const used = this.#form.id();
@@ -120,12 +113,11 @@ export class DraftWriter<Content extends object> {
     });
   }
 
-  /** Goes on with an empty form, which is a draft of its own. */
   startAnother(empty: Content): Promise<void> {
     return this.#change(() => this.#goOnWith(empty));
   }
 
-  /** Erases the draft. Until the page is left, its content can be had back. */
+  /** The status offers an undo until the person leaves the page. */
   discard(empty: Content): Promise<void> {
     return this.#change(async () => {
       const discarded = structuredClone(this.#form.content());
@@ -136,7 +128,7 @@ export class DraftWriter<Content extends object> {
     });
   }
 
-  /** Goes on with another draft and answers with the one before, which is erased or stays to be found again. */
+  /** Returns the previous content. */
   switchTo(content: Content, { erase }: { erase: boolean }): Promise<Content> {
     return this.#change(async () => {
       const before = structuredClone(this.#form.content());
@@ -147,7 +139,7 @@ export class DraftWriter<Content extends object> {
     });
   }
 
-  /** One change of the draft follows another: each of them lets go of one lock and asks for the next. */
+  /** Changes run one after another, because each releases a lock and requests the next. */
   #change<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#changing.then(work);
     this.#changing = done.then(
@@ -162,7 +154,7 @@ export class DraftWriter<Content extends object> {
       this.#store = await this.#openStore(this.#keys);
       const found = await this.#form.find(this.#store);
       if (found?.kind === "opened") {
-        // The Back button, or a reload: what was here is a case now.
+        // After the Back button or a reload: the draft has become a case.
         this.#setStatus({ kind: "opened", caseId: found.caseId });
         await this.#claimForm({ isIdUsed: true });
       } else if (!found) {
@@ -178,10 +170,10 @@ export class DraftWriter<Content extends object> {
     if (this.#status.kind === "searching") this.#setStatus({ kind: "quiet" });
   }
 
-  /** Reads the draft once more: until the lock was this tab's, another one may have written it. */
+  /** Reads again, because another tab may have written the draft before this one got the lock. */
   async #restore(store: DraftStore, id: string): Promise<void> {
     const found = await store.load<Content>(this.#ref(id));
-    // What was typed meanwhile stays in the form, and the draft where it is.
+    // Text typed meanwhile stays in the form; the draft stays stored.
     if (found?.kind !== "draft" || !this.#form.isBlank()) return this.#claimForm({ isIdUsed: false });
     this.#form.fill(found.content);
     // Reading a draft must not extend its 24 hours.
@@ -196,7 +188,6 @@ export class DraftWriter<Content extends object> {
     await this.#claimForm({ isIdUsed: false });
   }
 
-  /** The form as it is becomes the draft that this tab writes. */
   async #claimForm({ isIdUsed }: { isIdUsed: boolean }): Promise<void> {
     if (isIdUsed) this.#form.renewId();
     try {
@@ -207,14 +198,14 @@ export class DraftWriter<Content extends object> {
     await this.save();
   }
 
-  /** Makes this tab the one that writes the draft. False when another tab does. */
+  /** False when another tab writes this draft. */
   async #claim(id: string): Promise<boolean> {
     this.#release();
     const isHeld = await new Promise<boolean>((resolve, reject) => {
       const held = this.#locks().request(toLockName(this.#ref(id)), { ifAvailable: true }, (lock) => {
         resolve(lock !== null);
         if (!lock) return undefined;
-        // Held until this tab lets go of it or ends.
+        // Held until this tab releases it or closes.
         return new Promise<void>((release) => {
           this.#releaseLock = release;
         });
@@ -243,7 +234,7 @@ export class DraftWriter<Content extends object> {
       } else if (this.#form.isBlank()) await this.#store.remove(ref);
       else await this.#store.save(ref, draft, () => this.#isWriter);
       this.#keptContent = content;
-      // A timer that runs stands for something typed meanwhile.
+      // A running timer means that more was typed meanwhile.
       this.#hasUnsaved = this.#timer !== undefined;
     } catch {
       this.#hasUnsaved = true;
@@ -251,14 +242,14 @@ export class DraftWriter<Content extends object> {
     }
   }
 
-  /** Erases what is kept, after the last save that is under way. */
+  /** Waits for a running save, so that it cannot bring the draft back. */
   async #remove(id: string): Promise<void> {
     this.#isWriter = false;
     await this.#saving;
     await this.#store?.remove(this.#ref(id)).catch(() => {});
   }
 
-  /** A tab that does not write is promised nothing, so it has nothing to take back. */
+  /** A tab that was not writing has nothing to announce. */
   #pause(): void {
     if (!this.#isWriter) return;
     this.#isWriter = false;
@@ -266,7 +257,7 @@ export class DraftWriter<Content extends object> {
     this.#setStatus({ kind: "signed-out" });
   }
 
-  /** Goes on only for the same person. The lock is still this tab's. */
+  /** For the same person only. This tab still holds the lock. */
   async #resume(owner: unknown): Promise<void> {
     if (!this.#isPaused || this.#keys.every((key) => key.owner !== owner)) return;
     this.#isPaused = false;
@@ -292,7 +283,7 @@ export class DraftWriter<Content extends object> {
   }
 }
 
-/** A tab from before drafts had kinds holds the lock of a case's draft under the bare id. */
+/** A tab from before drafts had kinds holds the lock under the bare id. */
 function toLockName({ kind, id }: { kind: DraftKind; id: string }): string {
   return kind === "case" ? `casedesk-draft-${id}` : `casedesk-draft-${kind}:${id}`;
 }

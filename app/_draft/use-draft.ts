@@ -4,15 +4,14 @@ import { useEffect, useSyncExternalStore } from "react";
 import type { DraftStatus } from "./draft-status";
 import type { DraftWriter } from "./draft-writer";
 
-/** The form of which the writer keeps a draft. Both functions are the same at each rendering. */
+/** Both functions must be stable. */
 export type KeptForm = {
-  /** Calls back at every change. Answers how to end it. */
+  /** Returns how to unsubscribe. */
   onChange(listener: () => void): () => void;
-  /** Shows once more what the form holds. */
+  /** Renders the form's values again. */
   refresh(): void;
 };
 
-/** Keeps the form's draft for as long as the page is there. */
 export function useDraft<Content extends object>(
   writer: DraftWriter<Content>,
   { onChange, refresh }: KeptForm,
@@ -24,8 +23,8 @@ export function useDraft<Content extends object>(
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
       if (writer.hasUnsaved) event.preventDefault();
     };
-    // A page from the back/forward cache has lost its lock and missed what other tabs said, and WebKit has emptied every
-    // field with autocomplete="off" behind the form's back.
+    // A page from the back/forward cache has lost its lock and missed messages from other tabs, and WebKit has emptied
+    // every field with autocomplete="off".
     const onShow = async ({ persisted }: PageTransitionEvent) => {
       if (!persisted) return;
       if (await writer.isAllKept()) window.location.reload();

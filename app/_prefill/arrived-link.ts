@@ -4,8 +4,8 @@ let arrived: string | undefined;
 const listeners = new Set<() => void>();
 
 /**
- * Moves a fragment that fills the form from the address bar and the history into memory. Call it before the rest of the
- * page's script runs, so that nothing else sees the fragment, and again when a link is opened in the page.
+ * Moves a link's fragment from the address bar and the history into memory. Call it before any other script can see the
+ * fragment, and when a link is opened in the page.
  */
 export function takeLinkFromAddress(): void {
   const { hash, pathname, search } = window.location;
@@ -23,7 +23,7 @@ export function takeArrivedLink(): string | undefined {
   return taken;
 }
 
-/** Calls back when a link arrives in an open page. Returns how to stop. */
+/** Returns how to unsubscribe. */
 export function onLinkArrival(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

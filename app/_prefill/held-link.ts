@@ -3,10 +3,10 @@ import { importSealingKey, seal, unseal } from "@/lib/sealing";
 
 const storageKey = "casedesk.link";
 
-/** What a tab holds during the sign-in. The portal hands out the key again in exchange for the ticket. */
+/** After sign-in, the portal exchanges the ticket for the key. */
 type HeldLink = { ticket: string; iv: string; content: string };
 
-/** Seals the fragment and keeps it in this tab only. False where the browser forbids storage. */
+/** In this tab only. False where the browser forbids storage. */
 export async function holdLink(fragment: string, { ticket, key }: { ticket: string; key: string }): Promise<boolean> {
   try {
     const { iv, content } = await seal(await importSealingKey(key), fragment, ticket);
@@ -26,7 +26,7 @@ export function holdsLink(): boolean {
   }
 }
 
-/** Opens and erases the held fragment. Erases it also when the portal gives no key that opens it. */
+/** Erases the fragment even if no key opens it. */
 export async function takeHeldLink(
   keysFor: (ticket: string) => Promise<readonly string[]>,
 ): Promise<string | undefined> {

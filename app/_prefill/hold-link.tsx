@@ -4,7 +4,7 @@ import { useEffect, useState } from "react";
 import { onLinkArrival, takeArrivedLink } from "./arrived-link";
 import { holdLink } from "./held-link";
 
-/** On the sign-in page: seals and keeps what a link brought until the sign-in is done. */
+/** Keeps a prefilled link through the sign-in. */
 export function HoldLink({ ticket, sealingKey }: { ticket: string; sealingKey: string }) {
   const [message, setMessage] = useState("");
 

@@ -2,7 +2,7 @@
 
 import { useLayoutEffect } from "react";
 
-/** Sets the tab's title and keeps it: the title that the server sent may arrive later. */
+/** Keeps the tab's title: the one from the server can arrive later. */
 export function PageTitle({ title }: { title: string }) {
   useLayoutEffect(() => {
     const wanted = `${title} – Casedesk`;

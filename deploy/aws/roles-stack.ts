@@ -29,7 +29,7 @@ export class RolesStack extends Stack {
   #toProvider({ issuer, clientId, providerExists }: IdentitySettings): string {
     if (issuer === googleIssuer) return toProviderName(issuer);
     if (providerExists) return `arn:${this.partition}:iam::${this.account}:oidc-provider/${toProviderName(issuer)}`;
-    // Without a thumbprint: IAM verifies the provider by its library of root authorities, or asks for the thumbprint itself.
+    // No thumbprint: IAM checks the provider against its root authorities, or fetches the thumbprint itself.
     return new CfnOIDCProvider(this, "IdentityProvider", { url: issuer, clientIdList: [clientId] }).attrArn;
   }
 }

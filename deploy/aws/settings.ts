@@ -64,7 +64,7 @@ const identity = z
     sessionSeconds: z.int().min(900).max(43_200).default(3600),
     /** Public addresses from which the portal reaches out: role sessions can be made and used only from there. */
     onlyFrom: z.array(cidr).min(1).optional(),
-    /** Whether CreateCase, GetCase and TagResource are bound to cases of this account and Region, or to the Region alone. */
+    /** Whether CreateCase, GetCase and TagResource are limited to cases of this account, or only to the Region. */
     caseResources: z.enum(["named", "any"]).default("named"),
     /** Denies the roles everything that the portal does not call, whatever is attached to them later. */
     denyEverythingElse: z.boolean().default(true),

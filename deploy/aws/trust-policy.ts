@@ -18,10 +18,9 @@ export function toProviderName(issuer: string): string {
 }
 
 /**
- * Who may become the role: whoever has an id_token of the provider that was made for this client, and what the boundary asks for.
- * Of a provider's claims AWS tests little more than `aud` and `sub`
- * (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif); a group has to
- * come as a session tag, which is tested as aws:RequestTag.
+ * Allows people with an id_token that the provider issued for this client, within the boundary. Of a provider's claims,
+ * AWS tests little more than `aud` and `sub`; a group must come as a session tag, tested as aws:RequestTag.
+ * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_iam-condition-keys.html#condition-keys-wif
  */
 export function toTrustPolicy(identity: IdentitySettings, role: RoleSetting, federated: string): Policy {
   const provider = toProviderName(identity.issuer);

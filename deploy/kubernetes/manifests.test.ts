@@ -15,8 +15,8 @@ const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && nam
 const manifests: Manifest[] = files.map(read);
 
 /**
- * Kubernetes's own schema as types (kubernetes-models, made from its OpenAPI document): unlike the schema, they refuse a key that
- * Kubernetes does not know and would ignore. Answers what the compiler says.
+ * Kubernetes's own schema as types (kubernetes-models, made from its OpenAPI document). Unlike the schema, they refuse
+ * unknown keys, which Kubernetes would ignore. Returns the compiler's messages.
  */
 function complaints(candidates: readonly Manifest[]): string {
   const place = mkdtempSync(join(packageFolder, "node_modules/.manifests-"));

@@ -4,8 +4,8 @@ import { env } from "@/lib/env";
 import { logEvent } from "@/lib/observability/log";
 
 /**
- * Next lets requests without an Origin pass and trusts X-Forwarded-Host, so the portal checks Origin and
- * Sec-Fetch-Site itself.
+ * Next allows requests without an Origin and trusts X-Forwarded-Host, so the portal checks Origin and Sec-Fetch-Site
+ * itself.
  */
 export async function isFromOwnPage(): Promise<boolean> {
   const sent = await headers();

@@ -15,7 +15,7 @@ export function rolesFor(claims: Claims, roles: readonly RoleSetting[]): RoleSet
   return roles.filter(({ when }) => !when || hasClaim(claims, when.claim, when.has));
 }
 
-/** The choice comes from a cookie, so it can be forged or outdated: without a match, the first role is taken. */
+/** `chosenArn` comes from a cookie, so it can be forged or outdated. */
 export function chooseRole(matches: readonly RoleSetting[], chosenArn: string | undefined): RoleSetting | undefined {
   return matches.find(({ arn }) => arn === chosenArn) ?? matches[0];
 }

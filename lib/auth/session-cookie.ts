@@ -7,7 +7,7 @@ export function sessionCookieName(): string {
   return isSecure() ? "__Host-casedesk.session" : "casedesk.session";
 }
 
-/** next-auth cuts a long session into numbered cookies. */
+/** next-auth splits a long session into numbered cookies. */
 export function isSessionCookie(name: string): boolean {
   return name === sessionCookieName() || name.startsWith(`${sessionCookieName()}.`);
 }

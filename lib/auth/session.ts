@@ -33,7 +33,7 @@ export type Session = {
   expiresAt: Date;
 };
 
-/** Null if nobody is signed in or the credentials have expired. */
+/** Null also if the credentials have expired. */
 export const currentSession = cache(async (): Promise<Session | null> => {
   const token = await getToken({
     // getToken reads cookies by `getAll`, though its types know older requests only. It gets no headers: it would

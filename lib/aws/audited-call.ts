@@ -3,20 +3,18 @@ import { logEvent } from "@/lib/observability/log";
 import type { LogFields } from "@/lib/observability/log-fields";
 import { startAwsSpan } from "@/lib/observability/spans";
 
-/** The service that answers, the operation's name, and its event in the log. */
 export type AuditedOperation = { service: "STS" | "SecurityIR"; operation: string; event: LogFields["event"] };
 
-/** What the SDK knows of a call, from its answer or its error. */
 export type CallMetadata = {
   requestId?: string | undefined;
   attempts?: number | undefined;
   httpStatusCode?: number | undefined;
 };
 
-/** How a call ended. `errorName` marks a failure. */
+/** `errorName` marks a failure. */
 export type CallEnd = CallMetadata & { errorName?: string; caseId?: string | undefined; reason?: string };
 
-/** Begins a call to AWS. Its end is one line of the log, one count and one span. */
+/** Returns a function that ends the call with a log line, a count and a span. */
 export function startCall({ service, operation, event }: AuditedOperation, roleLabel: string) {
   const startedAt = performance.now();
   const endSpan = startAwsSpan(service, operation, roleLabel);
@@ -40,14 +38,13 @@ export function startCall({ service, operation, event }: AuditedOperation, roleL
   };
 }
 
-/** The error's name, and what the SDK adds to each error. */
 export function metadataOf(error: unknown): CallEnd & { errorName: string } {
   if (!(error instanceof Error)) return { errorName: typeof error };
   const { $metadata } = error as Error & { $metadata?: CallMetadata }; // Checked to be an error; the member is the SDK's.
   return { ...$metadata, errorName: errorNameOf(error) };
 }
 
-/** AWS's name of an error. A failed connection is only called "Error", so it gets Node's code (`ECONNREFUSED`). */
+/** AWS's name for the error, or Node's code (`ECONNREFUSED`) for a failed connection. */
 export function errorNameOf(error: unknown): string {
   const { name, code } = Object(error);
   if (name === "Error" && typeof code === "string" && /^[A-Z][A-Z0-9_]+$/.test(code)) return code;

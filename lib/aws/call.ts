@@ -15,37 +15,36 @@ import { toWriteOnceFailure, WriteOnceStrategy } from "@/lib/aws/write-once";
 import { type AwsFailure, awsRequestIdOf, toAwsFailure, toReadFailure } from "@/lib/cases/aws-failure";
 import { env } from "@/lib/env";
 
-/** On whose authority a call is made. The log names the role's label and nothing else of them. */
+/** The log shows only the role's label. */
 export type Caller = {
   credentials: { accessKeyId: string; secretAccessKey: string; sessionToken: string; expiration: Date };
   role: { label: string };
 };
 
-/** "safe" for a write that AWS carries out once however often it comes (client token, idempotent), else "once". */
+/** "safe": a write that AWS carries out only once even if repeated (client token, idempotent). Others: "once". */
 export type Retry = "read" | "safe" | "once";
 
 export type CallOptions<Output, Answer> = {
   /** AWS's name: "GetCase". */
   operation: string;
   retry: Retry;
-  /** Takes from AWS's answer what the portal needs. If it throws, the answer counts as unreadable. */
+  /** If it throws, the answer counts as unreadable. */
   toAnswer: (output: Output) => Answer;
-  /** For the log: the case that the call is about. CreateCase learns it from the answer. */
+  /** For the log. CreateCase learns it from the answer. */
   caseId?: string | ((answer: Answer) => string);
-  /** An event of its own in the log, for audit, and its word for success. */
+  /** An audit event in the log, and its word for success. */
   audit?: { event: "case_create"; done: "created" };
-  /** Ends the call before its own deadline does. */
   abortSignal?: AbortSignal;
 };
 
 export type Failed = { ok: false; failure: AwsFailure; awsRequestId?: string };
 
-/** `hadUnclearAttempt`: an attempt before the one that succeeded may have been carried out as well. */
+/** `hadUnclearAttempt`: AWS may also have carried out an earlier attempt. */
 export type Called<Answer> = { ok: true; answer: Answer; hadUnclearAttempt: boolean } | Failed;
 
 const deadlineMilliseconds = 25_000;
 
-/** Makes one call as this person, in at most 25 seconds and three attempts. Never throws. */
+/** At most 25 seconds and three attempts. Never throws. */
 export async function callAs<Input extends ServiceInputTypes, Output extends ServiceOutputTypes, Answer>(
   caller: Caller,
   command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
@@ -81,7 +80,7 @@ export async function callAs<Input extends ServiceInputTypes, Output extends Ser
 
 const retryStrategies = { read: sharedRetries, safe: ownRetries, once: () => new WriteOnceStrategy() };
 
-/** A client with this person's credentials and no others: ambient ones are never looked for. */
+/** Never uses ambient credentials. */
 function clientFor({ credentials }: Caller, retry: Retry): SecurityIRClient {
   return new SecurityIRClient({
     region: env().AWS_REGION,
@@ -93,17 +92,17 @@ function clientFor({ credentials }: Caller, retry: Retry): SecurityIRClient {
 }
 
 function failureOf(error: unknown, retry: Retry, attemptErrors: readonly unknown[]): AwsFailure {
-  // Of a read only the last answer counts.
+  // For a read, only the last answer counts.
   const failure = toAwsFailure(error, retry === "read" ? [] : attemptErrors);
   return retry === "once" ? toWriteOnceFailure(failure) : failure;
 }
 
-/** A list that fills with the errors of the attempts. The SDK itself reports only the last one. */
+/** Collects the errors of all attempts. The SDK reports only the last one. */
 function rememberAttemptErrors<Input extends ServiceInputTypes, Output extends ServiceOutputTypes>(
   command: $Command<Input, Output, SecurityIRClientResolvedConfig, ServiceInputTypes, ServiceOutputTypes>,
 ): readonly unknown[] {
   const errors: unknown[] = [];
-  // At the end of this step the middleware is inside the SDK's retries, and sees each attempt.
+  // Here the middleware runs inside the SDK's retries and sees each attempt.
   command.middlewareStack.add(
     (next) => (attempt) =>
       next(attempt).catch((error: unknown) => {
@@ -115,7 +114,7 @@ function rememberAttemptErrors<Input extends ServiceInputTypes, Output extends S
   return errors;
 }
 
-/** For `toAnswer`: a member that must be there. */
+/** For `toAnswer`. */
 export function required<Value>(value: Value | undefined, member: string): Value {
   if (value === undefined || value === "") throw new Error(`AWS answered without ${member}`);
   return value;

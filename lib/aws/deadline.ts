@@ -1,8 +1,8 @@
 import "server-only";
 
 /**
- * Runs a call whose signal is aborted when the time is over, or when `outer` is. AbortSignal.timeout would keep waiting
- * after the call, and keep its request and answer in memory.
+ * Aborts the call's signal at the deadline, or with `outer`. AbortSignal.timeout would hold the request and answer in
+ * memory after the call.
  */
 export async function withinDeadline<Answer>(
   milliseconds: number,

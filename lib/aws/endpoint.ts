@@ -2,8 +2,8 @@ import "server-only";
 import { env } from "@/lib/env";
 
 /**
- * Where a client finds the service: the address in the portal's settings, else AWS's. By itself the SDK would also take
- * an address from an AWS configuration file on the machine, and send id_tokens and cases there.
+ * The address in the portal's settings, else AWS's. The SDK would also read an address from an AWS configuration file
+ * on the machine, and send id_tokens and cases there.
  */
 export function endpointOf(service: "STS" | "SECURITY_IR"): { ignoreConfiguredEndpointUrls: true; endpoint?: string } {
   const settings = env();

@@ -3,20 +3,19 @@ import type { Caller } from "@/lib/aws/call";
 import { findSimilarCases } from "@/lib/aws/find-similar-cases";
 import { logEvent } from "@/lib/observability/log";
 
-/** The analyst is waiting: with CreateCase's 25 seconds before this, a submit ends within 33. */
+/** The analyst is waiting: with CreateCase's 25 seconds, a submit ends within 33. */
 const deadlineMilliseconds = 8000;
 
 const maxNamed = 10;
 
-/** What is known of a second case of the same request. */
 export type Duplicates = { duplicates: string[]; isDuplicatePossible: boolean; hasLooked: boolean };
 
-/** No earlier try was left without an answer. */
+/** Every try got an answer. */
 export const noDuplicates: Duplicates = { duplicates: [], isDuplicatePossible: false, hasLooked: false };
 
 /**
- * After a repeated try opened a case, looks for another case that an earlier try opened because AWS did not recognise
- * the client token. Finding none does not rule one out: the earlier try may arrive late.
+ * Looks for a case that an earlier try opened, in case AWS did not recognise the client token. Finding none does not
+ * rule one out: the earlier try may arrive late.
  */
 export async function findDuplicates(
   caller: Caller,

@@ -3,15 +3,14 @@ import type { Caller, Failed } from "@/lib/aws/call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { type ListedCase, listCases } from "@/lib/aws/security-ir/list-cases";
 
-/** ListCases cannot search. These pages hold far more cases than an organisation opens in one incident. */
+/** ListCases cannot search. This is far more than an organisation opens in one incident. */
 const maxPagesRead = 20;
 
-/** AWS's clock and ours may differ by this much, and nobody opens the same case twice in it on purpose. */
+/** For clocks that differ. Nobody opens the same case twice in this time on purpose. */
 const clockToleranceMilliseconds = 5 * 60_000;
 
 type Search = {
   title: string;
-  /** Cases that AWS got more than five minutes before this have nothing to do with the try. */
   firstTriedAt: Date;
   /** For all pages together. */
   deadlineMilliseconds?: number;
@@ -20,7 +19,7 @@ type Search = {
 /** `isComplete` unless AWS has more pages than are read. */
 export type SimilarCases = { ok: true; cases: ListedCase[]; isComplete: boolean } | Failed;
 
-/** The cases with exactly this title that a try may have opened, newest first, among those the role can list. */
+/** Cases with exactly this title that the try may have opened, newest first. */
 export async function findSimilarCases(
   caller: Caller,
   { title, firstTriedAt, deadlineMilliseconds = 25_000 }: Search,

@@ -3,7 +3,7 @@ import { StandardRetryStrategy } from "@smithy/core/retry";
 
 export const maxAttempts = 3;
 
-/** Three attempts that no other call can use up: for writes and sign-ins. */
+/** For writes and sign-ins: no other call can use up these attempts. */
 export function ownRetries(): StandardRetryStrategy {
   return new StandardRetryStrategy(maxAttempts);
 }
@@ -13,8 +13,8 @@ const refillMilliseconds = 30_000;
 let shared = { retries: ownRetries(), since: performance.now() };
 
 /**
- * Three attempts from a budget that all reads share, so that an outage does not multiply the load. Only successes
- * refill the SDK's own budget, so a new one replaces it every half minute.
+ * All reads share one budget, so that an outage does not multiply the load. Only successes refill the SDK's budget, so
+ * a new one replaces it every half minute.
  */
 export function sharedRetries(): StandardRetryStrategy {
   if (performance.now() - shared.since >= refillMilliseconds) {

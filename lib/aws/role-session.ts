@@ -7,7 +7,6 @@ import { requestHandler } from "@/lib/aws/request-handler";
 import { ownRetries } from "@/lib/aws/retries";
 import { env } from "@/lib/env";
 
-/** Temporary credentials of one person in one role, and the moment they end. */
 export type RoleCredentials = {
   accessKeyId: string;
   secretAccessKey: string;
@@ -16,7 +15,7 @@ export type RoleCredentials = {
 };
 
 export type RoleRefusal = {
-  /** refused: STS said no, and will again. unavailable: STS was busy or could not be reached. */
+  /** refused: trying again will not help. unavailable: STS was busy or could not be reached. */
   kind: "refused" | "unavailable";
   errorName: string;
   awsRequestId?: string;
@@ -27,8 +26,8 @@ export type RoleSession = { ok: true; credentials: RoleCredentials } | { ok: fal
 const overallDeadlineMilliseconds = 15_000;
 
 /**
- * Exchanges an id_token for a session of the role that lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role
- * allows. The call is not signed: the token is the only proof, and the role's trust policy decides. Never throws.
+ * Lasts AWS_ROLE_SESSION_SECONDS; STS refuses more than the role allows. The call is not signed: the id_token is the
+ * only proof, and the role's trust policy decides. Never throws.
  */
 export async function createRoleSession(
   role: { arn: string; label: string },
@@ -80,17 +79,12 @@ export async function createRoleSession(
   }
 }
 
-/**
- * The portal has no rights of its own: should STS ever ask for a signature, that is a defect, not a reason to look
- * around.
- */
+/** The portal has no rights of its own, so a request for a signature is a defect. */
 const noCredentials = async (): Promise<never> => {
   throw new Error("AssumeRoleWithWebIdentity is not signed");
 };
 
-/**
- * What an error of the STS client means: a 4xx that is not about time or throttling is final, anything else may pass.
- */
+/** A 4xx is final, unless it is about time or throttling. */
 export function toRoleRefusal(error: unknown): RoleRefusal {
   const { $metadata } = (error ?? {}) as { $metadata?: unknown }; // Any value can be thrown.
   const { httpStatusCode, requestId } = ($metadata ?? {}) as { httpStatusCode?: unknown; requestId?: unknown };

@@ -3,9 +3,9 @@ import { StandardRetryStrategy } from "@smithy/core/retry";
 import { maxAttempts } from "@/lib/aws/retries";
 import { type AwsFailure, toAwsFailure } from "@/lib/cases/aws-failure";
 
-// A write without a client token, which AWS would carry out a second time if it came twice.
+// For writes without a client token, which AWS would carry out twice if they came twice.
 
-/** Repeats a write only when it was certainly not carried out: AWS throttled it, or no byte left. */
+/** Repeats a write only if AWS throttled it or no byte was sent. */
 export class WriteOnceStrategy extends StandardRetryStrategy {
   constructor() {
     super(maxAttempts);
@@ -19,7 +19,7 @@ export class WriteOnceStrategy extends StandardRetryStrategy {
   }
 }
 
-/** What a failure means for such a write: a conflict cannot stem from an attempt of its own, so it is a refusal. */
+/** Such a write cannot conflict with its own attempts, so a conflict is a refusal. */
 export function toWriteOnceFailure(failure: AwsFailure): AwsFailure {
   return failure.kind === "conflict" ? { ...failure, outcome: "not-done" } : failure;
 }

@@ -1,7 +1,7 @@
 import type { CaseInput } from "./case-schema";
 import { newCase } from "./new-case";
 
-/** A form that passes every rule, with these parts in place of its own. */
+/** A valid form, with these parts in place of its own. */
 export function aCase(parts: Partial<CaseInput> = {}): CaseInput {
   return {
     ...newCase("9d3c1c5e-6a1f-4f0e-8f55-0b7a52f6a1d3", "UTC"),

@@ -1,25 +1,24 @@
 import { type FailureCode, type Outcome, outcomeOf } from "@/lib/result";
 
-/** Why AWS did not do what it was asked, or may not have. "invalid": it refused fields. */
+/** "invalid": AWS refused fields. */
 export type AwsFailureKind = FailureCode | "invalid";
 
-/** A field by AWS's name, and AWS's words about it: the only text of AWS's that reaches a page. */
+/** AWS's name of a field and its message, the only text from AWS that reaches a page. */
 export type RefusedField = { name: string; message: string };
 
 export type AwsFailure = {
   kind: AwsFailureKind;
-  /** "unclear" when AWS may have done it all the same. */
+  /** "unclear": AWS may have done it. */
   outcome: Outcome;
-  /** Of an "invalid" one; empty when AWS did not say which fields. */
+  /** For "invalid". Empty if AWS named no fields. */
   fields?: RefusedField[];
   retryAfterSeconds?: number;
   quotaCode?: string;
 };
 
 /**
- * What AWS's answer to any operation means. `error` is what the client threw: the error of its last attempt. An earlier
- * attempt may have been carried out although its answer was lost, so an unclear error among `earlierErrors` outweighs a
- * later refusal.
+ * `error` is what the client threw, the error of its last attempt. AWS may have carried out an earlier attempt whose
+ * answer was lost, so an unclear error among `earlierErrors` outweighs a later refusal.
  */
 export function toAwsFailure(error: unknown, earlierErrors: readonly unknown[] = []): AwsFailure {
   const kind = [error, ...earlierErrors].map(kindOf).find((each) => outcomeOfKind(each) === "unclear") ?? kindOf(error);
@@ -34,17 +33,16 @@ export function toAwsFailure(error: unknown, earlierErrors: readonly unknown[] =
   };
 }
 
-/** Why something could not be read. */
 export type ReadFailure = "denied" | "absent" | "session-refused" | "unavailable";
 
-/** What a failed read means. AWS refusing the ID as invalid is "absent": the ID is all that is asked. */
+/** "invalid" becomes "absent", because a read sends nothing but the ID. */
 export function toReadFailure({ kind }: AwsFailure): ReadFailure {
   if (kind === "access-denied") return "denied";
   if (kind === "not-found" || kind === "invalid") return "absent";
   return kind === "session-refused" ? "session-refused" : "unavailable";
 }
 
-/** AWS's number of a call, which AWS Support asks for. */
+/** AWS Support asks for it. */
 export function awsRequestIdOf(error: unknown): string | undefined {
   return safeToken(
     stringOf(propertyOf(error, "$metadata"), "requestId") ??
@@ -84,7 +82,7 @@ const kindByName: ReadonlyMap<string, AwsFailureKind> = new Map<string, AwsFailu
   ["RequestTimeoutException", "aws-no-answer"],
 ]);
 
-// Statuses of answers whose name the portal does not know.
+// For error names that the portal does not know.
 const kindByStatus: ReadonlyMap<number, AwsFailureKind> = new Map<number, AwsFailureKind>([
   [408, "aws-no-answer"],
   [409, "conflict"],
@@ -96,7 +94,7 @@ function kindOf(error: unknown): AwsFailureKind {
   const name = stringOf(error, "name") ?? "";
   const status = statusOf(error);
   if (status !== undefined) {
-    // Whatever the name says: something in between may have answered after AWS did what it was asked.
+    // Whatever the name: a proxy may have answered after AWS carried out the request.
     if (status < 400 || status >= 500) return "aws-error";
     return kindByName.get(name) ?? kindByStatus.get(status) ?? "refused";
   }
@@ -105,8 +103,7 @@ function kindOf(error: unknown): AwsFailureKind {
 
 const neverConnected: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
 const brokenConnection: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
-// An established connection can die of these too. Only when raised while connecting do they prove that nothing was
-// sent.
+// These can also break an established connection. Only while connecting do they prove that nothing was sent.
 const brokenRoute: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN"]);
 
 function kindOfConnectionError(error: unknown, depth = 0): AwsFailureKind {
@@ -114,7 +111,7 @@ function kindOfConnectionError(error: unknown, depth = 0): AwsFailureKind {
   const isConnecting = stringOf(error, "syscall") === "connect";
   if (neverConnected.has(code)) return "aws-unreachable";
   if (brokenRoute.has(code) || brokenConnection.has(code)) return isConnecting ? "aws-unreachable" : "aws-no-answer";
-  // The certificate is checked before the first byte of a call.
+  // The certificate is checked before anything is sent.
   if (/^(?:ERR_TLS_CERT_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT)/.test(code)) {
     return "aws-unreachable";
   }
@@ -137,7 +134,7 @@ function refusedFieldsOf(error: unknown): RefusedField[] {
 const maxFields = 200;
 const maxMessageLength = 500;
 
-/** AWS's text on one line, without control characters, and of a bearable length. */
+/** One line without control characters, shortened. */
 function presentable(text: string): string {
   return text
     .slice(0, maxMessageLength)
@@ -162,7 +159,7 @@ function headerOf(error: unknown, name: string): string | undefined {
   return stringOf(propertyOf(propertyOf(error, "$response"), "headers"), name);
 }
 
-/** An identifier as AWS makes them; anything else in its place is not shown. */
+/** Anything but an identifier in AWS's form is not shown. */
 function safeToken(text: string | undefined): string | undefined {
   return text !== undefined && /^[\w.:=/+-]{1,128}$/.test(text) ? text : undefined;
 }

@@ -6,8 +6,8 @@ import { formatUtc } from "./moment-text";
 import { splitAtBidiControls } from "./text";
 
 /**
- * A one-line POSIX shell command that opens the same case with the AWS CLI, under the same client token. Attackers may
- * have written the texts: nothing in them can be more than text.
+ * A one-line POSIX shell command with the same client token. Attackers may have written the texts: to the shell,
+ * nothing in them can be more than text.
  * @throws RangeError when `region` is not a Region code.
  */
 export function toCliCommand(values: CaseValues, region: string): string {
@@ -25,7 +25,7 @@ export function toJsonText(values: CaseValues): string {
   return `${JSON.stringify(toCreateCaseInput(values), null, 2).replace(/[^ -~\n]/g, toUnicodeEscape)}\n`;
 }
 
-/** Typed text stays on its own line or is indented, so that it cannot pass for another part. */
+/** Typed text cannot pass for another part: it stays on its line or is indented. */
 export function toPlainText(values: CaseValues): string {
   const lines = [
     ...fieldsInOrder.filter(isOneLine).flatMap((field) => toLines(field, values)),

@@ -3,7 +3,7 @@ import type { AwsFailure, RefusedField } from "./aws-failure";
 import { toFieldPath } from "./aws-field-path";
 import type { CaseInput } from "./case-schema";
 
-/** Why AWS did not take a case, with the fields that it refused under the form's own paths. */
+/** Maps the refused fields to the form's paths. */
 export function toCaseResult(failure: AwsFailure, awsRequestId: string | undefined, input: CaseInput): ActionResult {
   const { kind, fields, ...details } = failure;
   if (kind === "invalid") return invalid(toIssues(fields ?? [], input), awsRequestId);

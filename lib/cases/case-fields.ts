@@ -2,8 +2,8 @@ import type { CreateCaseCommandInput } from "@aws-sdk/client-security-ir";
 import type { IncidentStartInput } from "./incident-start";
 
 /**
- * The fields of a case in the order of the page, under the names of CreateCase's members. Each limit names its shape in
- * the service model `security-ir` of 2018-05-10. Characters are Unicode code points, as Smithy counts them:
+ * In page order, under the names of CreateCase's members. The comment at each limit names its shape in the service
+ * model `security-ir` of 2018-05-10. Characters are Unicode code points, as Smithy counts them:
  * https://smithy.io/2.0/spec/constraint-traits.html#length-trait
  */
 export const caseFields = {
@@ -111,7 +111,7 @@ export type CaseSection = "Request" | "Incident" | "Scope" | "Threat actors" | "
 /** `maxCharacters` marks free text, which is searched for secrets. */
 type FieldRules = { section: CaseSection; label: string } & (
   | { kind: "choice"; choices: Readonly<Record<string, string>>; ifEmpty: string }
-  /** `ifEmpty` says what to do; a field without it is optional. */
+  /** Optional without `ifEmpty`. */
   | { kind: "text"; maxCharacters: number; multiline: boolean; ifEmpty?: string }
   | { kind: "start" }
   /** One text that lists many account IDs. */
@@ -126,7 +126,7 @@ export type FieldName = keyof typeof caseFields;
 
 export type FieldKind = FieldRules["kind"];
 
-/** A row of the table with its name. Checking `kind` narrows `name`. */
+/** Checking `kind` narrows `name`. */
 export type CaseField = { [Name in FieldName]: { name: Name } & (typeof caseFields)[Name] }[FieldName];
 
 export type FieldOf<Kind extends FieldKind> = Extract<CaseField, { kind: Kind }>;

@@ -2,7 +2,7 @@
 
 /** AWSAccountId. */
 export const accountIdDigits = 12;
-/** AWS sometimes drops leading zeros. If more than three digits are missing, part of the ID was probably lost. */
+/** Leading zeros get lost. If more than three digits are missing, part of the ID was probably lost too. */
 export const minTypedAccountIdDigits = 9;
 /** AwsService. */
 export const minServiceCharacters = 2;
@@ -14,8 +14,8 @@ export const maxIncidentStartMinutesAhead = 5;
 /** The portal's rule: an earlier year is a typing slip, such as 0026. AWS itself began in 2006. */
 export const minIncidentStartYear = 2006;
 
-/** The portal's rule: longer lists are only counted, so that a tampered form costs nothing. */
+/** The portal's rule: longer lists are only counted, so that a tampered form costs little. */
 export const maxEntriesRead = 1_000;
 
-/** In bytes of JSON. next.config.js lets an action take 2 MB, and the largest case that AWS accepts is below 1 MB. */
+/** In bytes of JSON. next.config.js allows actions 2 MB; the largest case that AWS accepts is below 1 MB. */
 export const maxSubmitBytes = 1_900_000;

@@ -4,7 +4,7 @@ import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import type { IncidentStartInput } from "./incident-start";
 
-/** What a link may fill. Every form has a client token of its own. */
+/** What a link can fill: everything but the client token. */
 export type CaseParts = Partial<FieldInputs>;
 
 /** Followed by JSON in base64url. See docs/prefilled-links.md. */
@@ -13,12 +13,12 @@ export const caseLinkPrefix = "#case-v1=";
 /** Firefox takes addresses of 1,048,576 characters, Chromium twice as many. */
 export const maxCaseLinkCharacters = 500_000;
 
-/** True for any version, also one that this portal does not know. */
+/** Of any version, even an unknown one. */
 export function isCaseLink(fragment: string): boolean {
   return /^#case-v\d{1,9}=/.test(fragment);
 }
 
-/** The fragment that fills another form with what this one holds. Undefined when it would be too long. */
+/** Undefined if the link would be too long. */
 export function toCaseLink(input: CaseInput): string | undefined {
   const fragment = caseLinkPrefix + toBase64Url(JSON.stringify(withoutBlanks(input)));
   return fragment.length > maxCaseLinkCharacters ? undefined : fragment;

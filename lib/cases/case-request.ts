@@ -5,8 +5,8 @@ import type { CaseValues } from "./case-schema";
 const isAlwaysSent: ReadonlySet<string> = new Set(["impactedAccounts", "watchers"]);
 
 /**
- * Leaves out empty optional members: even an empty tag map may need the right `security-ir:TagResource`. Sends the
- * client token explicitly, because AWS's client would make a new one for each call.
+ * Leaves out empty optional members: even an empty tag map may need `security-ir:TagResource`. Sends the client token,
+ * because AWS's client would make a new one for each call.
  */
 export function toCreateCaseInput(values: CaseValues): CreateCaseCommandInput {
   const { impactedAwsRegions, tags, ...sameInAws } = values;

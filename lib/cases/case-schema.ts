@@ -14,7 +14,6 @@ import { readText } from "./text-field";
 
 const text = z.string({ error: unreadable });
 
-/** What goes to AWS for a field. */
 export type FieldValue<Name extends FieldName> = Name extends keyof typeof ownReaders
   ? Exclude<ReturnType<(typeof ownReaders)[Name]>, undefined>
   : (typeof caseFields)[Name] extends { choices: infer Choices }
@@ -23,19 +22,19 @@ export type FieldValue<Name extends FieldName> = Name extends keyof typeof ownRe
 
 type FieldSchemas = { [Name in FieldName]: z.ZodMiniType<FieldValue<Name>, FieldInput<Name>> };
 
-// Each is made from the row of the table that its type is derived from.
+// Built from the same rows as the types.
 const fieldSchemas = byName(fieldsInOrder, schemaOf) as FieldSchemas;
 
 /**
- * Turns the form as typed into what goes to AWS, by the same rules in browser and server. Reports every wrong field at
- * once, under react-hook-form's path. Refuses unknown keys at every level.
+ * From the form as typed to what AWS gets, in the browser and on the server. Reports every wrong field under
+ * react-hook-form's path. Refuses unknown keys at every level.
  */
 export const caseSchema = z.strictObject(
   { clientToken: z.pipe(text, reader(readClientToken)), ...fieldSchemas },
   { error: unreadable },
 );
 
-/** The form as typed: what react-hook-form holds, the draft keeps and the action receives. */
+/** The form as typed. */
 export type CaseInput = z.input<typeof caseSchema>;
 
 /** What goes to AWS. */

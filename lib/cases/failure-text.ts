@@ -1,15 +1,15 @@
 import type { ActionFailure } from "@/lib/result";
 import { counted } from "./counted";
 
-/** The words for one thing that people try, such as opening a case. */
+/** The words for one attempt, such as opening a case. */
 export type Tried = {
   /** "The case was not opened". */
   notDone: string;
   /** Heading of an unclear outcome: "We do not know whether AWS opened the case". */
   unclear: string;
-  /** What to do then, in whole sentences. */
+  /** Whole sentences. */
   unclearAdvice: string;
-  /** Heading when the role lacks a permission, and the permissions to ask for. */
+  /** Heading for a missing permission. */
   denied: string;
   permissions: string;
   notFound: { heading: string; text: string };
@@ -18,7 +18,6 @@ export type Tried = {
   again: string;
 };
 
-/** A failure in words: what happened, whether it was done all the same, what to do. */
 export function failureText(failure: ActionFailure, tried: Tried): { heading: string; text: string } {
   if (failure.outcome === "unclear") {
     return { heading: tried.unclear, text: `${unclearReasonOf(failure)} ${tried.unclearAdvice}` };
@@ -122,7 +121,7 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
   }
 }
 
-/** Rounded up, so that trying again after this time is not too early. */
+/** Rounded up, so that nobody tries again too early. */
 function minutesOrHours(count: number): string {
   const minutes = Math.ceil(count / 60);
   return minutes >= 120 ? counted(Math.ceil(minutes / 60), "hour") : counted(minutes, "minute");

@@ -3,16 +3,15 @@ import { maxEntriesRead } from "./case-limits";
 import { isBlankRow } from "./case-rows";
 import { counted } from "./counted";
 
-/** `path` starts at the field that is being read; the empty path is the field itself. */
+/** `path` is relative to the field; the empty path is the field itself. */
 export type Report = (path: (string | number)[], message: string) => void;
 
-/** `noun` is what one entry is called. */
 export type ListLimit = { noun: string; maxEntries: number };
 
-/** For what nobody can type: a tampered or outdated form. */
+/** For a tampered or outdated form. */
 export const unreadable = "The form could not be read. Reload the page and try again.";
 
-/** A zod step that runs `read`, which returns undefined when it has reported the whole field. */
+/** `read` returns undefined when it has reported the whole field. */
 export function reader<Input, Output>(read: (input: Input, report: Report) => Output | undefined) {
   return z.transform((input: Input, context): Output => {
     const report: Report = (path, message) => context.issues.push({ code: "custom", input, message, path });

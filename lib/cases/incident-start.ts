@@ -19,8 +19,8 @@ export type IncidentStartReading =
   | { ok: false; field: keyof IncidentStartInput; message: string };
 
 /**
- * Refuses a local time that a clock change skipped or repeated, an unknown zone, a year before AWS existed, and a
- * moment more than `maxIncidentStartMinutesAhead` after `now`.
+ * Refuses times that a clock change skipped or repeated, unknown zones, years before AWS existed, and the future,
+ * beyond `maxIncidentStartMinutesAhead`.
  */
 export function readIncidentStart(typed: IncidentStartInput, now: Date = new Date()): IncidentStartReading {
   const [problem] = incidentStartProblems(typed);
@@ -45,7 +45,7 @@ export function readIncidentStart(typed: IncidentStartInput, now: Date = new Dat
   return { ok: true, instant };
 }
 
-/** Checks each of the three parts by itself. */
+/** Checks the three parts separately. */
 export function incidentStartProblems(
   typed: IncidentStartInput,
 ): { field: keyof IncidentStartInput; message: string }[] {

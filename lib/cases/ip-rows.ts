@@ -1,12 +1,11 @@
 import { readIpAddress, startsLikeIpAddress } from "./ip-address";
 import { toPastedLines, unquote } from "./pasted-lines";
 
-/** A row of the table of threat actors, as typed. */
+/** As typed. */
 export type IpRow = { ipAddress: string; userAgent: string };
 
 /**
- * Turns pasted text into rows. Drops quotes, blank lines and a heading. Text that is no address stays in `ipAddress`,
- * where the form marks it.
+ * Drops quotes, blank lines and a heading. Text that is not an address stays in `ipAddress`, where the form marks it.
  */
 export function readIpRows(pasted: string): IpRow[] {
   const lines = toPastedLines(pasted);

@@ -11,7 +11,7 @@ type Reader<Typed> = (typed: Typed, report: Report) => unknown;
 
 type FieldWithReader = FieldNameOf<Exclude<FieldKind, "text" | "choice">>;
 
-/** For the fields with rules of their own. Texts and choices need only the table. */
+/** Texts and choices need only the table. */
 export const ownReaders = {
   reportedIncidentStartDate: readReportedIncidentStartDate,
   impactedAccounts: readImpactedAccounts,

@@ -5,7 +5,7 @@ export function toPastedLines(pasted: string): string[] {
     .filter((line) => line.trim() !== "");
 }
 
-/** Removes white space and the quotation marks that spreadsheets add. */
+/** Spreadsheets add quotation marks. */
 export function unquote(cell: string): string {
   const text = cell.trim();
   const isQuoted = text.length > 1 && text.startsWith('"') && text.endsWith('"');

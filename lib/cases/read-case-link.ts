@@ -3,12 +3,12 @@ import { type CaseParts, caseLinkPrefix, maxCaseLinkCharacters } from "./case-li
 import { isRecord, readCaseParts } from "./read-case-parts";
 import { bidiControls } from "./text";
 
-/** `cautions`: what to look at twice, because the link's author chose it. `ignored`: what was left out and why. */
+/** `cautions`: what to check, because the link's author chose it. `ignored`: what was left out and why. */
 export type CaseLinkReading =
   | { ok: true; parts: CaseParts; cautions: string[]; ignored: string[] }
   | { ok: false; message: string };
 
-/** Reads a link that anyone may have written, part by part, by the rules of `readCaseParts`. Never throws. */
+/** Anyone can write a link. Never throws. */
 export function readCaseLink(fragment: string, { timeZone }: { timeZone: string }): CaseLinkReading {
   if (fragment.length > maxCaseLinkCharacters) return refuse("The link is too long.");
   if (!fragment.startsWith(caseLinkPrefix)) {
@@ -25,7 +25,7 @@ export function readCaseLink(fragment: string, { timeZone }: { timeZone: string 
   return { ok: true, parts, cautions: cautionsAbout(parts), ignored };
 }
 
-// What the author of a link could gain: mail about the case, silence at AWS, a text that reads differently than it is.
+// What a link's author could gain: email about the case, AWS not notified, text that reads differently than it is.
 function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): string[] {
   const cautions: string[] = [];
   if (watchers.length > 0) {

@@ -7,13 +7,12 @@ import { type IncidentStartInput, incidentStartProblems, readIncidentStart } fro
 import { ownReaders } from "./own-readers";
 import { problemInText, quoted, toSentText } from "./text";
 
-/** `ignored`: a sentence for each part that was left out, at most `maxReasons` and one that counts the rest. */
+/** `ignored`: a sentence for each part left out, at most `maxReasons`, and one that counts the rest. */
 export type CasePartsReading = { parts: CaseParts; ignored: string[] };
 
 /**
- * Reads an object that anyone may have written, by the rules of the form. Leaves out and explains what the form would
- * refuse; text that is too long is kept, because the form counts it. A start in an unfamiliar zone becomes UTC. Never
- * throws.
+ * Anyone can write the object. Leaves out and explains what the form would refuse, but keeps text that is too long,
+ * because the form counts it. A start in an unfamiliar zone becomes UTC. Never throws.
  */
 export function readCaseParts(content: Record<string, unknown>, { timeZone }: { timeZone: string }): CasePartsReading {
   const ignored: string[] = [];
@@ -48,7 +47,7 @@ function shortened(reasons: string[]): string[] {
 
 type Context = { timeZone: string; ignore: (reason: string) => void };
 
-// Undefined when the form can take nothing of it.
+// Undefined if the form can use none of it.
 function readPart(field: CaseField, value: unknown, context: Context) {
   switch (field.kind) {
     case "choice":
@@ -100,7 +99,7 @@ function readStart(
   const isFamiliar = typed.timeZone === "UTC" || typed.timeZone === timeZone;
   const reading = readIncidentStart(typed);
   if (reading.ok) return isFamiliar ? typed : inUtc(reading.instant);
-  // Half of a start still helps, where nobody can misread it.
+  // Half a start still helps if nobody can misread it.
   const missing = (["date", "time"] as const).find((part) => typed[part] === "");
   const wrong = incidentStartProblems(typed).find((problem) => problem.field !== missing);
   if (missing !== undefined && isFamiliar && wrong === undefined) return typed;
@@ -124,7 +123,7 @@ function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Co
   const accountIds = [...new Set(readings.flatMap((reading) => (reading.ok ? [reading.accountId] : [])))];
   const kept = upTo(maxEntries, accountIds, label, ignore);
   if (kept.length === 0) return undefined;
-  // A text that can be used as a whole stays as written: the form shows what it becomes.
+  // Text that is usable as a whole stays as written: the form shows what it becomes.
   const isUsable = readings.every(({ ok }) => ok) && kept.length === accountIds.length;
   return isUsable ? toSentText(value).trim() : kept.join("\n");
 }

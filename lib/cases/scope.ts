@@ -27,7 +27,7 @@ export function readImpactedAccounts(typed: string, report: Report): string[] | 
   return accountIds;
 }
 
-/** Text that was typed and not chosen from the list is refused (see region-entries.ts). */
+/** Refuses typed text that was not chosen from the list (see region-entries.ts). */
 export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegionCode[] {
   const codes: AwsRegionCode[] = [];
   for (const code of typed.map((entry) => entry.trim()).filter((entry) => entry !== "")) {
@@ -41,7 +41,7 @@ export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegi
   return codes;
 }
 
-/** AWS keeps no list of services, so any name in its letters will do. */
+/** AWS accepts any name in its character set. */
 export function readImpactedServices(typed: string[], report: Report): string[] {
   const services = typed.map((entry) => entry.trim()).filter((entry) => entry !== "");
   const seen = new Set<string>();

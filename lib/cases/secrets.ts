@@ -2,8 +2,8 @@
 export type Secret = { what: string; line: number; excerpt: string };
 
 /**
- * Finds what looks like a secret, by its maker's format or, for AWS's secret access keys, by nearby words or
- * randomness. A warning, not a verdict. Access key IDs (AKIA…, ASIA…) are not secrets, and responders need them.
+ * Finds likely secrets by their issuer's format or, for AWS's secret access keys, by nearby words or randomness. Access
+ * key IDs (AKIA…, ASIA…) are not secrets, and responders need them.
  */
 export function findSecrets(text: string): Secret[] {
   const taken: { start: number; end: number; what: string; excerpt: string }[] = [];
@@ -28,7 +28,7 @@ const maxSecretsFound = 50;
 type SecretForm = {
   /** Completes "looks like …". */
   what: string;
-  /** The group `secret`, if any, is the secret. Starts at the edge of a word, so that no word is tried twice. */
+  /** The group `secret`, if any, is the secret. Starts at a word's edge, so that no word is tried twice. */
   pattern: RegExp;
   isSecret?: (secret: string) => boolean;
 };

@@ -4,12 +4,11 @@ import { type Report, tooMany } from "./field-reader";
 import { quoted, toSentText } from "./text";
 import { readText } from "./text-field";
 
-/** A tag, as typed and as sent. */
 export type Tag = { key: string; value: string };
 
 const { cells } = caseFields.tags;
 
-/** A key may occur once. Keys differ by case, as at AWS. */
+/** Each key can occur only once. Keys are case-sensitive, as at AWS. */
 export function readTags(typed: Tag[], report: Report): Tag[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.tags);

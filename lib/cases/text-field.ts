@@ -1,10 +1,10 @@
 import { counted } from "./counted";
 import { codePointLength, problemInText, toSentText } from "./text";
 
-/** `label` starts the sentences. `ifEmpty` says what to do; a text without it is optional. */
+/** `label` starts the sentences. Text without `ifEmpty` is optional. */
 export type TextRules = { label: string; maxCharacters: number; multiline?: boolean; ifEmpty?: string };
 
-/** Returns the text as sent. Reports what is missing, cannot travel or is too long. */
+/** Returns the text as sent. */
 export function readText(typed: string, rules: TextRules, report: (message: string) => void): string {
   const { label, maxCharacters, multiline = false, ifEmpty } = rules;
   if (typed.trim() === "") {

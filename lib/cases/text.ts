@@ -11,8 +11,7 @@ export function codePointLength(text: string): number {
 }
 
 /**
- * The text as counted and sent. Line ends become LF, because browsers and form encodings differ; a single line is
- * trimmed.
+ * The text as counted and sent. Line ends become LF, because browsers differ. A single line is trimmed.
  */
 export function toSentText(text: string, { multiline }: { multiline: boolean } = { multiline: true }): string {
   const withLineFeeds = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
@@ -35,10 +34,10 @@ export function withoutInvisible(text: string): string {
   return text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
 }
 
-/** The embeddings, overrides and isolates of Unicode's UAX 9. */
+/** From Unicode's UAX 9. */
 export const bidiControls = /[\u202A-\u202E\u2066-\u2069]/;
 
-/** `codePoint` is the control's name, such as `U+202E`, shown in its place. */
+/** `codePoint`, such as `U+202E`, is shown in place of the control. */
 export type BidiSegment = { kind: "text"; text: string } | { kind: "bidi-control"; text: string; codePoint: string };
 
 /** Joined, the segments are the text. */

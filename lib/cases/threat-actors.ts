@@ -5,10 +5,9 @@ import { readIpAddress } from "./ip-address";
 import type { IpRow } from "./ip-rows";
 import { readText } from "./text-field";
 
-/** A threat actor as AWS takes it. */
 export type ThreatActor = { ipAddress: string; userAgent?: string };
 
-/** An address may repeat, with different user agents: AWS does not want them unique. */
+/** An address can repeat, with different user agents. */
 export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.threatActorIpAddresses);

@@ -3,8 +3,8 @@ import { toPastedLines, unquote } from "./pasted-lines";
 import type { WatcherRow } from "./watchers";
 
 /**
- * Turns pasted text into rows: addresses as mail programs list them, or lines of a table. Drops a heading. Text that is
- * no address stays in `email`, where the form marks it. Returns no rows when nothing could be an address.
+ * Reads addresses as mail programs list them, or lines of a table. Drops a heading. Text that is not an address stays
+ * in `email`, where the form marks it. No rows if nothing could be an address.
  */
 export function readWatcherRows(pasted: string): WatcherRow[] {
   if (!pasted.includes("@")) return [];

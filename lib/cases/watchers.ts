@@ -4,15 +4,14 @@ import { readEmailAddress, toComparableEmail } from "./email-address";
 import { type Report, tooMany } from "./field-reader";
 import { readText } from "./text-field";
 
-/** A row of watchers, as typed. */
+/** As typed. */
 export type WatcherRow = { email: string; name: string; jobTitle: string };
 
-/** A watcher as AWS takes it. */
 export type Watcher = { email: string; name?: string; jobTitle?: string };
 
 const { cells } = caseFields.watchers;
 
-/** An address may occur once. */
+/** Each address can occur only once. */
 export function readWatchers(typed: WatcherRow[], report: Report): Watcher[] {
   const rows = filledRows(typed);
   const excess = tooMany(rows.length, caseFields.watchers);

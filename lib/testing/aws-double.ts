@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
 import { type Answer, type HttpDouble, startHttpDouble } from "./http-double";
 import { someSettings } from "./settings";
 
-/** For tests: a double of AWS over HTTP, which the settings of each test in this file point at. */
+/** An HTTP server in place of AWS, for each test in the file. */
 export function awsDouble(): () => HttpDouble {
   let double: HttpDouble | undefined;
   const aws = () => {
@@ -14,7 +14,7 @@ export function awsDouble(): () => HttpDouble {
   });
   afterAll(() => aws().close());
   beforeEach(() => {
-    vi.resetModules(); // The retry budget of one test is not another's.
+    vi.resetModules(); // Each test gets its own retry budget.
     for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
     vi.stubEnv("AWS_ENDPOINT_URL_SECURITY_IR", aws().address);
     // The SDK multiplies its waits between attempts by Math.random.
@@ -27,7 +27,7 @@ export function awsDouble(): () => HttpDouble {
   return aws;
 }
 
-/** An answer of AWS that refuses, with a message that must appear nowhere. */
+/** Its message must appear nowhere. */
 export function refusal(status: number, type: string, body: object = {}): Answer {
   const message = "canary: Unknown access keys in use, says ana@example.com";
   return { status, headers: { "x-amzn-errortype": type }, body: { message, ...body } };

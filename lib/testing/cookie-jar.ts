@@ -5,11 +5,11 @@ type Attributes = Record<string, unknown>;
 const ownPage = { origin: "http://127.0.0.1:3000", "sec-fetch-site": "same-origin" };
 
 /**
- * For tests: the cookies of one browser, in place of next/headers' own.
+ * The cookies of one browser, in place of next/headers.
  * Use: `vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders))`.
  */
 class CookieJar {
-  /** What the browser sends beside them: here, with a form of the portal's own page. */
+  /** As for a form on one of the portal's own pages. */
   requestHeaders: Record<string, string> = { ...ownPage };
   readonly #held = new Map<string, Cookie & { attributes: Attributes }>();
 
@@ -18,7 +18,7 @@ class CookieJar {
   attributesOf = (name: string): Attributes | undefined => this.#held.get(name)?.attributes;
 
   set = (name: string, value: string, attributes: Attributes = {}): void => {
-    // As browsers do: a cookie that is bound to its host is neither set nor taken away without what binds it.
+    // Like a browser, ignores a __Host- cookie without the attributes that it needs.
     if (name.startsWith("__Host-") && !isForHostAlone(attributes)) return;
     if (attributes.maxAge === 0) this.#held.delete(name);
     else this.#held.set(name, { name, value, attributes });
@@ -31,7 +31,7 @@ class CookieJar {
   };
 }
 
-/** With names as Next writes them, or as a header has them. */
+/** Attribute names as Next or a header writes them. */
 function isForHostAlone({ secure, Secure = secure, path, Path = path }: Attributes): boolean {
   return Secure === true && Path === "/";
 }
@@ -39,10 +39,9 @@ function isForHostAlone({ secure, Secure = secure, path, Path = path }: Attribut
 const holder = globalThis as typeof globalThis & { casedeskCookieJar?: CookieJar }; // The member is made in the next line.
 holder.casedeskCookieJar ??= new CookieJar();
 
-/** One for all copies of this module, as a test that resets its modules gets a new copy. */
+/** Shared by all copies of this module, because resetting modules makes new ones. */
 export const cookieJar = holder.casedeskCookieJar;
 
-/** What a test puts in place of the module next/headers. */
 export const nextHeaders = {
   cookies: async () => cookieJar,
   headers: async () => new Headers(cookieJar.requestHeaders),

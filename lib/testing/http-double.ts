@@ -1,25 +1,24 @@
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** One request as it arrived. */
 export type Received = { method: string; url: string; headers: IncomingHttpHeaders; body: string };
 
-/** An answer; or, after the whole request was received: the connection cut, or no answer ever. */
+/** Instead of answering, it can cut the connection or stay silent, once the whole request has arrived. */
 export type Answer =
   | { status: number; headers?: Record<string, string>; body?: string | object }
   | "connection reset"
   | "silence";
 
-/** A server on 127.0.0.1 in place of one outside: remembers what it received, and answers from a list whose last entry repeats. */
+/** A server on 127.0.0.1 that records requests and answers from a list, repeating the last entry. */
 export type HttpDouble = {
   address: string;
   received: Received[];
-  /** Answers with these from now on, and forgets what it received. */
+  /** Also forgets the recorded requests. */
   answerWith(...answers: [Answer, ...Answer[]]): void;
   close(): Promise<void>;
 };
 
-/** For tests: starts one on a free port. */
+/** On a free port. */
 export async function startHttpDouble(): Promise<HttpDouble> {
   const received: Received[] = [];
   let answers: Answer[] = [{ status: 500 }];

@@ -3,28 +3,27 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { exportJWK, type JWTPayload, SignJWT } from "jose";
 
-/** How the next id_token, userinfo answer and discovery document are made; a test changes the one thing it is about. */
+/** A test changes the one thing it is about. */
 export type IssuerBehaviour = {
-  /** Changes to the claims; undefined leaves one out. */
+  /** Undefined leaves a claim out. */
   claims: Record<string, unknown>;
   algorithm: "RS256" | "ES256" | "ES256 by another key" | "PS256" | "HS256" | "none";
   /** Changes the finished token. */
   tamper: (idToken: string) => string;
-  /** What the userinfo endpoint answers; undefined when the issuer has no such endpoint. */
+  /** Undefined if the issuer has no userinfo endpoint. */
   userinfo: { status: number; body: object } | undefined;
-  /** Changes to the discovery document. */
   discovery: Record<string, unknown>;
-  /** Takes requests, and does not answer. */
+  /** Never answers. */
   silent: boolean;
 };
 
-/** An identity provider of a test: the smallest one that next-auth talks to. */
+/** The smallest identity provider that next-auth accepts. */
 export type IssuerDouble = {
   issuer: string;
   behave(changes?: Partial<IssuerBehaviour>): void;
-  /** Follows an authorization request as a person who signs in at once; where the browser is sent back to. */
+  /** Signs in at once. Returns where the browser is sent. */
   authorize(authorizationUrl: string): URL;
-  /** The paths that were asked for, in their order. */
+  /** Requested paths, in order. */
   asked: string[];
   close(): Promise<void>;
 };
@@ -38,12 +37,12 @@ const usual: IssuerBehaviour = {
   silent: false,
 };
 
-// One of each for all issuers of a test: an RSA key takes a while to make.
+// Shared, because making an RSA key is slow.
 const rsa = generateKeyPairSync("rsa", { modulusLength: 2048 });
 const ec = generateKeyPairSync("ec", { namedCurve: "P-256" });
 const unpublished = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
-/** For tests: starts one on a free port. `path` is the end of its issuer, such as `/` or `/realms/company/`. */
+/** On a free port. `path` ends the issuer: `/`, `/realms/company/`. */
 export async function startIssuerDouble(path = "", clientSecret = "a-client-secret"): Promise<IssuerDouble> {
   const jwks = {
     keys: [

@@ -1,12 +1,12 @@
 import { vi } from "vitest";
 
-// One memory for all copies of this module: a test that resets its modules gets a new copy.
+// Shared by all copies of this module, because resetting modules makes new ones.
 const holder = globalThis as typeof globalThis & { casedeskLogLines?: string[] }; // The member is made in the next line.
 holder.casedeskLogLines ??= [];
 const written = holder.casedeskLogLines;
 
 /**
- * For tests: pino itself, writing into this file's memory in place of standard output.
+ * The real pino, writing to memory.
  * Use: `vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()))`.
  */
 export async function pinoInMemory(): Promise<object> {
@@ -16,15 +16,15 @@ export async function pinoInMemory(): Promise<object> {
   return { ...real, pino: Object.assign(pino, real.pino), default: pino };
 }
 
-/** All that was logged since the last look, as it would stand on standard output. */
+/** Everything logged since the last call. */
 export function takeLogText(): string {
   return written.splice(0).join("");
 }
 
-/** The lines logged since the last look, each read as JSON. */
+/** The lines logged since the last call. */
 export function takeLogLines(): Record<string, unknown>[] {
   return takeLogText()
     .split("\n")
     .filter((line) => line !== "")
-    .map((line) => JSON.parse(line) as Record<string, unknown>); // A line that is no object fails the test that reads it.
+    .map((line) => JSON.parse(line) as Record<string, unknown>); // A line that is not an object fails the test that reads it.
 }

@@ -5,7 +5,6 @@ import { responder, viewer } from "./settings";
 
 const inOneHour = () => Date.now() + 3_600_000;
 
-/** For tests: what the session cookie of a signed-in person holds, with the parts that matter to the test in place. */
 export function someSessionClaims(parts: Partial<Record<keyof SessionClaims, unknown>> = {}): Record<string, unknown> {
   return {
     sub: "subject-1",
@@ -19,7 +18,6 @@ export function someSessionClaims(parts: Partial<Record<keyof SessionClaims, unk
   };
 }
 
-/** For tests: a signed-in person. */
 export function aSession(parts: Partial<Session> = {}): Session {
   const expiresAt = new Date(inOneHour());
   return {

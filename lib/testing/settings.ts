@@ -1,4 +1,4 @@
-/** For tests: the variables of a portal on a laptop, with the ones that matter to the test in place; undefined leaves one out. */
+/** Valid settings of a portal on a laptop, with `parts` in place. Undefined leaves one out. */
 export function someSettings(parts: Record<string, string | undefined> = {}): Record<string, string | undefined> {
   return {
     NEXTAUTH_URL: "http://127.0.0.1:3000",

@@ -6,12 +6,11 @@ import { csrfCookieName } from "@/lib/auth/session-cookie";
 import { cookieJar } from "./cookie-jar";
 import type { IssuerDouble } from "./issuer-double";
 
-/** What next-auth answered. `setCookies` are its Set-Cookie lines. */
 export type AuthAnswer = { location: string | undefined; body: unknown; setCookies: readonly string[] };
 
 type AuthRequest = { method: "GET" | "POST"; path: string; query?: Record<string, string>; body?: object };
 
-/** For tests: one request to `/api/auth/…`, answered by next-auth with the portal's options; the cookies are those of `cookieJar`. */
+/** One request to `/api/auth/…` with the portal's options and the cookies of `cookieJar`. */
 export async function askAuth({ method, path, query = {}, body = {} }: AuthRequest): Promise<AuthAnswer> {
   const answer: Pick<AuthAnswer, "body"> = { body: undefined };
   const headers = new Map<string, number | string | readonly string[]>();
@@ -33,7 +32,7 @@ export async function askAuth({ method, path, query = {}, body = {} }: AuthReque
     query: { ...query, nextauth: path.split("/") },
     body,
   };
-  // next-auth uses no more of Next's request and response than this.
+  // next-auth uses only these parts of Next's request and response.
   const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
   await NextAuth(pagesRequest, pagesResponse, authOptions(secretOfSignIn(cookieJar.get(csrfCookieName())?.value)));
   const setCookies = [headers.get("set-cookie") ?? []].flat().map(String);
@@ -52,7 +51,7 @@ function keepCookie(line: string): void {
   cookieJar.set(name, decodeURIComponent(value.join("=")), { ...asSent, ...(isExpired && { maxAge: 0 }) });
 }
 
-/** Where the browser ends, when next-auth sends it from one of its own addresses to the next. */
+/** Follows next-auth's own redirects. */
 async function follow(location: string): Promise<string> {
   const { pathname, searchParams } = new URL(location, "http://127.0.0.1:3000");
   if (!pathname.startsWith("/api/auth/")) return location;
@@ -61,7 +60,7 @@ async function follow(location: string): Promise<string> {
   return follow(answer.location ?? "");
 }
 
-/** For tests: the first half of a sign-in, up to the identity provider; the address the browser is sent to. */
+/** Returns the address at the identity provider. */
 export async function startSignIn(callbackUrl = "/cases/new"): Promise<string> {
   const { body } = await askAuth({ method: "GET", path: "csrf" });
   const { csrfToken } = body as { csrfToken: string }; // next-auth's own answer.
@@ -69,12 +68,12 @@ export async function startSignIn(callbackUrl = "/cases/new"): Promise<string> {
   return follow(location);
 }
 
-/** For tests: the second half, from the identity provider back to the portal; the address the browser ends at. */
+/** From the identity provider back to the portal. Returns where the browser ends up. */
 export async function finishSignIn(back: URL): Promise<string> {
   return follow(back.href);
 }
 
-/** For tests: a whole sign-in, as a browser would go through it; the address it ends at. */
+/** Returns where the browser ends up. */
 export async function signIn(issuer: IssuerDouble, callbackUrl?: string): Promise<string> {
   return finishSignIn(issuer.authorize(await startSignIn(callbackUrl)));
 }

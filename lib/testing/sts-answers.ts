@@ -1,6 +1,6 @@
 import type { Answer } from "./http-double";
 
-/** For tests: STS gives a session of the role that lasts until then. `change` may spoil the text of the answer. */
+/** `change` can spoil the answer. */
 export function grantedRole(expiration: Date, change = (text: string) => text): Answer {
   const text = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
       <AssumeRoleWithWebIdentityResult>
@@ -16,7 +16,7 @@ export function grantedRole(expiration: Date, change = (text: string) => text): 
   return { status: 200, headers: { "content-type": "text/xml" }, body: change(text) };
 }
 
-/** For tests: STS says no. Its message holds the word canary, which may show up nowhere. */
+/** Its message holds the word canary, which must appear nowhere. */
 export function refusedRole(status: number, code: string): Answer {
   return {
     status,

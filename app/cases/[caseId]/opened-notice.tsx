@@ -7,10 +7,7 @@ import { markDraftOpened } from "../../_draft/draft-store";
 
 type OpenedNoticeProps = { opened: OpenedCase; owner: string };
 
-/**
- * Says that the case is open, and whether AWS may have a second one of it. Takes the focus, so that a screen reader starts here and not at the
- * top of a new page; erases the draft, of which only the case ID stays.
- */
+/** Takes the focus, so that a screen reader starts here. Replaces the draft with the case ID. */
 export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
   const { caseId, clientToken, duplicates, isDuplicatePossible, hasLooked } = opened;
   const box = useRef<HTMLDivElement>(null);

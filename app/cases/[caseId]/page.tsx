@@ -14,7 +14,7 @@ import { OpenedNotice } from "./opened-notice";
 
 type CasePageProps = { params: Promise<{ caseId: string }> };
 
-/** The number only: nothing about a case in a tab, a history or a link preview. */
+/** The ID only: tabs, histories and link previews must not show anything else about a case. */
 export async function generateMetadata({ params }: CasePageProps): Promise<Metadata> {
   const { caseId } = await params;
   return { title: isCaseId(caseId) ? `Case ${caseId}` : "Case not found" };

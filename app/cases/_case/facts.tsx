@@ -26,7 +26,6 @@ export function Fact({ name, children }: { name: ReactNode; children: ReactNode 
   );
 }
 
-/** The values, or the word "None". */
 export function FactList({ values }: { values: readonly string[] }) {
   if (values.length === 0) return <None />;
   return (

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 
-/** A moment in UTC and, once the browser has said where it is, in local time, whose line is kept free until then. */
+/** UTC and local time. The browser knows its zone after hydration; the second line is reserved until then. */
 export function Moment({ instant }: { instant: Date }) {
   const timeZone = useSyncExternalStore(
     () => () => {},

@@ -12,7 +12,7 @@ import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 import { Fact, FactList, Facts, None, Panel, TagFacts, ThreatActorFacts, WatcherFacts } from "./facts";
 import { UserText } from "./user-text";
 
-/** A case as it will be sent, or as AWS has it: AWS may leave out any part, and may use unknown values. */
+/** A case to be sent, or as AWS returned it: AWS can omit any part and use unknown values. */
 export type FieldFacts = { [Name in FieldName]?: FactOf<Name> | undefined };
 
 type FactOf<Name extends FieldName> =
@@ -27,12 +27,12 @@ type FactOf<Name extends FieldName> =
 type SectionPanelProps = {
   section: CaseSection;
   facts: FieldFacts;
-  /** The zone in which the start was typed. */
+  /** The zone of the typed start. */
   timeZone?: string;
   action?: ReactNode;
 };
 
-/** The fields under one heading of the form. A table stands alone under its heading. */
+/** The fields under one heading of the form. */
 export function SectionPanel({ section, facts, timeZone, action }: SectionPanelProps) {
   const fields = fieldsInOrder.filter((field) => field.section === section);
   const pairs = fields.filter(({ kind }) => kind !== "rows");
@@ -56,7 +56,6 @@ export function SectionPanel({ section, facts, timeZone, action }: SectionPanelP
 
 type FieldFactProps = { field: CaseField; facts: FieldFacts; timeZone?: string | undefined };
 
-/** What a field holds, or the word "None". */
 export function FieldFact({ field, facts, timeZone = "UTC" }: FieldFactProps) {
   switch (field.kind) {
     case "choice":

@@ -2,8 +2,8 @@ import { Fragment } from "react";
 import { splitAtBidiControls } from "@/lib/cases/text";
 
 /**
- * A text that someone typed, perhaps copied from an attacker: kept from changing how its surroundings read, and with the characters
- * that would make it read differently than it is shown as what they are.
+ * Text that someone typed, perhaps copied from an attacker. Isolates its direction, and shows the characters that
+ * change how text reads by their code points.
  */
 export function UserText({ children: text }: { children: string }) {
   let at = 0;

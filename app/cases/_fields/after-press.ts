@@ -11,7 +11,7 @@ function setDown(now: boolean): void {
   isDown = now;
 }
 
-/** Waits until a mouse press has become a click: moving the page earlier would move the click to another place. */
+/** Waits for the end of a mouse press: moving the page earlier would make the click miss. */
 export function afterPress(work: () => void): void {
   if (isDown) window.addEventListener("mouseup", () => setTimeout(work), { once: true, capture: true });
   else work();

@@ -3,8 +3,7 @@ import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
 /**
- * Fills the form. The returned function restores what was there, and returns the names of the fields that it left alone
- * because somebody has changed them since.
+ * Returns an undo function, which leaves fields alone that were changed since and returns their names.
  */
 export function fillForm(form: UseFormReturn<CaseInput>, parts: CaseParts): () => (keyof CaseParts)[] {
   // CaseParts has no other keys.

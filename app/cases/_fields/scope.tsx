@@ -19,7 +19,7 @@ import { afterPress } from "./after-press";
 
 type ScopeSectionProps = {
   form: UseFormReturn<CaseInput>;
-  /** Called with the list that changed: its controls have no name that a change event could carry. */
+  /** The lists' controls have no names, so change events cannot report them. */
   onListChange: (name: FieldNameOf<"list">) => void;
 };
 

@@ -18,7 +18,7 @@ import { useRows } from "./use-rows";
 const name = "threatActorIpAddresses";
 const { cells } = caseFields[name];
 
-/** Each row follows only its own fields, so that 200 of them do not slow typing. */
+/** Each row watches only its own fields, so that 200 rows do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
   const { errors } = useFormState({ control: form.control, name, exact: true });
   const rows = useRows(form, name, "ipAddress");

@@ -4,7 +4,7 @@ import { useCallback, useSyncExternalStore } from "react";
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-/** The message of one field. Renders only when it changes, unlike `useFormState`, which would render every row. */
+/** Renders only when this field's message changes; `useFormState` would render every row. */
 export function useFieldMessage(
   { subscribe, getFieldState }: UseFormReturn<CaseInput>,
   name: FieldPath<CaseInput>,

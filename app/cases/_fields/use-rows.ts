@@ -13,8 +13,8 @@ type RowsName = FieldNameOf<"rows">;
 const pastedRowsPerEntry = 5;
 
 /**
- * The rows of one table. A new row takes the focus; a removed one gives it to its neighbour, or to the Add button; a paste
- * gives it to the last pasted row. Each is announced. The functions stay the same, so that no row renders for another.
+ * The rows of one table. A new or pasted row takes the focus; a removed one gives it to its neighbour or the Add
+ * button. Each change is announced. The functions are stable, so that a change renders only its own row.
  */
 export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, name: Name, firstCell: string) {
   const { control, getValues, setValue, setFocus, trigger } = form;

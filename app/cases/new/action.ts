@@ -11,7 +11,6 @@ import { failed } from "@/lib/result";
 import { admitSubmit } from "@/lib/submit-guard";
 import { userAction } from "@/lib/user-action";
 
-/** Opens the case as the signed-in user. Success is the redirect to the case's page. */
 export const openCase = userAction("openCase", caseSchema, async (session, values, { input, page }) => {
   const { title, clientToken } = values;
   const admitted = admitSubmit(session.subject, clientToken);

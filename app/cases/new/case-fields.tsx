@@ -21,14 +21,13 @@ type CaseFieldsProps = {
   me: Me | undefined;
   isHidden: boolean;
   onReview: () => Promise<void>;
-  /** Told the path of the control that has changed. */
+  /** Gets the path of the changed control. */
   onChange: (path: string | null) => void;
   onDiscard: () => void;
   readStart: ReadStart | undefined;
   children: ReactNode;
 };
 
-/** The first step: every field of a case, and what is wrong with them. */
 export function CaseFields({
   form,
   focus,
@@ -42,9 +41,9 @@ export function CaseFields({
 }: CaseFieldsProps) {
   const { control, register } = form;
   return (
-    // With an action, React keeps a submit that comes before the page is alive, and calls the action later; without, the
-    // browser would put what was typed into the address. A later submit is onSubmit's, which prevents the action: after
-    // an action React resets the form, which would empty it.
+    // React replays a submit that comes before hydration only if the form has an action; otherwise the browser would
+    // put the form into the URL. Later submits go to onSubmit, which prevents the action: React resets a form after its
+    // action.
     <form
       ref={focus.form}
       action={() => void onReview()}
@@ -58,7 +57,7 @@ export function CaseFields({
       }
       noValidate
       hidden={isHidden}
-      // Where no script runs, nothing that is typed here could be sent or kept.
+      // Without JavaScript, nothing could be sent or saved.
       className="noscript:hidden"
       autoComplete="off"
     >
@@ -86,7 +85,7 @@ export function CaseFields({
 
 function Summary({ form: { control }, focus }: { form: UseFormReturn<CaseInput>; focus: FormFocus }) {
   const { errors } = useFormState({ control });
-  // The errors are rendered apart from the form.
+  // The errors render separately from the form.
   useEffect(focus.settle);
   return (
     <ErrorSummary

@@ -27,7 +27,6 @@ import { useLoadAtFirstUse } from "./lazy-parts";
 import { useCaseForm } from "./use-case-form";
 
 type CaseFormProps = {
-  /** Born with the form: AWS knows a repeated try by it. */
   clientToken: string;
   draftKeys: DraftKeys;
   /** The role that the page was made for. */
@@ -36,7 +35,6 @@ type CaseFormProps = {
   me: Me | undefined;
 };
 
-/** The form and its review. Nothing typed is lost between them, when AWS refuses, or when the page dies. */
 export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFormProps) {
   const timeZone = useLocalTimeZone();
   const { form, focus, parts, lazy, clearCorrected } = useCaseForm({ clientToken, draftKeys, timeZone });
@@ -54,7 +52,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
   const press = () => ({ now: Date.now(), roleArn });
   const withEmptyForm = (change: (empty: CaseDraft) => Promise<void>) => () => {
     void change(emptyDraft(timeZone));
-    // The button that was pressed goes away.
+    // The pressed button disappears.
     focus.moveTo("heading");
   };
   const discard = withEmptyForm((empty) => writer.discard(empty));
@@ -114,7 +112,6 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
   );
 }
 
-/** Says why the main button of the review is a check. */
 function CorrectingNotice({ isShown }: { isShown: boolean }) {
   return (
     <div role="status">
@@ -130,7 +127,7 @@ function CorrectingNotice({ isShown }: { isShown: boolean }) {
   );
 }
 
-/** Says in the tab what waits there, for whoever comes back from another tab. */
+/** So that the tab shows the form's state from elsewhere. */
 function TabTitle({ control, phase }: { control: Control<CaseInput>; phase: Phase }) {
   const { errors } = useFormState({ control });
   if (reviewOf(phase)) return <PageTitle title={titleOfReview(phase)} />;

@@ -4,5 +4,5 @@ import { caseSchema } from "@/lib/cases/case-schema";
 export { readIncidentStart } from "@/lib/cases/incident-start";
 export { caseSchema };
 
-/** Raw, so that the action gets what was typed and parses it by the same schema, not what the browser made of it. */
+/** Raw: the action gets what was typed and parses it by the same schema. */
 export const resolveCase = zodResolver(caseSchema, undefined, { raw: true });

@@ -22,7 +22,7 @@ export type CaseFormOptions = {
   form: UseFormReturn<CaseInput>;
   focus: FormFocus;
   draftKeys: DraftKeys;
-  /** What the action throws in it, such as its redirect, reaches the page's boundaries. */
+  /** So that what the action throws, such as a redirect, reaches the page's boundaries. */
   startTransition: (work: () => Promise<void>) => void;
 };
 
@@ -30,11 +30,10 @@ export type CaseFormParts = {
   machine: Machine<FormState, FormEvent>;
   writer: DraftWriter<CaseDraft>;
   keptForm: KeptForm;
-  /** Checks the form, then shows its review or what is wrong. */
   review: () => Promise<void>;
 };
 
-/** Ties the form's parts together: events go to the machine, its effects to the draft, the portal and the fields. */
+/** Connects the machine's effects to the draft, the portal and the fields. */
 export function createCaseForm({ form, focus, draftKeys, startTransition }: CaseFormOptions): CaseFormParts {
   const machine = createMachine<FormState, FormEvent, FormEffect>(
     initialState,
@@ -68,7 +67,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
   async function showReview(): Promise<void> {
     const { caseSchema } = await loadLazyParts();
     const reading = caseSchema.safeParse(form.getValues());
-    // Typed while the rules were still on their way.
+    // Typed while the rules were loading.
     if (!reading.success) return review();
     machine.dispatch({ type: "reviewed", values: reading.data });
   }
@@ -124,7 +123,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
 
 function markFields(form: UseFormReturn<CaseInput>, issues: readonly ActionIssue[]): void {
   for (const { path, message } of issues) {
-    // A path the form does not know would be a refusal that nobody sees.
+    // An unknown path would hide the message.
     form.setError((path === "" ? "root.aws" : path) as FieldPath<CaseInput>, { type: "aws", message });
   }
 }

@@ -4,8 +4,8 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 export type EarlyInput = readonly { path: FieldPath<CaseInput>; value: string }[];
 
 /**
- * What was typed or chosen before the page's script ran: the controls of the server's HTML whose value has changed.
- * Call it while React hydrates the page, before react-hook-form puts its own empty values into the controls.
+ * What was typed before the page's script ran. Call it while React hydrates the page, before react-hook-form writes its
+ * empty values into the controls.
  */
 export function readEarlyInput(): EarlyInput {
   if (typeof document === "undefined") return [];

@@ -8,7 +8,7 @@ import type { FoundCases } from "./_draft/form-state";
 
 const querySchema = z.strictObject({ title: z.string().max(1200), firstTriedMillisecondsAgo: z.number().min(0) });
 
-/** Looks for cases with this title that AWS got since the first try. Reads only. */
+/** Cases with this title that AWS got since the first try. */
 export const findCases = userAction("findCases", querySchema, async (session, query): Promise<FoundCases> => {
   const firstTriedAt = new Date(Date.now() - query.firstTriedMillisecondsAgo);
   const similar = await findSimilarCases(session, { title: query.title, firstTriedAt });

@@ -1,9 +1,9 @@
 import { createRef } from "react";
 
-/** A part of the form that takes the focus: its heading, its error summary, or the control with this path. */
+/** `control` is a field's path. */
 export type FocusTarget = "heading" | "summary" | { control: string };
 
-/** Moves the focus to a part of the form that React may still have to show. Call `settle` after each rendering. */
+/** Moves the focus to a part of the form that may not be rendered yet. Call `settle` after each rendering. */
 export class FormFocus {
   readonly form = createRef<HTMLFormElement>();
   readonly heading = createRef<HTMLHeadingElement>();
@@ -12,7 +12,7 @@ export class FormFocus {
 
   readonly moveTo = (target: FocusTarget): void => {
     this.#wanted = target;
-    // Where nothing has to be shown first, no rendering follows.
+    // If the part is already there, no rendering follows.
     requestAnimationFrame(this.settle);
   };
 
@@ -25,10 +25,10 @@ export class FormFocus {
   #find(target: FocusTarget): HTMLElement | null {
     if (target === "heading") return this.heading.current;
     if (target === "summary") return this.summary.current;
-    // The browser's own form knows its controls by name and id, which are their paths.
+    // A control's name and id are its path.
     const named = this.form.current?.elements.namedItem(target.control);
     const control = named instanceof RadioNodeList ? named[0] : named;
-    // What belongs to no control is about the form as a whole.
+    // A path without a control is about the whole form.
     return control instanceof HTMLElement ? control : this.heading.current;
   }
 }

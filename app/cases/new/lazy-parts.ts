@@ -2,13 +2,13 @@
 
 import { useEffect, useSyncExternalStore } from "react";
 
-/** What nobody needs to begin typing: the rules of a case, the review and the sending. */
+/** Not needed to start typing: the case rules, the review and the sending. */
 type LazyParts = typeof import("./case-rules") & typeof import("./_review/review-step") & typeof import("./send-case");
 
 let loaded: LazyParts | undefined;
 const listeners = new Set<() => void>();
 
-/** Loads them once. Rejects when the portal cannot be reached; the next call tries again. */
+/** Rejects when the portal cannot be reached; the next call tries again. */
 export async function loadLazyParts(): Promise<LazyParts> {
   if (!loaded) {
     const [rules, step, send] = await Promise.all([
@@ -37,8 +37,8 @@ export function useLazyParts(): LazyParts | undefined {
 const signsOfUse = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"] as const;
 
 /**
- * Loads them at the first sign of use, once the page is idle: by the time something is typed, the review works
- * offline too. A page that is only opened does not load them.
+ * Loads them when the page is first used, so that the review soon works offline too. A page that is only opened does
+ * not load them.
  */
 export function useLoadAtFirstUse(): void {
   useEffect(() => {

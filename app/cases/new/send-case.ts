@@ -9,7 +9,7 @@ import { findCases } from "./find-cases";
 
 type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };
 
-/** A lost connection or a new version of the portal becomes a value: a throw would replace the page and the typing. */
+/** Returns a lost connection or an outdated page as a value: a throw would replace the page, and the typing with it. */
 export async function sendCase(input: CaseInput, tried: Tried): Promise<ActionResult> {
   if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
   try {

@@ -13,12 +13,12 @@ import { loadLazyParts, useLazyParts } from "./lazy-parts";
 
 type UseCaseFormOptions = { clientToken: string; draftKeys: DraftKeys; timeZone: string };
 
-/** The fields of a case, and what watches over them. All but `clearCorrected` is the same at each rendering. */
+/** Everything but `clearCorrected` is stable. */
 export function useCaseForm({ clientToken, draftKeys, timeZone }: UseCaseFormOptions) {
   const form = useForm<CaseInput>({
     resolver: resolveWhenLoaded,
     defaultValues: newCase(clientToken, "UTC"),
-    // Checked when asked to, as GOV.UK does: a message that goes away on blur would move the page under the next click.
+    // As GOV.UK does: a message that disappears on blur would move the page under the next click.
     reValidateMode: "onSubmit",
     shouldFocusError: false,
   });
@@ -34,11 +34,11 @@ export function useCaseForm({ clientToken, draftKeys, timeZone }: UseCaseFormOpt
   const [parts] = useState(() => createCaseForm({ form, focus, draftKeys, startTransition }));
   const lazy = useLazyParts();
 
-  /** A marked field loses its mark as soon as it is right. No mark comes or changes while somebody types. */
+  /** Typing can clear a field's error, but never adds or changes one. */
   function clearCorrected(name: string | null) {
     const path = name as FieldPath<CaseInput> | null; // Every control of the form carries its path as its name.
     if (!path || !form.getFieldState(path).error) return;
-    // Without the rules nothing has been marked by them.
+    // Without the rules, no field has an error from them.
     const error = lazy?.caseSchema.safeParse(form.getValues()).error;
     if (!toActionIssues(error?.issues ?? []).some((issue) => issue.path === name)) form.clearErrors(path);
   }
@@ -46,14 +46,14 @@ export function useCaseForm({ clientToken, draftKeys, timeZone }: UseCaseFormOpt
   return { form, focus, parts, lazy, clearCorrected };
 }
 
-/** A form whose rules cannot be loaded is not taken for right. */
+/** If the rules cannot be loaded, the form is not valid. */
 const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) => {
   try {
     const { resolveCase } = await loadLazyParts();
     return await resolveCase(values, context, options);
   } catch {
     const message = "Part of this page could not be loaded. Check your connection, then choose “Review case” again.";
-    // Nobody's field: it is said at the top alone.
+    // Shown in the summary only.
     return { values: {}, errors: { clientToken: { type: "load", message } } };
   }
 };

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { signedInChannel } from "../../_account/sign-in-again";
 import { tellOwner } from "../../_draft/draft-channels";
 
-/** The tab with the form can then send again, and save again if the form is this person's. */
+/** So that the tab with the form can send again, and save if the form is this person's. */
 export function TellOtherTabs({ owner }: { owner: string }) {
   useEffect(() => {
     const channel = new BroadcastChannel(signedInChannel);

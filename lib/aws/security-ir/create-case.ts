@@ -4,7 +4,7 @@ import { type Called, type Caller, callAs, required } from "@/lib/aws/call";
 import { toCreateCaseInput } from "@/lib/cases/case-request";
 import type { CaseValues } from "@/lib/cases/case-schema";
 
-/** Opens a case. Every attempt, and every later try with the same values, carries the same client token. */
+/** Every attempt carries the client token in `values`. */
 export function createCase(caller: Caller, values: CaseValues): Promise<Called<{ caseId: string }>> {
   return callAs(caller, new CreateCaseCommand(toCreateCaseInput(values)), {
     operation: "CreateCase",

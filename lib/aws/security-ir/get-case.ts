@@ -2,10 +2,9 @@ import "server-only";
 import { GetCaseCommand, type GetCaseCommandOutput } from "@aws-sdk/client-security-ir";
 import { type Called, type Caller, callAs } from "@/lib/aws/call";
 
-/** A case as AWS has it. Words that the portal does not know are kept as they are. */
+/** Keeps values that the portal does not know. */
 export type CaseDetails = ReturnType<typeof toDetails>;
 
-/** Reads a case. */
 export function getCase(caller: Caller, caseId: string): Promise<Called<CaseDetails>> {
   const command = new GetCaseCommand({ caseId });
   return callAs(caller, command, { operation: "GetCase", retry: "read", caseId, toAnswer: toDetails });

@@ -6,7 +6,7 @@ export type ListedCase = { caseId: string; title: string; createdDate: Date };
 
 export type PageOfCases = { cases: ListedCase[]; nextToken: string | undefined };
 
-/** One page of the cases that the role can list. AWS does not publish their order. */
+/** One page. AWS does not publish the order. */
 export function listCases(
   caller: Caller,
   { nextToken, abortSignal }: { nextToken?: string | undefined; abortSignal: AbortSignal },

@@ -15,7 +15,7 @@ export type CaseComment = {
 /** `total` counts the comments on all pages. */
 export type PageOfComments = { comments: CaseComment[]; nextToken: string | undefined; total: number | undefined };
 
-/** One page of a case's comments. AWS does not publish their order. */
+/** One page. AWS does not publish the order. */
 export function listComments(
   caller: Caller,
   { caseId, nextToken }: { caseId: string; nextToken?: string | undefined },

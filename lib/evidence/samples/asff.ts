@@ -1,6 +1,6 @@
 import type { Sample } from "./sample";
 
-// Invented, modelled on https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html.
+// Invented, after https://docs.aws.amazon.com/securityhub/latest/userguide/securityhub-findings-format-syntax.html.
 
 const guardDutyId = "arn:aws:guardduty:us-east-1:111122223333:detector/12/finding/aabb";
 

@@ -238,7 +238,7 @@ describe("AssumeRoleWithWebIdentity, for a parameter out of its limits", () => {
   });
 });
 
-// The SDK gives its own classes for modelled errors, whose names end in Exception; the wire carries the name without it.
+// The SDK's classes for modelled errors end in Exception; the name on the wire does not.
 function errorOf({ name, ...rest }: { name: string; $metadata: { httpStatusCode: number } }) {
   return { name: expect.stringMatching(new RegExp(`^${name}(?:Exception)?$`)), ...rest };
 }

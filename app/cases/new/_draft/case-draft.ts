@@ -3,14 +3,14 @@ import { newCase } from "@/lib/cases/new-case";
 import type { ActionFailure } from "@/lib/result";
 import type { DraftStore, FoundDraft } from "../../../_draft/draft-store";
 
-/** How far the opening of the case had come. "sending", found after a crash, is as unclear as "unclear". */
+/** "sending", restored after a crash, is as unclear as "unclear". */
 export type Progress =
   | { state: "editing" }
-  /** The content broke newer rules and is being corrected under a new token. AWS may have it as it was. */
+  /** Newer rules refuse the content, which AWS may have. It is corrected under a new token. */
   | { state: "correcting"; earlier: EarlierTry }
   | TriedProgress;
 
-/** `roleArn` is the role of the first try: a repeated one must not go out under another. */
+/** `roleArn` is the first try's role: a repeated try must use the same one. */
 export type TriedProgress = {
   state: "sending" | "unclear";
   firstTriedAt: number;
@@ -18,10 +18,10 @@ export type TriedProgress = {
   failure?: ActionFailure;
 };
 
-/** What AWS's list of cases is searched for, to see whether a try has opened a case. */
+/** What to search AWS's list of cases for. */
 export type EarlierTry = { title: string; firstTriedAt: number };
 
-/** A link filled the form. `cautions` says, a sentence each, what in it deserves a second look. */
+/** `cautions`: sentences about what to check. */
 export type FromLink = { cautions: readonly string[] };
 
 export type CaseDraft = { input: CaseInput; progress: Progress; fromLink?: FromLink | undefined };
@@ -39,28 +39,27 @@ export function isBlank(input: CaseInput): boolean {
   return JSON.stringify(input) === JSON.stringify(newCase(clientToken, reportedIncidentStartDate.timeZone));
 }
 
-/** A draft as an earlier version of the portal may have kept it. */
 type StoredCaseDraft = Omit<CaseDraft, "progress"> & {
   progress: Progress | { state: "mending"; earlier: EarlierTry };
 };
 
-/** The draft in today's words: "correcting" was "mending" once. */
+/** Older drafts say "mending" for "correcting". */
 export function toCaseDraft({ progress, ...draft }: StoredCaseDraft): CaseDraft {
   return { ...draft, progress: progress.state === "mending" ? { ...progress, state: "correcting" } : progress };
 }
 
-/** Remembers which draft this tab writes: an id, no content. */
+/** In sessionStorage: the id of this tab's draft. */
 const tabKey = "casedesk.draft";
 
 export function rememberInTab(clientToken: string): void {
   try {
     sessionStorage.setItem(tabKey, clientToken);
   } catch {
-    // Without it a reload takes the newest draft, which is most often this one.
+    // Without it, a reload restores the newest draft, usually this one.
   }
 }
 
-/** The draft of this tab, else of this form, which the browser may have put aside, else the newest. */
+/** This tab's draft; else this form's, if the browser restored the page; else the newest. */
 export async function findCaseDraft(
   store: DraftStore,
   clientToken: string,

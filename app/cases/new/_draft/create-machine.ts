@@ -1,14 +1,13 @@
-/** What follows from an event: the next state, and what has to be done besides. */
 export type Step<State, Effect> = { state: State; effects: readonly Effect[] };
 
 export type Machine<State, Event> = {
   read(): State;
   dispatch(event: Event): void;
-  /** Answers how to end it. */
+  /** Returns how to unsubscribe. */
   subscribe(listener: () => void): () => void;
 };
 
-/** Holds a state outside React: each event is carried out once and at once, however often React renders. */
+/** State outside React: each event runs once and at once, however often React renders. */
 export function createMachine<State, Event, Effect>(
   initial: State,
   reduce: (state: State, event: Event) => Step<State, Effect>,

@@ -20,43 +20,39 @@ import {
 /** After this long AWS may have forgotten a client token, so its list is searched before another try. */
 const lookFirstAfterMilliseconds = 10 * 60_000;
 
-/** No request lives longer: three attempts within 25 seconds, and AWS's own time for one. */
+/** No request lasts longer: three attempts within 25 seconds, and AWS's own time for one. */
 const requestOverAfterMilliseconds = 60_000;
 
-/** The moment of a press, and the role that the page was made for. */
+/** `roleArn` is the role that the page was made for. */
 type Press = { now: number; roleArn: string };
 
 export type FormEvent =
-  /** The form holds this draft now. */
   | { type: "filled"; draft: CaseDraft }
-  /** A link has filled the form, or what it brought was taken out again. */
+  /** A link filled the form, or was undone. */
   | { type: "linked"; fromLink: FromLink | undefined }
-  /** The rules of a case accept the form. */
   | { type: "reviewed"; values: CaseValues }
   | { type: "back" }
-  /** The main button of the review. */
   | ({ type: "open" } & Press)
-  /** Sends although AWS's list was searched. */
   | ({ type: "send-anyway" } & Press)
   | { type: "answered"; result: ActionResult }
   | { type: "looked"; found: FoundCases }
-  /** A frozen draft was checked: `values` is undefined when newer rules refuse it. */
+  /** `values` is undefined when newer rules refuse a restored draft. */
   | { type: "checked"; draft: CaseDraft; values: CaseValues | undefined }
   | { type: "not-checked"; draft: CaseDraft };
 
 export type FormEffect =
   | { type: "save" }
-  /** Saves first: if the page dies, its draft knows of the try. `earliest` is when a repeated try was first made. */
+  /** Saves first, so that the draft knows of the try if the page dies. `earliest`: the first try's time. */
   | { type: "send"; roleArn: string; earliest: number | undefined; isTokenRenewed: boolean }
   | { type: "look"; tried: EarlierTry }
   | { type: "check"; draft: CaseDraft }
-  /** Goes on under a new token, and shows what the rules refuse. */
+  /** Renews the token and shows what the rules refuse. */
   | { type: "correct" }
   | { type: "mark-fields"; issues: readonly ActionIssue[] };
 
 type FormStep = Step<FormState, FormEffect>;
 
-/** What an event makes of the form. One that does not fit the phase does nothing. */
+/** Ignores events that do not fit the phase. */
 export function reduceForm(state: FormState, event: FormEvent): FormStep {
   const { phase } = state;
   const nothing: FormStep = { state, effects: [] };
@@ -92,7 +88,6 @@ export function reduceForm(state: FormState, event: FormEvent): FormStep {
 
 const save = { type: "save" } as const;
 
-/** Goes on where the draft stopped. What belonged to the content before is gone. */
 function fill(state: FormState, draft: CaseDraft): FormStep {
   const { progress, fromLink } = draft;
   const emptied = { ...state, fromLink, refused: undefined };
@@ -116,7 +111,6 @@ function reviewed(phase: Editing | Correcting, review: CaseValues): Phase {
     : { name: "correcting", earlier: phase.earlier, review };
 }
 
-/** The form as it was before it was reviewed. */
 function unreviewed(phase: Editing | Correcting): Phase {
   return phase.name === "editing" ? { name: "editing" } : { name: "correcting", earlier: phase.earlier };
 }
@@ -127,7 +121,7 @@ function goBack(state: FormState, nothing: FormStep): FormStep {
   return isReviewed ? { state: { ...state, phase: unreviewed(phase) }, effects: [] } : nothing;
 }
 
-/** Opens, or after an unclear try checks and tries again. What was corrected after one goes out after a search only. */
+/** After an unclear try, a corrected case is sent only after a search. */
 function open(state: FormState, press: Press, nothing: FormStep): FormStep {
   const { phase } = state;
   // The analyst has to decide first.
@@ -154,8 +148,8 @@ function look(
 }
 
 /**
- * Keeps the token as long as the first try may still be under way at AWS: a new one would then make a second case.
- * A conflict that outlasts any request would only repeat itself, so it needs a new token.
+ * Keeps the token while AWS may still be working on the first try: a new token would then open a second case. A
+ * conflict that outlasts any request would only repeat itself, so it needs a new token.
  */
 function sendAnyway(state: FormState, press: Press, nothing: FormStep): FormStep {
   const { phase } = state;
@@ -208,12 +202,12 @@ function resume(state: FormState, draft: CaseDraft, values: CaseValues | undefin
     const phase: Phase = { name: "unclear", review: values, firstTriedAt, roleArn, failure };
     return { state: { ...state, phase }, effects: [] };
   }
-  // An older version of the portal kept it, and a rule came since: sent as it is, it would be refused.
+  // Saved before a rule was added, so AWS or the portal would refuse it unchanged.
   const earlier = { title: draft.input.title.trim(), firstTriedAt };
   return { state: { ...state, phase: { name: "correcting", earlier } }, effects: [{ type: "correct" }] };
 }
 
-/** Whether this is the draft that is being checked: it may have been discarded meanwhile. */
+/** The draft may have been discarded meanwhile. */
 function isChecking(phase: Phase, draft: CaseDraft): phase is Extract<Phase, { name: "resuming" }> {
   return phase.name === "resuming" && phase.progress === draft.progress;
 }
@@ -222,7 +216,6 @@ function isOnReview<Open extends Editing | Correcting>(phase: Open): phase is Re
   return phase.review !== undefined;
 }
 
-/** By which AWS and the portal's administrators find what happened. */
 function numbersOf({ awsRequestId, reference }: { awsRequestId?: string; reference?: string }) {
   return { ...(awsRequestId ? { awsRequestId } : {}), ...(reference ? { reference } : {}) };
 }

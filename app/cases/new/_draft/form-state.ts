@@ -2,28 +2,27 @@ import type { CaseValues } from "@/lib/cases/case-schema";
 import type { ActionFailure } from "@/lib/result";
 import type { EarlierTry, FromLink, Progress, TriedProgress } from "./case-draft";
 
-/** What the form of a case is doing. The draft remembers as much of it as `toProgress` says. */
 export type FormState = {
   phase: Phase;
-  /** Counts the answers, so that the same answer twice is new to the eye and the ear. */
+  /** Counts the answers, so that a repeated answer is rendered and announced again. */
   answers: number;
   fromLink: FromLink | undefined;
-  /** What AWS refused field by field. It can still be opened elsewhere, until it is reviewed again. */
+  /** The values whose fields AWS refused; they can still be exported until the next review. */
   refused: CaseValues | undefined;
 };
 
 export type Phase = Editing | Correcting | Sending | Unclear | Looking | Found | Resuming | Blocked;
 
-/** The form, or with `review` what will be sent, beside the `failure` that the last try ended with. */
+/** With `review`, the review is shown. */
 export type Editing = { name: "editing"; review?: CaseValues; failure?: ActionFailure };
 
-/** Like editing, but AWS may have the case as it was before: its list is searched before anything is sent. */
+/** AWS may have an earlier version of the case, so its list is searched before anything is sent. */
 export type Correcting = { name: "correcting"; earlier: EarlierTry; review?: CaseValues; failure?: ActionFailure };
 
-/** A try is on its way. `firstTriedAt` and `roleArn` are those of the first one with this content. */
+/** `firstTriedAt` and `roleArn` are those of the first try with this content. */
 export type Sending = { name: "sending"; from: Sendable; firstTriedAt: number; roleArn: string };
 
-/** AWS may have opened the case. Its content is frozen: only the same bytes go out again. */
+/** AWS may have opened the case, so only the same bytes can be sent again. */
 export type Unclear = {
   name: "unclear";
   review: CaseValues;
@@ -32,19 +31,17 @@ export type Unclear = {
   failure: ActionFailure;
 };
 
-/** AWS's list is being searched. */
 export type Looking = { name: "looking"; from: Reviewed<Correcting> | Unclear | Found };
 
-/** What the search said. The analyst decides what follows. */
 export type Found = { name: "found"; about: Reviewed<Correcting> | Unclear; found: FoundCases };
 
-/** A draft came back whose opening had begun. It is frozen, and shown once the rules of a case are loaded. */
+/** A draft whose case may be open is restored, and shown once the case rules are loaded. */
 export type Resuming = { name: "resuming"; progress: TriedProgress };
 
-/** Those rules could not be loaded. The draft stays frozen, so there is no form. */
+/** The case rules could not be loaded, so there is nothing to show. */
 export type Blocked = { name: "blocked"; progress: TriedProgress };
 
-/** What AWS's list of cases said. denied: the role cannot list cases. unavailable: AWS or the portal gave no answer. */
+/** denied: the role cannot list cases. unavailable: AWS or the portal did not answer. */
 export type FoundCases =
   | { status: "found"; cases: { caseId: string; createdAt: string }[] }
   | { status: "denied" | "signed-out" | "unavailable" };
@@ -59,7 +56,6 @@ export const initialState: FormState = {
   refused: undefined,
 };
 
-/** What a try or a search is about. */
 export function baseOf(phase: Phase): Editing | Correcting | Unclear | Resuming | Blocked {
   switch (phase.name) {
     case "sending":
@@ -72,7 +68,7 @@ export function baseOf(phase: Phase): Editing | Correcting | Unclear | Resuming 
   }
 }
 
-/** Undefined while the form is shown, or nothing yet. */
+/** Undefined while the form is shown. */
 export function reviewOf(phase: Phase): CaseValues | undefined {
   const base = baseOf(phase);
   return "review" in base ? base.review : undefined;
@@ -82,34 +78,31 @@ export function isBusy({ name }: Phase): boolean {
   return name === "sending" || name === "looking";
 }
 
-/** Whether the analyst has to say what follows, before anything else can. */
+/** Whether the analyst must choose what to do next. */
 export function needsDecision({ status }: FoundCases): boolean {
   return status === "found" || status === "denied";
 }
 
-/** Whether an earlier try may have opened the case. */
 export function isUnclear(phase: Phase): boolean {
   return baseOf(phase).name === "unclear";
 }
 
-/** Whether what the form holds may be with AWS, now or since an earlier try. Nothing may take its place. */
+/** Whether AWS may have the content, so that nothing can replace it. */
 export function isTried(phase: Phase): boolean {
   return isBusy(phase) || isUnclear(phase);
 }
 
-/** Whether the content of the form must stay as it is. */
 export function isFrozen(phase: Phase): boolean {
   return isTried(phase) || phase.name === "resuming" || phase.name === "blocked";
 }
 
-/** What the last answer was: it stays to be read while the next is waited for. */
+/** The last answer stays on the page until the next one arrives. */
 export function answerOf(phase: Phase): { found: FoundCases } | { failure: ActionFailure } | undefined {
   if (phase.name === "found") return phase;
   if (phase.name === "sending" || phase.name === "looking") return answerOf(phase.from);
   return "failure" in phase && phase.failure ? { failure: phase.failure } : undefined;
 }
 
-/** What the draft remembers. A page that is opened later goes on from there. */
 export function toProgress(phase: Phase): Progress {
   if (phase.name === "sending") {
     return { state: "sending", firstTriedAt: phase.firstTriedAt, roleArn: phase.roleArn };

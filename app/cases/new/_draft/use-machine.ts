@@ -3,7 +3,6 @@
 import { useSyncExternalStore } from "react";
 import type { Machine } from "./create-machine";
 
-/** The machine's state as it is now. */
 export function useMachine<State>({ read, subscribe }: Pick<Machine<State, never>, "read" | "subscribe">): State {
   return useSyncExternalStore(subscribe, read, read);
 }

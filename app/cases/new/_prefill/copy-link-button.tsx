@@ -4,7 +4,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { toCaseLink } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
-/** Copies a link that fills the form with what it holds now. The content is in the fragment, which no server sees. */
+/** The content is in the link's fragment, which no server sees. */
 export function CopyLinkButton({ getInput }: { getInput: () => CaseInput }) {
   const copy = () => {
     const fragment = toCaseLink(getInput());

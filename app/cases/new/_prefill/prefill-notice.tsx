@@ -8,11 +8,11 @@ import type { Prefill } from "./use-prefill";
 
 type PrefillNoticeProps = {
   prefill: Prefill;
-  /** False on the review: its content must not change while it is read. */
+  /** False on the review, whose content must not change. */
   isFormShown: boolean;
 };
 
-/** Takes the focus after a choice, whose buttons are gone. */
+/** Takes the focus after a choice, because its buttons disappear. */
 export function PrefillNotice({ prefill: { filled, news }, isFormShown }: PrefillNoticeProps) {
   const notice = useRef<HTMLDivElement>(null);
   const choose = (run: () => void) => () => {

@@ -18,9 +18,8 @@ import { useMachine } from "../_draft/use-machine";
 
 type Readable = Extract<CaseLinkReading, { ok: true }>;
 
-/** What the page has to say about a link that fills the form. */
 export type Prefill = {
-  /** The content came with a link, maybe before a reload. `undo` exists as long as it can be taken out again. */
+  /** A link filled the form, maybe before a reload. `undo` is undefined when it is too late. */
   filled:
     | {
         cautions: readonly string[];
@@ -30,16 +29,15 @@ export type Prefill = {
     | undefined;
   news:
     | { kind: "quiet" }
-    /** Nothing of the link can be used. */
     | { kind: "refused"; message: string; ignored: readonly string[] }
-    /** There is a draft already: the analyst chooses one of the two. */
+    /** Whether the link replaces the draft. */
     | { kind: "asking"; onUse: () => void; onKeep: () => void }
     | { kind: "undone"; message: string };
 };
 
 type News = Exclude<Prefill["news"], { kind: "asking" }> | { kind: "asking"; reading: Readable };
 
-/** How to undo what a link brought, as long as the form has this token. */
+/** Valid while the form has this token. */
 type Filling = { clientToken: string; ignored: readonly string[]; label: string; undo: () => void };
 
 type UsePrefillOptions = {
@@ -50,7 +48,7 @@ type UsePrefillOptions = {
   timeZone: string;
 };
 
-/** Fills the form from a link, after the search for a draft: a draft is never overwritten without asking. */
+/** Waits for the search for a draft, because a link must not overwrite one without asking. */
 export function usePrefill({ form, machine, writer, draftStatus, timeZone }: UsePrefillOptions): Prefill {
   const { phase, fromLink } = useMachine(machine);
   const [news, setNews] = useState<News>({ kind: "quiet" });
@@ -96,7 +94,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
     });
   }
 
-  /** The link's content becomes a new draft. The old one is kept. */
+  /** Keeps the old draft. */
   async function fillInstead(reading: Readable) {
     const empty = emptyDraft(timeZone);
     const input = { ...empty.input, ...reading.parts };
@@ -116,7 +114,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
 
   function toNews(): Prefill["news"] {
     if (news.kind !== "asking") return news;
-    // The case was sent before the question was answered: its content must stay now.
+    // The case was sent before the analyst answered, so its content must not change.
     if (isFrozen(phase)) return { kind: "refused", message: frozenMessage, ignored: [] };
     const onKeep = () => setNews({ kind: "undone", message: "We kept your draft. The link was not used." });
     return { kind: "asking", onUse: () => void fillInstead(news.reading), onKeep };
@@ -132,7 +130,7 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
 
 const frozenMessage = "Finish this case first, then open the link again.";
 
-/** Most visits bring no link, so its reader is loaded when one arrives. */
+/** Loads the reader only when a link arrives. */
 async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkReading> {
   try {
     const { readCaseLink } = await import("@/lib/cases/read-case-link");
@@ -143,7 +141,7 @@ async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkR
   }
 }
 
-/** The link that has just arrived, else the one held during the sign-in: undefined inside if no key opens it. */
+/** The link that just arrived, else the one held during the sign-in. `fragment` is undefined if no key opens it. */
 async function findLink(): Promise<{ fragment: string | undefined } | undefined> {
   const arrived = takeArrivedLink();
   if (arrived !== undefined) {

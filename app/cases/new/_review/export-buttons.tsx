@@ -8,7 +8,6 @@ import type { CaseValues } from "@/lib/cases/case-schema";
 type ExportButtonsProps = {
   values: CaseValues;
   region: string;
-  /** Another button. */
   children?: ReactNode;
 };
 

@@ -10,11 +10,11 @@ import { opening } from "./opening-words";
 
 type FailureAlertProps = {
   failure: ActionFailure;
-  /** True when this try or an earlier one may have opened the case. */
+  /** This try or an earlier one may have opened the case. */
   isUnclear: boolean;
 };
 
-/** Why the case was not opened, or is not known to be, and what to do. Takes the focus when it appears. */
+/** Takes the focus when it appears. */
 export function FailureAlert({ failure, isUnclear }: FailureAlertProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);
@@ -59,7 +59,7 @@ function unclearText(failure: ActionFailure): { heading: string; text: string } 
   };
 }
 
-/** What must come before another try: the start of a sentence. */
+/** The start of a sentence: what to do before another try. */
 function adviceOn({ code, retryAfterSeconds }: ActionFailure): string {
   if (code === "outdated") return "Reload this page (the case stays as it is), then";
   if (code === "other-role") return "Change back to the first role in another tab, then";

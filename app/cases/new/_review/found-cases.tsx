@@ -11,12 +11,11 @@ import type { FoundCases as Found } from "../_draft/form-state";
 type FoundCasesProps = {
   found: Found;
   isBusy: boolean;
-  /** The analyst recognised a case in the list as theirs. */
   onMine: (caseId: string) => void;
   onSendAnyway: () => void;
 };
 
-/** What AWS's list says about an earlier try. The analyst decides what follows. Takes the focus when it appears. */
+/** Takes the focus when it appears. */
 export function FoundCases({ found, isBusy, onMine, onSendAnyway }: FoundCasesProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => box.current?.focus(), []);

@@ -1,6 +1,5 @@
 import type { Tried } from "@/lib/cases/failure-text";
 
-/** How a failure to open a case is put. */
 export const opening: Tried = {
   notDone: "The case was not opened",
   unclear: "We do not know whether AWS opened the case",

@@ -15,21 +15,19 @@ export { ExportButtons };
 
 type ReviewStepProps = {
   values: CaseValues;
-  /** What was typed, with the token that the next try goes out under. */
+  /** With the token of the next try. */
   getInput: () => CaseInput;
   region: string;
   state: FormState;
   onOpen: () => void;
   onSendAnyway: () => void;
-  /** Back to the form, to the control with this path. */
+  /** Goes back to the control with this path. */
   onBack: (path?: string) => void;
-  /** The analyst recognised a case in AWS's list as theirs. */
   onMine: (caseId: string) => void;
-  /** Another way to take the case along, beside the exports. */
+  /** More export buttons. */
   children: ReactNode;
 };
 
-/** The second step: what will be sent and how the last try ended. */
 export function ReviewStep({
   values,
   getInput,
@@ -52,7 +50,7 @@ export function ReviewStep({
   const isFirstTryUnclear = isUnclear(phase);
   const isCheck = baseOf(phase).name !== "editing";
 
-  /** Secrets that AWS may already have are not asked about again. */
+  /** Does not ask about secrets that AWS may already have. */
   function openReviewed() {
     if (isFirstTryUnclear || secretCheck.mayBeSent()) onOpen();
   }

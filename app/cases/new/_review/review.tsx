@@ -8,11 +8,10 @@ import { SectionPanel } from "../../_case/section-panel";
 
 type ReviewProps = {
   values: CaseValues;
-  /** The zone in which the start was typed. */
+  /** The zone of the typed start. */
   timeZone: string;
-  /** Goes back to the control with this ID. Undefined when the content may no longer change. */
+  /** Goes back to the control with this ID. Undefined when the content must not change. */
   onChange: ((fieldId: string) => void) | undefined;
-  /** What went wrong with the last try. */
   alert: ReactNode;
   children: ReactNode;
 };

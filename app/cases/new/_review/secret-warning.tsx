@@ -17,7 +17,6 @@ type SecretWarningProps = {
   tick: Ref<HTMLInputElement>;
 };
 
-/** What looks like a secret, and the choice to change it or send it anyway. */
 export function SecretWarning({ secrets, isAsked, isAccepted, onAccept, onChange, tick }: SecretWarningProps) {
   const id = useId();
   const isRefused = isAsked && !isAccepted;

@@ -4,7 +4,7 @@ import { useRef, useState } from "react";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { secretsInCase } from "@/lib/cases/secrets-in-case";
 
-/** Lets a case with secrets be sent only with a tick. The tick lasts for one review: other content needs another. */
+/** A case with secrets needs a tick, which lasts for one review. */
 export function useSecretCheck(getInput: () => CaseInput) {
   const [secrets] = useState(() => secretsInCase(getInput()));
   const [isAccepted, setIsAccepted] = useState(false);
