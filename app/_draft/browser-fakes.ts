@@ -31,10 +31,12 @@ export class MemoryLocks {
 
   // A method of the browser has several signatures; the drafts use one.
   readonly request = (async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) => {
+    // As in a browser, what is let go of just before is still held.
+    const isFree = !this.held.has(name);
+    if (isFree) this.held.add(name);
     // A browser asks another process.
     await new Promise(setImmediate);
-    if (this.held.has(name)) return work(null);
-    this.held.add(name);
+    if (!isFree) return work(null);
     await work({ name, mode: "exclusive" });
     this.held.delete(name);
   }) as LockManager["request"];

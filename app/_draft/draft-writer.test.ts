@@ -303,6 +303,44 @@ test("a new id takes the content along and leaves nothing under the old one", as
   expect([[...records.held.keys()], await keptNotes()]).toEqual([["case:own-renewed"], ["mine"]]);
 });
 
+test("a draft is not erased when its content could not be kept under the new id", async () => {
+  const tab = await new Tab().start();
+  tab.type("mine");
+  await tab.writer.save();
+  vi.spyOn(records, "update").mockRejectedValue(new DOMException("Full", "QuotaExceededError"));
+  await tab.writer.renewId();
+  expect([tab.status, [...records.held.keys()]]).toEqual(["not-kept", ["case:own"]]);
+});
+
+describe("a form whose page ends or begins twice", () => {
+  test("keeps what is typed when React starts it twice, as it does in development", async () => {
+    const tab = new Tab();
+    tab.writer.start();
+    tab.writer.stop();
+    await tab.start();
+    await vi.waitUntil(() => locks.held.size > 0);
+    // The changes follow each other, so this one comes after both starts.
+    await tab.writer.switchTo({ id: "own", text: "typed" }, { erase: false });
+    await tab.writer.save();
+    expect(await keptNotes()).toEqual(["typed"]);
+  });
+
+  test("holds no draft when the page was left before the draft was found", async () => {
+    await keep({ id: "kept", text: "before" });
+    const left = new Tab();
+    left.writer.start();
+    left.writer.stop();
+    await vi.waitUntil(() => left.status !== "searching");
+    expect((await new Tab({ id: "second" }).start()).status).toBe("restored");
+  });
+
+  test("goes on under a new id when its own draft is kept and something else was typed at once", async () => {
+    await keep({ id: "own", text: "before" });
+    const tab = await new Tab({ id: "own", text: "typed at once" }).start();
+    expect([tab.note.id, await keptNotes()]).toEqual(["own-renewed", ["before", "typed at once"]]);
+  });
+});
+
 test("changes that are asked for at once happen one after the other", async () => {
   const tab = await new Tab().start();
   tab.type("mine");

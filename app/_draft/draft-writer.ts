@@ -41,10 +41,13 @@ export class DraftWriter<Content extends object> {
   #isPaused = false;
   #hasUnsaved = false;
   #keptContent = "";
+  #keptId = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #saving: Promise<void> = Promise.resolve();
   #changing: Promise<void> = Promise.resolve();
+  #heldId: string | undefined;
   #releaseLock: (() => void) | undefined;
+  #isStopped = false;
   #channels: BroadcastChannel[] = [];
 
   constructor({ form, keys, openStore = DraftStore.open, locks = () => navigator.locks }: DraftWriterOptions<Content>) {
@@ -66,13 +69,16 @@ export class DraftWriter<Content extends object> {
   }
 
   start(): void {
-    void this.#change(() => this.#search());
+    this.#isStopped = false;
+    // React starts it twice in development: what was found first stays.
+    void this.#change(() => (this.#store ? this.#claimForm({ isIdUsed: false }) : this.#search()));
     tellOwner(this.#keys[0].owner);
     this.#listen(erasedChannel, () => this.#pause());
     this.#listen(keptChannel, (owner) => void this.#resume(owner));
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.flush();
     for (const channel of this.#channels) channel.close();
     this.#channels = [];
@@ -109,7 +115,7 @@ export class DraftWriter<Content extends object> {
     return this.#change(async () => {
       const used = this.#form.id();
       await this.#claimForm({ isIdUsed: true });
-      await this.#store?.remove(this.#ref(used)).catch(() => {});
+      if (this.#keptId === this.#form.id()) await this.#store?.remove(this.#ref(used)).catch(() => {});
     });
   }
 
@@ -174,10 +180,13 @@ export class DraftWriter<Content extends object> {
   async #restore(store: DraftStore, id: string): Promise<void> {
     const found = await store.load<Content>(this.#ref(id));
     // Text typed meanwhile stays in the form; the draft stays stored.
-    if (found?.kind !== "draft" || !this.#form.isBlank()) return this.#claimForm({ isIdUsed: false });
+    if (found?.kind !== "draft" || !this.#form.isBlank()) {
+      return this.#claimForm({ isIdUsed: id === this.#form.id() });
+    }
     this.#form.fill(found.content);
     // Reading a draft must not extend its 24 hours.
     this.#keptContent = JSON.stringify(this.#form.content());
+    this.#keptId = id;
     this.#setStatus({ kind: "restored", savedAt: found.savedAt });
   }
 
@@ -200,12 +209,22 @@ export class DraftWriter<Content extends object> {
 
   /** False when another tab writes this draft. */
   async #claim(id: string): Promise<boolean> {
+    // A browser would refuse a lock that this tab has only just let go of.
+    const isHeld = this.#heldId === id || (await this.#takeLock(id));
+    this.#isWriter = isHeld && !this.#isPaused;
+    if (isHeld) this.#form.onClaim(id);
+    return isHeld;
+  }
+
+  #takeLock(id: string): Promise<boolean> {
     this.#release();
-    const isHeld = await new Promise<boolean>((resolve, reject) => {
+    return new Promise<boolean>((resolve, reject) => {
       const held = this.#locks().request(toLockName(this.#ref(id)), { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
-        if (!lock) return undefined;
-        // Held until this tab releases it or closes.
+        const isTaken = lock !== null && !this.#isStopped;
+        resolve(isTaken);
+        if (!isTaken) return undefined;
+        this.#heldId = id;
+        // Held until this tab lets go of it or ends.
         return new Promise<void>((release) => {
           this.#releaseLock = release;
         });
@@ -213,14 +232,12 @@ export class DraftWriter<Content extends object> {
       // A browser that forbids storage may refuse its locks.
       held.catch(reject);
     });
-    this.#isWriter = isHeld && !this.#isPaused;
-    if (isHeld) this.#form.onClaim(id);
-    return isHeld;
   }
 
   #release(): void {
     this.#releaseLock?.();
     this.#releaseLock = undefined;
+    this.#heldId = undefined;
   }
 
   async #write(): Promise<void> {
@@ -234,7 +251,8 @@ export class DraftWriter<Content extends object> {
       } else if (this.#form.isBlank()) await this.#store.remove(ref);
       else await this.#store.save(ref, draft, () => this.#isWriter);
       this.#keptContent = content;
-      // A running timer means that more was typed meanwhile.
+      this.#keptId = ref.id;
+      // A timer that runs stands for something typed meanwhile.
       this.#hasUnsaved = this.#timer !== undefined;
     } catch {
       this.#hasUnsaved = true;
