@@ -7,7 +7,7 @@ import { env } from "@/lib/env";
 // TRACE would repeat a request's cookies. The portal has no use for the others.
 const methods = ["GET", "HEAD", "POST"];
 
-// As in next.config.js. Next would pass the first 2 MB of a longer body on to an action as if they were all.
+// As in next.config.js. Next would pass the first 2 MB of a longer body on to an action as if that were all of it.
 const maxBodyBytes = 2 * 1024 * 1024;
 
 /**

@@ -5,7 +5,7 @@ import { expect, test } from "./test";
 
 const unclearHeading = "We do not know whether AWS opened the case";
 const unclearAdvice =
-  "Choose “Check and try again”. It sends exactly the same request, so that AWS can recognise it. Do not start a new case for this incident.";
+  "Choose “Check and try again”. It looks for the case, or sends exactly the same request again. Do not start a new case for this incident.";
 
 type Refusal = {
   fault: string;

@@ -194,7 +194,7 @@ test.describe("a draft that is discarded", () => {
     await expect(caseForm.title).toHaveValue("");
   });
 
-  test("is had back in every field by Undo, and kept again", async ({ page, caseForm, draft }) => {
+  test("comes back in every field by Undo, and is kept again", async ({ page, caseForm, draft }) => {
     const typed = await contentOf(caseForm);
     await caseForm.button("Discard draft").click();
     await draft.button("Undo").click();

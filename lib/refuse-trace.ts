@@ -3,7 +3,7 @@ import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage } from "node:http";
 
 /**
- * Next cannot make a Request of TRACE (the Fetch standard forbids it): it would answer 500 and log a stack before
+ * Next cannot make a Request from TRACE (the Fetch standard forbids it): it would answer 500 and log a stack before
  * proxy.ts runs.
  */
 export function refuseTrace(): void {

@@ -96,7 +96,7 @@ function say(channelName: string, message: unknown): void {
 }
 
 describe("what is typed", () => {
-  test("is kept half a second after the first change, also while somebody types on", async () => {
+  test("is kept half a second after the first change, even while somebody is still typing", async () => {
     const tab = await new Tab().start();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     tab.type("a");
@@ -251,7 +251,7 @@ describe("a draft that is discarded", () => {
     expect(records.held.size).toBe(0);
   });
 
-  test("is had back, and kept, by undoing", async () => {
+  test("comes back, and is kept, by undoing", async () => {
     const tab = await discarded();
     const status = tab.writer.status();
     if (status.kind === "discarded") status.undo();

@@ -252,7 +252,7 @@ export class DraftWriter<Content extends object> {
       else await this.#store.save(ref, draft, () => this.#isWriter);
       this.#keptContent = content;
       this.#keptId = ref.id;
-      // A timer that runs stands for something typed meanwhile.
+      // A running timer means that more was typed meanwhile.
       this.#hasUnsaved = this.#timer !== undefined;
     } catch {
       this.#hasUnsaved = true;

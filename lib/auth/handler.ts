@@ -19,7 +19,7 @@ const served: ReadonlySet<string | undefined> = new Set([
   "error",
 ]);
 
-// A page posts an address and a token. next-auth would parse any size: 10 MB take it two seconds.
+// A page posts an address and a token. next-auth would parse any size: 10 MB take two seconds.
 const maxSignInBytes = 16_384;
 
 /** Builds options per request: settings are read at run time. Only the start of a sign-in is a POST. */

@@ -3,7 +3,7 @@ import type { NextAuthOptions } from "next-auth";
 import { identityProvider } from "@/lib/auth/identity-provider";
 import { toPseudonym } from "@/lib/auth/pseudonym";
 import { forgetRefusal, keepRefusal } from "@/lib/auth/refusal";
-import { type Claims, chooseRole, rolesFor } from "@/lib/auth/role-choice";
+import { type Claims, pickRole, rolesFor } from "@/lib/auth/role-choice";
 import { rememberedRole } from "@/lib/auth/role-cookie";
 import { toRoleSessionName } from "@/lib/auth/role-session-name";
 import { toRoleSet } from "@/lib/auth/role-set";
@@ -77,7 +77,7 @@ async function takeRole(account: { id_token?: string } & AccountWithSession, cla
   const { AWS_ROLES, AWS_ROLE_SESSION_NAME } = env();
   if (typeof claims.sub === "string") identifyUser(toPseudonym(claims.sub));
   const matches = rolesFor(claims, AWS_ROLES);
-  const role = chooseRole(matches, await rememberedRole());
+  const role = pickRole(matches, await rememberedRole());
   const requestId = currentRequestId();
   const reference = requestId ? { reference: requestId } : {};
   const who = [claims.email, claims.name, claims.sub].find((claim) => typeof claim === "string") ?? "";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RoleSetting } from "@/lib/env";
-import { chooseRole, claimsLookedAt, rolesFor, toAccountId } from "./role-choice";
+import { claimsLookedAt, pickRole, rolesFor, toAccountId } from "./role-choice";
 
 function aRole(name: string, when?: RoleSetting["when"]): RoleSetting {
   return { label: name, arn: `arn:aws:iam::111122223333:role/${name}`, ...(when ? { when } : {}) };
@@ -80,26 +80,26 @@ describe("the roles that claims give", () => {
 
 describe("the role that is taken", () => {
   test("is the first of several", () => {
-    expect(chooseRole([responder, viewer], undefined)).toBe(responder);
+    expect(pickRole([responder, viewer], undefined)).toBe(responder);
   });
 
   test("is the chosen one when the claims give it", () => {
-    expect(chooseRole([responder, viewer], viewer.arn)).toBe(viewer);
+    expect(pickRole([responder, viewer], viewer.arn)).toBe(viewer);
   });
 
   test("is the first when the chosen one is not given any more", () => {
-    expect(chooseRole([responder], viewer.arn)).toBe(responder);
+    expect(pickRole([responder], viewer.arn)).toBe(responder);
   });
 
   test.each(["", "arn:aws:iam::999999999999:role/Admin", "__proto__", "0", "Viewer"])(
     "is the first when the choice is forged: %j",
     (forged) => {
-      expect(chooseRole([responder, viewer], forged)).toBe(responder);
+      expect(pickRole([responder, viewer], forged)).toBe(responder);
     },
   );
 
   test("is none when the claims give none, even with a choice", () => {
-    expect(chooseRole([], responder.arn)).toBeUndefined();
+    expect(pickRole([], responder.arn)).toBeUndefined();
   });
 });
 

@@ -16,7 +16,7 @@ export function rolesFor(claims: Claims, roles: readonly RoleSetting[]): RoleSet
 }
 
 /** `chosenArn` comes from a cookie, so it can be forged or outdated. */
-export function chooseRole(matches: readonly RoleSetting[], chosenArn: string | undefined): RoleSetting | undefined {
+export function pickRole(matches: readonly RoleSetting[], chosenArn: string | undefined): RoleSetting | undefined {
   return matches.find(({ arn }) => arn === chosenArn) ?? matches[0];
 }
 

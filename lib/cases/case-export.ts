@@ -97,7 +97,7 @@ function throughFile(quotable: string, command: string): string {
 // Makes JSON safe between single quotes, where a POSIX shell reads every character as itself. What ends the quotes, or
 // what some shell or terminal reads differently even there, becomes a \u escape (line ends already are \n):
 // - ' because not every shell knows '\'' or $'…';
-// - ! which csh expands inside '…', and bash once an earlier quote got lost;
+// - ! which csh expands inside '…', and bash once an earlier quote is lost;
 // - \\ and \" because fish reads \\ as one backslash inside '…', and cmd.exe ends its quotes at \";
 // - $ ` % & | < > ^ so that PowerShell and cmd.exe, which the command is not meant for, still run nothing;
 // - all but printable ASCII: control characters, bidirectional controls, and the quotes that PowerShell reads as '.

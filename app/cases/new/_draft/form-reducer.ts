@@ -207,7 +207,7 @@ function resume(state: FormState, draft: CaseDraft, values: CaseValues | undefin
   return { state: { ...state, phase: { name: "correcting", earlier } }, effects: [{ type: "correct" }] };
 }
 
-/** The draft may have been discarded meanwhile. */
+/** The draft may have been discarded in the meantime. */
 function isChecking(phase: Phase, draft: CaseDraft): phase is Extract<Phase, { name: "resuming" }> {
   return phase.name === "resuming" && phase.progress === draft.progress;
 }

@@ -4,7 +4,7 @@ export const opening: Tried = {
   notDone: "The case was not opened",
   unclear: "We do not know whether AWS opened the case",
   unclearAdvice:
-    "Choose “Check and try again”. It sends exactly the same request, so that AWS can recognise it. Do not start a new case for this incident.",
+    "Choose “Check and try again”. It looks for the case, or sends exactly the same request again. Do not start a new case for this incident.",
   denied: "You do not have permission to open cases",
   permissions: "security-ir:CreateCase and, for tags, security-ir:TagResource",
   notFound: {
