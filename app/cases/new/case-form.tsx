@@ -22,7 +22,7 @@ import { CopyLinkButton } from "./_prefill/copy-link-button";
 import { PrefillNotice } from "./_prefill/prefill-notice";
 import { usePrefill } from "./_prefill/use-prefill";
 import { BlockedForm } from "./blocked-form";
-import { CaseFields } from "./case-fields";
+import { FieldsStep } from "./fields-step";
 import { useLoadAtFirstUse } from "./lazy-parts";
 import { useCaseForm } from "./use-case-form";
 
@@ -79,7 +79,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
       <PrefillNotice prefill={prefill} isFormShown={isFormShown} />
       <CorrectingNotice isShown={baseOf(phase).name === "correcting"} />
       <PasteEvidence form={form} timeZone={timeZone} isHidden={!isFormShown} />
-      <CaseFields
+      <FieldsStep
         form={form}
         focus={focus}
         me={me}
@@ -90,7 +90,7 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
         readStart={lazy?.readIncidentStart}
       >
         {lazy && state.refused ? <lazy.ExportButtons values={state.refused} region={region} /> : null}
-      </CaseFields>
+      </FieldsStep>
       {reviewed && lazy ? (
         <lazy.ReviewStep
           values={reviewed}

@@ -15,7 +15,7 @@ import { type Me, WatchersSection } from "../_fields/watchers";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
 import type { FormFocus } from "./form-focus";
 
-type CaseFieldsProps = {
+type FieldsStepProps = {
   form: UseFormReturn<CaseInput>;
   focus: FormFocus;
   me: Me | undefined;
@@ -28,7 +28,7 @@ type CaseFieldsProps = {
   children: ReactNode;
 };
 
-export function CaseFields({
+export function FieldsStep({
   form,
   focus,
   me,
@@ -38,7 +38,7 @@ export function CaseFields({
   onDiscard,
   readStart,
   children,
-}: CaseFieldsProps) {
+}: FieldsStepProps) {
   const { control, register } = form;
   return (
     // React replays a submit that comes before hydration only if the form has an action; otherwise the browser would
