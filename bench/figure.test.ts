@@ -11,7 +11,7 @@ describe("a quantile", () => {
     expect(median([7])).toBe(7);
   });
 
-  test("of nothing is no number", () => {
+  test("of nothing is not a number", () => {
     expect(median([])).toBeNaN();
   });
 });

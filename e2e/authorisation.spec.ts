@@ -43,7 +43,7 @@ for (const { what, headers } of askings) {
   });
 }
 
-test("a session cookie that was altered is no session", access, async ({ page, context, openCase, signInPage }) => {
+test("an altered session cookie does not work", access, async ({ page, context, openCase, signInPage }) => {
   const { caseId } = await openCase();
   const [cookie] = await sessionCookies(context);
   const value = String(cookie?.value);
@@ -100,7 +100,7 @@ for (const origin of ["https://evil.example", "null"]) {
 }
 
 test(
-  "Open case called by a person whose role may not open cases opens none",
+  "Open case called by a person whose role cannot open cases opens none",
   access,
   async ({ page, openCaseCall, signIn, caseForm, aws }) => {
     const vic = await signIn("vic");

@@ -213,7 +213,7 @@ test.describe("a case that AWS did not open", () => {
     await expect(casePage.title).toHaveText("A better title");
   });
 
-  test("is said to the person whose role may not create cases", async ({ signIn, sendCase, review, aws }) => {
+  test("is shown to a person whose role cannot create cases", async ({ signIn, sendCase, review, aws }) => {
     const vic = await signIn("vic");
     await sendCase();
 
@@ -232,7 +232,7 @@ test.describe("a case that AWS did not open", () => {
   });
 });
 
-test.describe("a case of which nobody knows whether AWS opened it", () => {
+test.describe("a case with an unclear outcome", () => {
   test("stays frozen when a later try of it is refused", async ({ signIn, sendCase, review, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });

@@ -207,7 +207,7 @@ test.describe("a draft that is discarded", () => {
   });
 });
 
-test.describe("what lies in the browser", () => {
+test.describe("the browser's storage", () => {
   test("holds nothing that can be read while a draft is kept", async ({ page, signIn, caseForm }) => {
     await signIn("ana");
     await fillEverything(caseForm);
@@ -277,7 +277,7 @@ test("a sign-out erases nothing while the proxy says that the portal is down", a
   expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);
 });
 
-test("a tab is told that somebody signed out in another one, and keeps nothing from then on", async ({
+test("after a sign-out in another tab, a tab says so and saves nothing", async ({
   page,
   context,
   signIn,
@@ -434,7 +434,7 @@ test("a draft waits for its owner while somebody else uses the browser", async (
 });
 
 test.describe("a second tab", () => {
-  test("on a draft is told that it is being written elsewhere, and shows no form", async ({
+  test("on an open draft says that it is open elsewhere, and shows no form", async ({
     page,
     context,
     signIn,

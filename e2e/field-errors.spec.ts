@@ -71,7 +71,7 @@ test.describe("an empty form", () => {
     await expect(caseForm.watcherEmail(1)).not.toHaveAttribute("aria-invalid");
   });
 
-  test("loses the error of a field that is mended, and keeps the others", async ({ caseForm }) => {
+  test("loses the error of a corrected field and keeps the others", async ({ caseForm }) => {
     await caseForm.title.fill("Unknown access keys in use");
 
     await expect(caseForm.title).toHaveAccessibleDescription("");
@@ -84,13 +84,13 @@ test.describe("an empty form", () => {
     ]);
   });
 
-  test("has no summary any more once everything is mended", async ({ caseForm }) => {
+  test("has no summary once everything is corrected", async ({ caseForm }) => {
     await caseForm.fill();
 
     await expect(caseForm.errorSummary).toBeHidden();
   });
 
-  test("goes on to the review once everything is mended, under the title of the review", async ({
+  test("goes to the review once everything is corrected, under the review's title", async ({
     page,
     caseForm,
     review,
@@ -149,7 +149,7 @@ test.describe("a form that is right except for one thing", () => {
     await review.verifyOnPage();
   });
 
-  test("says where an invisible character stands that cannot be sent", async ({ caseForm }) => {
+  test("says where an invisible character is that cannot be sent", async ({ caseForm }) => {
     await caseForm.title.fill("Keys\u0007in use");
     await caseForm.review();
 
@@ -353,7 +353,7 @@ test.describe("an IP address", () => {
     );
   });
 
-  test("that is mended loses its error", async ({ caseForm }) => {
+  test("that is corrected loses its error", async ({ caseForm }) => {
     await caseForm.ipAddress(1).fill("198.51.100.7:8443");
     await caseForm.review();
     await caseForm.ipAddress(1).fill("198.51.100.7");
@@ -387,7 +387,7 @@ test.describe("a watcher", () => {
     await expect(caseForm.watcherEmail(2)).toBeFocused();
   });
 
-  test("who is there already is named with the other row", async ({ caseForm }) => {
+  test("that is a duplicate is named with the other row", async ({ caseForm }) => {
     await caseForm.watcherEmail(2).fill("soc@EXAMPLE.com");
     await caseForm.review();
 
@@ -396,7 +396,7 @@ test.describe("a watcher", () => {
     );
   });
 
-  test("with an address that AWS's pattern refuses is told so", async ({ caseForm }) => {
+  test("with an address that AWS's pattern refuses gets an error", async ({ caseForm }) => {
     await caseForm.watcherEmail(2).fill("jörg@example.com");
     await caseForm.review();
 
@@ -412,7 +412,7 @@ test.describe("a watcher", () => {
     await expect(caseForm.watcherEmail(2)).toHaveAccessibleDescription("Error: Enter the email address of watcher 2");
   });
 
-  test("with too long a job title is told at the job title", async ({ caseForm }) => {
+  test("with a job title that is too long gets an error at the job title", async ({ caseForm }) => {
     await caseForm.watcherEmail(2).fill("sam@example.com");
     await caseForm.watcherJobTitle(2).fill("j".repeat(53));
     await caseForm.review();
@@ -443,7 +443,7 @@ test.describe("a watcher", () => {
 test.describe("a tag", () => {
   test.beforeEach(async ({ caseForm }) => caseForm.fill());
 
-  test("with a key that AWS keeps for itself is refused", async ({ caseForm }) => {
+  test("with a key that AWS reserves is refused", async ({ caseForm }) => {
     await caseForm.tagKey(1).fill("aws:createdBy");
     await caseForm.tagValue(1).fill("me");
     await caseForm.review();
@@ -453,7 +453,7 @@ test.describe("a tag", () => {
     );
   });
 
-  test("with a key that stands there already names the other row", async ({ caseForm }) => {
+  test("with a duplicate key names the other row", async ({ caseForm }) => {
     await caseForm.tagKey(1).fill("ticket");
     await caseForm.button("Add tag").click();
     await caseForm.tagKey(2).fill("ticket");

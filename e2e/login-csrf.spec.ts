@@ -26,7 +26,7 @@ test(
   },
 );
 
-test("who signs in gets a session of their own, whatever session the browser was given before", async ({
+test("signing in gives people their own session, whatever session the browser had before", async ({
   context,
   signInOnPages,
   account,

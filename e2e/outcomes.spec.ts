@@ -233,7 +233,7 @@ test.describe("after AWS answered with a conflict", () => {
     });
   }
 
-  test("whose role may not list cases is told so, and by whom the case can be found", async ({
+  test("whose role cannot list cases sees so, and who can find the case", async ({
     signIn,
     sendCase,
     review,
@@ -381,8 +381,8 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   });
 });
 
-test.describe("who has changed", () => {
-  test("the role since an unclear try is told, and nothing is sent until it is changed back", async ({
+test.describe("a person who changed", () => {
+  test("the role since an unclear try sees so, and nothing is sent until they change back", async ({
     context,
     signIn,
     sendCase,
@@ -406,7 +406,7 @@ test.describe("who has changed", () => {
     expect(createdBy(await aws.calls(max, "CreateCase"))).toEqual([caseId]);
   });
 
-  test("the role before the first try is told, and may reload to go on under the new one", async ({
+  test("the role before the first try sees so, and can reload to continue under the new one", async ({
     page,
     context,
     signIn,
@@ -430,7 +430,7 @@ test.describe("who has changed", () => {
     await expect(caseForm.title).toHaveValue(title);
   });
 
-  test("into another person in another tab is told, and nothing is sent", async ({
+  test("to another person in another tab sees so, and nothing is sent", async ({
     context,
     signIn,
     caseForm,
@@ -453,7 +453,7 @@ test.describe("who has changed", () => {
 });
 
 test.describe("an impatient analyst", () => {
-  test("who presses Enter twice opens one case", async ({ page, signIn, caseForm, review, casePage, aws }) => {
+  test("pressing Enter twice opens one case", async ({ page, signIn, caseForm, review, casePage, aws }) => {
     const ana = await signIn("ana");
     await caseForm.fill({ title: aTitle() });
     await caseForm.review();
@@ -465,7 +465,7 @@ test.describe("an impatient analyst", () => {
     expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
   });
 
-  test("who clicks fifty times within a second opens one case", async ({ signIn, caseForm, review, casePage, aws }) => {
+  test("clicking 50 times within a second opens one case", async ({ signIn, caseForm, review, casePage, aws }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 1500 } });
     await caseForm.fill({ title: aTitle() });
@@ -482,7 +482,13 @@ test.describe("an impatient analyst", () => {
     expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
   });
 
-  test("who clicks fifty times on the check sends one more", async ({ signIn, sendCase, review, casePage, aws }) => {
+  test('clicking "Check and try again" 50 times sends one request', async ({
+    signIn,
+    sendCase,
+    review,
+    casePage,
+    aws,
+  }) => {
     const ana = await signIn("ana");
     await aws.arm(ana, { operation: "CreateCase", fault: "truncated-body" });
     await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 1500 } });
@@ -745,7 +751,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
   );
 
   forgetful(
-    "is not looked through for a role that may not, and the page says that instead",
+    "is not searched for a role that cannot list cases, and the page says so",
     async ({ page, signIn, sendCase, review, casePage, aws }) => {
       const wes = await signIn("wes");
       await aws.arm(wes, { operation: "CreateCase", fault: "truncated-body" });

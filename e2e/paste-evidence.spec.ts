@@ -134,23 +134,19 @@ test.describe("by keyboard alone", () => {
   });
 });
 
-test(
-  "what was taken for a version is an address after all, when it is ticked",
-  takesLong,
-  async ({ caseForm, evidence }) => {
-    await evidence.read("openssl 3.0.13.2 and Amsterdam 5.8.18.7");
-    await evidence.leftOut.locator("summary").click();
-    await expect(evidence.entry("3.0.13.2")).not.toBeChecked();
-    await evidence.entry("5.8.18.7").check();
-    expect(await findViolations(evidence.page)).toEqual([]);
-    await evidence.button("Add to form").click();
+test("a supposed version number is added as an address when ticked", takesLong, async ({ caseForm, evidence }) => {
+  await evidence.read("openssl 3.0.13.2 and Amsterdam 5.8.18.7");
+  await evidence.leftOut.locator("summary").click();
+  await expect(evidence.entry("3.0.13.2")).not.toBeChecked();
+  await evidence.entry("5.8.18.7").check();
+  expect(await findViolations(evidence.page)).toEqual([]);
+  await evidence.button("Add to form").click();
 
-    await expect(caseForm.ipAddresses).toHaveCount(1);
-    await expect(caseForm.ipAddress(1)).toHaveValue("5.8.18.7");
-  },
-);
+  await expect(caseForm.ipAddresses).toHaveCount(1);
+  await expect(caseForm.ipAddress(1)).toHaveValue("5.8.18.7");
+});
 
-test("what is added is a draft, and Undo restores the form as it was", async ({ page, caseForm, evidence }) => {
+test("added evidence is saved as a draft, and Undo restores the form", async ({ page, caseForm, evidence }) => {
   await caseForm.fill({ title: "Mine" });
   await caseForm.ipAddress(1).fill("198.51.100[.]7");
   const before = await contentOf(caseForm);
@@ -364,7 +360,7 @@ test("a reading ends with its page", takesLong, async ({ page, sendCase, caseFor
   await expect.poll(() => page.workers().length, { timeout: 2_000 }).toBe(0);
 });
 
-test.describe("what cannot be read ends in a sentence", takesLong, () => {
+test.describe("unreadable files are explained", takesLong, () => {
   const zip = Buffer.from("504b0304140000000800", "hex");
   for (const { what, buffer, sentence } of [
     { what: "a zip", buffer: Buffer.concat([zip, Buffer.alloc(2000, 7)]), sentence: "This is a ZIP archive" },
@@ -390,7 +386,7 @@ test.describe("what cannot be read ends in a sentence", takesLong, () => {
   }
 });
 
-test.describe("what is odd is read as text", takesLong, () => {
+test.describe("unusual content is read as text", takesLong, () => {
   for (const { what, buffer } of [
     { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
     { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },

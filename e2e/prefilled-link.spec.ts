@@ -111,7 +111,7 @@ test.describe("a link to a form that is filled", () => {
     expect(await keptText(page)).not.toContain("eve@evil.example");
   });
 
-  test("is taken out again by Undo, save for what was changed since", async ({ page, signIn, caseForm, prefill }) => {
+  test("is removed by Undo, except for fields changed since", async ({ page, signIn, caseForm, prefill }) => {
     await signIn("ana");
     await page.goto("about:blank");
     await page.goto(linkTo(fromTool));
@@ -379,7 +379,7 @@ test.describe("a link opened by someone who is signed out", () => {
     await expect(caseForm.title).toHaveValue("My draft");
   });
 
-  test("is told when it waited too long", async ({ page, persona, signInPage, identityProvider, prefill }) => {
+  test("says so when the link waited too long", async ({ page, persona, signInPage, identityProvider, prefill }) => {
     await page.goto(linkTo(fromTool));
     await expect(prefill.saying("This tab keeps the content of your link")).toBeVisible();
     await page.evaluate(() => {

@@ -92,7 +92,7 @@ test("Back to the form keeps everything that was typed", async ({ caseForm, revi
   await expect(caseForm.tagKey(1)).toHaveValue("ticket");
 });
 
-test("what is changed after a review is what is sent", async ({ caseForm, review, casePage }) => {
+test("a change after a review is sent", async ({ caseForm, review, casePage }) => {
   await caseForm.review();
   await review.verifyOnPage();
   await review.change("incident");

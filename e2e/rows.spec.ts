@@ -37,7 +37,7 @@ test("one pasted address is pasted like any text", async ({ caseForm }) => {
   await expect(caseForm.ipAddress(1)).toHaveValue("203.0.113.9");
 });
 
-test("a pasted line that is no address is marked at once", async ({ caseForm }) => {
+test("a pasted line that is not an address is marked at once", async ({ caseForm }) => {
   await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.300");
 
   await expect(caseForm.ipAddress(2)).toHaveAccessibleDescription(

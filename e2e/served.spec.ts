@@ -45,7 +45,7 @@ for (const { path, type } of kinds) {
   });
 }
 
-test("no script comes with its source, and each says that it is one", async ({ page }) => {
+test("no script is served with its source, and each has a script's type", async ({ page }) => {
   const scripts: { url: string; type: string | undefined; text: Promise<string> }[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
@@ -72,7 +72,7 @@ test("no answer names the programs that made it, nor lets another site read it",
   }
 });
 
-test("the portal's pages talk to the portal and to nobody else", async ({
+test("the portal's pages send requests only to the portal", async ({
   page,
   baseURL,
   signInOnPages,

@@ -13,7 +13,7 @@ test.describe("by the clock", () => {
     await caseForm.fill();
   });
 
-  test("nothing is said while there is time", async ({ page, caseForm }) => {
+  test("shows nothing while there is time", async ({ page, caseForm }) => {
     await page.clock.fastForward("57:00");
 
     await expect(caseForm.title).toBeVisible();
@@ -26,7 +26,7 @@ test.describe("by the clock", () => {
     await expect(page.getByRole("status").filter({ hasText: ending })).toBeVisible();
   });
 
-  test("the end is told, and what was typed stays", async ({ page, caseForm }) => {
+  test("announces the end and keeps the typing", async ({ page, caseForm }) => {
     await page.clock.fastForward("01:00:05");
 
     await expect(page.getByRole("status").filter({ hasText: ended })).toBeVisible();
@@ -42,7 +42,7 @@ test.describe("by the clock", () => {
   });
 });
 
-test("the end is told on a case's page, where nothing is typed", async ({ page, openCase, casePage }) => {
+test("announces the end on a case's page too", async ({ page, openCase, casePage }) => {
   await page.clock.install();
   await openCase();
   await expect(casePage.title).toBeVisible();

@@ -48,7 +48,7 @@ test("a device that is set to UTC shows a moment once", async ({ openCase, page,
 });
 
 test(
-  "a reader whose role may not read gets the number and a sentence, and nothing of the case",
+  "a reader whose role cannot read sees the case ID and a sentence, and nothing of the case",
   access,
   async ({ openCase, newVisitor }) => {
     const { caseId } = await openCase({ title: "Not for wes" });
@@ -62,7 +62,7 @@ test(
 );
 
 test(
-  "a reader whose role may not read cannot tell an unknown case from a known one",
+  "a reader whose role cannot read cannot tell an unknown case from a known one",
   access,
   async ({ page, signIn, casePage }) => {
     await signIn("wes", `/cases/${unknownId}`);
@@ -80,7 +80,7 @@ test("an unknown number leads to a page that says so", async ({ page, signIn, co
 });
 
 for (const id of ["abc", "123456789", "1234567890%2F..%2Fx", "1".repeat(33)]) {
-  test(`${id} is no case's number: not found, and AWS is not asked`, async ({
+  test(`${id} is not a case ID: not found, without asking AWS`, async ({
     page,
     signIn,
     caseForm,
@@ -132,7 +132,7 @@ test("a new case that AWS does not find for a while is opened all the same", asy
   await expect(casePage.main).toContainText("AWS has opened the case, but does not show its details yet.");
 });
 
-test("who opened a case without the right to read sees its number", async ({ signIn, sendCase, casePage, aws }) => {
+test("a person who opened a case but cannot read it sees its ID", async ({ signIn, sendCase, casePage, aws }) => {
   const wes = await signIn("wes");
   await sendCase();
 

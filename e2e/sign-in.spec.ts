@@ -26,7 +26,7 @@ for (const { kind, label, role } of people) {
 }
 
 test(
-  "who has no role is told which claim and which groups would give one",
+  "a person without a role sees which claims and groups would give one",
   access,
   async ({ context, signInOnPages, refusedPage, aws }) => {
     const noa = await signInOnPages("noa");
@@ -44,12 +44,16 @@ test(
   },
 );
 
-test("who has no role does not get to the form by its address", access, async ({ page, signInOnPages, signInPage }) => {
-  await signInOnPages("noa");
-  await page.goto("/cases/new");
+test(
+  "a person without a role cannot reach the form by its address",
+  access,
+  async ({ page, signInOnPages, signInPage }) => {
+    await signInOnPages("noa");
+    await page.goto("/cases/new");
 
-  await signInPage.verifyOnPage();
-});
+    await signInPage.verifyOnPage();
+  },
+);
 
 test.describe("a role whose trust policy says no", () => {
   test.use({ portal: "slashIssuer" });
@@ -204,7 +208,7 @@ test(
 );
 
 test(
-  "who has two roles changes to the other one and acts under it",
+  "a person with two roles can change to the other one and act under it",
   access,
   async ({ signInOnPages, caseForm, casePage, page, account, aws, newVisitor }) => {
     const { caseId } = await (await newVisitor()).openCase();
@@ -220,7 +224,7 @@ test(
   },
 );
 
-test("who has one role is offered no other", async ({ signInOnPages, caseForm, account }) => {
+test("a person with one role is not offered another", async ({ signInOnPages, caseForm, account }) => {
   await signInOnPages("ana");
   await caseForm.verifyOnPage();
 

@@ -30,7 +30,7 @@ test("one case, told by its number, is right", () => {
   expect(offencesOf(aSubmit(), [aTrueCase()])).toEqual([]);
 });
 
-test("a second case that nobody was told of is a silent duplicate", () => {
+test("a second case that no page reported is a silent duplicate", () => {
   expect(offencesOf(aSubmit(), [aTrueCase(), itsDuplicate])).toEqual(["silent duplicate"]);
 });
 

@@ -14,7 +14,7 @@ test("in production nothing inline and nothing evaluated may run", () => {
   expect([...aPolicy().values()].flat().filter((value) => value.startsWith("'unsafe-"))).toEqual([]);
 });
 
-test("what no directive names is forbidden", () => {
+test("forbids everything that no directive names", () => {
   expect(aPolicy().get("default-src")).toEqual(["'none'"]);
 });
 

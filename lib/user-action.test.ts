@@ -77,7 +77,7 @@ describe("an action", () => {
     expect(answer).toEqual(failed("throttled", { reference: "request-7" }));
   });
 
-  test("throws nothing: an error is an outcome that nobody knows, and a line of the log without its words", async () => {
+  test("never throws: an error becomes an unclear outcome and a log line without its message", async () => {
     work.mockRejectedValue(new TypeError("canary"));
     expect(await act({ count: 7 })).toEqual(failed("portal-error"));
     const text = takeLogText();

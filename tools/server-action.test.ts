@@ -9,14 +9,14 @@ test("the value of an action is read from the row that the first row points to",
   });
 });
 
-test("an error of the server is no answer", () => {
+test("rejects a server error", () => {
   expect(readFlight('0:{"a":"$@1","f":"","b":"build"}\n1:E{"digest":"123"}\n')).toEqual({ kind: "lost" });
 });
 
-test("an answer that breaks off is no answer", () => {
+test("rejects an incomplete answer", () => {
   expect(readFlight('0:{"a":"$@1","f":"","b":"build"}\n1:{"status":"fai')).toEqual({ kind: "lost" });
 });
 
-test("a page of a proxy is no answer", () => {
+test("rejects a proxy's page", () => {
   expect(readFlight("<html><body>503</body></html>")).toEqual({ kind: "lost" });
 });

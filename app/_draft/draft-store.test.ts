@@ -157,7 +157,7 @@ describe("a draft that became a case", () => {
     expect(await store.load(ref)).toMatchObject({ kind: "opened", caseId: "1234567890" });
   });
 
-  test("is no reason to fail where nothing can be stored", async () => {
+  test("does not fail where the browser forbids storage", async () => {
     const forbidden = () => {
       throw new DOMException("Forbidden", "SecurityError");
     };

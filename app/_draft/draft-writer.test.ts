@@ -95,7 +95,7 @@ function say(channelName: string, message: unknown): void {
   channel.close();
 }
 
-describe("what is typed", () => {
+describe("typed text", () => {
   test("is kept half a second after the first change, even while somebody is still typing", async () => {
     const tab = await new Tab().start();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
@@ -434,7 +434,7 @@ describe("a browser that keeps nothing", () => {
   });
 });
 
-test("what could not be kept counts as unsaved, whoever asked for the save", async () => {
+test("content that could not be saved counts as unsaved", async () => {
   const tab = await new Tab().start();
   tab.type("a");
   await tab.writer.save();

@@ -32,7 +32,7 @@ function idsNamedInVain(element: ReactElement): string[] {
   return named.flatMap(([, ids = ""]) => ids.split(" ")).filter((id) => !held.has(id));
 }
 
-describe("what describes a control", () => {
+describe("the description of a control", () => {
   test("is nothing when there is no hint, note or error", () => {
     expect(describedBy("title", {})).toBeUndefined();
   });

@@ -54,7 +54,7 @@ const allowed = templates
   .filter(({ Effect }) => Effect === "Allow");
 const actionsOf = ({ Action = [] }: Statement) => [Action].flat();
 
-describe("what both stacks allow", () => {
+describe("the permissions of both stacks", () => {
   it("is seen by these tests", () => {
     expect(allowed.length).toBeGreaterThanOrEqual(12);
   });

@@ -81,7 +81,7 @@ describe("Google as the identity provider", () => {
   });
 });
 
-describe("who may take a role", () => {
+describe("a role's trust policy", () => {
   it.each([
     ["IncidentResponder", "ir-responders"],
     ["IncidentViewer", "ir-viewers"],
@@ -143,7 +143,7 @@ describe("who may take a role", () => {
   });
 });
 
-describe("what a role may do", () => {
+describe("a role's permissions", () => {
   const anywhereInRegion = {
     Resource: "*",
     Condition: { StringEquals: { "aws:RequestedRegion": "eu-central-1" } },

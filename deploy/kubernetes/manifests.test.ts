@@ -98,7 +98,7 @@ describe("the pods", () => {
     });
   });
 
-  it("have the time to finish a submit of 33 seconds after nobody is sent to them any more, and DRAIN_SECONDS", () => {
+  it("have time to finish a 33-second submit after traffic stops and DRAIN_SECONDS pass", () => {
     expect(pod.terminationGracePeriodSeconds).toBeGreaterThan(container.lifecycle.preStop.sleep.seconds + 5 + 33);
   });
 

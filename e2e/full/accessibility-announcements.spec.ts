@@ -27,7 +27,7 @@ test.describe("in the form", () => {
     await listenToAnnouncements(page);
   });
 
-  test("nothing is said while a title is typed that has room left", async ({ page, caseForm }) => {
+  test("nothing is announced while a title has room left", async ({ page, caseForm }) => {
     await caseForm.title.pressSequentially("Keys of a build user are used from an unknown network", { delay: 5 });
     await caseForm.waitUntilKept();
     // Longer than the pause after which a count is said.
@@ -36,7 +36,7 @@ test.describe("in the form", () => {
     expect(await takeAnnouncements(page)).toEqual([]);
   });
 
-  test("how little room is left is said once the typing pauses, not at every key", async ({ caseForm, heardUntil }) => {
+  test("the remaining room is announced when typing pauses, not at every key", async ({ caseForm, heardUntil }) => {
     await caseForm.title.fill("x".repeat(280));
     await heardUntil("20 of 300 characters left");
     await caseForm.title.press("End");
@@ -45,19 +45,22 @@ test.describe("in the form", () => {
     expect(await heardUntil("10 of 300 characters left")).toEqual(["10 of 300 characters left"]);
   });
 
-  test("that there is too much text is said", async ({ caseForm, heardUntil }) => {
+  test("text that is too long is announced", async ({ caseForm, heardUntil }) => {
     await caseForm.title.fill("x".repeat(303));
 
     expect(await heardUntil("3 too many")).toEqual(["3 too many"]);
   });
 
-  test("how many of a list fit is said once the typing pauses, not at every key", async ({ caseForm, heardUntil }) => {
+  test("the number of matches in a list is announced when typing pauses, not at every key", async ({
+    caseForm,
+    heardUntil,
+  }) => {
     await caseForm.regions.pressSequentially("europe", { delay: 5 });
 
     expect(await heardUntil(/^\d+ Regions shown\.$/)).toHaveLength(1);
   });
 
-  test("what is taken from a list or given back is said", async ({ page, caseForm, heardUntil }) => {
+  test("choosing from a list and removing a choice are announced", async ({ page, caseForm, heardUntil }) => {
     await caseForm.regions.fill("frank");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Enter");
@@ -67,7 +70,7 @@ test.describe("in the form", () => {
     await heardUntil(/Europe \(Frankfurt\) eu-central-1 removed$/);
   });
 
-  test("each row that comes or goes is said, twice the same too", async ({ caseForm, heardUntil }) => {
+  test("each added or removed row is announced, even the same one twice", async ({ caseForm, heardUntil }) => {
     await caseForm.button("Add watcher").click();
     expect(await heardUntil("added")).toEqual(["Watcher 2 added"]);
     await caseForm.button("Add watcher").click();
@@ -78,20 +81,20 @@ test.describe("in the form", () => {
     expect(await heardUntil("removed")).toEqual(["Watcher 2 removed"]);
   });
 
-  test("pasted rows are said by their number", async ({ caseForm, heardUntil }) => {
+  test("the number of pasted rows is announced", async ({ caseForm, heardUntil }) => {
     await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.10\n203.0.113.11");
 
     expect(await heardUntil("pasted")).toEqual(["3 IP addresses pasted"]);
   });
 
-  test("what is wrong is said in one piece", async ({ caseForm, heardUntil }) => {
+  test("all errors are announced together", async ({ caseForm, heardUntil }) => {
     await caseForm.fill({ title: "" });
     await caseForm.button("Review case").click();
 
     expect(await heardUntil("problem")).toEqual(["There is a problemEnter a title"]);
   });
 
-  test("that a draft is back, and that it is discarded, is said", async ({ page, caseForm, heardUntil }) => {
+  test("a restored draft and a discarded one are announced", async ({ page, caseForm, heardUntil }) => {
     await caseForm.fill();
     await caseForm.waitUntilKept();
     await page.reload();
@@ -102,7 +105,7 @@ test.describe("in the form", () => {
     expect(await heardUntil("discarded")).toEqual(["Draft discarded. Undo"]);
   });
 
-  test("each copy is said, the second too", async ({ caseForm, heardUntil, context }) => {
+  test("each copy is announced, even a second one", async ({ caseForm, heardUntil, context }) => {
     await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     await caseForm.button("Copy as prefilled link").click();
     expect(await heardUntil("Copied")).toEqual(["Copied"]);
@@ -110,7 +113,7 @@ test.describe("in the form", () => {
     expect(await heardUntil("Copied")).toEqual(["Copied"]);
   });
 
-  test("that a case is being opened is said, and then why it was not", async ({
+  test("opening a case is announced, and then why it failed", async ({
     caseForm,
     review,
     heardUntil,

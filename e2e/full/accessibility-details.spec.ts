@@ -51,7 +51,7 @@ test("every page and every state has a title of its own, which is true", async (
   await expect(page).toHaveTitle("Open a case – Casedesk");
 });
 
-test("what is not there is named so in the tab", async ({ page, signIn, consoleWatch }) => {
+test("the tab's title says when a page or case was not found", async ({ page, signIn, consoleWatch }) => {
   consoleWatch.allow(/^error: Failed to load resource: .* 404/);
   await signIn("ana", "/cases/9999999999");
   await expect(page).toHaveTitle("Case not found – Casedesk");
@@ -120,7 +120,7 @@ test("no field of a case is kept or offered by the browser's own form memory", a
   await expect(caseForm.title).toHaveAttribute("autocomplete", "off");
 });
 
-test("who asked for less motion sees none", async ({ page, signIn, caseForm, review }) => {
+test("reduced motion turns off all animation", async ({ page, signIn, caseForm, review }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await signIn("ana");
   await caseForm.fill();

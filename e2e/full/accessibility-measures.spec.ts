@@ -125,7 +125,7 @@ test("a target of 20 pixels is found, one of 24 is not", async ({ page }) => {
   expect(await findSmallTargets(page, "narrow")).toEqual(["button A: 20 × 20"]);
 });
 
-test("what a live region says is written down once for each change, and nothing else is", async ({ page }) => {
+test("each change of a live region is recorded once, and nothing else", async ({ page }) => {
   await page.setContent("<p role=status></p><p id=dead></p>");
   await listenToAnnouncements(page);
   await page.evaluate(() => {

@@ -107,7 +107,7 @@ test("the form with errors can be read in every look", async ({ look, signIn, ca
   await look("errors");
 });
 
-test("what the form says about drafts can be read in every look", async ({ page, context, look, signIn, caseForm }) => {
+test("the notices about drafts can be read in every look", async ({ page, context, look, signIn, caseForm }) => {
   const draft = new DraftNotice(page);
   await signIn("ana");
   await caseForm.fill();
@@ -130,12 +130,7 @@ test("what the form says about drafts can be read in every look", async ({ page,
   await look("another tab writes the draft");
 });
 
-test("what the form says about a link that fills it can be read in every look", async ({
-  page,
-  look,
-  signIn,
-  caseForm,
-}) => {
+test("the notices about a prefilled link can be read in every look", async ({ page, look, signIn, caseForm }) => {
   const prefill = new PrefillNotice(page);
   await signIn("ana");
   await caseForm.verifyOnPage();
@@ -195,7 +190,7 @@ test("the full form, its review and the case's page can be read in every look", 
   await look("the page for a case that is not there");
 });
 
-test("the page of a case whose details are not shown can be read in every look", async ({ look, signIn, casePage }) => {
+test("the page of a case without its details can be read in every look", async ({ look, signIn, casePage }) => {
   await signIn("wes", "/cases/1234567890");
   await expect(casePage.unreadable).toBeVisible();
   await look("details not shown");
@@ -222,7 +217,7 @@ test("a refusal by AWS can be read in every look", async ({ look, signIn, sendCa
   await look("refused field by field");
 });
 
-test("an outcome that nobody knows can be read in every look", async ({
+test("an unclear outcome can be read in every look", async ({
   page,
   look,
   signIn,

@@ -111,7 +111,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   expect(caseId).toMatch(/^\d+$/);
 });
 
-test("what breaks while it reads a case says nothing of the case", async ({
+test("an error while reading a case reveals nothing of the case", async ({
   ownServers,
   page,
   signIn,

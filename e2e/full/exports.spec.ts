@@ -141,7 +141,7 @@ for (const name of exportNames) {
   });
 }
 
-test("a case that AWS refused is taken along for as long as it is the form's", async ({
+test("a refused case can be exported while it is in the form", async ({
   page,
   signIn,
   sendCase,

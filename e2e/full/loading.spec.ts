@@ -4,7 +4,7 @@ import { expect, test } from "../test";
 
 const notLoaded = "Part of this page could not be loaded. Check your connection, then choose “Review case” again.";
 
-test("who loses the network once the form stands there can still review the case, and take it along", async ({
+test("without a network, a loaded form can still be reviewed and exported", async ({
   page,
   context,
   signIn,

@@ -74,13 +74,13 @@ test("several Region codes are pasted at once", async ({ caseForm }) => {
   await expect(caseForm.chosenRegions).toHaveText([/eu-central-1/, /us-east-1/, /ap-south-1/]);
 });
 
-test("what is not a Region stays in the box to be seen", async ({ caseForm }) => {
+test("text that is not a Region stays in the box", async ({ caseForm }) => {
   await caseForm.paste(caseForm.regions, "eu-central-1,us-esat-1");
 
   await expect(caseForm.regions).toHaveValue("us-esat-1");
 });
 
-test("what was typed for a Region and is none is marked when the focus leaves the box", async ({ page, caseForm }) => {
+test("typed text that is not a Region is marked when the focus leaves the box", async ({ page, caseForm }) => {
   await caseForm.regions.focus();
   await page.keyboard.type("eu-west-9");
   await page.keyboard.press("Tab");
@@ -97,7 +97,7 @@ test("the mark of a Region goes when the box is cleared", async ({ page, caseFor
   await expect(caseForm.regions).not.toHaveAccessibleDescription(/Error/);
 });
 
-test("a case is not reviewed while something that is no Region stands in the box", async ({ caseForm, review }) => {
+test("a case cannot be reviewed while the box contains text that is not a Region", async ({ caseForm, review }) => {
   await caseForm.fill();
   await caseForm.regions.fill("eu-west-9");
   await caseForm.review();
@@ -123,7 +123,7 @@ test("the press on the button that leaves the box is not lost", async ({ page, c
   await expect(caseForm.errorEntry("Enter a title")).toBeVisible();
 });
 
-test("what was typed for a Region outlives a reload", async ({ page, caseForm }) => {
+test("text typed as a Region survives a reload", async ({ page, caseForm }) => {
   await caseForm.paste(caseForm.regions, "eu-central-1, eu-west-9");
   await caseForm.waitUntilKept();
   await page.reload();

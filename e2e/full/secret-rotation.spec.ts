@@ -84,7 +84,7 @@ rotating.describe("while the portal's secret changes", () => {
   );
 
   rotating(
-    "what a link brought before the sign-in is opened after it",
+    "a link held before the sign-in opens after it",
     async ({ page, restart, signInPage, identityProvider, persona, caseForm }) => {
       await restart(first);
       const content = Buffer.from(JSON.stringify({ title: "Keys in use" })).toString("base64url");

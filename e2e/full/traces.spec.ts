@@ -124,7 +124,7 @@ test("an error leaves its name in the span, and neither message nor stack", asyn
   expect(receiver.spans.filter(({ status }) => status?.message)).toEqual([]);
 });
 
-test("whoever asks cannot choose the trace", async ({ receiver, request }) => {
+test("clients cannot choose the trace", async ({ receiver, request }) => {
   const traceId = "0af7651916cd43dd8448eb211c80319c";
   await request.get("/sign-in", { headers: { traceparent: `00-${traceId}-b7ad6b7169203331-00` } });
   await spanOf(receiver, "GET /sign-in");
@@ -132,7 +132,7 @@ test("whoever asks cannot choose the trace", async ({ receiver, request }) => {
   expect(receiver.spans.filter((span) => span.traceId === traceId)).toEqual([]);
 });
 
-test("an address that is no page leaves no address in the trace", async ({ receiver, request }) => {
+test("an unknown address does not appear in the trace", async ({ receiver, request }) => {
   const before = receiver.spans.length;
   await request.get(`/${canary}/${canary}?${canary}`);
   await request.get(`/_next/static/${canary}.js`);

@@ -15,13 +15,7 @@ test("the sign-in page says what to do, and shows no button that does nothing", 
   await page.context().close();
 });
 
-test("the form says what to do, and lets nobody type what would be lost", async ({
-  browser,
-  baseURL,
-  context,
-  signIn,
-  caseForm,
-}) => {
+test("the form says what to do and offers no fields", async ({ browser, baseURL, context, signIn, caseForm }) => {
   await signIn("ana");
   await caseForm.verifyOnPage();
   const page = await openWithoutScript(browser, `${baseURL}/cases/new`, context);

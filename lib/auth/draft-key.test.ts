@@ -41,7 +41,7 @@ describe("the key of a person's drafts", () => {
     expect((await keyOf("ana@example.com")).owner).toMatch(/^[0-9a-f]{32}$/);
   });
 
-  test("comes with the key of the previous secret while the secret changes", async () => {
+  test("includes the previous secret's key while the secret changes", async () => {
     const [previous, coming] = ["p".repeat(32), "c".repeat(32)];
     const settings = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
     expect(await keysOf("a", settings)).toEqual([

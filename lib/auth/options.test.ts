@@ -294,7 +294,7 @@ describe("a sign-in while STS is not available", () => {
   });
 });
 
-describe("what the browser's own code may read", () => {
+describe("the session that scripts in the browser can read", () => {
   test("is name, e-mail address, role and end, and nothing else", async () => {
     await signIn(issuer);
     expect((await askAuth({ method: "GET", path: "session" })).body).toEqual({

@@ -27,7 +27,7 @@ const overlap = { NEXTAUTH_SECRET: coming, NEXTAUTH_SECRET_PREVIOUS: previous };
 beforeEach(() => vi.unstubAllEnvs());
 afterEach(() => vi.unstubAllEnvs());
 
-describe("what is sealed", () => {
+describe("a sealed value", () => {
   test("is encrypted and authenticated with AES-256 in GCM, under a key of its own cookie", async () => {
     const { seal } = await portalWith({ NEXTAUTH_SECRET: coming });
     const [header = "", encryptedKey] = (await seal({ token: {} })).split(".");

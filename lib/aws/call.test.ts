@@ -176,7 +176,7 @@ describe("the audit line", () => {
     ]);
   });
 
-  test("of a case that the role may not read", async () => {
+  test("of a case that the role cannot read", async () => {
     aws().answerWith(refusal(403, "AccessDeniedException"));
     await read();
     expect(takeLogLines()).toMatchObject([{ level: 40, event: "aws_call", outcome: "denied", caseId: "1234567890" }]);

@@ -171,7 +171,7 @@ describe("STS is not available", () => {
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
   });
 
-  test("when nobody listens", async () => {
+  test("when the connection is refused", async () => {
     vi.stubEnv("AWS_ENDPOINT_URL_STS", "http://127.0.0.1:1");
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
   });

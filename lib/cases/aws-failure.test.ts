@@ -108,7 +108,7 @@ describe("toAwsFailure", () => {
     });
   });
 
-  test("stays as it is when the earlier attempts never reached AWS", () => {
+  test("does not change if the earlier attempts never reached AWS", () => {
     const unreachable = networkError("ECONNREFUSED", "connect");
     expect(toAwsFailure(unreachable, [unreachable, unreachable])).toMatchObject({ outcome: "not-done" });
   });

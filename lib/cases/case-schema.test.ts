@@ -165,7 +165,7 @@ describe("caseSchema", () => {
     ["a value without its key", { key: " ", value: "x" }, "Enter the key of tag 1"],
     ["a key of AWS's own", { key: "AWS:team", value: "" }, "Key 1 starts with “AWS:”, which AWS reserves. Change it."],
     [
-      "a key that is no property name",
+      "a key that is not a property name",
       { key: "__proto__", value: "" },
       "Key 1 cannot be sent as “__proto__”. Change it.",
     ],

@@ -117,7 +117,7 @@ describe("a link that another tool wrote", () => {
   });
 });
 
-describe("what is ignored", () => {
+describe("ignored content", () => {
   test.each([
     [{ clientToken: "9d3c1c5e" }, "Client token: each form makes its own."],
     [{ severity: "high" }, "“severity”: the form has no such field."],
@@ -190,7 +190,7 @@ describe("what is ignored", () => {
     expect(ignored[2]).toMatch(/^IP address 3: /);
   });
 
-  test("is said in a few sentences when it is much", () => {
+  test("is summarised if there is a lot of it", () => {
     const { ignored } = read(Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`field${index}`, 1])));
     expect(ignored).toHaveLength(21);
     expect(ignored.at(-1)).toBe("And 480 more.");
@@ -240,7 +240,7 @@ describe("a link that cannot be used", () => {
   );
 });
 
-describe("what deserves a second look", () => {
+describe("content to check", () => {
   test("is who gets email", () => {
     expect(read({ watchers: [{ email: "eve@evil.example" }] }).cautions).toEqual([
       "The link sets who gets email about this case: eve@evil.example.",

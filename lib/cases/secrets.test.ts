@@ -11,7 +11,7 @@ const letters = (count: number) => "aB3dE6gH9jK2mN5pQ8sT1vW4yZ7".repeat(Math.cei
 // Assembled here, so that no repository scanner reports the tests as a leak.
 const token = (...parts: string[]) => parts.join("");
 
-describe("what looks like a secret", () => {
+describe("a likely secret", () => {
   test.each([
     ["a secret access key beside its name", `aws_secret_access_key = ${exampleKey}`, "an AWS secret access key"],
     ["in JSON", `{"SecretAccessKey": "${exampleKey}"}`, "an AWS secret access key"],
@@ -99,7 +99,7 @@ describe("what looks like a secret", () => {
   });
 });
 
-describe("what is no secret", () => {
+describe("text that is not a secret", () => {
   test.each([
     ["a long-term access key ID", "AKIAIOSFODNN7EXAMPLE"],
     ["a temporary access key ID", "The key ASIAIOSFODNN7EXAMPLE was used."],

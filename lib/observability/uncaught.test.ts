@@ -18,7 +18,7 @@ afterEach(() => {
   takeLogText();
 });
 
-describe("an error that nobody caught", () => {
+describe("an uncaught error", () => {
   test("is logged by its name, its digest, where it happened and the pattern of the path", () => {
     reportUncaught(Object.assign(new TypeError(canary), { digest: "1234567890" }), context);
     expect(takeLogLines()).toEqual([
@@ -87,7 +87,7 @@ function print(method: "error" | "warn" | "info" | "log" | "debug" | "trace", ..
   console[method](...values);
 }
 
-describe("what is printed", () => {
+describe("printed text", () => {
   const before = { ...console };
   const written: string[] = [];
 

@@ -128,7 +128,7 @@ describe("arming", () => {
     expect((await ana.create(aCase())).status).toBe(201);
   });
 
-  it("lasts for as many calls as it is armed for", async () => {
+  it("applies to as many calls as it was armed for", async () => {
     await arm("ThrottlingException", { times: 2 });
     const statuses = [await ana.create(aCase()), await ana.create(aCase()), await ana.create(aCase())];
     expect(statuses.map(({ status }) => status)).toEqual([429, 429, 201]);

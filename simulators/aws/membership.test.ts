@@ -46,7 +46,7 @@ describe("the memberships", () => {
     expect((await details(Array.from({ length: 101 }, () => "111122223333"))).status).toBe(400);
   });
 
-  it("are refused to a role that may not read them", async () => {
+  it("are refused to a role that cannot read them", async () => {
     const writer = await signIn({}, ["security-ir:CreateCase"]);
     const { status } = await writer.call({ path: "/v1/memberships", body: "{}" }).finally(writer.close);
     expect(status).toBe(403);

@@ -84,7 +84,7 @@ describe("the details of a case", () => {
     expect(await markupOf()).toContain(">Unknown<");
   });
 
-  test("are not found when there is no such case", async () => {
+  test("show the not-found page for an unknown case", async () => {
     getCase.mockResolvedValue(unread("not-found"));
     await expect(CaseDetails({ caseId: "1234567890", isJustOpened: false, session: aSession() })).rejects.toMatchObject(
       {
@@ -93,7 +93,7 @@ describe("the details of a case", () => {
     );
   });
 
-  test("do not say whether the case exists to a role that may not read it", async () => {
+  test("do not reveal whether the case exists to a role that cannot read it", async () => {
     getCase.mockResolvedValue({ ...unread("access-denied"), awsRequestId: "request-1" });
     expect(await markupOf()).toMatch(/do not have permission, or the case ID is wrong.*request-1/s);
   });
@@ -131,7 +131,7 @@ describe("the details of a case that was just opened", () => {
     ]);
   });
 
-  test("are read once when the role may not read them", async () => {
+  test("are read only once if the role cannot read them", async () => {
     getCase.mockResolvedValue(unread("access-denied"));
     await markupOf({ isJustOpened: true });
     expect(getCase).toHaveBeenCalledTimes(1);

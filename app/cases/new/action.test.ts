@@ -84,12 +84,12 @@ describe("a case that AWS opens", () => {
 });
 
 describe("somebody who is signed out", () => {
-  test("is told so", async () => {
+  test("gets an answer that says so", async () => {
     cookieJar.clear();
     expect(await openCase(aCase())).toEqual({ status: "failed", code: "signed-out", outcome: "not-done" });
   });
 
-  test("is told so when the session has ended in the meantime", async () => {
+  test("gets the same answer when the session has ended meanwhile", async () => {
     await signIn({ expiresAt: Date.now() - 1 });
     expect(await openCase(aCase())).toMatchObject({ code: "signed-out" });
   });
@@ -141,7 +141,7 @@ describe("a form that is wrong", () => {
     expect([await openCase(input), aws.received]).toMatchObject([{ status: "invalid" }, []]);
   });
 
-  test("is logged by the names of the fields, not by what stands in them", async () => {
+  test("is logged with field names but not their contents", async () => {
     await openCase(aCase({ title: "", tags: [{ key: "aws:canary", value: "canary" }] }));
     expect(takeLogLines()).toEqual([
       {

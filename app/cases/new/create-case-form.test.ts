@@ -95,7 +95,7 @@ async function keep(progress: object): Promise<void> {
 
 const begun = { state: "sending", firstTriedAt: 500_000, roleArn: press.roleArn };
 
-test("a try is written down before it goes out", async () => {
+test("the draft records a try before it is sent", async () => {
   await onReview();
   let before: unknown;
   lazy.sendCase.mockImplementation(async () => {
@@ -140,7 +140,7 @@ test("fields that AWS refuses are marked, and the summary takes the focus", asyn
   ]);
 });
 
-test("after a conflict that outlasts any request the same content goes out under a new token, and only that is kept", async () => {
+test("after a conflict that outlasts any request, sends the same content under a new token and keeps only that", async () => {
   await onReview();
   lazy.sendCase.mockResolvedValue(failed("conflict"));
   lazy.lookForCases.mockResolvedValue({ status: "denied" });
@@ -167,7 +167,7 @@ test("a draft whose page died while it was sent comes back frozen", async () => 
   ]);
 });
 
-test("such a draft stays as it is kept when the rules cannot be loaded", async () => {
+test("leaves such a draft unchanged when the rules cannot be loaded", async () => {
   lazy.isLoaded = false;
   await keep(begun);
   await start();
@@ -185,7 +185,7 @@ test("such a draft is corrected under a new token when newer rules refuse it", a
   expect(draft?.progress).toEqual({ state: "correcting", earlier: { title: "From before", firstTriedAt: 500_000 } });
 });
 
-test("a draft that an earlier version kept is being corrected where it was being mended", async () => {
+test('reads "mending" in an older draft as "correcting"', async () => {
   const earlier = { title: "As it was", firstTriedAt: 500_000 };
   await keep({ state: "mending", earlier });
   await start();

@@ -56,7 +56,7 @@ async function press() {
   return opened.ok ? opened.answer.caseId : toCaseResult(opened.failure, opened.awsRequestId, aCase());
 }
 
-describe("what the SDK makes up for", () => {
+describe("faults that the SDK's retries cover", () => {
   test.each(passing)("$name before the answer is not noticed: two attempts, one case", async (exception) => {
     aws().answerWith(refused(exception), created);
     expect([await press(), aws().received.length]).toEqual(["1234567890", 2]);

@@ -207,7 +207,7 @@ describe("CreateCase, for a role", () => {
     expect([status, headers.get("x-amzn-errortype")]).toEqual([403, "AccessDeniedException"]);
   });
 
-  it("accepts one that may create but not tag, when there are no tags", async () => {
+  it("accepts a role that can create but not tag if there are no tags", async () => {
     expect((await asRole(["security-ir:CreateCase"], { tags: {} })).status).toBe(201);
   });
 

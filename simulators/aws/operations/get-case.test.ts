@@ -52,7 +52,7 @@ describe("GetCase", () => {
     expect((await read(`${await opened()}%2F..%2Fx`)).status).toBe(404);
   });
 
-  it("refuses a role that may not read cases, even when the case does not exist", async () => {
+  it("refuses a role that cannot read cases, even if the case does not exist", async () => {
     const writer = await signIn({}, ["security-ir:CreateCase"]);
     const { status } = await writer.call({ path: "/v1/cases/0000000000/get-case" }).finally(writer.close);
     expect(status).toBe(403);

@@ -93,7 +93,7 @@ describe("ListComments", () => {
     expect([status, headers.get("x-amzn-errortype")]).toEqual([404, "ResourceNotFoundException"]);
   });
 
-  it("refuses a role that may not list comments, even when the case does not exist", async () => {
+  it("refuses a role that cannot list comments, even if the case does not exist", async () => {
     const reader = await signIn({}, ["security-ir:GetCase"]);
     const { status, text } = await reader
       .call({ path: "/v1/cases/0000000000/list-comments", body: "{}" })

@@ -8,7 +8,7 @@ const earlier = { title: "Keys in use", firstTriedAt: 1 };
 const input = newCase("token-1", "UTC");
 
 describe("a draft that an earlier version kept", () => {
-  test("is being corrected where it said that it is being mended", () => {
+  test('reads the old word "mending" as "correcting"', () => {
     expect(toCaseDraft({ input, progress: { state: "mending", earlier } })).toEqual({
       input,
       progress: { state: "correcting", earlier },

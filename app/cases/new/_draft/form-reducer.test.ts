@@ -288,7 +288,7 @@ describe("sending although the list was searched", () => {
     ]);
   });
 
-  test("what was corrected is a first try, whose age counts from the one before", () => {
+  test("a corrected case is a first try, but its age counts from the earlier one", () => {
     const found = phases["a case found before what was corrected goes out"];
     const event = { type: "send-anyway", now: 2_000_000, roleArn: viewer } as const;
     expect([reduced(found, event).phase, effectsOf(found, event)]).toEqual([
@@ -298,7 +298,7 @@ describe("sending although the list was searched", () => {
   });
 });
 
-describe("what was corrected", () => {
+describe("a corrected case", () => {
   test("is searched for as it was", () => {
     expect(effectsOf(corrected, events["open case"])).toEqual([{ type: "look", tried: earlier }]);
   });
@@ -308,7 +308,7 @@ describe("what was corrected", () => {
     expect(toProgress(phase)).toEqual({ state: "correcting", earlier });
   });
 
-  test("is tried for the first time: without an answer it is frozen as it is now", () => {
+  test("counts as a first try, and is frozen if there is no answer", () => {
     const { phase } = reduced(phases["a try of what was corrected"], { type: "answered", result: noAnswer });
     expect(toProgress(phase)).toEqual({ state: "unclear", firstTriedAt, roleArn: responder, failure: noAnswer });
   });

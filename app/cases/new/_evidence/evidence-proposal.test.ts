@@ -116,7 +116,7 @@ describe("into an empty form", () => {
   });
 });
 
-describe("what looks like a version number", () => {
+describe("a possible version number", () => {
   test("is not ticked at first, but can be", async () => {
     const proposal = await propose("from 45.83.64.9\nopenssl 3.0.13.2, Amsterdam 5.8.18.7");
     const [list] = proposal.lists;
@@ -178,7 +178,7 @@ describe("into a form that has something", () => {
     expect(parts.title).toContain("MaliciousIPCaller");
   });
 
-  test("what the form already has is not added again, however it is spelled", async () => {
+  test("does not add an entry that the form already has, however it is spelled", async () => {
     const proposal = await propose(`${finding}\n2001:0DB8::0001`, mine);
     const { parts } = mergeAll(proposal, mine);
     expect(parts).toMatchObject({ impactedAwsRegions: ["us-east-1", "eu-central-1"] });
@@ -186,7 +186,7 @@ describe("into a form that has something", () => {
     expect(parts).not.toHaveProperty("threatActorIpAddresses");
   });
 
-  test("what the form has stays as typed, and blank rows make room", async () => {
+  test("keeps the form's rows as typed and uses blank rows", async () => {
     const { parts } = mergeAll(await propose("45.83.64.9", mine), mine);
     expect(parts.threatActorIpAddresses).toEqual([
       { ipAddress: "45[.]83[.]64[.]7", userAgent: "mine" },
@@ -202,7 +202,7 @@ describe("into a form that has something", () => {
     expect(mergeAll(proposal, full).parts.threatActorIpAddresses).toHaveLength(200);
   });
 
-  test("what was typed meanwhile is not added a second time", async () => {
+  test("does not add an entry that was typed meanwhile", async () => {
     const before = await propose("45.83.64.9");
     const typed = aCase({ threatActorIpAddresses: [{ ipAddress: "45[.]83[.]64[.]9", userAgent: "" }] });
     const now = toProposal(before.evidence, typed, timeZone);

@@ -15,7 +15,7 @@ function markup({ isAsked, isAccepted }: { isAsked: boolean; isAccepted: boolean
   );
 }
 
-test("the tick is described by what was refused, for as long as that is said", () => {
+test("the tick is described by the refusal while the refusal is shown", () => {
   const [, id] = /aria-describedby="([^"]+)"/.exec(markup({ isAsked: true, isAccepted: false })) ?? [];
   expect(markup({ isAsked: true, isAccepted: false })).toContain(`<p id="${id}"`);
   expect(markup({ isAsked: true, isAccepted: true })).not.toContain("aria-describedby");
