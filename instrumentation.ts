@@ -7,8 +7,8 @@ export async function register(): Promise<void> {
   checkSettingsAtStart();
   const { refuseTrace } = await import("@/lib/refuse-trace");
   refuseTrace();
-  const { answerInnerRequestsUnpacked } = await import("@/lib/inner-requests");
-  answerInnerRequestsUnpacked();
+  const { leaveInnerRequestsUncompressed } = await import("@/lib/inner-requests");
+  leaveInnerRequestsUncompressed();
   const { observe } = await import("@/lib/observability/observe");
   await observe({ isProduction: process.env.NODE_ENV === "production" });
 }

@@ -11,18 +11,18 @@ export type ConsoleWatch = {
 
 /** Starts with nothing watched and nothing allowed. */
 export function createConsoleWatch(): ConsoleWatch {
-  const said: string[] = [];
+  const messages: string[] = [];
   const allowed: RegExp[] = [];
   return {
     watch: (context) => {
       context.on("console", (message) => {
         if (["warning", "error", "assert"].includes(message.type())) {
-          said.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+          messages.push(`${message.type()}: ${message.text()} (${message.location().url})`);
         }
       });
-      context.on("weberror", (error) => said.push(`uncaught: ${error.error().message}`));
+      context.on("weberror", (error) => messages.push(`uncaught: ${error.error().message}`));
     },
     allow: (pattern) => allowed.push(pattern),
-    complaints: () => said.filter((text) => !allowed.some((pattern) => pattern.test(text))),
+    complaints: () => messages.filter((text) => !allowed.some((pattern) => pattern.test(text))),
   };
 }

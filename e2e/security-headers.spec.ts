@@ -257,10 +257,10 @@ for (const { what, attack } of attempts) {
     consoleWatch.allow(refusal);
     await signIn("ana");
     await caseForm.verifyOnPage();
-    const said = tab.waitForEvent("console", (message) => refusal.test(message.text()));
+    const refused = tab.waitForEvent("console", (message) => refusal.test(message.text()));
 
     expect(await tab.evaluate(attack)).toBe(false);
-    await said;
+    await refused;
   });
 }
 

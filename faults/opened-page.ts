@@ -14,10 +14,10 @@ export async function readOpenedPage(portal: Portal, jar: CookieJar, caseId: str
   const isDuplicatePossible = property(opened, "isDuplicatePossible") === true;
   if (duplicates.length === 0 && !isDuplicatePossible) return { duplicates, isDuplicatePossible };
   const page = await loadPage(portal, jar, `/cases/${caseId}`);
-  const isSaid = page.includes("AWS may have this case twice") || page.includes("An earlier try got no answer.");
+  const isShown = page.includes("AWS may have this case twice") || page.includes("An earlier try got no answer.");
   return {
-    duplicates: duplicates.filter((duplicate) => isSaid && page.includes(duplicate)),
-    isDuplicatePossible: isSaid && isDuplicatePossible,
+    duplicates: duplicates.filter((duplicate) => isShown && page.includes(duplicate)),
+    isDuplicatePossible: isShown && isDuplicatePossible,
   };
 }
 

@@ -2,12 +2,12 @@ import { once } from "node:events";
 import { createServer, get, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { answerInnerRequestsUnpacked } from "@/lib/inner-requests";
+import { leaveInnerRequestsUncompressed } from "@/lib/inner-requests";
 
 let server: Server;
 
 beforeAll(async () => {
-  answerInnerRequestsUnpacked();
+  leaveInnerRequestsUncompressed();
   server = createServer((request, response) => response.end(request.headers["accept-encoding"])).listen(0, "127.0.0.1");
   await once(server, "listening");
 });

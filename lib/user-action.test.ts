@@ -49,9 +49,9 @@ describe("an action", () => {
     ["the page is somebody else's", () => {}, () => ({ ...ownPage(), owner: "x" }), "other-user"],
     ["the page shows another role", () => {}, () => ({ ...ownPage(), roleArn: "x" }), "other-role"],
   ])("is refused and logged when %s", async (_why, prepare, page, code) => {
-    const said = page();
+    const pageClaims = page();
     prepare();
-    expect(await act({ count: 7 }, said)).toEqual(failed(code as "signed-out"));
+    expect(await act({ count: 7 }, pageClaims)).toEqual(failed(code as "signed-out"));
     expect(takeLogLines()).toMatchObject([{ event: "access_refused", operation: "act", outcome: code }]);
     expect(work).not.toHaveBeenCalled();
   });

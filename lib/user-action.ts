@@ -65,18 +65,18 @@ async function run<Schema extends z.core.$ZodType, Answer>(
   const session = await actionSession();
   if (!session) return refuse(name, "signed-out");
 
-  const said = z.safeParse(z.optional(pageSchema), page);
-  if (!said.success)
+  const claims = z.safeParse(z.optional(pageSchema), page);
+  if (!claims.success)
     return refuseInput(name, [{ path: "", message: "Reload this page: the portal cannot read what it sent." }]);
   // Someone else may have signed in in another tab.
-  if (said.data && !isDraftOwner(session, said.data.owner)) return refuse(name, "other-user");
+  if (claims.data && !isDraftOwner(session, claims.data.owner)) return refuse(name, "other-user");
   // The page shows another role, and AWS may not recognise a first try made under that one.
-  if (said.data && said.data.roleArn !== session.role.arn) return refuse(name, "other-role");
+  if (claims.data && claims.data.roleArn !== session.role.arn) return refuse(name, "other-role");
 
   const parsed = z.safeParse(schema, input);
   if (!parsed.success) return refuseInput(name, toActionIssues(parsed.error.issues));
   // The schema has just accepted it, so it has the schema's input shape.
-  return work(session, parsed.data, { input: input as z.input<Schema>, page: said.data });
+  return work(session, parsed.data, { input: input as z.input<Schema>, page: claims.data });
 }
 
 function refuse(operation: string, code: FailureCode): ActionResult {

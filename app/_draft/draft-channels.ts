@@ -2,10 +2,10 @@
 export const erasedChannel = "casedesk-drafts-erased";
 
 /** Carries the `owner` of the draft keys of whoever just signed in, whose tabs save again. */
-export const keptChannel = "casedesk-drafts-kept";
+export const ownerSignedInChannel = "casedesk-drafts-kept";
 
-export function tellOwner(owner: string): void {
-  const channel = new BroadcastChannel(keptChannel);
+export function announceOwner(owner: string): void {
+  const channel = new BroadcastChannel(ownerSignedInChannel);
   channel.postMessage(owner);
   channel.close();
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { MemoryLocks, MemoryRecords, someKeys } from "./browser-fakes";
-import { erasedChannel, keptChannel } from "./draft-channels";
+import { erasedChannel, ownerSignedInChannel } from "./draft-channels";
 import { DraftStore } from "./draft-store";
 import { DraftWriter, type DraftWriterOptions } from "./draft-writer";
 
@@ -376,7 +376,7 @@ describe("a sign-out in another tab", () => {
 
   test("is over once the same person is back", async () => {
     const tab = await signedOut();
-    say(keptChannel, "ana");
+    say(ownerSignedInChannel, "ana");
     await vi.waitUntil(() => records.held.size > 0);
     expect([tab.status, await keptNotes(), tab.writer.hasUnsaved]).toEqual(["kept-again", ["after"], false]);
   });
@@ -388,14 +388,14 @@ describe("a sign-out in another tab", () => {
     records.held.clear();
     say(erasedChannel, "erased");
     await vi.waitUntil(() => tab.status === "signed-out");
-    say(keptChannel, "ana");
+    say(ownerSignedInChannel, "ana");
     await vi.waitUntil(() => records.held.size > 0);
     expect(await keptNotes()).toEqual(["before"]);
   });
 
   test("is not over when somebody else signs in", async () => {
     const tab = await signedOut();
-    say(keptChannel, "max");
+    say(ownerSignedInChannel, "max");
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([tab.status, records.held.size]).toEqual(["signed-out", 0]);
   });

@@ -1,5 +1,5 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import { erasedChannel, keptChannel, tellOwner } from "./draft-channels";
+import { announceOwner, erasedChannel, ownerSignedInChannel } from "./draft-channels";
 import type { DraftStatus } from "./draft-status";
 import { type DraftKind, DraftStore, type FoundDraft } from "./draft-store";
 
@@ -72,9 +72,9 @@ export class DraftWriter<Content extends object> {
     this.#isStopped = false;
     // React starts it twice in development: what was found first stays.
     void this.#change(() => (this.#store ? this.#claimForm({ isIdUsed: false }) : this.#search()));
-    tellOwner(this.#keys[0].owner);
+    announceOwner(this.#keys[0].owner);
     this.#listen(erasedChannel, () => this.#pause());
-    this.#listen(keptChannel, (owner) => void this.#resume(owner));
+    this.#listen(ownerSignedInChannel, (owner) => void this.#resume(owner));
   }
 
   stop(): void {

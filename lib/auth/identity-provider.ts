@@ -2,7 +2,7 @@ import "server-only";
 import { setTimeout as wait } from "node:timers/promises";
 import type { OAuthConfig } from "next-auth/providers/oauth";
 import { custom, Issuer, TokenSet } from "openid-client";
-import { type Claims, claimsLookedAt } from "@/lib/auth/role-choice";
+import { type Claims, claimsInConditions } from "@/lib/auth/role-choice";
 import { env } from "@/lib/env";
 import { logEvent } from "@/lib/observability/log";
 
@@ -84,8 +84,8 @@ function algorithmOf(jwt: string | undefined): string {
 const collectClaims: UserinfoRequest = async ({ client, tokens: parameters }) => {
   const tokens = new TokenSet(parameters);
   const idTokenClaims = tokens.claims();
-  const lookedAt = ["email", "name", ...claimsLookedAt(env().AWS_ROLES)];
-  if (lookedAt.every((claim) => Object.hasOwn(idTokenClaims, claim)) || !client.issuer.metadata.userinfo_endpoint) {
+  const names = ["email", "name", ...claimsInConditions(env().AWS_ROLES)];
+  if (names.every((claim) => Object.hasOwn(idTokenClaims, claim)) || !client.issuer.metadata.userinfo_endpoint) {
     return idTokenClaims;
   }
   try {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RoleSetting } from "@/lib/env";
-import { claimsLookedAt, pickRole, rolesFor, toAccountId } from "./role-choice";
+import { claimsInConditions, pickRole, rolesFor, toAccountId } from "./role-choice";
 
 function aRole(name: string, when?: RoleSetting["when"]): RoleSetting {
   return { label: name, arn: `arn:aws:iam::111122223333:role/${name}`, ...(when ? { when } : {}) };
@@ -106,7 +106,7 @@ describe("the role that is taken", () => {
 describe("the claims that are looked at", () => {
   test("are named once each, in the order of the settings", () => {
     const other = aRole("Other", { claim: "department", has: "security" });
-    expect(claimsLookedAt([responder, everyone, other, viewer])).toEqual(["groups", "department"]);
+    expect(claimsInConditions([responder, everyone, other, viewer])).toEqual(["groups", "department"]);
   });
 });
 

@@ -20,7 +20,7 @@ export function pickRole(matches: readonly RoleSetting[], chosenArn: string | un
   return matches.find(({ arn }) => arn === chosenArn) ?? matches[0];
 }
 
-export function claimsLookedAt(roles: readonly RoleSetting[]): string[] {
+export function claimsInConditions(roles: readonly RoleSetting[]): string[] {
   return [...new Set(roles.flatMap(({ when }) => (when ? [when.claim] : [])))];
 }
 

@@ -34,8 +34,11 @@ describe("formatInZone", () => {
       fc.property(moments, fc.constantFrom(...zones), (moment, zone) => {
         const { day, year, offset } = fromAbsolute(moment.getTime(), zone);
         const [, sign, hours, minutes] = /UTC([+-])(\d\d):(\d\d)/.exec(formatInZone(moment, zone)) ?? [];
-        const said = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60_000 : 60_000);
-        expect([said, formatInZone(moment, zone)]).toEqual([offset, expect.stringMatching(`^${day} \\w{3} ${year}, `)]);
+        const written = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60_000 : 60_000);
+        expect([written, formatInZone(moment, zone)]).toEqual([
+          offset,
+          expect.stringMatching(`^${day} \\w{3} ${year}, `),
+        ]);
       }),
     );
   });

@@ -163,7 +163,7 @@ const refused = [
   ["lib/auth/unmarked.ts", "export const unmarked = 1;", serverOnly],
   ["lib/aws/unmarked.ts", "export const unmarked = 1;", serverOnly],
   ["lib/unmarked.ts", "export const unmarked = 1;", serverOnly],
-  ["lib/auth/said.ts", '// import "server-only"\nexport const said = 1;', serverOnly],
+  ["lib/auth/label.ts", '// import "server-only"\nexport const label = 1;', serverOnly],
   ["lib/auth/deep/unmarked.ts", "export const unmarked = 1;", serverOnly],
 
   ["lib/auth/variable.ts", server("export const home = process.env.HOME;"), processEnv],

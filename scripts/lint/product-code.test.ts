@@ -97,10 +97,10 @@ describe("the product's own code", { timeout: 120_000 }, () => {
       const names = cryptographyIn(file, read(file));
       return names.length === 0 ? [] : [`${file}: ${names.join(", ")}`];
     });
-    const said = [
+    const named = [
       ...read("docs/security-design.md").matchAll(/^\| `([^`]+\.tsx?)` \| ((?:`[\w.]+`(?:, )?)+) \|/gm),
     ].map(([, file = "", names = ""]) => `${file}: ${names.replaceAll("`", "").split(", ").sort().join(", ")}`);
-    expect(said.sort()).toEqual(used.sort());
+    expect(named.sort()).toEqual(used.sort());
   });
 });
 

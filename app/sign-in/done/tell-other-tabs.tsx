@@ -2,7 +2,7 @@
 
 import { useEffect } from "react";
 import { signedInChannel } from "../../_account/sign-in-again";
-import { tellOwner } from "../../_draft/draft-channels";
+import { announceOwner } from "../../_draft/draft-channels";
 
 /** So that the tab with the form can send again, and save if the form is this person's. */
 export function TellOtherTabs({ owner }: { owner: string }) {
@@ -10,7 +10,7 @@ export function TellOtherTabs({ owner }: { owner: string }) {
     const channel = new BroadcastChannel(signedInChannel);
     channel.postMessage("signed-in");
     channel.close();
-    tellOwner(owner);
+    announceOwner(owner);
   }, [owner]);
   return null;
 }

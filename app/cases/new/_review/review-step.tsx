@@ -52,7 +52,7 @@ export function ReviewStep({
 
   /** Does not ask about secrets that AWS may already have. */
   function openReviewed() {
-    if (isFirstTryUnclear || secretCheck.mayBeSent()) onOpen();
+    if (isFirstTryUnclear || secretCheck.canBeSent()) onOpen();
   }
 
   return (

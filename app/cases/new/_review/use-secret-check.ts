@@ -12,12 +12,12 @@ export function useSecretCheck(getInput: () => CaseInput) {
   const tick = useRef<HTMLInputElement>(null);
 
   /** If not, the tick takes the focus. */
-  function mayBeSent(): boolean {
+  function canBeSent(): boolean {
     if (secrets.length === 0 || isAccepted) return true;
     setIsAsked(true);
     tick.current?.focus();
     return false;
   }
 
-  return { secrets, mayBeSent, question: { isAsked, isAccepted, onAccept: setIsAccepted, tick } };
+  return { secrets, canBeSent, question: { isAsked, isAccepted, onAccept: setIsAccepted, tick } };
 }
