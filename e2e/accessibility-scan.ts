@@ -4,15 +4,15 @@ import { findLayoutFaults } from "./layout-faults";
 
 const wide = { width: 1280, height: 900 };
 
-/** As narrow as this, a page must do without scrolling sideways (WCAG 2.2, 1.4.10). */
+/** A page this narrow must not scroll sideways (WCAG 2.2, 1.4.10). */
 const narrow = { width: 320, height: 640 };
 
-/** The spacing that a reader may ask for (WCAG 2.2, 1.4.12). */
+/** The spacing that readers can set (WCAG 2.2, 1.4.12). */
 const textSpacing =
   "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } " +
   "p { margin-block-end: 2em !important }";
 
-/** Text alone at twice its size, as by a browser's own setting (WCAG 2.2, 1.4.4). */
+/** Text only at twice its size, as a browser setting does (WCAG 2.2, 1.4.4). */
 const textTwice = ":root { font-size: 200% !important }";
 
 const plain = { colorScheme: "light", forcedColors: "none", viewport: wide, style: "" } as const;
@@ -28,12 +28,12 @@ const looks = [
   { ...plain, name: "spaced text at 320 px", style: textSpacing, viewport: narrow },
 ] as const;
 
-/** WCAG 2.2 AA, and what axe knows of landmarks and of the order of headings. */
+/** WCAG 2.2 AA, and axe's rules about landmarks and the order of headings. */
 const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /**
- * What is wrong with the page as it stands, in each look: the rules that axe finds broken, each with its element, and
- * text that is cut off, lies on other text or beside the window. The page is left in the first look.
+ * Returns, for each look, the rules that axe finds broken with their elements, and text that is cut off, overlaps or
+ * lies outside the window. Leaves the page in the first look.
  */
 export async function findViolations(page: Page): Promise<string[]> {
   const found: string[] = [];
@@ -52,10 +52,7 @@ export async function findViolations(page: Page): Promise<string[]> {
   return found;
 }
 
-/**
- * The name and size of everything that is clicked and is lower or narrower than 24 px (WCAG 2.2, 2.5.8), in a wide or
- * narrow window.
- */
+/** Returns the name and size of every target smaller than 24 px (WCAG 2.2, 2.5.8). */
 export async function findSmallTargets(page: Page, width: "wide" | "narrow"): Promise<string[]> {
   await page.setViewportSize(width === "wide" ? wide : narrow);
   return page.evaluate(() => {
@@ -72,7 +69,7 @@ export async function findSmallTargets(page: Page, width: "wide" | "narrow"): Pr
           const name = target instanceof HTMLInputElement ? target.id : target.innerText.trim().slice(0, 40);
           return { name: `${target.tagName.toLowerCase()} ${name}`, width, height };
         })
-        // One pixel is for screen readers: something else is clicked in its place.
+        // One pixel: only for screen readers.
         .filter(({ width, height }) => (width < 24 || height < 24) && width > 1 && height > 1)
         .map(({ name, width, height }) => `${name}: ${width} × ${height}`)
     );
@@ -86,7 +83,7 @@ async function putOn(
   await page.emulateMedia({ colorScheme, forcedColors });
   await page.setViewportSize(viewport);
   await page.evaluate((css) => {
-    // Not an element: a policy may forbid styles in the page, but not a reader's own.
+    // Not a style element, which the policy can forbid.
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];

@@ -8,16 +8,13 @@ declare global {
 
 const liveRegions = "[role=status], [role=alert], [aria-live=polite], [aria-live=assertive]";
 
-/**
- * Writes down from now on, on this page and each that comes after it, what a screen reader would say without the focus
- * moving.
- */
+/** Records what a screen reader announces without the focus moving, on this page and later ones. */
 export async function listenToAnnouncements(page: Page): Promise<void> {
   await page.addInitScript(listen, liveRegions);
   await page.evaluate(listen, liveRegions);
 }
 
-/** What has been said since this was last asked: the whole text of each live region whenever it changed. */
+/** Returns each live region's whole text at every change since the last call. */
 export function takeAnnouncements(page: Page): Promise<string[]> {
   return page.evaluate(() => window.announcements?.splice(0) ?? []);
 }

@@ -1,7 +1,7 @@
 import type { Persona } from "./persona";
 import { servers } from "./servers";
 
-/** One call as simulated AWS noted it; simulators/aws/journal.ts has all members. */
+/** A call in the simulator's journal; simulators/aws/journal.ts has all members. */
 export type AwsCall = {
   readonly operation: string;
   readonly requestId: string;
@@ -14,7 +14,7 @@ export type AwsCall = {
   readonly caseCreated: boolean;
 };
 
-/** What shall go wrong; simulators/aws/faults.ts has the names. */
+/** The names are in simulators/aws/faults.ts. */
 export type Fault = {
   readonly operation: "AssumeRoleWithWebIdentity" | "CreateCase" | "GetCase" | "ListCases";
   readonly fault: string;
@@ -23,29 +23,28 @@ export type Fault = {
   readonly details?: Readonly<Record<string, unknown>>;
 };
 
-/** Simulated AWS, seen from outside the portal. */
+/** The simulated AWS. */
 export type SimulatedAws = {
-  /** Lets the person's next call of this operation go wrong; nobody else's. */
+  /** Only this person's next call of the operation fails. */
   arm(persona: Pick<Persona, "sessionName">, fault: Fault): Promise<void>;
-  /** Ends what was armed for the person. */
+  /** Removes the person's faults. */
   disarm(persona: Pick<Persona, "sessionName">): Promise<void>;
   /** The person's calls of this operation, in order of arrival. */
   calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
-  /** All that STS gave to the person: access keys, secret keys and session tokens. */
+  /** The access keys, secret keys and session tokens that STS gave the person. */
   secrets(persona: Pick<Persona, "sessionName">): Promise<string[]>;
-  /** Everybody's calls that hold this text. */
+  /** Everybody's calls that contain this text. */
   callsWith(text: string): Promise<AwsCall[]>;
 };
 
-/** The client token that the call carried. */
 export function tokenOf({ input }: AwsCall): unknown {
   return Object(input).clientToken;
 }
 
-/** The one that most portals of a run talk to. */
+/** Most portals of a run use it. */
 export const aws = simulatedAwsAt(() => servers().aws);
 
-/** The one at this address, which is asked for at each call: not before the run has its servers. */
+/** Reads the address at each call, because the servers start later. */
 export function simulatedAwsAt(address: () => string): SimulatedAws {
   async function ask(path: string, init?: RequestInit): Promise<Response> {
     const response = await fetch(`${address()}/_admin/${path}`, init);

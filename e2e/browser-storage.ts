@@ -1,23 +1,22 @@
 import { expect, type Page } from "@playwright/test";
 
-/** One record of the browser's database, as it lies there. */
 export type KeptRecord = {
   readonly kind: string;
-  /** Every text and every byte of it, a byte as the character of its number. */
+  /** All texts and bytes, each byte as a character. */
   readonly raw: string;
 };
 
-/** Resolves once nothing typed is waiting to be kept. */
+/** Resolves once everything typed is saved. */
 export async function untilKept(page: Page): Promise<void> {
   await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(false);
 }
 
-/** Whether the page would ask before it is closed: something typed is not kept. */
+/** Whether the page would ask before closing, because something is not saved. */
 export function wouldAskBeforeLeaving(page: Page): Promise<boolean> {
   return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 }
 
-/** What the portal's pages keep in IndexedDB, read without the portal. */
+/** Reads IndexedDB without the portal's code. */
 export function keptRecords(page: Page): Promise<KeptRecord[]> {
   return page.evaluate(async () => {
     const answer = <Result>(request: IDBRequest<Result>) =>
@@ -55,7 +54,7 @@ export function keptRecords(page: Page): Promise<KeptRecord[]> {
   });
 }
 
-/** Everything that the portal's pages keep in this browser, as one text. */
+/** Everything stored in this browser, as one text. */
 export async function keptText(page: Page): Promise<string> {
   const records = await keptRecords(page);
   const storages = await page.evaluate(async () => {
@@ -76,10 +75,7 @@ export async function keptText(page: Page): Promise<string> {
   return [storages, ...records.map(({ raw }) => raw)].join("\n").replaceAll("\0", "");
 }
 
-/**
- * Puts other values into the one draft that is kept, as if a portal with other rules had kept it. With the key that the
- * page was given.
- */
+/** Changes the values of the only draft, with the page's key, as if a portal with other rules had saved it. */
 export async function changeKeptDraft(page: Page, changes: { description: string }): Promise<void> {
   const [, owner = "", key = ""] =
     /\\"owner\\":\\"([^\\]+)\\",\\"key\\":\\"([^\\]+)\\"/.exec(await page.content()) ?? [];

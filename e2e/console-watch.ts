@@ -1,15 +1,14 @@
 import type { BrowserContext } from "@playwright/test";
 
-/** What the consoles of one test's browsers said, less what the test expects. */
+/** Console messages of one test's browsers, except expected ones. */
 export type ConsoleWatch = {
   watch(context: BrowserContext): void;
-  /** A test names what it provokes. */
+  /** Allows the messages that a test provokes. */
   allow(pattern: RegExp): void;
-  /** Warnings, errors and uncaught exceptions that nobody expected. */
+  /** Unexpected warnings, errors and exceptions. */
   complaints(): string[];
 };
 
-/** Starts with nothing watched and nothing allowed. */
 export function createConsoleWatch(): ConsoleWatch {
   const messages: string[] = [];
   const allowed: RegExp[] = [];

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Kills the page's process: nothing of the page runs any more, no handler of its leaving either. */
+/** Kills the page's process, so that not even its unload handlers run. */
 export async function crash(page: Page): Promise<void> {
   const crashed = page.waitForEvent("crash");
   const devTools = await page.context().newCDPSession(page);

@@ -21,7 +21,7 @@ const test = base.extend<{ draft: DraftNotice; ownBrowser: OwnBrowser }>({
 
 const day = 24 * 60 * 60_000;
 
-/** Signs out in another tab, which is left on the page to sign in. */
+/** In another tab, which stays on the sign-in page. */
 async function signOutElsewhere(context: BrowserContext): Promise<Visitor> {
   const second = toVisitor(await context.newPage());
   await second.page.goto("/cases/new");
@@ -571,8 +571,8 @@ test.describe("a page that the browser had put aside and shows again", () => {
 });
 
 /**
- * What WebKit does to a form with autocomplete="off" when it takes its page out of the back/forward cache, and how the
- * page hears of it.
+ * What WebKit does to a form with autocomplete="off" when it restores a page from the back/forward cache, and the event
+ * that it sends.
  */
 async function putAsideAndShow(page: Page): Promise<void> {
   await page.evaluate(() => {

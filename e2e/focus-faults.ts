@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What is wrong with where the focus is, in words: nothing has it, it lies beside the window or under something else
- * (WCAG 2.2, 2.4.11), it has no outline of its own, or one that hardly differs from what lies around it (2.4.7,
- * 1.4.11).
+ * Describes faults of the focus: nothing has it, it is outside the window or covered (WCAG 2.2, 2.4.11), or its outline
+ * is missing or too faint (2.4.7, 1.4.11).
  */
 export function findFocusFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {

@@ -3,7 +3,7 @@ import { expect, test } from "./test";
 
 const access = { tag: "@authorisation" };
 
-/** How a form arrives that no page of the portal sent, in a browser that is signed in. */
+/** Headers of a form that another site sends from a signed-in browser. */
 const foreignForms: readonly { what: string; headers: Record<string, string | undefined> }[] = [
   { what: "without an origin", headers: { origin: undefined } },
   { what: "without an origin, from another site", headers: { origin: undefined, "sec-fetch-site": "cross-site" } },
@@ -68,7 +68,7 @@ for (const path of ["/cases/new", "/sign-in", "/", "/no-such-page"]) {
   );
 }
 
-/** Ways round a guard that stands before the pages, of this version of Next and of earlier ones. */
+/** Ways around a guard in front of the pages, in this and earlier versions of Next. */
 const sideDoors: readonly { what: string; suffix?: string; headers?: Record<string, string> }[] = [
   { what: "a header that skipped it once", headers: { "x-middleware-subrequest": "proxy" } },
   {

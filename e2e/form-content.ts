@@ -1,9 +1,9 @@
 import type { CaseFormPage } from "./pages/case-form-page";
 
-/** A text that no other page, test or file has: whoever finds it has found the content of a case. */
+/** A text found nowhere else, so that finding it means finding the content of a case. */
 export const canary = "canary-7f3a9c51";
 
-/** Fills every field of the form, each text with the canary in it where AWS allows. */
+/** Fills every field, with the canary in every text where AWS allows it. */
 export async function fillEverything(caseForm: CaseFormPage): Promise<void> {
   await caseForm.fill({
     resolver: "Resolve case with my own incident response team",
@@ -29,7 +29,7 @@ export async function fillEverything(caseForm: CaseFormPage): Promise<void> {
   await caseForm.tagValue(1).fill(canary);
 }
 
-/** All that the form holds: every control by its name, in order, and what was chosen from the two lists. */
+/** Every control by its name, in order, and the choices from the two lists. */
 export async function contentOf(caseForm: CaseFormPage): Promise<{ fields: string[][]; chips: string[] }> {
   const fields = await caseForm.title.evaluate((title) => {
     const { form } = title as HTMLInputElement; // The title is a text field.

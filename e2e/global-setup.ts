@@ -6,7 +6,7 @@ import { serversVariable } from "./servers";
 
 const program = fileURLToPath(new URL("../scripts/e2e-servers.mjs", import.meta.url));
 
-/** Starts the simulators and the portals once for all tests, and answers how to stop them. */
+/** Runs once for all tests. Returns how to stop everything. */
 export default async function startServers(): Promise<() => Promise<void>> {
   requireBuild();
   const child = fork(program, { stdio: ["ignore", "ignore", "inherit", "ipc"] });

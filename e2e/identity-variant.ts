@@ -2,7 +2,7 @@ import type { BrowserContext } from "@playwright/test";
 import { newPersona, type Persona } from "./persona";
 import { type Servers, servers } from "./servers";
 
-/** Faults of an id_token that a client must notice; simulators/oidc-variants/options.ts has them too. */
+/** As in simulators/oidc-variants/options.ts. */
 export const tamperings = [
   "other-key",
   "embedded-key",
@@ -25,7 +25,7 @@ export const tamperings = [
   "no-subject",
 ] as const;
 
-/** What the provider puts into the tokens of one browser; what is left out is as the provider was started. */
+/** Overrides the provider's options for one browser. */
 export type SignInShape = {
   readonly groups?: readonly string[];
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -33,7 +33,7 @@ export type SignInShape = {
   readonly tampering?: (typeof tamperings)[number];
 };
 
-/** Shapes the coming sign-ins of this browser at one of the providers without a sign-in page. Answers who signs in. */
+/** Changes this browser's next sign-ins at a provider without a sign-in page. Returns who signs in. */
 export async function shapeSignIn(
   context: BrowserContext,
   issuer: keyof Servers["issuers"],

@@ -1,9 +1,8 @@
 import type { Page } from "@playwright/test";
 
 /**
- * What a reader cannot read in the page as it stands, in words: content beside the window, text that a box cuts off,
- * that sticks out of its button, or that lies on other text or on a control. What lies above the page on purpose, an
- * open list, is compared with itself only.
+ * Describes unreadable content: outside the window, cut off by its box, sticking out of its button, or overlapping text
+ * or a control. An open list lies above the page on purpose, so it is compared only with itself.
  */
 export function findLayoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -95,7 +94,7 @@ export function findLayoutFaults(page: Page): Promise<string[]> {
       return false;
     }
 
-    /** The part of the piece that boxes which scroll do not hide; none when it is scrolled away. */
+    /** The part that scrolling boxes do not hide, if any. */
     function insideScrollBoxes(piece: Piece): Piece[] {
       let { left, top, right, bottom } = piece.rect;
       for (let at: Element | null = piece.element; at && at !== document.body; at = at.parentElement) {

@@ -1,21 +1,18 @@
 import type { APIRequestContext, APIResponse, Request } from "@playwright/test";
 import type { Visitor } from "./visitor";
 
-/** One call of the server action behind "Open case", as the browser made it; to be repeated with something changed. */
+/** A recorded call of the action behind "Open case", to repeat with changes. */
 export type OpenCaseCall = {
   readonly url: string;
   readonly headers: Record<string, string>;
-  /** What the form sent. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** What the page said of itself: whose it was, and as which role. */
+  /** The page's owner and role. */
   readonly tried: unknown;
 };
 
 const captured = new Map<string, Promise<OpenCaseCall>>();
 
-/**
- * How a browser calls the portal to open a case: watched once per portal, as the action's id is the same for everyone.
- */
+/** Recorded once per portal, because everybody's action has the same id. */
 export function captureOpenCase(portal: string, newVisitor: () => Promise<Visitor>): Promise<OpenCaseCall> {
   const call = captured.get(portal) ?? newVisitor().then(watchOpenCase);
   captured.set(portal, call);
@@ -41,14 +38,14 @@ async function watchOpenCase({ page, openCase }: Visitor): Promise<OpenCaseCall>
 }
 
 export type Changes = {
-  /** The form as JSON text, so that it can hold what no object can. */
+  /** As JSON text, which can hold what an object cannot. */
   readonly form?: string;
   readonly tried?: unknown;
-  /** Instead of the browser's own, or beside them; undefined leaves one out. */
+  /** Replaces or adds headers. Undefined removes one. */
   readonly headers?: Record<string, string | undefined>;
 };
 
-/** Calls the action by hand: with the form that the browser sent and nothing about the page, but for these changes. */
+/** Sends the recorded form without the page's own claims, but with these changes. */
 export function callOpenCase(
   from: APIRequestContext,
   { url, headers, input }: OpenCaseCall,

@@ -14,7 +14,7 @@ import { toVisitor, type Visitor } from "./visitor";
 
 const takesLong = { tag: "@full" };
 
-/** The SDK waits between its attempts. */
+/** For the SDK's waits between attempts. */
 const patiently = { timeout: 30_000 };
 const unclearHeading = "We do not know whether AWS opened the case";
 const lostConnection = "Your browser lost the connection to the portal.";
@@ -305,7 +305,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   const tooLong = "x".repeat(8001);
   const patched = "Mended";
 
-  /** Leaves a try unclear, then the rules change: the form shows what is wrong now, and it is put right. */
+  /** After an unclear try, the rules change, and the form shows what to correct. */
   async function mendAfter({ page, sendCase, caseForm, review }: Visitor, title: string) {
     await sendCase({ title });
     await expect(review.checkButton).toBeVisible(patiently);
@@ -809,12 +809,11 @@ test.describe("a portal whose process is killed", () => {
   );
 });
 
-/** No two cases of the tests have the same title: the portal looks for others by it. */
+/** Unique, because the portal searches by title. */
 function aTitle(): string {
   return `Keys in use ${randomUUID()}`;
 }
 
-/** The cases that these calls have opened. */
 function createdBy(calls: readonly AwsCall[]): (string | null)[] {
   return calls.filter(({ caseCreated }) => caseCreated).map(({ caseId }) => caseId);
 }
@@ -823,7 +822,7 @@ async function armConflict(aws: SimulatedAws, persona: Persona, details: { store
   await aws.arm(persona, { operation: "CreateCase", fault: "ConflictException", details });
 }
 
-/** All calls with this title had one token, and opened the case on the page and no other. */
+/** All calls with this title had the same token and opened only the case on the page. */
 async function expectOneCase(page: Page, aws: SimulatedAws, title: string): Promise<void> {
   const calls = await aws.callsWith(title);
   const creating = calls.filter(({ operation }) => operation === "CreateCase");
@@ -831,7 +830,7 @@ async function expectOneCase(page: Page, aws: SimulatedAws, title: string): Prom
   expect(createdBy(creating).map((caseId) => `/cases/${caseId}`)).toEqual([new URL(page.url()).pathname]);
 }
 
-/** On the page of a case: that AWS may have it twice. */
+/** The warning about a possible duplicate. */
 function duplicates(page: Page) {
   return page.getByRole("main").getByRole("alert");
 }
@@ -840,14 +839,14 @@ function duplicateLink(page: Page, call: AwsCall | undefined) {
   return duplicates(page).getByRole("link", { name: `case ${call?.caseId}`, exact: true });
 }
 
-/** In a tab of its own, next to the one with the review. */
+/** In another tab. */
 async function changeRole({ page, account }: Visitor, label: string): Promise<void> {
   await page.goto("/cases/new");
   await account.actAs(label);
   await expect(account.header).toContainText(`${label} in account`);
 }
 
-/** Follows the failure's link to a new tab, where the identity provider still knows the person. */
+/** The identity provider still knows the person. */
 async function signInAgain(page: Page): Promise<void> {
   const opened = page.waitForEvent("popup");
   await page.getByRole("link", { name: "Sign in again (opens a new tab)", exact: true }).click();
@@ -857,12 +856,12 @@ async function signInAgain(page: Page): Promise<void> {
   await tab.page.close();
 }
 
-/** What stands before the portal answers in its place. */
+/** Something in front of the portal answers instead. */
 async function answerWithHtml(route: Route): Promise<void> {
   await route.fulfill({ status: 502, contentType: "text/html", body: "<html><body>Bad gateway</body></html>" });
 }
 
-/** What the form says of a case that AWS may have as it was. */
+/** The notice about a case that AWS may have unchanged. */
 function mendedNotice(page: Page) {
   return page.getByRole("main").getByRole("status").filter({ hasText: "AWS may already have opened this case" });
 }

@@ -7,12 +7,12 @@ import { toVisitor, type Visitor } from "./visitor";
 
 type Options = { readonly launchOptions: LaunchOptions; readonly baseURL: string };
 
-/** A browser with a profile on disk, which can be killed and started again as after a power cut. */
+/** Has a profile on disk, and can be killed and restarted, as by a power cut. */
 export class OwnBrowser {
   readonly #options: Options;
   readonly #folder = mkdtempSync(join(tmpdir(), "casedesk-browser-"));
   readonly #profile = join(this.#folder, "profile");
-  /** A browser that is killed leaves its socket behind. */
+  /** A killed browser leaves its socket behind. */
   readonly #temporary = join(this.#folder, "tmp");
   #context: BrowserContext | undefined;
 
@@ -21,7 +21,7 @@ export class OwnBrowser {
     for (const folder of [this.#profile, this.#temporary]) mkdirSync(folder);
   }
 
-  /** Starts it with the profile as it lies on disk. */
+  /** Starts with the profile on disk. */
   async start(): Promise<Visitor> {
     const { launchOptions, baseURL } = this.#options;
     const context = await chromium.launchPersistentContext(this.#profile, {
@@ -34,7 +34,7 @@ export class OwnBrowser {
     return toVisitor(await context.newPage());
   }
 
-  /** Ends its process with SIGKILL: it can write nothing any more. */
+  /** By SIGKILL, so that it can write nothing more. */
   async kill(): Promise<void> {
     const context = this.#context;
     const browser = context?.browser();
@@ -49,7 +49,7 @@ export class OwnBrowser {
     this.#context = undefined;
   }
 
-  /** The files of the profile that hold this text, in UTF-8 or UTF-16. Refuses while the browser runs. */
+  /** Profile files with this text in UTF-8 or UTF-16. Throws while the browser runs. */
   filesWith(text: string): string[] {
     if (this.#context) throw new Error("The browser is still running.");
     return readdirSync(this.#profile, { recursive: true, withFileTypes: true })
@@ -61,7 +61,7 @@ export class OwnBrowser {
       });
   }
 
-  /** Ends it, and leaves nothing on disk. */
+  /** Also deletes the profile. */
   async remove(): Promise<void> {
     await this.#context?.close();
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10 });

@@ -15,9 +15,7 @@ type Environment = Readonly<Record<string, string>>;
 const logFolder = join(root, ".cache/e2e");
 const startSeconds = 180;
 
-/**
- * A portal, an identity provider and a simulated AWS for the tests of one file alone: set as no other, or to be killed.
- */
+/** Servers for one test file, with settings of their own, or to be killed. */
 export class OwnServers {
   readonly address: string;
   readonly aws: SimulatedAws;
@@ -58,7 +56,7 @@ export class OwnServers {
     ];
   }
 
-  /** Starts all three, with these settings changed; resolves when each answers. */
+  /** Resolves when all three answer. */
   static async start(changes: { portal?: Environment; aws?: Environment }): Promise<OwnServers> {
     const servers = new OwnServers(await freePorts(3), { portal: {}, aws: {}, ...changes });
     const starts = [...servers.#simulators.map((program) => servers.#start(program)), servers.startPortal()];
@@ -68,33 +66,30 @@ export class OwnServers {
     throw new Error("The servers of this file did not start.", { cause: failed });
   }
 
-  /**
-   * Starts the portal at the same address with its first settings and these changes, from another build if one is
-   * given.
-   */
+  /** Restarts at the same address with the first settings and these changes, from another build if given. */
   async startPortal(changes: Environment = {}, server = serverUnderTest()): Promise<void> {
     const settings = { ...this.#portal.settings, ...changes };
     this.#portalProcess = await this.#start({ ...this.#portal, args: [server], settings });
   }
 
-  /** Everything that the portal's processes have written so far, to standard output and standard error. */
+  /** All output of the portal's processes so far. */
   get portalOutput(): string {
     return readFileSync(this.#portal.logFile, "utf8");
   }
 
-  /** The lines of the portal's log so far, each read as JSON. */
+  /** The portal's log so far. */
   get portalLog(): Record<string, unknown>[] {
     const lines = this.portalOutput.split("\n").filter((line) => line.startsWith("{") && line.endsWith("}"));
     return lines.map((line) => JSON.parse(line) as Record<string, unknown>); // Whoever looks at a member checks it.
   }
 
-  /** Ends the portal's process with SIGTERM. Resolves with its exit code. */
+  /** By SIGTERM. Resolves with the exit code. */
   async endPortal(): Promise<number | null> {
     if (this.#portalProcess) await stopProgram(this.#portalProcess, "SIGTERM");
     return this.#portalProcess?.exitCode ?? null;
   }
 
-  /** Ends the portal's process with SIGKILL: what it was doing stays undone. */
+  /** By SIGKILL, so that nothing is finished. */
   async killPortal(): Promise<void> {
     if (this.#portalProcess) await stopProgram(this.#portalProcess, "SIGKILL");
   }
@@ -110,7 +105,7 @@ export class OwnServers {
   }
 }
 
-/** Playwright's test with our fixtures, against servers of its own with these settings changed. */
+/** Our test, against its own servers with these settings. */
 export function testWithOwnServers(changes: Parameters<typeof OwnServers.start>[0]) {
   return test.extend<object, { ownServers: OwnServers }>({
     ownServers: [

@@ -449,7 +449,7 @@ test(
   },
 );
 
-/** Drops a file of so many megabytes of CloudTrail events, one a line, made in the browser. */
+/** Drops a file of CloudTrail events, one per line, made in the browser. */
 async function dropLarge({ page }: EvidencePanel, megabytes: number) {
   const dataTransfer = await page.evaluateHandle(
     ([line = "", size = "0"]) => {

@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 
-/** ana opens and reads, vic reads, wes opens, max has two roles, noa has none. */
+/** ana opens and reads, vic only reads, wes only opens, max has two roles, noa has none. */
 export type Kind = "ana" | "vic" | "wes" | "max" | "noa";
 
-/** One person of the demo identity provider, whom no other test knows. */
+/** A person that only one test uses. */
 export type Persona = {
   readonly login: string;
   readonly name: string;
   readonly email: string;
-  /** By this AWS knows the person's calls. */
+  /** The person's name in AWS's calls. */
   readonly sessionName: string;
 };
 
@@ -20,7 +20,7 @@ const names: Readonly<Record<Kind, string>> = {
   noa: "Noa Lindqvist",
 };
 
-/** A new person in the groups of this one. */
+/** A new person with this person's groups. */
 export function newPersona(kind: Kind): Persona {
   const suffix = randomBytes(5).toString("hex");
   const email = `${kind}-${suffix}@example.com`;

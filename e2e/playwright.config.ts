@@ -15,12 +15,12 @@ export default defineConfig<Options>({
   globalSetup: "./global-setup.ts",
   fullyParallel: true,
   workers: 2,
-  // On a busy machine a wait can be too short. What passes only when repeated is named in the sum of npm test.
+  // On a busy machine a wait can be too short. `npm test` lists tests that passed only on a retry.
   retries: 1,
   reporter: "list",
   timeout: 60_000,
   expect: { timeout: 15_000, toMatchAriaSnapshot: { children: "deep-equal" } },
-  // A missing one is a failure, here as everywhere: it is written on purpose, with --update-snapshots=all.
+  // A missing snapshot is a failure. Write it with --update-snapshots=all.
   updateSnapshots: "none",
   use: {
     actionTimeout: 15_000,

@@ -8,7 +8,7 @@ const takesLong = { tag: "@full" };
 const secretKey = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
 const description = `Keys of a build user are used.\naws_access_key_id = AKIAIOSFODNN7EXAMPLE\naws_secret_access_key = ${secretKey}`;
 
-/** On the review: the question before something that looks like a secret is sent. */
+/** The review's warning about likely secrets. */
 class SecretWarning {
   readonly page: Page;
 

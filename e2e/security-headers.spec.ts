@@ -15,7 +15,7 @@ const always = {
   "content-security-policy": expect.stringMatching(/^default-src 'none'; .*frame-ancestors 'none'/),
 };
 
-/** The whole of it: scripts run by nonce, and nothing else is let through that is not named here. */
+/** The whole policy. */
 const policyOfPages = [
   "default-src 'none'",
   "script-src 'nonce-[\\w+/]{22}==' 'strict-dynamic'",
@@ -37,7 +37,7 @@ const page = {
   ...noStore,
 };
 
-/** Nothing of it runs, should a browser take it for a page. */
+/** Nothing runs, even if a browser shows it as a page. */
 const data = {
   ...always,
   "content-security-policy": "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
@@ -122,7 +122,7 @@ function nonceOf(response: APIResponse): string {
 }
 
 test.describe("a portal that is reached by https", () => {
-  // What ends TLS stands before it: the portal itself is asked by http.
+  // A proxy ends TLS, so the portal itself gets http.
   const behindTls = testWithOwnServers({ portal: { NEXTAUTH_URL: "https://127.0.0.1" } });
 
   for (const { path, status } of routes) {
@@ -159,7 +159,7 @@ function cookiesOf(response: APIResponse): string[] {
   return response.headersArray().flatMap(({ name, value }) => (name.toLowerCase() === "set-cookie" ? [value] : []));
 }
 
-/** What a hole in the page would let an attacker try. Answers true when it had an effect. */
+/** What an attacker would try. Returns true if it had an effect. */
 const attempts: readonly { what: string; attack: () => boolean | Promise<boolean> }[] = [
   {
     what: "a script in the page's text",
@@ -199,7 +199,7 @@ const attempts: readonly { what: string; attack: () => boolean | Promise<boolean
     what: "code from text",
     attack: () =>
       new Promise((done) => {
-        // Later, as what runs at a debugger's command may evaluate.
+        // Later, because code run by a debugger can evaluate.
         setTimeout(() => {
           try {
             // biome-ignore lint/security/noGlobalEval: that the page may not is what is shown.

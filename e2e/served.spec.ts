@@ -1,6 +1,6 @@
 import { expect, test } from "./test";
 
-// What the portal hands out, and to whom its pages talk.
+// What the portal serves, and where its pages send requests.
 
 const notServed = [
   ...["/.git/HEAD", "/.git/config", "/.env", "/.env.example", "/.npmrc", "/package.json", "/package-lock.json"],
@@ -9,7 +9,7 @@ const notServed = [
   ...["/_next/static/%2e%2e/%2e%2e/server.js", "/_next/static/..%2f..%2fserver.js"],
   // Lists of files.
   ...["/_next", "/_next/static", "/_next/static/chunks", "/public"],
-  // What programs like this one have elsewhere.
+  // Paths that similar programs have.
   ...[
     "/admin",
     "/api",

@@ -1,4 +1,4 @@
-/** What runs during the tests; scripts/e2e-programs.mjs says how each portal is set. */
+/** scripts/e2e-programs.mjs has the settings of each portal. */
 export type Servers = {
   readonly portals: Readonly<Record<"main" | "slashIssuer" | "urlClaim", string>> & { readonly withoutProxy?: string };
   readonly issuers: Readonly<Record<"slashIssuer" | "urlClaim", string>>;
@@ -7,17 +7,17 @@ export type Servers = {
 
 export type PortalName = keyof Servers["portals"];
 
-/** By this variable the workers learn the addresses from the global setup. */
+/** The global setup passes the addresses to the workers in this variable. */
 export const serversVariable = "CASEDESK_E2E_SERVERS";
 
-/** The addresses of this run. Refuses outside a run. */
+/** Throws outside a run. */
 export function servers(): Servers {
   const { [serversVariable]: json } = process.env;
   if (!json) throw new Error("The servers are not running: start the tests with `npm run e2e`.");
   return JSON.parse(json) as Servers; // Written by the global setup.
 }
 
-/** The address of one portal. Refuses for one that this run has not started. */
+/** Throws if this run has not started the portal. */
 export function portalAddress(name: PortalName): string {
   const address = servers().portals[name];
   if (!address) throw new Error(`This run has no portal "${name}".`);

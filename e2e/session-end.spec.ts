@@ -97,12 +97,12 @@ test("after signing in again in another tab the same form is sent", async ({
   expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
 });
 
-/** Follows the link to the new tab, and signs in there: the identity provider still knows the person. */
+/** The identity provider still knows the person. */
 async function signInInNewTab(page: Page) {
   const opened = page.waitForEvent("popup");
   await page.getByRole("link", signInAgain).click();
   const tab = await opened;
   await tab.getByRole("button", { name: "Sign in with Demo SSO", exact: true }).click();
-  // The tab stays: closed before its scripts ran, it would tell the others nothing.
+  // Do not close the tab: its scripts must run to tell the others.
   await expect(tab.getByRole("heading", { name: "You are signed in again", level: 1, exact: true })).toBeVisible();
 }

@@ -1,16 +1,13 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { Persona } from "./persona";
 
-/** The same for everyone: it is printed on the page of the demo's identity provider. */
+/** Everybody's, shown by the demo identity provider. */
 export const password = "casedesk";
 
-/** A page that asks for nothing and shows nothing: where the sign-in ends. */
+/** The sign-in ends on this page, which does nothing. */
 const landing = "/api/health";
 
-/**
- * Signs in with the requests that the pages would send. The cookies are the browser's own, so its next page is signed
- * in. Throws when the portal does not let the person in: a test of a refusal goes through the pages.
- */
+/** Signs in with the pages' requests, in the browser's cookie jar. Throws if the portal refuses the person. */
 export async function signInOverHttp(request: APIRequestContext, { login }: Persona): Promise<void> {
   const token = await request.get("/api/auth/csrf");
   const { csrfToken } = await token.json();

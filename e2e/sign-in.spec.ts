@@ -107,7 +107,7 @@ test("the button works again on a page that Back shows as it was left", async ({
 }) => {
   await page.goto("/sign-in");
   await signInPage.verifyOnPage();
-  // The way to the identity provider is begun and not made, as when the browser shows the page again from its memory.
+  // Starts towards the identity provider without arriving, as when the browser restores the page from memory.
   await page.route("**/api/auth/signin/sso*", (route) => route.fulfill({ json: { url: "/gone" } }));
   await page.route("**/gone", (route) => route.fulfill({ status: 204 }));
   const gone = page.waitForRequest("**/gone");

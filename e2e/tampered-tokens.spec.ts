@@ -4,7 +4,7 @@ import { expect, test } from "./test";
 
 const claims = { "https://casedesk.example/roles": "responder" };
 
-/** One provider signs with RSA and publishes keys without their algorithm, the other signs with elliptic curves. */
+/** One uses RSA and publishes keys without an algorithm, the other uses elliptic curves. */
 const providers = [
   { portal: "slashIssuer", algorithm: "RS256" },
   { portal: "urlClaim", algorithm: "ES256" },

@@ -9,25 +9,22 @@ import { toVisitor, type Visitor } from "./visitor";
 
 export { expect };
 
-/** Which portal a test talks to; `test.use({ portal: "urlClaim" })` chooses another. */
+/** Change it with `test.use({ portal: "urlClaim" })`. */
 export type Options = { portal: PortalName };
 
 type Fixtures = Omit<Visitor, "context" | "page"> & {
-  /** A person whom no other test knows. */
+  /** A person for this test only. */
   persona: typeof newPersona;
   aws: SimulatedAws;
-  /** Another person's browser, or this person's other device. */
+  /** For another person or device. */
   newVisitor: () => Promise<Visitor>;
   consoleWatch: ConsoleWatch;
-  /** How the browser calls the portal to open a case, with a client token that nobody has used. */
+  /** A recorded call that opens a case, with an unused client token. */
   openCaseCall: OpenCaseCall;
   visitor: Visitor;
 };
 
-/**
- * Playwright's test with our fixtures. Fails when a browser's console shows a warning or an error that the test did not
- * name.
- */
+/** Fails on unexpected warnings and errors in the browser's console. */
 export const test = base.extend<Options & Fixtures>({
   portal: ["main", { option: true }],
   baseURL: async ({ portal }, use) => use(portalAddress(portal)),

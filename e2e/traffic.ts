@@ -1,22 +1,17 @@
 import type { CDPSession, Page, Response } from "@playwright/test";
 
-/**
- * One answer that a page got, with what it had asked. Names of headers are in lower case; cookies are not among them.
- */
+/** An answer and its request. Header names are in lower case; cookies are left out. */
 export type Exchange = {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Record<string, string>;
   readonly requestBody: string;
   readonly responseHeaders: Record<string, string>;
-  /**
-   * Empty for a redirect, of which a browser reads no body. Undefined when a navigation has ended the request before
-   * its answer was whole.
-   */
+  /** Empty for a redirect. Undefined if a navigation ended the request first. */
   readonly responseBody: string | undefined;
 };
 
-/** One line of Set-Cookie, and whose answer it was in. */
+/** A Set-Cookie line and the address that sent it. */
 export type SetCookie = { readonly url: string; readonly line: string };
 
 type Paused = {
@@ -26,7 +21,7 @@ type Paused = {
   readonly responseHeaders?: readonly { name: string; value: string }[];
 };
 
-/** Writes down all that a page asks and is answered. */
+/** Records a page's requests and answers. */
 export class Traffic {
   readonly #exchanges: Promise<Exchange>[] = [];
   readonly #cookies: Promise<SetCookie[]>[] = [];
@@ -34,8 +29,7 @@ export class Traffic {
   private constructor() {}
 
   /**
-   * Begins. The browser holds each answer back until it is read here: afterwards it may have thrown the body away, and
-   * of what a script reads piece by piece, such as the answer to a form, it keeps none.
+   * Holds each answer back until it is read here, because the browser discards some bodies and keeps no streamed ones.
    */
   static async of(page: Page): Promise<Traffic> {
     const traffic = new Traffic();
@@ -46,12 +40,11 @@ export class Traffic {
     return traffic;
   }
 
-  /** All of it so far, in the order of the answers. */
+  /** In the order of the answers. */
   exchanges(): Promise<Exchange[]> {
     return Promise.all(this.#exchanges);
   }
 
-  /** The cookies that all answers so far have set. */
   async cookies(): Promise<SetCookie[]> {
     return (await Promise.all(this.#cookies)).flat();
   }

@@ -9,7 +9,7 @@ import { SignInPage } from "./pages/sign-in-page";
 import { type Kind, newPersona, type Persona } from "./persona";
 import { signInOverHttp } from "./sign-in-over-http";
 
-/** One browser, and the pages of the portal as its person sees them. */
+/** A browser with the portal's page objects. */
 export type Visitor = {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -20,20 +20,16 @@ export type Visitor = {
   readonly caseForm: CaseFormPage;
   readonly review: ReviewPage;
   readonly casePage: CasePage;
-  /**
-   * Signs in without a page, as this person or a new one of this kind, then goes to the path (the form, when none is
-   * given).
-   */
+  /** Signs in over HTTP as this person, or a new one of this kind, then goes to the path (default: the form). */
   signIn(who: Exclude<Kind, "noa"> | Persona, path?: string): Promise<Persona>;
-  /** Goes to the path and signs in on the way, on the pages of the portal and of the identity provider. */
+  /** Goes to the path and signs in on the pages. */
   signInOnPages(who: Kind | Persona, path?: string): Promise<Persona>;
-  /** Fills in the form with these parts, reviews it and sends it off. What becomes of it is for the test to see. */
+  /** Fills in the form, reviews it and sends it. The test checks the outcome. */
   sendCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<void>;
-  /** Signs in as a new `ana` and opens a case with nothing but what is required. */
+  /** Signs in as a new `ana` and opens a case with only the required fields. */
   openCase(parts?: Parameters<CaseFormPage["fill"]>[0]): Promise<{ ana: Persona; caseId: string }>;
 };
 
-/** The visitor whose browser this is. */
 export function toVisitor(page: Page): Visitor {
   const signInPage = new SignInPage(page);
   const identityProvider = new IdentityProviderPage(page);

@@ -3,7 +3,7 @@ import { DraftNotice } from "../pages/draft-notice";
 import { test as base, expect } from "../test";
 
 const test = base.extend<{
-  /** Everything that was said since it was last asked, once the last thing said is this. */
+  /** Everything announced since the last call, once this is the last announcement. */
   heardUntil: (last: string | RegExp) => Promise<string[]>;
 }>({
   heardUntil: async ({ page }, use) => {

@@ -201,7 +201,7 @@ function outlineOf(page: Page): Promise<{ language: string; landmarks: number; l
   }));
 }
 
-/** How often Tab is pressed at the top of the page, without coming into its main part. */
+/** How many Tab stops come before the main part. */
 async function stopsBeforeMain(page: Page): Promise<number> {
   const maxStops = 10;
   for (let stops = 0; stops < maxStops; stops++) {
@@ -211,7 +211,7 @@ async function stopsBeforeMain(page: Page): Promise<number> {
   return maxStops;
 }
 
-/** What moves on the page, or would if it were hovered, focused or shown. */
+/** Everything that moves, or would if hovered, focused or shown. */
 function movingParts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const moving = [...document.querySelectorAll("*")].filter((element) => {

@@ -13,7 +13,7 @@ import type { Visitor } from "../visitor";
 const longTitle = "arn:aws:iam::111122223333:user/".concat("build-user-".repeat(24));
 
 type Fixtures = {
-  /** Fails when the page as it stands cannot be read in one of the looks; the test goes on to its next state. */
+  /** Fails if the page cannot be read in one of the looks, after the test has gone through its other states. */
   look: (state: string) => Promise<void>;
 };
 
@@ -297,7 +297,6 @@ async function fillAtItsLongest(caseForm: Visitor["caseForm"]): Promise<void> {
   await caseForm.tagValue(1).fill("INC-42-".repeat(32));
 }
 
-/** The person's next call of CreateCase goes wrong like this. */
 async function arm(
   aws: SimulatedAws,
   persona: Persona,

@@ -3,9 +3,8 @@ import { join } from "node:path";
 import type { CaseFormPage } from "../pages/case-form-page";
 
 /**
- * For each field of a case that says something of it, a text that nothing else has: whoever finds it has found the
- * content of that field. Regions and the start are choices among few, and stand for themselves: nothing else in these
- * tests names them.
+ * A unique text for each field, so that finding it means finding the field's content. Regions and the start have few
+ * values, so they stand for themselves: these tests name them nowhere else.
  */
 export const canaries = {
   title: "zqtitle7f3a",
@@ -25,16 +24,16 @@ export const canaries = {
 
 export type Canary = keyof typeof canaries;
 
-/** The Regions and their names are in every form: there only the others tell anything. */
+/** Every form lists the Regions, so there only the others prove anything. */
 export const canariesOfOneCase = Object.keys(canaries).filter((name) => name !== "region") as Canary[]; // Its own keys.
 
-/** Other forms of a field's content: as it is sent, as it is shown. */
+/** The content as sent and as shown. */
 const otherForms: Partial<Record<Canary, readonly string[]>> = {
   // 03:17 UTC on that day.
   start: ["1489893420", "19 March 2017", "19 Mar 2017"],
 };
 
-/** Which canaries a text holds: as they are, in other case, encoded for an address, or in base64. */
+/** Finds canaries as they are, in other case, encoded for an address, or in base64. */
 export function canariesIn(text: string, looked: readonly Canary[] = Object.keys(canaries) as Canary[]): Canary[] {
   const lowerCase = text.toLowerCase();
   return looked.filter((name) =>
@@ -47,7 +46,7 @@ export function canariesIn(text: string, looked: readonly Canary[] = Object.keys
   );
 }
 
-/** A text inside another, as base64 writes it: it depends on the bytes before it, so the ends are left out. */
+/** In base64, a text depends on the bytes before it, so its ends are left out. */
 function base64Of(text: string): string[] {
   return [0, 1, 2].map((before) => {
     const encoded = Buffer.from("\0".repeat(before) + text).toString("base64");
@@ -55,7 +54,6 @@ function base64Of(text: string): string[] {
   });
 }
 
-/** The files below the folder that hold a canary of one case. */
 export function filesWithCanaries(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -68,7 +66,6 @@ export function filesWithCanaries(folder: string): string[] {
     });
 }
 
-/** Fills every field of the form with its canary. */
 export async function plantCanaries(caseForm: CaseFormPage): Promise<void> {
   await caseForm.fill({
     title: canaries.title,

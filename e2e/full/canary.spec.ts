@@ -10,7 +10,7 @@ const metricsToken = "metrics-token-of-the-canary-test-01234";
 const test = testWithOwnServers({ portal: { METRICS_TOKEN: metricsToken, LOG_LEVEL: "trace" } });
 const everyCanary = Object.values(canaries).join(" ");
 
-/** The answers that are the case: its page, and the answer to opening it, which brings the page along. */
+/** The case's page, and the answer to opening it, which includes the page. */
 function isTheCase({ method, url, responseHeaders }: Exchange): boolean {
   const { pathname } = new URL(url);
   return method === "GET" ? /^\/cases\/\d+$/.test(pathname) : responseHeaders["x-action-redirect"] !== undefined;
@@ -33,7 +33,7 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   const traffic = await Traffic.of(page);
   const addresses: string[] = [];
   page.on("framenavigated", (frame) => addresses.push(frame.url()));
-  /** What the browser keeps and shows of itself, outside the page. */
+  /** Storage and what the browser shows outside the page. */
   const around = async () =>
     JSON.stringify([
       await keptText(page),

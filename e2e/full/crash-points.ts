@@ -4,14 +4,14 @@ import { crash } from "../crash";
 import { endSession } from "../session-cookies";
 import { toVisitor, type Visitor } from "../visitor";
 
-/** How the page with a half-typed form ends, and how its person comes back to it. */
+/** Each ends the page with a half-typed form and brings the person back. */
 export const endings = {
   /** The tab's process is killed. */
   "renderer killed": async ({ page, context }) => {
     await crash(page);
     return openAgain(context);
   },
-  /** The tab is closed without a question. */
+  /** Closes the tab without asking. */
   "tab closed": async ({ page, context }) => {
     await page.close();
     return openAgain(context);
@@ -20,21 +20,21 @@ export const endings = {
     await page.reload();
     return page;
   },
-  /** All was typed without a network, which is back only after the tab's process was killed. */
+  /** Types without a network, which returns only after the tab's process was killed. */
   offline: async ({ page, context }) => {
     await crash(page);
     await page.close();
     await context.setOffline(false);
     return openAgain(context);
   },
-  /** The session ends, the page is left for the sign-in, and the person comes back. */
+  /** The session ends, the person leaves the page to sign in and comes back. */
   "session ended": async ({ page, context, signInPage }) => {
     await endSession(context);
     await page.reload();
     await signInPage.start();
     return page;
   },
-  /** The portal has been updated: the action is not known any more, and the page is reloaded as it asks. */
+  /** After an update the portal does not know the action, and the page is reloaded as it asks. */
   "answered 409": async (visitor) =>
     submitInto(visitor, { status: 409, headers: { "x-nextjs-action-not-found": "1" } }),
   /** The portal fails, and the page is reloaded. */
@@ -43,27 +43,27 @@ export const endings = {
 
 export type Ending = keyof typeof endings;
 
-/** What became of one form. `at` in milliseconds after the first key. */
+/** `at` is in milliseconds after the first key. */
 export type CrashPoint = {
   readonly ending: Ending;
   readonly field: string;
   readonly at: number;
   readonly typed: number;
   readonly lost: number;
-  /** Characters typed more than a second before the end, and not found again. */
+  /** Lost characters that were typed more than a second before the end. */
   readonly lostBeyondOneSecond: number;
 };
 
 export type Crash = {
   readonly ending: Ending;
-  /** Decides the field, the speed and the moment. */
+  /** Chooses the field, the speed and the moment. */
   readonly seed: number;
 };
 
 type Options = {
   readonly browser: Browser;
   readonly baseURL: string;
-  /** The cookies of somebody signed in, at the portal and at the identity provider. */
+  /** Cookies of a signed-in person, for the portal and the identity provider. */
   readonly signedIn: Awaited<ReturnType<BrowserContext["storageState"]>>;
 };
 
@@ -71,17 +71,14 @@ type Options = {
 const fields = ["Title", "Description", "User agent 1", "Email 1"];
 const keptWithinMilliseconds = 1000;
 
-/** One after the other, each in a browser that has kept nothing before. */
+/** Each in a new browser. */
 export async function passCrashPoints(options: Options, crashes: readonly Crash[]): Promise<CrashPoint[]> {
   const passed: CrashPoint[] = [];
   for (const point of crashes) passed.push(await passCrashPoint(options, point));
   return passed;
 }
 
-/**
- * Types into a form as a person does, ends the page at a random moment, comes back, and counts what is not there any
- * more.
- */
+/** Types like a person, ends the page at a random moment, comes back and counts what is missing. */
 async function passCrashPoint({ browser, baseURL, signedIn }: Options, { ending, seed }: Crash): Promise<CrashPoint> {
   const { next: random } = createRandom(seed);
   const context = await browser.newContext({ baseURL, storageState: signedIn, timezoneId: "Europe/Berlin" });
@@ -143,7 +140,7 @@ async function submitInto({ page, caseForm, review }: Visitor, answer: Parameter
   return page;
 }
 
-/** The field's text once the draft is back; the field may be behind a review. */
+/** Waits for the draft. The field may be behind a review. */
 async function foundAgain(page: Page, field: string, before: string): Promise<string> {
   await page.waitForFunction(
     () => document.body.innerText.includes("is back.") || document.title.includes("Review and open"),

@@ -4,7 +4,7 @@ import { DraftNotice } from "../pages/draft-notice";
 import { expect } from "../test";
 import { createVersionOfOtherKey, nextVersion } from "./new-version";
 
-/** The portal's process ends, and one of another build takes its place. */
+/** Replaces the portal's process with one of another build. */
 type Deploy = (server: string) => Promise<void>;
 
 const test = testWithOwnServers({}).extend<{ deploy: Deploy; draft: DraftNotice; otherKey: string }>({

@@ -10,7 +10,7 @@ const test = base.extend<{ exports: ExportButtons }>({
   exports: async ({ page }, use) => use(new ExportButtons(page)),
 });
 
-/** Texts as an attacker would leave them, for a shell, a terminal and a reader. */
+/** Texts that attack a shell, a terminal or a reader. */
 const hostile =
   '\'; touch owned; $(touch owned) `touch owned` "$HOME" !! \\ %PATH% ’ \u202egnihton\u202c & | > owned 🔑';
 
@@ -214,7 +214,7 @@ test.describe("a portal that lets one user send two cases within ten minutes", (
   });
 });
 
-/** The case with its start as it goes over the wire: AWS's CLI makes seconds of the date, as the SDK does. */
+/** With the start in seconds, as AWS's CLI and SDK send it. */
 function inSeconds(input: Record<string, unknown>): Record<string, unknown> {
   return { ...input, reportedIncidentStartDate: Date.parse(String(input.reportedIncidentStartDate)) / 1000 };
 }

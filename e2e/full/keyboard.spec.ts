@@ -195,7 +195,7 @@ test("the list of roles closes when the focus leaves it, so that it covers nothi
   await expect(account.header.getByRole("button", { name: "Act as Incident viewer", exact: true })).toBeHidden();
 });
 
-/** Goes on until the page is left, and answers how many controls had the focus; some have it for several presses. */
+/** Tabs to the end of the page and counts the focused controls. Some take several presses. */
 async function walk(keyboard: Keyboard, key: "Tab" | "Shift+Tab"): Promise<number> {
   const stops = await keyboard.page.evaluateHandle(() => new Set<Element | null>());
   const maxPresses = 120;
@@ -207,7 +207,7 @@ async function walk(keyboard: Keyboard, key: "Tab" | "Shift+Tab"): Promise<numbe
   return stops.evaluate(({ size }) => size);
 }
 
-/** How many controls the Tab key has to come to: all that are seen, and of a choice one. */
+/** How many controls Tab must reach: all visible ones, and one of each radio group. */
 function countStops(page: Page): Promise<number> {
   return page.evaluate(() => {
     const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")];

@@ -73,8 +73,8 @@ test.describe("a form whose other part does not arrive", () => {
 });
 
 /**
- * From now on only those scripts arrive that a page's own HTML names, as if the network died as soon as the page stood
- * there. Answers how to end that.
+ * Lets only scripts named in the page's HTML arrive, as if the network failed once the page was shown. Returns how to
+ * undo it.
  */
 async function holdBackLaterScripts(page: Page): Promise<() => Promise<void>> {
   let html = "";

@@ -6,12 +6,10 @@ import { serverWithoutProxy } from "../../scripts/without-proxy.mjs";
 /** Next reads an action's kind from the first two digits; the rest is a hash with the key. */
 const toOtherId = (id: string) => `${id.slice(0, 2)}${[...id.slice(2)].reverse().join("")}`;
 
-/** The server of another build, made with the same key for server actions: a next version of the same deployment. */
+/** Another build with the same key for server actions, like the next version of a deployment. */
 export const nextVersion = serverWithoutProxy;
 
-/**
- * The same version as one made with another key: it knows every server action by another id. `remove` erases it.
- */
+/** The same version with another key, which changes the id of every action. `remove` deletes it. */
 export function createVersionOfOtherKey(): { readonly server: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "casedesk-version-"));
   cpSync(dirname(nextVersion), folder, { recursive: true });

@@ -225,7 +225,7 @@ async function statusOf(url: string): Promise<number | undefined> {
   return (await answerOf(url)).status;
 }
 
-/** On a connection of its own, with the headers as they came. */
+/** Uses a new connection and sends the headers unchanged. */
 function answerOf(url: string): Promise<{ status: number | undefined; connection: string | undefined }> {
   return new Promise((resolve, reject) => {
     const asked = httpRequest(url, { agent: false, headers: { connection: "keep-alive" } }, (answer) => {

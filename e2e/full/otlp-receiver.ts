@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A span as it arrived, by the names of opentelemetry/proto/trace/v1/trace.proto in the JSON of OTLP/HTTP. */
+/** Named as in opentelemetry/proto/trace/v1/trace.proto, in the JSON of OTLP/HTTP. */
 export type ReceivedSpan = {
   readonly traceId: string;
   readonly spanId: string;
@@ -22,10 +22,9 @@ type ExportTraceServiceRequest = {
   }[];
 };
 
-/** A collector of traces: takes what OTLP/HTTP sends in JSON, and keeps it. */
+/** A trace collector that keeps what OTLP/HTTP sends in JSON. */
 export class OtlpReceiver {
   readonly address: string;
-  /** Each request's address and body, as they came. */
   readonly requests: { readonly url: string; readonly type: string; readonly body: string }[] = [];
   readonly #server: Server;
 
@@ -44,21 +43,21 @@ export class OtlpReceiver {
     });
   }
 
-  /** Starts one on a free port. */
+  /** On a free port. */
   static async start(): Promise<OtlpReceiver> {
     const server = createServer().listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     return new OtlpReceiver(server);
   }
 
-  /** All spans so far, in order of arrival. */
+  /** In order of arrival. */
   get spans(): ReceivedSpan[] {
     return this.#exports().flatMap(({ resourceSpans }) =>
       resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap(({ spans }) => spans)),
     );
   }
 
-  /** Who says that the spans are theirs. */
+  /** The senders' resources. */
   get resources(): Record<string, unknown>[] {
     return this.#exports().flatMap(({ resourceSpans }) => resourceSpans.map(({ resource }) => attributesOf(resource)));
   }
@@ -73,7 +72,7 @@ export class OtlpReceiver {
   }
 }
 
-/** The attributes by name; each value is in the one member of its AnyValue. */
+/** Each value is in the only member of its AnyValue. */
 export function attributesOf({ attributes = [] }: Pick<ReceivedSpan, "attributes">): Record<string, unknown> {
   return Object.fromEntries(attributes.map(({ key, value }) => [key, Object.values(value)[0]]));
 }

@@ -7,7 +7,7 @@ const [first, second, third] = ["1", "2", "3"].map((digit) => digit.repeat(32));
 
 const test = testWithOwnServers({});
 
-/** The portal comes back under `secret`, and reads what was sealed under `previous` too, if one is given. */
+/** Restarts the portal with `secret`, and with `previous` for reading older values. */
 type Restart = (secret?: string, previous?: string) => Promise<void>;
 
 const rotating = test.extend<{ restart: Restart; draft: DraftNotice }>({

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** What AWS's command was given: its arguments, with the JSON read as AWS's command reads it. */
+/** The arguments of the aws command, with the JSON as the command reads it. */
 export type CliCall = { readonly args: string[]; readonly input: Record<string, unknown> };
 
 // Writes down each argument in a file of its own, and where one names a file, what that holds.
@@ -17,8 +17,8 @@ done
 `;
 
 /**
- * Runs the command in a shell of an empty folder in which `aws` only writes down what it was given. Answers that, and
- * which other files the command has left in the folder.
+ * Runs the command in an empty folder with an `aws` that only records its arguments. Also returns the files left
+ * behind.
  */
 export function runInShell(command: string): { call: CliCall; left: string[] } {
   const folder = mkdtempSync(join(tmpdir(), "casedesk-cli-"));

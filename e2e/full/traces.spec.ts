@@ -32,7 +32,7 @@ const test = base.extend<object, Worker>({
   aws: async ({ servers }, use) => use(servers.aws),
 });
 
-/** The newest span of this name, once there is one. */
+/** Waits for the newest span of this name. */
 async function spanOf(receiver: OtlpReceiver, name: string): Promise<ReceivedSpan> {
   await expect.poll(() => receiver.spans.map((span) => span.name), { timeout: 20_000 }).toContain(name);
   const span = receiver.spans.findLast((candidate) => candidate.name === name);

@@ -55,7 +55,7 @@ test("with JavaScript nothing of this is shown", async ({ page, signIn, caseForm
   await expect(caseForm.title).toBeVisible();
 });
 
-/** A page in a browser with scripts turned off, signed in as this context is. */
+/** Signed in like this context. */
 async function openWithoutScript(browser: Browser, url: string, signedIn?: BrowserContext): Promise<Page> {
   const storageState = await signedIn?.storageState();
   const context = await browser.newContext({ javaScriptEnabled: false, ...(storageState && { storageState }) });
@@ -64,7 +64,7 @@ async function openWithoutScript(browser: Browser, url: string, signedIn?: Brows
   return page;
 }
 
-/** What can be read on the page: Playwright's own matchers pass over what stands in a noscript. */
+/** The page's text. Playwright's own matchers ignore noscript. */
 function shownIn(page: Page): Promise<string> {
   return page.getByRole("main").innerText();
 }

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** Who is signed in, in the header of every page. */
+/** In the header of every page. */
 export class AccountMenu {
   readonly page: Page;
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 
-/** What a test types; each part that is left out gets a text that AWS takes. */
+/** A missing part gets valid text. */
 export type CaseParts = {
   resolver?: string;
   engagement?: string;
@@ -10,7 +10,7 @@ export type CaseParts = {
   startTime?: string;
 };
 
-/** `/cases/new`, the form. Fields are named as on the page; rows count from 1. */
+/** `/cases/new`, the form. Rows count from 1. */
 export class CaseFormPage {
   readonly page: Page;
 
@@ -25,7 +25,7 @@ export class CaseFormPage {
 
   async verifyOnPage() {
     await expect(this.page.getByRole("heading", { name: "Open a case", level: 1, exact: true })).toBeVisible();
-    // The zone of the device comes with the page's scripts: what is typed from now on is kept.
+    // The page's scripts set the device's zone. Text typed from now on is saved.
     await expect(this.timeZone).not.toHaveValue("UTC");
   }
 
@@ -85,7 +85,6 @@ export class CaseFormPage {
     return this.#text(`IP address ${row}`);
   }
 
-  /** Every row's address, in order. */
   get ipAddresses() {
     return this.page.getByRole("textbox", { name: /^IP address \d+$/ });
   }
@@ -122,24 +121,23 @@ export class CaseFormPage {
     return this.page.getByRole("alert", { name: "There is a problem", exact: true });
   }
 
-  /** One line of the summary. */
   errorEntry(message: string) {
     return this.errorSummary.getByRole("link", { name: message, exact: true });
   }
 
-  /** Goes from the summary to what is wrong, by keyboard. */
+  /** Follows the summary's link by keyboard. */
   async followError(message: string) {
     await this.errorEntry(message).focus();
     await this.page.keyboard.press("Enter");
   }
 
-  /** A choice or a list of rows as a whole, by its heading. */
+  /** A radio group or table, by its heading. */
   group(name: string) {
     const rows = this.page.getByRole("group", { name, exact: true });
     return this.page.getByRole("radiogroup", { name, exact: true }).or(rows);
   }
 
-  /** Fills what is required. */
+  /** Fills the required fields. */
   async fill({
     resolver = "Resolve case with AWS",
     engagement = "Active security incident",
@@ -157,13 +155,13 @@ export class CaseFormPage {
     await this.startTime.fill(startTime);
   }
 
-  /** Chooses from one of the two lists by what is typed and Enter. */
+  /** By typing and Enter. */
   async choose(list: Locator, text: string, option: string) {
     await list.fill(text);
     await this.option(option).click();
   }
 
-  /** Pastes as a person does: with the clipboard's text and the keyboard's shortcut. */
+  /** With the clipboard and the keyboard shortcut. */
   async paste(field: Locator, text: string) {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.page.evaluate((content) => navigator.clipboard.writeText(content), text);
@@ -171,14 +169,13 @@ export class CaseFormPage {
     await this.page.keyboard.press("ControlOrMeta+V");
   }
 
-  /** Waits until the page may be left without losing what was typed: it would not ask before. */
+  /** Waits until leaving the page loses nothing. Before, the page would ask. */
   async waitUntilKept() {
     await expect
       .poll(() => this.page.evaluate(() => window.dispatchEvent(new Event("beforeunload", { cancelable: true }))))
       .toBe(true);
   }
 
-  /** Goes on to the review. */
   async review() {
     await this.button("Review case").click();
   }

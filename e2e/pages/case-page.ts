@@ -25,7 +25,7 @@ export class CasePage {
     return this.main.getByText("Reading the case from AWS…", { exact: true });
   }
 
-  /** The case's title, which is there once AWS has answered. */
+  /** Present once AWS has answered. */
   get title() {
     return this.main.getByRole("definition").first();
   }
@@ -44,13 +44,13 @@ export class CasePage {
     await expect(this.page.getByRole("heading", { name: `Case ${caseId}`, level: 1, exact: true })).toBeVisible();
   }
 
-  /** The number of the case that was just opened, as the page shows it. */
+  /** The ID of the case just opened, as the page shows it. */
   async caseId(): Promise<string> {
     const heading = await this.heading.innerText();
     return heading.replace("Case ", "");
   }
 
-  /** What AWS answered, line by line, by the headings. */
+  /** The details, line by line, by heading. */
   async panels() {
     await expect(this.heading).toBeVisible();
     await expect(this.pending).toBeHidden();

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** What the form says about the draft that it keeps. */
+/** The form's notice about its draft. */
 export class DraftNotice {
   readonly page: Page;
 
@@ -8,7 +8,6 @@ export class DraftNotice {
     this.page = page;
   }
 
-  /** The draft is back, from a moment in UTC. */
   get restored() {
     return this.#saying(/^Your draft from .+ UTC is back\./);
   }
@@ -33,12 +32,12 @@ export class DraftNotice {
     return this.#saying("Your browser does not let this page save a draft.");
   }
 
-  /** The draft is a case already; the link leads to it. */
+  /** The link leads to the case. */
   openedAs(caseId: string) {
     return this.#saying("You already opened this as").getByRole("link", { name: `case ${caseId}`, exact: true });
   }
 
-  /** The button in the notice; the form has another one. */
+  /** In the notice; the form has another "Discard draft". */
   button(name: "Discard draft" | "Undo" | "Start another case here") {
     return this.page.getByRole("main").getByRole("status").getByRole("button", { name, exact: true });
   }

@@ -2,7 +2,7 @@ import { expect, type Page } from "@playwright/test";
 import { Keyboard } from "../keyboard";
 import { CaseFormPage } from "./case-form-page";
 
-/** On the form: the way from findings, logs and lists into it. */
+/** The form's section "Paste evidence". */
 export class EvidencePanel {
   readonly page: Page;
 
@@ -34,7 +34,7 @@ export class EvidencePanel {
     return this.#section.getByRole("heading", { name: "What we found", exact: true });
   }
 
-  /** What each item was taken for. */
+  /** The format recognised for each item. */
   get readList() {
     return this.#section.getByRole("list", { name: "What was read", exact: true }).getByRole("listitem");
   }
@@ -48,7 +48,7 @@ export class EvidencePanel {
     return this.#section.getByRole("group", { name: field, exact: true }).getByRole("radio", { name, exact: true });
   }
 
-  /** What was read for a field with one value. */
+  /** The value read for a field with one value. */
   asRead(field: string) {
     return this.#section.getByRole("region", { name: `${field}, as read`, exact: true });
   }
@@ -70,14 +70,13 @@ export class EvidencePanel {
     await expect(this.text).toBeFocused();
   }
 
-  /** Puts a text in and has it read. */
   async read(text: string) {
     await this.open();
     await this.text.fill(text);
     await this.button("Read evidence").click();
   }
 
-  /** The same by keyboard alone. */
+  /** By keyboard only. */
   async readByKeyboard(text: string) {
     const keyboard = new Keyboard(this.page);
     await keyboard.pressAt(this.button("Paste evidence"), "Enter");
@@ -86,14 +85,13 @@ export class EvidencePanel {
     await keyboard.pressAt(this.button("Read evidence"), "Enter");
   }
 
-  /** Chooses a file and has it read. */
   async readFile(file: { name: string; mimeType: string; buffer: Buffer }) {
     await this.open();
     await this.files.setInputFiles([file]);
     await this.button("Read evidence").click();
   }
 
-  /** Drops files, made of these texts, on the section. */
+  /** Drops files with these texts on the section. */
   async drop(files: { name: string; content: string }[]) {
     const dataTransfer = await this.page.evaluateHandle((dropped) => {
       const transfer = new DataTransfer();

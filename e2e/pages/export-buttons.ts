@@ -2,10 +2,9 @@ import { expect, type Page } from "@playwright/test";
 
 export const exportNames = ["Copy as AWS CLI command", "Copy as JSON", "Copy as text"] as const;
 
-/** Every button that copies. */
 export type CopyName = (typeof exportNames)[number] | "Copy as prefilled link";
 
-/** On the review: the ways to take the case along. */
+/** The review's buttons for copying the case. */
 export class ExportButtons {
   readonly page: Page;
 
@@ -17,7 +16,7 @@ export class ExportButtons {
     return this.page.getByRole("button", { name, exact: true });
   }
 
-  /** Presses the button, and answers what is on the clipboard then. */
+  /** Returns the clipboard's content after the press. */
   async copy(name: CopyName): Promise<string> {
     await this.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await this.button(name).click();

@@ -2,7 +2,7 @@ import type { Locator } from "@playwright/test";
 
 const buttons = ["Open case", "Check and try again", "Back to the form"];
 
-/** What the panels of a page say, line by line, by their headings; buttons are left out. */
+/** The lines of each panel by its heading, without buttons. */
 export async function panelsUnder(region: Locator): Promise<Record<string, string[]>> {
   const headings = await region.getByRole("heading", { level: 2 }).allInnerTexts();
   const text = await region.innerText();

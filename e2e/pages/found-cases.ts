@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** On the review: what the portal found in AWS's list before another try. */
+/** The review's alert about the search in AWS's list. */
 export class FoundCases {
   readonly page: Page;
 
@@ -20,12 +20,12 @@ export class FoundCases {
     return this.box.getByRole("link", { name: "This is my case: show it", exact: true });
   }
 
-  /** Sends after nothing was found, or could be looked for. */
+  /** Sends if nothing was found, or the search was not possible. */
   get openButton() {
     return this.box.getByRole("button", { name: "Open the case", exact: true });
   }
 
-  /** Sends although something was found. */
+  /** Sends although a case was found. */
   get noneOfThese() {
     return this.box.getByRole("button", { name: "None of these: open the case", exact: true });
   }

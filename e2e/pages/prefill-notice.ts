@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** What the form says about a link that fills it. */
+/** The form's notice about a prefilled link. */
 export class PrefillNotice {
   readonly page: Page;
 

@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 
-/** `/sign-in/refused`: signed in at the identity provider, but without a role. */
+/** `/sign-in/refused`. */
 export class RefusedPage {
   readonly page: Page;
 

@@ -25,7 +25,7 @@ export class ReviewPage {
     return this.page.getByRole("button", { name: "Back to the form", exact: true });
   }
 
-  /** Why the last try failed. */
+  /** The alert about the last try. */
   get failure() {
     return this.page.getByRole("main").getByRole("alert");
   }
@@ -34,7 +34,7 @@ export class ReviewPage {
     await expect(this.heading).toBeFocused();
   }
 
-  /** All that will be sent, line by line, by the headings. */
+  /** What will be sent, line by line, by heading. */
   async panels() {
     await this.verifyOnPage();
     const { "Another way to open it": _, ...panels } = await panelsUnder(this.page.getByRole("main"));

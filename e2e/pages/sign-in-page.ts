@@ -21,7 +21,7 @@ export class SignInPage {
     await expect(this.button).toBeVisible();
   }
 
-  /** Leaves for the identity provider. */
+  /** Goes to the identity provider. */
   async start() {
     await this.verifyOnPage();
     await this.button.click();
