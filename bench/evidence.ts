@@ -19,10 +19,7 @@ const event = JSON.stringify({
   recipientAccountId: "444455556666",
 });
 
-/**
- * What a key in the title costs while a worker reads fifty megabytes, beside what it costs when nothing is read; and
- * how long the reading takes.
- */
+/** The cost of a key in the title while a worker reads 50 MB and while nothing is read, and the time of the reading. */
 export async function measureEvidence(world: World): Promise<Figure[]> {
   const { page, context } = await openForm(world);
   const title = page.locator('[name="title"]');

@@ -8,10 +8,7 @@ import { readActionId } from "../tools/server-action";
 // Inside the repository, because Turbopack takes packages only from below its root.
 const folder = join(root, ".cache/bench/floor");
 
-/**
- * The smallest app that Next can serve: one heading, and apart from it one action. What the heading weighs, no page of
- * the portal can be without, and no action can be faster than one that does nothing.
- */
+/** The smallest Next app: one heading and one action. No page can weigh less, and no action can be faster. */
 const files: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({ name: "floor", private: true, type: "module" }),
   "next.config.js": `import { join } from "node:path";
@@ -57,10 +54,7 @@ export function buildFloor(): string {
   return build;
 }
 
-/**
- * Calls the bare app's action, which does nothing but send the browser to another page. Milliseconds until the answer
- * began.
- */
+/** The action only redirects. Returns the milliseconds until the answer began. */
 export function openFloorAction(build: string, url: string): () => Promise<number> {
   const actionId = readActionId(build, relative(root, join(folder, "app/submit/action.js")), "submit");
   const headers = { accept: "text/x-component", "next-action": actionId, origin: url };

@@ -4,9 +4,7 @@ import type { Person } from "./people";
 
 export type Desk = { readonly portal: Portal; readonly port: number; readonly openCase: string };
 
-/**
- * Milliseconds until the answer began, which is when the case's number is known, and until the whole page was there.
- */
+/** Milliseconds until the answer began, with the case ID, and until the whole page had arrived. */
 export type SubmitTimes = { readonly caseId: string; readonly begun: number; readonly whole: number };
 
 /** Opens a case as the page does. Throws unless the portal redirects to it. */

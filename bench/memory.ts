@@ -15,10 +15,7 @@ const looksEach = 5;
 const requestsBetween = 20;
 const mostGrowth = 1.1;
 
-/**
- * What the portal holds in memory after so many requests, each time after a collection, and how many connections to AWS
- * it made on the way. On a portal of its own, started for this.
- */
+/** Memory after a collection at several request counts, and the number of connections to AWS. Uses its own portal. */
 export async function measureMemory({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
   const [first, second] = isQuick ? ([500, 1500] as const) : ([1000, 10_000] as const);
   const [probePort = 0] = await freePorts(1);

@@ -7,10 +7,7 @@ import type { World } from "./world";
 /** After the page is usable, for late shifts and paints. */
 const settleMilliseconds = 1000;
 
-/**
- * How the pages load with nothing cached: the form, a case, and a bare Next page in turn, so that all meet the same
- * machine.
- */
+/** Loads the form, a case and a bare Next page in turn without a cache, so that the machine affects all alike. */
 export async function measurePageLoads(world: World): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const [slowness, runs] of [

@@ -20,9 +20,7 @@ declare global {
   }
 }
 
-/**
- * Runs in the page before any of its scripts. `selector` names a control whose answer means that the page is usable.
- */
+/** Runs before the page's scripts. The page is usable once the control at `selector` responds. */
 export function watchPage(selector: string): void {
   let largestPaint = 0;
   let shift = 0;

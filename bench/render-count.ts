@@ -1,4 +1,4 @@
-/** Since the last call: how often React changed the page, and how many components it ran. */
+/** Commits and rendered components since the last call. */
 export type RenderCount = { readonly commits: number; readonly renders: number };
 
 declare global {
@@ -8,9 +8,8 @@ declare global {
 }
 
 /**
- * Runs in the page before any of its scripts: takes the place of React's DevTools, which even a production build of
- * React reports its commits to, and counts the components that ran as DevTools does. The counts do not depend on the
- * machine.
+ * Runs before the page's scripts in place of React's DevTools, to which even production builds report commits. Counts
+ * rendered components as DevTools does, whatever the machine.
  */
 export function countRenders(): void {
   // Parts of React's internal tree that DevTools relies on too.

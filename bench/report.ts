@@ -22,10 +22,7 @@ export function toTable({ figures }: Run): string {
   ]);
 }
 
-/**
- * What changed since an earlier run: exact figures that differ at all, others that differ by more than both runs'
- * noise.
- */
+/** Changes since an earlier run: exact figures that differ at all, others that differ by more than both runs' noise. */
 export function toComparison(before: Run, now: Run): string {
   const earlier = new Map(before.figures.map((figure) => [keyOf(figure), figure]));
   const noise = Math.max(before.noise.spread, now.noise.spread);

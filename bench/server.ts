@@ -11,10 +11,7 @@ import type { World } from "./world";
 const warmUps = 30;
 const budgetMilliseconds = 15;
 
-/**
- * What the portal adds to AWS's own time: its action, and AWS's client called directly with the same person's
- * credentials at the same endpoint, in turn, so that both meet the same machine.
- */
+/** Times the portal's action against AWS's client called directly with the same credentials and endpoint, in turn. */
 export async function measureServer(world: World): Promise<Figure[]> {
   const desk: Desk = { portal: world.stage.portal, port: world.stage.port, openCase: world.openCase };
   const client = await openBareClient(world);
@@ -75,10 +72,7 @@ export async function measureServer(world: World): Promise<Figure[]> {
   ];
 }
 
-/**
- * What the portal's process works for one submit and one read: of all times the one that depends least on what else the
- * machine does.
- */
+/** CPU time of one submit and one read, the figure that depends least on the rest of the machine. */
 async function measureCpu(world: World, desk: Desk, client: SecurityIRClient): Promise<Figure[]> {
   const { probePort } = world.stage;
   const times = world.isQuick ? 50 : 200;
@@ -121,9 +115,7 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedAt;
 }
 
-/**
- * AWS's client with kept connections, as the person who is signed in: their credentials stand in the session cookie.
- */
+/** Keeps connections. Uses the signed-in person's credentials from the session cookie. */
 async function openBareClient({ person: { jar }, stage }: World): Promise<SecurityIRClient> {
   const name = "casedesk.session";
   const token = jar.get(name) ?? `${jar.get(`${name}.0`) ?? ""}${jar.get(`${name}.1`) ?? ""}`;

@@ -8,14 +8,14 @@ import type { World } from "./world";
 /** After this long without a request the page has loaded everything. */
 const quietMilliseconds = 2500;
 
-/** In bytes of gzip, over the bare page; DESIGN of the form and of the case's page. */
+/** Budgets in bytes of gzip, over the bare page. */
 const budgets: Readonly<Record<string, number>> = { "/cases/new": 60_000, "/cases/[caseId]": 20_000 };
 
 type Files = ReadonlyMap<string, Buffer>;
-/** What a page ships: the scripts that come with it, and those and what comes when somebody begins to use it. */
+/** A page's scripts at load, and with those that load when it is first used. */
 type Shipped = { readonly opened: Files; readonly used: Files; readonly styles: Files; readonly html: Buffer };
 
-/** What each route ships to the browser, compressed by us, and the same of a bare Next page. */
+/** Compressed here, for each route and a bare Next page. */
 export async function measureSizes(world: World): Promise<Figure[]> {
   const floor = await readShipped(world, floorRoute);
   const floorGzip = gzip(floor.opened);

@@ -6,10 +6,7 @@ import type { World } from "./world";
 /** The number of calls by operation. */
 type Calls = Readonly<Record<string, number>>;
 
-/**
- * What a person waits for, in the browser: from the click on "Open case" to the case's number, and what AWS is asked
- * meanwhile.
- */
+/** The wait in the browser from "Open case" to the case ID, and the calls to AWS meanwhile. */
 export async function measureSubmit(world: World): Promise<Figure[]> {
   const times: number[] = [];
   const reads: number[] = [];

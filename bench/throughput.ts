@@ -5,7 +5,7 @@ import type { World } from "./world";
 
 const crowds = [10, 50, 100] as const;
 
-/** Requests per second and their times while a crowd sends without a pause. */
+/** With a crowd that sends without a pause. */
 export async function measureThroughput({ stage, openCase, caseId, isQuick }: World): Promise<Figure[]> {
   const desk: Desk = { portal: stage.portal, port: stage.port, openCase };
   const people = await signInPeople(stage.portal, Math.max(...crowds));

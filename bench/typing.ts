@@ -7,10 +7,7 @@ import type { World } from "./world";
 const keyMilliseconds = 90;
 const budgetMilliseconds = { key: 50, paste: 300 };
 
-/**
- * What a key, a paste and a new row cost on the form: milliseconds to the next paint, and what React does, which is
- * exact.
- */
+/** Milliseconds to the next paint after a key, a paste and a new row, and React's exact work. */
 export async function measureTyping(world: World): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const rows of [0, 50, 200]) {

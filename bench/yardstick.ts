@@ -1,6 +1,6 @@
 import { quantile } from "./figure";
 
-/** The machine's noise: how long the same work took between the measurements. */
+/** The machine's noise: times of the same work between measurements. */
 export type Noise = {
   /** Milliseconds of the work. */
   readonly median: number;

@@ -209,7 +209,7 @@ export const states = {
     await signIn("ana");
     await fillForm(page);
     await review(page);
-    // An answer that breaks off half-way.
+    // An incomplete answer.
     await page.route("**/cases/new", async (route) => {
       const response = await route.fetch({ maxRedirects: 0 });
       const body = await response.body();

@@ -2,8 +2,8 @@ import type { Stack } from "aws-cdk-lib";
 import { CfnWebACL, CfnWebACLAssociation } from "aws-cdk-lib/aws-wafv2";
 
 /**
- * Blocks an address that sends too much. No managed rules that read bodies: they block what analysts paste of an attack
- * (`${jndi:…}`, a script, a long list), so the form would fail in the incident it is for.
+ * Limits the rate per address. No managed rules that read bodies: they block evidence that analysts paste (`${jndi:…}`,
+ * a script, a long list), so the form would fail when it is needed.
  */
 export function addFirewall(stack: Stack, loadBalancerArn: string, requestsPerFiveMinutes: number): void {
   const seen = (metricName: string) => ({ metricName, cloudWatchMetricsEnabled: true, sampledRequestsEnabled: false });
