@@ -6,7 +6,7 @@ import {
   type ServiceInputTypes,
   type ServiceOutputTypes,
 } from "@aws-sdk/client-security-ir";
-import { metadataOf, startCall } from "@/lib/aws/audited-call";
+import { errorNameOf, metadataOf, startCall } from "@/lib/aws/audited-call";
 import { withinDeadline } from "@/lib/aws/deadline";
 import { endpointOf } from "@/lib/aws/endpoint";
 import { requestHandler } from "@/lib/aws/request-handler";
@@ -65,7 +65,8 @@ export async function callAs<Input extends ServiceInputTypes, Output extends Ser
       answer,
       hadUnclearAttempt: attemptErrors.some((error) => toAwsFailure(error).outcome === "unclear"),
     };
-  } catch (error) {
+  } catch (thrown) {
+    const error = endOf(thrown, attemptErrors);
     const failure = failureOf(error, retry, attemptErrors);
     const outcome = retry === "read" ? toReadFailure(failure) : failure.outcome === "unclear" ? "unclear" : "failed";
     const awsRequestId = awsRequestIdOf(error);
@@ -89,6 +90,11 @@ function clientFor({ credentials }: Caller, retry: Retry): SecurityIRClient {
     retryStrategy: retryStrategies[retry](),
     ...endpointOf("SECURITY_IR"),
   });
+}
+
+/** What ended the call. When the time is over while the SDK waits to try again, its own error says nothing about AWS. */
+function endOf(thrown: unknown, attemptErrors: readonly unknown[]): unknown {
+  return errorNameOf(thrown) === "AbortError" ? (attemptErrors.at(-1) ?? thrown) : thrown;
 }
 
 function failureOf(error: unknown, retry: Retry, attemptErrors: readonly unknown[]): AwsFailure {

@@ -12,6 +12,10 @@ const aws = awsDouble();
 
 const created: Answer = { status: 201, body: { caseId: "1234567890" } };
 const throttled = refusal(429, "ThrottlingException");
+const throttledForLong = {
+  status: 429,
+  headers: { "x-amzn-errortype": "ThrottlingException", "retry-after": "30" },
+};
 
 async function open(session = aSession()) {
   const { createCase } = await import("./create-case");
@@ -108,6 +112,18 @@ describe("opening a case", () => {
     shortenTimers(25_000, 20);
     aws().answerWith("silence");
     expect(await verdict()).toMatchObject({ outcome: "unclear" });
+  });
+
+  test("has failed for sure when the time is over while AWS has the portal wait", async () => {
+    shortenTimers(25_000, 60);
+    aws().answerWith(throttledForLong);
+    expect(await verdict()).toEqual({ kind: "throttled", outcome: "not-done", retryAfterSeconds: 30 });
+  });
+
+  test("is unclear when an answer was lost before AWS had the portal wait", async () => {
+    shortenTimers(25_000, 400);
+    aws().answerWith("connection reset", throttledForLong);
+    expect(await verdict()).toMatchObject({ kind: "aws-no-answer", outcome: "unclear" });
   });
 
   test.each([
