@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
-import { eraseAllDrafts } from "../_draft/draft-store";
+import { eraseAllDrafts } from "../_draft/erase-all-drafts";
 
 /** Erases the drafts in this browser, then ends the session here and at the identity provider. */
 export function SignOutButton() {

@@ -1,4 +1,5 @@
-import { createStore, delMany, entries, get, update } from "idb-keyval";
+import { delMany, entries, get, update } from "idb-keyval";
+import { openDatabase } from "./draft-database";
 
 /** A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds. */
 export type DraftRecord = { owner: string; savedAt: number } & (
@@ -15,9 +16,9 @@ export type DraftRecords = {
   delete(keys: string[]): Promise<void>;
 };
 
-/** Throws where the browser forbids IndexedDB. */
+/** The records in this browser's IndexedDB. */
 export function browserRecords(): DraftRecords {
-  const database = createStore("casedesk", "drafts");
+  const database = openDatabase();
   return {
     get: (key) => get(key, database),
     entries: () => entries(database),

@@ -1,12 +1,7 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { importSealingKey, seal, unseal } from "@/lib/sealing";
-import { erasedChannel } from "./draft-channels";
 import { browserRecords, type DraftRecord, type DraftRecords } from "./draft-records";
-
-/** The id of a case's draft is its client token; of a comment's, its case; of an edit's, case and comment. */
-export type DraftKind = "case" | "comment" | "edit";
-
-export type DraftRef = { kind: DraftKind; id: string };
+import { type DraftKind, type DraftRef, toKey, toRef } from "./draft-ref";
 
 export type FoundDraft<Content> = { id: string; savedAt: number } & (
   | { kind: "draft"; content: Content }
@@ -97,18 +92,6 @@ export class DraftStore {
   }
 }
 
-function toKey({ kind, id }: DraftRef): string {
-  return `${kind}:${id}`;
-}
-
-function toRef(key: string): DraftRef {
-  const colon = key.indexOf(":");
-  // toKey wrote the part before the first colon.
-  return colon === -1
-    ? { kind: "case", id: key }
-    : { kind: key.slice(0, colon) as DraftKind, id: key.slice(colon + 1) };
-}
-
 async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
   return { owner, key: await importSealingKey(key) };
 }
@@ -116,34 +99,4 @@ async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
 /** A record copied under another key or owner does not open. */
 function toBinding(owner: string, key: string): string {
   return `${owner} ${key}`;
-}
-
-/** Replaces a draft with its case ID. Never rejects. */
-export async function markDraftOpened(
-  owner: string,
-  clientToken: string,
-  caseId: string,
-  toRecords = browserRecords,
-): Promise<void> {
-  try {
-    const records = toRecords();
-    const opened: DraftRecord = { owner, savedAt: Date.now(), kind: "opened", caseId };
-    await records.update(toKey({ kind: "case", id: clientToken }), () => opened);
-    await records.delete([clientToken]); // As stored before drafts had kinds.
-  } catch {
-    // Where nothing can be stored, no draft is left behind.
-  }
-}
-
-/** Erases everybody's drafts and stops other tabs from writing theirs. Never rejects. */
-export async function eraseAllDrafts(toRecords = browserRecords): Promise<void> {
-  try {
-    const channel = new BroadcastChannel(erasedChannel);
-    channel.postMessage("erased");
-    channel.close();
-    const records = toRecords();
-    await records.delete((await records.entries()).map(([key]) => key));
-  } catch {
-    // Where nothing can be stored, nothing is left to erase.
-  }
 }

@@ -1,7 +1,8 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { announceOwner, erasedChannel, ownerSignedInChannel } from "./draft-channels";
+import type { DraftKind } from "./draft-ref";
 import type { DraftStatus } from "./draft-status";
-import { type DraftKind, DraftStore, type FoundDraft } from "./draft-store";
+import { DraftStore, type FoundDraft } from "./draft-store";
 
 export type DraftedForm<Content> = {
   kind: DraftKind;

@@ -3,7 +3,7 @@
 import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
 import type { OpenedCase } from "@/lib/opened-case";
-import { markDraftOpened } from "../../_draft/draft-store";
+import { markDraftOpened } from "../../_draft/mark-draft-opened";
 
 type OpenedNoticeProps = { opened: OpenedCase; owner: string };
 

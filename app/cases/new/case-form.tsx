@@ -9,7 +9,7 @@ import { Alert } from "@/components/ui/alert";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { DraftNotice } from "../../_draft/draft-notice";
-import { markDraftOpened } from "../../_draft/draft-store";
+import { markDraftOpened } from "../../_draft/mark-draft-opened";
 import { useDraft } from "../../_draft/use-draft";
 import { toFieldMessages } from "../_fields/field-messages";
 import { useLocalTimeZone } from "../_fields/incident";

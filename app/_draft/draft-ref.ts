@@ -1,0 +1,16 @@
+/** A case's draft goes by its client token, a comment's by its case, an edited comment's by case and comment. */
+export type DraftKind = "case" | "comment" | "edit";
+
+export type DraftRef = { kind: DraftKind; id: string };
+
+export function toKey({ kind, id }: DraftRef): string {
+  return `${kind}:${id}`;
+}
+
+export function toRef(key: string): DraftRef {
+  const colon = key.indexOf(":");
+  // What stands before the first colon was written by toKey.
+  return colon === -1
+    ? { kind: "case", id: key }
+    : { kind: key.slice(0, colon) as DraftKind, id: key.slice(colon + 1) };
+}
