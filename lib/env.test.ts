@@ -7,7 +7,7 @@ const exampleFile = readFileSync(new URL("../.env.example", import.meta.url), "u
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** The lines with which these settings stop the start. */
+/** The lines of the error that these settings cause. */
 function problemsOf(parts: Record<string, string | undefined>): string[] {
   try {
     parseEnv(someSettings(parts));

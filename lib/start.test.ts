@@ -7,7 +7,7 @@ vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) 
 class Exit extends Error {}
 
 const exit = vi.spyOn(process, "exit").mockImplementation(() => {
-  throw new Exit(); // What follows the end of a process does not run.
+  throw new Exit(); // Nothing runs after the end of a process.
 });
 const write = vi.spyOn(process.stderr, "write").mockReturnValue(true);
 

@@ -185,7 +185,7 @@ function atItsLimit(first: number, last: number): AdmitSubmit {
   return admit;
 }
 
-/** When each case that was admitted at all was admitted first; `wait` is in seconds. */
+/** The time of each admitted case's first admission. `wait` is in seconds. */
 function admittedFirst(admit: AdmitSubmit, submits: { token: number; wait: number }[]): number[] {
   const firstByToken = new Map<number, number>();
   submits.reduce((earlier, { token, wait }) => {

@@ -27,7 +27,7 @@ async function opened({ keys = ana, records = new MemoryRecords() } = {}) {
   return { records, store: await DraftStore.open(keys, records) };
 }
 
-/** What the version before kinds wrote: under the bare id, which the seal is bound to. */
+/** Stored before drafts had kinds: under the bare id, which the seal is bound to. */
 async function keepAsBefore(records: MemoryRecords, id: string, draft: object, savedAt = Date.now()): Promise<void> {
   const [{ owner, key }] = ana;
   const aesKey = await crypto.subtle.importKey("raw", Buffer.from(key, "base64"), "AES-GCM", false, ["encrypt"]);

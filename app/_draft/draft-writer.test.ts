@@ -6,7 +6,7 @@ import { DraftWriter, type DraftWriterOptions } from "./draft-writer";
 
 type Note = { id: string; text: string };
 
-/** A form with one text, in a tab of its own. */
+/** A form with one text, in its own tab. */
 class Tab {
   note: Note;
   claimed: string[] = [];
@@ -46,7 +46,7 @@ class Tab {
   async start(): Promise<this> {
     this.writer.start();
     await vi.waitUntil(() => this.status !== "searching");
-    // A change that comes after the search waits for its end.
+    // A change during the search waits for it.
     await this.writer.save();
     return this;
   }

@@ -6,7 +6,7 @@ import SignInPage from "./page";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 
-// The real button asks next-auth and has no address to look at.
+// The real button calls next-auth and has no address to check.
 vi.mock("./sign-in-button", () => ({
   SignInButton: (props: { providerName: string; callbackUrl: string }) => (
     <a href={props.callbackUrl}>Sign in with {props.providerName}</a>

@@ -24,7 +24,7 @@ function textOf(element: ReactElement): string {
   return renderToStaticMarkup(element).replace(/<[^>]*>/g, "");
 }
 
-/** Ids that the markup refers to but does not hold: descriptions that nobody would hear. */
+/** Ids that the markup refers to but lacks: descriptions that nobody would hear. */
 function idsNamedInVain(element: ReactElement): string[] {
   const markup = renderToStaticMarkup(element);
   const named = [...markup.matchAll(/ (?:for|aria-describedby|aria-labelledby|aria-controls)="([^"]*)"/g)];

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { someSettings } from "@/lib/testing/settings";
 import { handleAuth } from "./handler";
 
-// Answers with the form that reached it. next-auth itself works inside a request of Next's only.
+// Answers with the form that it got, because next-auth works only inside a request of Next's.
 vi.mock("next-auth", () => ({ default: async (request: Request) => new Response(await request.text()) }));
 
 beforeEach(() => {

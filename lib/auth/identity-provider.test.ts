@@ -8,7 +8,7 @@ import { someSettings } from "@/lib/testing/settings";
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
-// Other tests cover STS. Here it says yes to everyone.
+// Other tests cover STS. Here it accepts everyone.
 const createRoleSession = vi.hoisted(() => vi.fn());
 vi.mock("@/lib/aws/role-session", () => ({ createRoleSession }));
 

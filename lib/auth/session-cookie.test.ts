@@ -43,7 +43,7 @@ afterEach(() => {
   takeLogText();
 });
 
-/** The bytes of the Set-Cookie lines of a sign-in by a person with the first roles of the fifty. */
+/** Bytes of the Set-Cookie lines when a person with this many of the fifty roles signs in. */
 async function setCookieBytes(roleCount: number, tokenLength: number): Promise<number> {
   const token = randomBytes(tokenLength).toString("base64").slice(0, tokenLength);
   sts.answerWith(grantedRole(new Date(Date.now() + 3_000_000), (text) => text.replace("ana-session-token", token)));
@@ -54,7 +54,7 @@ async function setCookieBytes(roleCount: number, tokenLength: number): Promise<n
   return setCookies.reduce((bytes, line) => bytes + Buffer.byteLength(`Set-Cookie: ${line}\r\n`), 0);
 }
 
-/** What the other headers of the answer take, rounded up: security headers, Location, Date, the request ID. */
+/** Room for the answer's other headers, rounded up: security headers, Location, Date, request ID. */
 const otherHeaderBytes = 1200;
 
 // STS does not publish the length of a session token; 1,000 to 1,800 characters have been seen.

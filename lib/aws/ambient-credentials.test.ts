@@ -12,11 +12,10 @@ import { grantedRole } from "@/lib/testing/sts-answers";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
-// The machine of the portal has credentials in every place where the SDK could find some. They belong to nobody who
-// signs in.
+// The machine has credentials wherever the SDK looks for them, and none of the signed-in people owns them.
 
 let aws: HttpDouble;
-/** In place of the endpoints that hand out credentials, and of AWS as a configuration file names it. */
+/** Replaces the credential endpoints, and AWS as named in a configuration file. */
 let canary: HttpDouble;
 let folder: string;
 
@@ -80,7 +79,7 @@ function written(name: string, lines: readonly string[]): string {
   return file;
 }
 
-/** All that the portal ever asks AWS for. */
+/** Every operation that the portal calls. */
 async function callEverything(session = aSession()): Promise<void> {
   const { createRoleSession } = await import("./role-session");
   const { createCase } = await import("./security-ir/create-case");
@@ -131,7 +130,7 @@ test("a configuration file names no other address for AWS", async () => {
   vi.stubEnv("AWS_ENDPOINT_URL", undefined);
   vi.stubEnv("AWS_PROFILE", "canary");
   vi.stubEnv("AWS_CONFIG_FILE", written("config", ["[profile canary]", `endpoint_url = ${canary.address}`]));
-  // No test talks to AWS: what would be sent there is only looked at.
+  // No test calls AWS: requests are only inspected.
   const { requestHandler } = await import("./request-handler");
   const names: string[] = [];
   vi.spyOn(requestHandler, "handle").mockImplementation(async ({ hostname }) => {

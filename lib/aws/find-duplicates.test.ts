@@ -9,7 +9,7 @@ const aws = awsDouble();
 
 describe("looking for a second case after a success", () => {
   test("ends after 8 seconds, so that a submit ends within 33", async () => {
-    // Later than the request arrives, which would else be received in the next test.
+    // Longer than the request takes to arrive: otherwise the next test would receive it.
     shortenTimers(8000, 300);
     aws().answerWith("silence");
     const { findDuplicates } = await import("./find-duplicates");

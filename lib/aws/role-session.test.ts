@@ -117,7 +117,7 @@ describe("an answer that is not to be trusted", () => {
 });
 
 describe("a refusal of STS", () => {
-  // The errors of AssumeRoleWithWebIdentity, and two that every operation may answer.
+  // The errors of AssumeRoleWithWebIdentity, and two common ones.
   test.each([
     [400, "ExpiredTokenException"],
     [400, "InvalidIdentityToken"],
@@ -177,7 +177,7 @@ describe("STS is not available", () => {
   });
 
   test("when it has not answered after 15 seconds, all attempts together", async () => {
-    // Later than the request arrives, which would else be received in the next test.
+    // Longer than the request takes to arrive: otherwise the next test would receive it.
     shortenTimers(15_000, 300);
     sts.answerWith("silence");
     expect(await takeRole()).toMatchObject({ refusal: { kind: "unavailable" } });

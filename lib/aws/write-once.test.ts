@@ -17,7 +17,7 @@ afterEach(() => void takeLogText());
 const done: Answer = { status: 201, body: { caseId: "1234567890" } };
 const throttled = refusal(429, "ThrottlingException");
 
-/** Any write will do: what matters is that it is sent as one without a token. */
+/** Any write, sent as one without a token. */
 async function writeOnce() {
   const { callAs } = await import("./call");
   const command = new CreateCaseCommand(toCreateCaseInput(caseSchema.parse(aCase())));

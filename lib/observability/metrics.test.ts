@@ -84,7 +84,7 @@ describe("of the process", () => {
     metricsText();
     await pause();
     const until = performance.now() + 300;
-    while (performance.now() < until); // What nobody should do.
+    while (performance.now() < until); // Blocks the event loop on purpose.
     await pause();
     const worst = readSample("nodejs_eventloop_lag_max_seconds");
     await pause();

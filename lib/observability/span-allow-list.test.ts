@@ -10,7 +10,7 @@ import { toPlainSpan } from "./span-allow-list";
 
 type Span = ReturnType<ReturnType<BasicTracerProvider["getTracer"]>["startSpan"]>;
 
-/** What the portal sends of a span by a tracer of this name. */
+/** The span as sent, for a tracer of this name. */
 function sent(tracer: string, name: string, attributes: Attributes = {}, use: (span: Span) => void = () => {}) {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });

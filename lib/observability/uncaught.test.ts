@@ -83,7 +83,7 @@ describe("an uncaught error", () => {
 
 /** As Next and packages do. */
 function print(method: "error" | "warn" | "info" | "log" | "debug" | "trace", ...values: unknown[]): void {
-  // biome-ignore lint/suspicious/noConsole: what is tested is what becomes of it.
+  // biome-ignore lint/suspicious/noConsole: the tests check printed text.
   console[method](...values);
 }
 

@@ -16,7 +16,7 @@ afterEach(() => {
   getCase.mockReset();
 });
 
-/** The details of a case as the page holds them, once all waiting is over. */
+/** The markup of the details, once everything has loaded. */
 async function markupOf({ isJustOpened = false } = {}): Promise<string> {
   const details = CaseDetails({ caseId: "1234567890", isJustOpened, session: aSession() });
   const [element] = await Promise.all([details, vi.runAllTimersAsync()]);

@@ -37,7 +37,7 @@ export function ScopeSection({ form: { control, register, getValues, trigger }, 
   const { chosen, typed } = splitRegionEntries(regions.field.value);
   const [typedService, setTypedService] = useState("");
 
-  // Text left in the box is no Region, but looks like one.
+  // Text left in the box is not a Region, but looks like one.
   function checkTypedRegion() {
     if (splitRegionEntries(getValues("impactedAwsRegions")).typed) void trigger("impactedAwsRegions");
   }

@@ -200,7 +200,7 @@ describe("a case that AWS does not open", () => {
   });
 });
 
-/** What the page of the signed-in person says of a try. */
+/** The page's claims about a try. */
 async function tried(parts: object = {}) {
   const session = await currentSession();
   if (!session) throw new Error("nobody is signed in");

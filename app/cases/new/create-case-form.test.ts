@@ -10,7 +10,7 @@ import type { FoundCases } from "./_draft/form-state";
 import { type CaseFormParts, createCaseForm } from "./create-case-form";
 import { FormFocus } from "./form-focus";
 
-// The portal and what is loaded lazily, as each test wants them.
+// Doubles of the portal and the lazy parts.
 const lazy = {
   isLoaded: true,
   rulesAccept: true,
@@ -56,7 +56,7 @@ afterEach(() => {
   vi.resetAllMocks();
 });
 
-/** What the parts use of a form is there without React. */
+/** A form without React, with only what the parts use. */
 function aForm(): UseFormReturn<CaseInput> {
   const { control, ...methods } = createFormControl<CaseInput>({
     defaultValues: newCase("token-1", "UTC"),
@@ -73,7 +73,7 @@ async function start(): Promise<void> {
   await parts.writer.save();
 }
 
-/** The form on its review, with everything that a case needs. */
+/** A complete form on its review. */
 async function onReview(): Promise<void> {
   await start();
   form.setValue("title", "Keys in use");

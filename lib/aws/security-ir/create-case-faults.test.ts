@@ -9,7 +9,7 @@ import { aSession } from "@/lib/testing/session";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 
-// Each operation of the service model has these nine, and what becomes of a try that ends with one:
+// The nine errors of every operation in the service model, with the outcome of each:
 // https://docs.aws.amazon.com/security-ir/latest/APIReference/API_CreateCase.html#API_CreateCase_Errors
 const exceptions = [
   { name: "ValidationException", status: 400, attempts: 1, failure: { status: "invalid" } },
@@ -49,7 +49,7 @@ function refused({ name, status }: { name: string; status: number }): Answer {
   return refusal(status, name);
 }
 
-/** One press of the button, and what the person is told. */
+/** One press of the button. Returns what the person sees. */
 async function press() {
   const { createCase } = await import("./create-case");
   const opened = await createCase(aSession(), caseSchema.parse(aCase()));

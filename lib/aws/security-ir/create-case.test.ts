@@ -22,7 +22,7 @@ async function open(session = aSession()) {
   return createCase(session, caseSchema.parse(aCase()));
 }
 
-/** What is known after a failed try. */
+/** The failure of a try. */
 async function verdict() {
   const opened = await open();
   return opened.ok ? "created" : opened.failure;

@@ -92,14 +92,14 @@ const events = {
 type PhaseName = keyof typeof phases;
 type EventName = keyof typeof events;
 
-/** What follows in every phase in which the content may still change. */
+/** In every phase in which the content can still change. */
 const replaced = {
   "another draft": "editing",
   "another draft to correct": "correcting",
   "another draft whose opening had begun": "resuming, then check",
 } as const;
 
-/** Event by event, the phase that follows and the effects. What is not here does nothing. */
+/** The next phase and the effects of each event. Events that are missing here do nothing. */
 const table: Record<PhaseName, Partial<Record<EventName, string>>> = {
   "the form": { ...replaced, "a link": "editing, then save", "review case": "editing" },
   "the review": {

@@ -44,7 +44,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     if (isOpen) textarea.current?.focus();
   }, [isOpen]);
 
-  // The worker would go on reading after the page is gone.
+  // Otherwise the worker would keep reading after the page is gone.
   useEffect(() => () => reading.current?.abort(), []);
 
   async function read() {

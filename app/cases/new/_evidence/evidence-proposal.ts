@@ -228,7 +228,7 @@ function seenIn({ seen, from }: { seen: number; from: number[] }, items: Evidenc
   return `${times}, in ${first}${others.length === 0 ? "" : ` and ${others.length} more`}`;
 }
 
-// AWS's form, or the text as typed when it is no address.
+// AWS's form, or the text as typed if it is not an address.
 function toComparableAddress(typed: string): string {
   const reading = readIpAddress(typed);
   return reading.ok ? reading.address : typed.trim();

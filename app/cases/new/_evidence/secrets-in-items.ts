@@ -22,6 +22,6 @@ async function startOf(content: Blob): Promise<string> {
   try {
     return await content.slice(0, maxCharactersSearched).text();
   } catch {
-    return ""; // A file that is gone by now; the reading has said so.
+    return ""; // The file is gone, which the reading reports.
   }
 }
