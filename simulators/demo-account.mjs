@@ -18,6 +18,13 @@ export const demoRoles = [
   { name: "IncidentWriter", label: "Incident writer", group: "ir-writers", may: ["open"] },
 ].map((role) => ({ ...role, arn: `arn:aws:iam::${accountId}:role/${role.name}` }));
 
+/** @param {string} right */
+function actionsOf(right) {
+  const actions = caseRights[right];
+  if (!actions) throw new Error(`deploy/case-rights.json has no "${right}".`);
+  return actions.map((action) => `security-ir:${action}`);
+}
+
 /**
  * The account as `simulators/aws` takes it: one identity provider, and for each role the trust policy an administrator
  * would write. It lets in whoever has the role's group as a session tag.
@@ -33,7 +40,7 @@ export function toDemoAccount(issuer, clientId) {
     roles: demoRoles.map(({ arn, group, may }) => ({
       arn,
       maxSessionSeconds: 43_200,
-      permissions: may.flatMap((right) => (caseRights[right] ?? []).map((action) => `security-ir:${action}`)),
+      permissions: may.flatMap(actionsOf),
       trustPolicy: {
         Version: /** @type {const} */ ("2012-10-17"),
         Statement: [
