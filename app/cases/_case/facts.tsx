@@ -4,7 +4,7 @@ import { UserText } from "./user-text";
 export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
   return (
     <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:border-x-0 print:border-b-0 print:px-0 print:py-3">
-      <div className="mb-3 flex items-baseline justify-between gap-4">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
         <h2 className="text-xl">{heading}</h2>
         {action}
       </div>
