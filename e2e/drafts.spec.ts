@@ -373,7 +373,7 @@ test("a form whose person signed out in another tab is sent once that person has
   await caseForm.fill({ title: "Typed before the sign-out" });
   await untilKept(page);
   const second = await signOutElsewhere(context);
-  await expect(draft.signedOut).toContainText("no longer saves it until you sign in again");
+  await expect(draft.signedOut).toContainText("it is not saved until you sign in again");
   await second.signIn(ana);
   await second.caseForm.verifyOnPage();
   await caseForm.review();
