@@ -10,6 +10,8 @@ import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
 import { toVisitor, type Visitor } from "./visitor";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ draft: DraftNotice; ownBrowser: OwnBrowser }>({
   draft: async ({ page }, use) => use(new DraftNotice(page)),
   ownBrowser: async ({ launchOptions, portal }, use) => {
@@ -160,7 +162,7 @@ test.describe("a draft", () => {
   });
 });
 
-test.describe("a draft that is discarded", () => {
+test.describe("a draft that is discarded", takesLong, () => {
   test.beforeEach(async ({ page, signIn, caseForm }) => {
     await signIn("ana");
     await fillEverything(caseForm);
@@ -296,94 +298,83 @@ test("after a sign-out in another tab, a tab says so and saves nothing", async (
   expect(await keptRecords(second.page)).toEqual([]);
 });
 
-test("a form whose person signed out in another tab is saved again once that person has signed in again", async ({
-  page,
-  context,
-  signIn,
-  caseForm,
-  draft,
-}) => {
-  const ana = await signIn("ana");
-  await caseForm.fill({ title: "Typed before the sign-out" });
-  await untilKept(page);
-  const second = await signOutElsewhere(context);
-  await expect(draft.signedOut).toBeVisible();
-  await caseForm.title.fill("Typed after the sign-out");
-  await second.signIn(ana, "/sign-in/done");
-  await expect(draft.keptAgain).toBeVisible();
-  await caseForm.description.fill("Typed after the sign-in");
-  await untilKept(page);
-  await page.reload();
+test(
+  "a form whose person signed out in another tab is saved again once that person has signed in again",
+  takesLong,
+  async ({ page, context, signIn, caseForm, draft }) => {
+    const ana = await signIn("ana");
+    await caseForm.fill({ title: "Typed before the sign-out" });
+    await untilKept(page);
+    const second = await signOutElsewhere(context);
+    await expect(draft.signedOut).toBeVisible();
+    await caseForm.title.fill("Typed after the sign-out");
+    await second.signIn(ana, "/sign-in/done");
+    await expect(draft.keptAgain).toBeVisible();
+    await caseForm.description.fill("Typed after the sign-in");
+    await untilKept(page);
+    await page.reload();
 
-  await expect(caseForm.title).toHaveValue("Typed after the sign-out");
-  await expect(caseForm.description).toHaveValue("Typed after the sign-in");
-});
+    await expect(caseForm.title).toHaveValue("Typed after the sign-out");
+    await expect(caseForm.description).toHaveValue("Typed after the sign-in");
+  },
+);
 
-test("a form whose person signed out in another tab is not saved under another person's sign-in", async ({
-  page,
-  context,
-  signIn,
-  caseForm,
-  draft,
-}) => {
-  await signIn("ana");
-  await caseForm.fill({ title: "Typed before the sign-out" });
-  await untilKept(page);
-  const second = await signOutElsewhere(context);
-  await second.signIn("max");
-  await second.caseForm.verifyOnPage();
-  await caseForm.title.fill("Typed after the sign-in");
+test(
+  "a form whose person signed out in another tab is not saved under another person's sign-in",
+  takesLong,
+  async ({ page, context, signIn, caseForm, draft }) => {
+    await signIn("ana");
+    await caseForm.fill({ title: "Typed before the sign-out" });
+    await untilKept(page);
+    const second = await signOutElsewhere(context);
+    await second.signIn("max");
+    await second.caseForm.verifyOnPage();
+    await caseForm.title.fill("Typed after the sign-in");
 
-  await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(true);
-  await expect(draft.signedOut).toBeVisible();
-  expect(await keptRecords(second.page)).toEqual([]);
-});
+    await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(true);
+    await expect(draft.signedOut).toBeVisible();
+    expect(await keptRecords(second.page)).toEqual([]);
+  },
+);
 
-test("a tab beside the one that writes the draft is promised nothing at a sign-out in another one", async ({
-  page,
-  context,
-  signIn,
-  caseForm,
-  draft,
-}) => {
-  await signIn("ana");
-  await caseForm.fill();
-  await untilKept(page);
-  const beside = await context.newPage();
-  await beside.goto("/cases/new");
-  const besideNotice = new DraftNotice(beside);
-  await expect(besideNotice.elsewhere).toBeVisible();
-  await signOutElsewhere(context);
-  await expect(draft.signedOut).toBeVisible();
+test(
+  "a tab beside the one that writes the draft is promised nothing at a sign-out in another one",
+  takesLong,
+  async ({ page, context, signIn, caseForm, draft }) => {
+    await signIn("ana");
+    await caseForm.fill();
+    await untilKept(page);
+    const beside = await context.newPage();
+    await beside.goto("/cases/new");
+    const besideNotice = new DraftNotice(beside);
+    await expect(besideNotice.elsewhere).toBeVisible();
+    await signOutElsewhere(context);
+    await expect(draft.signedOut).toBeVisible();
 
-  await expect(besideNotice.elsewhere).toBeVisible();
-});
+    await expect(besideNotice.elsewhere).toBeVisible();
+  },
+);
 
-test("a form whose person signed out in another tab is sent once that person has signed in again", async ({
-  page,
-  context,
-  signIn,
-  caseForm,
-  review,
-  casePage,
-  draft,
-  aws,
-}) => {
-  const ana = await signIn("ana");
-  await caseForm.fill({ title: "Typed before the sign-out" });
-  await untilKept(page);
-  const second = await signOutElsewhere(context);
-  await expect(draft.signedOut).toContainText("it is not saved until you sign in again");
-  await second.signIn(ana);
-  await second.caseForm.verifyOnPage();
-  await caseForm.review();
-  await review.open();
+test(
+  "a form whose person signed out in another tab is sent once that person has signed in again",
+  takesLong,
+  async ({ page, context, signIn, caseForm, review, casePage, draft, aws }) => {
+    const ana = await signIn("ana");
+    await caseForm.fill({ title: "Typed before the sign-out" });
+    await untilKept(page);
+    const second = await signOutElsewhere(context);
+    await expect(draft.signedOut).toContainText("it is not saved until you sign in again");
+    await second.signIn(ana);
+    await second.caseForm.verifyOnPage();
+    await caseForm.review();
+    await review.open();
 
-  await expect(casePage.title).toHaveText("Typed before the sign-out");
-  expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
-});
+    await expect(casePage.title).toHaveText("Typed before the sign-out");
+    expect(await aws.calls(ana, "CreateCase")).toHaveLength(1);
+  },
+);
 
-test.describe("another person at the same browser", () => {
+test.describe("another person at the same browser", takesLong, () => {
   test.beforeEach(async ({ page, context, signIn, caseForm }) => {
     await signIn("ana");
     await fillEverything(caseForm);
@@ -411,29 +402,27 @@ test.describe("another person at the same browser", () => {
   });
 });
 
-test("a draft waits for its owner while somebody else uses the browser", async ({
-  page,
-  context,
-  signIn,
-  caseForm,
-  draft,
-}) => {
-  const ana = await signIn("ana");
-  await fillEverything(caseForm);
-  const typed = await contentOf(caseForm);
-  await untilKept(page);
-  await context.clearCookies();
-  await signIn("ana");
-  await caseForm.verifyOnPage();
-  await context.clearCookies();
+test(
+  "a draft waits for its owner while somebody else uses the browser",
+  takesLong,
+  async ({ page, context, signIn, caseForm, draft }) => {
+    const ana = await signIn("ana");
+    await fillEverything(caseForm);
+    const typed = await contentOf(caseForm);
+    await untilKept(page);
+    await context.clearCookies();
+    await signIn("ana");
+    await caseForm.verifyOnPage();
+    await context.clearCookies();
 
-  await signIn(ana);
+    await signIn(ana);
 
-  await expect(draft.restored).toBeVisible();
-  expect(await contentOf(caseForm)).toEqual(typed);
-});
+    await expect(draft.restored).toBeVisible();
+    expect(await contentOf(caseForm)).toEqual(typed);
+  },
+);
 
-test.describe("a second tab", () => {
+test.describe("a second tab", takesLong, () => {
   test("on an open draft says that it is open elsewhere, and shows no form", async ({
     page,
     context,
@@ -530,7 +519,7 @@ test.describe("after the case was opened", () => {
   });
 });
 
-test.describe("a page that the browser had put aside and shows again", () => {
+test.describe("a page that the browser had put aside and shows again", takesLong, () => {
   test("has every field as it was, and is the tab that writes the draft", async ({
     page,
     context,
@@ -584,7 +573,7 @@ async function putAsideAndShow(page: Page): Promise<void> {
   });
 }
 
-test.describe("a browser that keeps nothing", () => {
+test.describe("a browser that keeps nothing", takesLong, () => {
   const obstacles = [
     {
       what: "because its database is forbidden",

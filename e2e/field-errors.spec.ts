@@ -1,5 +1,7 @@
 import { expect, test } from "./test";
 
+const takesLong = { tag: "@full" };
+
 test.beforeEach(async ({ signIn, caseForm }) => {
   await signIn("ana");
   await caseForm.verifyOnPage();
@@ -103,7 +105,7 @@ test.describe("an empty form", () => {
   });
 });
 
-test.describe("a form that is right except for one thing", () => {
+test.describe("a form that is right except for one thing", takesLong, () => {
   test.beforeEach(async ({ caseForm }) => caseForm.fill());
 
   test("counts a title in code points, and cuts nothing off", async ({ caseForm }) => {
@@ -273,7 +275,7 @@ test.describe("a form that is right except for one thing", () => {
   });
 });
 
-test.describe("an IP address", () => {
+test.describe("an IP address", takesLong, () => {
   test.beforeEach(async ({ caseForm }) => caseForm.fill());
 
   const refused = [
@@ -362,7 +364,7 @@ test.describe("an IP address", () => {
   });
 });
 
-test.describe("a watcher", () => {
+test.describe("a watcher", takesLong, () => {
   test.beforeEach(async ({ caseForm }) => {
     await caseForm.fill();
     await caseForm.watcherEmail(1).fill("soc@example.com");
@@ -440,7 +442,7 @@ test.describe("a watcher", () => {
   });
 });
 
-test.describe("a tag", () => {
+test.describe("a tag", takesLong, () => {
   test.beforeEach(async ({ caseForm }) => caseForm.fill());
 
   test("with a key that AWS reserves is refused", async ({ caseForm }) => {

@@ -132,7 +132,7 @@ test("a tab that crashes while AWS opens the case leaves a draft to be checked, 
   expect(createdBy(calls)).toEqual([caseId]);
 });
 
-test.describe("after AWS answered with a conflict", () => {
+test.describe("after AWS answered with a conflict", takesLong, () => {
   test("the case that is there is shown, and the link leads to it", async ({
     signIn,
     sendCase,
@@ -301,7 +301,7 @@ test("more than ten minutes after the first try the portal looks before it sends
   expect(createdBy(calls)).toEqual([caseId]);
 });
 
-test.describe("a case that AWS may have opened, and that the portal's rules do not allow any more", () => {
+test.describe("a case that AWS may have opened, and that the portal's rules do not allow any more", takesLong, () => {
   const tooLong = "x".repeat(8001);
   const patched = "Mended";
 
@@ -381,7 +381,7 @@ test.describe("a case that AWS may have opened, and that the portal's rules do n
   });
 });
 
-test.describe("a person who changed", () => {
+test.describe("a person who changed", takesLong, () => {
   test("the role since an unclear try sees so, and nothing is sent until they change back", async ({
     context,
     signIn,
@@ -528,7 +528,7 @@ test("a session that AWS no longer takes is renewed in another tab, and the same
   expect(createdBy(calls)).toEqual([caseId]);
 });
 
-test.describe("between the browser and the portal", () => {
+test.describe("between the browser and the portal", takesLong, () => {
   test.beforeEach(({ consoleWatch }) => consoleWatch.allow(networkReport));
 
   test("a network that is gone keeps the draft, and sends nothing by itself when it is back", async ({
