@@ -247,7 +247,7 @@ test.describe("after AWS answered with a conflict", takesLong, () => {
 
     await expect(foundCases.heading).toHaveText("We could not look for your case");
     await expect(foundCases.box).toContainText(
-      "Your role cannot list cases. Check in the AWS console, or ask a colleague who may",
+      "Your role cannot list cases. Check the AWS console for a case with this title, or ask a colleague who can.",
     );
     expect(await aws.calls(wes, "CreateCase")).toHaveLength(1);
   });

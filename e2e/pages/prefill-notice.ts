@@ -13,7 +13,7 @@ export class PrefillNotice {
   }
 
   get asking() {
-    return this.saying("You opened a link that fills in this form, and there is a draft here already.");
+    return this.saying("You opened a link that fills in this form, and you already have a draft.");
   }
 
   saying(text: string | RegExp) {
