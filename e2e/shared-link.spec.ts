@@ -103,7 +103,8 @@ test("the number is there before AWS has answered", async ({ persona, openCase, 
   const colleague = await newVisitor();
   const vic = persona("vic");
   await aws.arm(vic, { operation: "GetCase", fault: "delay", details: { ms: 2500 } });
-  await colleague.signIn(vic, `/cases/${caseId}`);
+  // On the pages: going straight to an address waits for all of the page.
+  await colleague.signInOnPages(vic, `/cases/${caseId}`);
 
   await colleague.casePage.verifyOnPage(caseId);
   await expect(colleague.casePage.pending).toBeVisible();
