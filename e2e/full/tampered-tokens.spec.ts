@@ -1,6 +1,6 @@
-import { shapeSignIn, tamperings } from "./identity-variant";
-import { sessionCookies } from "./session-cookies";
-import { expect, test } from "./test";
+import { shapeSignIn, tamperings } from "../identity-variant";
+import { sessionCookies } from "../session-cookies";
+import { expect, test } from "../test";
 
 const claims = { "https://casedesk.example/roles": "responder" };
 

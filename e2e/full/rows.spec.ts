@@ -1,4 +1,4 @@
-import { expect, test } from "./test";
+import { expect, test } from "../test";
 
 test.beforeEach(async ({ caseForm, signIn }) => {
   await signIn("ana");

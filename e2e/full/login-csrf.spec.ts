@@ -1,5 +1,5 @@
-import { sessionCookies } from "./session-cookies";
-import { expect, test } from "./test";
+import { sessionCookies } from "../session-cookies";
+import { expect, test } from "../test";
 
 const access = { tag: "@authorisation" };
 

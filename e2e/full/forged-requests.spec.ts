@@ -1,5 +1,5 @@
-import { callOpenCase } from "./open-case-call";
-import { expect, test } from "./test";
+import { callOpenCase } from "../open-case-call";
+import { expect, test } from "../test";
 
 const access = { tag: "@authorisation" };
 
