@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { demoRoles, toDemoAccount } from "../simulators/demo-account.mjs";
+import { demoRoles, toDemoAccount } from "./demo-account.mjs";
 import { root } from "./prepare.mjs";
 
 const clientId = "casedesk";

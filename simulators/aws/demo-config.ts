@@ -1,4 +1,4 @@
-import { toDemoAccount } from "../demo-account.mjs";
+import { toDemoAccount } from "../../scripts/demo-account.mjs";
 import type { SimulatorConfigInput } from "./config";
 
 /** The demo's account, trusting the identity provider at its usual port on this machine. */
