@@ -3,6 +3,8 @@ import { loseAnswer, networkReport } from "./lost-answers";
 import type { Persona } from "./persona";
 import { expect, test } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const unclearHeading = "We do not know whether AWS opened the case";
 const unclearAdvice =
   "Choose “Check and try again”. It looks for the case, or sends exactly the same request again. Do not start a new case for this incident.";
@@ -303,7 +305,7 @@ test("two throttled attempts are made up for without the user noticing", async (
   expect((await aws.calls(ana, "CreateCase")).map(({ status }) => status)).toEqual([429, 429, 201]);
 });
 
-test.describe("a field that AWS refuses", () => {
+test.describe("a field that AWS refuses", takesLong, () => {
   const names = ["watchers.1.email", "/watchers/1/email", "watchers[1].email"];
   for (const name of names) {
     test(`and calls ${name} shows AWS's words at that row`, async ({ signIn, caseForm, review, aws }) => {

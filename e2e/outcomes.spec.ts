@@ -717,7 +717,7 @@ test(
   },
 );
 
-test.describe("an AWS that forgets client tokens at once", () => {
+test.describe("an AWS that forgets client tokens at once", takesLong, () => {
   const forgetful = testWithOwnServers({ aws: { AWS_SIM_TOKEN_SECONDS: "0" } });
 
   forgetful(
@@ -764,7 +764,7 @@ test.describe("an AWS that forgets client tokens at once", () => {
   );
 });
 
-test.describe("a portal whose process is killed", () => {
+test.describe("a portal whose process is killed", takesLong, () => {
   const killed = testWithOwnServers({});
   killed.beforeEach(({ consoleWatch }) => consoleWatch.allow(networkReport));
   killed.afterEach(({ ownServers }) => ownServers.startPortal());
