@@ -174,7 +174,7 @@ test.describe("a portal that lets one user send two cases within ten minutes", (
 
       await expect(review.failure.getByRole("heading")).toHaveText("You have sent too many cases in a short time");
       await expect(review.failure).toContainText(
-        /you have sent 2 cases in the last 10 minutes, as many as the portal allows\. Try again in (9|10) minutes/,
+        /You have sent 2 cases in the last 10 minutes, as many as the portal allows\. Try again in (9|10) minutes/,
       );
       await review.backButton.click();
       await expect(caseForm.title).toHaveValue("The third");
