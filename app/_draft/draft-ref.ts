@@ -9,7 +9,7 @@ export function toKey({ kind, id }: DraftRef): string {
 
 export function toRef(key: string): DraftRef {
   const colon = key.indexOf(":");
-  // What stands before the first colon was written by toKey.
+  // toKey wrote the part before the first colon.
   return colon === -1
     ? { kind: "case", id: key }
     : { kind: key.slice(0, colon) as DraftKind, id: key.slice(colon + 1) };

@@ -33,7 +33,7 @@ async function getNewCase(session: Session, caseId: string): Promise<Called<Deta
   return getCase(session, caseId);
 }
 
-// What every case has, and its number of lines: a moment has one in UTC and one in local time.
+// Every case has these. A moment takes two lines: UTC and local time.
 const pending = [
   ["Status", 1],
   ["Who resolves the case?", 1],

@@ -18,7 +18,7 @@ export type TriedProgress = {
   failure?: ActionFailure;
 };
 
-/** What to search AWS's list of cases for. */
+/** Identifies the earlier try in AWS's list of cases. */
 export type EarlierTry = { title: string; firstTriedAt: number };
 
 /** `cautions`: sentences about what to check. */

@@ -78,7 +78,7 @@ export function isBusy({ name }: Phase): boolean {
   return name === "sending" || name === "looking";
 }
 
-/** Whether the analyst must choose what to do next. */
+/** The analyst must choose what to do next. */
 export function needsDecision({ status }: FoundCases): boolean {
   return status === "found" || status === "denied";
 }
