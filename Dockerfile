@@ -3,8 +3,8 @@
 # The tests have no Docker: scripts/dockerfile.test.ts checks what is copied, and `npm run image` runs the result.
 
 # One base image for building and running. For repeatable builds, pass its digest:
-# --build-arg NODE_IMAGE=docker.io/library/node:20.20.2-trixie-slim@sha256:…
-ARG NODE_IMAGE=docker.io/library/node:20.20.2-trixie-slim
+# --build-arg NODE_IMAGE=docker.io/library/node:24.22.3-trixie-slim@sha256:…
+ARG NODE_IMAGE=docker.io/library/node:24.22.3-trixie-slim
 
 FROM ${NODE_IMAGE} AS packages
 WORKDIR /src
@@ -17,6 +17,7 @@ FROM packages AS build
 COPY next.config.js postcss.config.mjs tsconfig.json proxy.ts instrumentation.ts instrumentation-client.ts ./
 COPY app ./app
 COPY components ./components
+COPY deploy/case-rights.json deploy/case-templates.json ./deploy/
 COPY lib ./lib
 COPY public ./public
 COPY scripts ./scripts

@@ -7,10 +7,14 @@ export async function register(): Promise<void> {
   checkSettingsAtStart();
   const { refuseTrace } = await import("@/lib/refuse-trace");
   refuseTrace();
+  const { guardRequests } = await import("@/lib/request-guard");
+  guardRequests();
   const { leaveInnerRequestsUncompressed } = await import("@/lib/inner-requests");
   leaveInnerRequestsUncompressed();
   const { observe } = await import("@/lib/observability/observe");
   await observe({ isProduction: process.env.NODE_ENV === "production" });
+  const { reportWrongIssuer } = await import("@/lib/auth/report-issuer");
+  void reportWrongIssuer();
 }
 
 /** Next hands over here what a page, an action or a route threw. */

@@ -41,7 +41,7 @@ const nextConfig = {
     agentUpgrade: false,
     // The browser checks the size first (maxSubmitBytes): an answer over the limit would replace the page.
     serverActions: { bodySizeLimit: "2mb" },
-    // Next buffers each body because there is a proxy.ts, and passes on only this much. proxy.ts refuses longer ones.
+    // Next buffers each body because there is a proxy.ts, and passes on only this much. lib/request-guard.ts refuses longer ones.
     proxyClientMaxBodySize: "2mb",
   },
   // The same in every environment. proxy.ts adds the rest, and replaces the policy on pages.

@@ -1,14 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { isSecure } from "@/lib/auth/session-cookie";
+import { isSecure } from "@/lib/auth/cookie-names";
 import { strictTransportSecurity, toContentSecurityPolicy } from "@/lib/content-security-policy";
 import { env } from "@/lib/env";
 
 // TRACE would repeat a request's cookies. The portal has no use for the others.
 const methods = ["GET", "HEAD", "POST"];
 
-// As in next.config.js. Next would pass the first 2 MB of a longer body on to an action as if that were all of it.
-const maxBodyBytes = 2 * 1024 * 1024;
+/**
+ * Not for uploads: Next keeps the body of what passes here, up to 2 MB, and cuts off the rest. Their route checks
+ * everything itself.
+ */
+export const config = { matcher: ["/((?!api/cases/[^/]+/files$).*)"] };
 
 /**
  * Sets the headers that next.config.js cannot know. Sending visitors to sign in is a courtesy: pages and actions
@@ -26,8 +29,8 @@ function route(request: NextRequest): NextResponse {
     return new NextResponse(null, { status: 405, headers: { Allow: methods.join(", ") } });
   }
   if (/^\/(_next|api)\//.test(pathname) || pathname === "/icon.svg") return NextResponse.next();
-  if (Number(request.headers.get("content-length")) > maxBodyBytes) return new NextResponse(null, { status: 413 });
-  if (pathname.startsWith("/cases/") && request.method === "GET" && !hasSessionCookie(request)) {
+  const isOfCases = pathname === "/cases" || pathname.startsWith("/cases/");
+  if (isOfCases && request.method === "GET" && !hasSessionCookie(request)) {
     return toSignIn(pathname);
   }
   return withPolicy(request);

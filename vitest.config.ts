@@ -6,6 +6,8 @@ const tests = "**/*.test.{ts,tsx}";
 const never = ["**/node_modules/**", "**/.next/**", "**/.cache/**"];
 /** Megabytes of hostile text. */
 const long = ["lib/evidence/hostile.test.ts"];
+/** What ships; needs a build. */
+const ships = [`scripts/ships/${tests}`];
 
 export default defineConfig({
   resolve: {
@@ -28,7 +30,7 @@ export default defineConfig({
             `{bench,components,faults,packages,scripts,simulators,tools}/${tests}`,
             `lib/{cases,evidence}/${tests}`,
           ],
-          exclude: [...never, ...long],
+          exclude: [...never, ...long, ...ships],
           // These modules hold no state and no test mocks one, so all files can share a process, in half the time.
           isolate: false,
         },
@@ -43,6 +45,7 @@ export default defineConfig({
       },
       // Only `npm run test:full` and a plain `npx vitest run` include these.
       { extends: true, test: { name: "long", include: long, exclude: never } },
+      { extends: true, test: { name: "ships", include: ships, exclude: never } },
     ],
   },
 });

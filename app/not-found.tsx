@@ -11,7 +11,7 @@ export default async function NotFoundPage() {
   return (
     <>
       <SiteHeader>{session ? <AccountMenu session={session} /> : null}</SiteHeader>
-      <main className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-10">
+      <main className="mx-auto max-w-page px-4 py-8 sm:px-6 sm:py-10">
         <PageHeader heading="Page not found">There is no page at this address.</PageHeader>
         <a href="/cases/new" className="text-accent underline underline-offset-4">
           Open a case

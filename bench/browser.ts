@@ -41,11 +41,19 @@ type TabOptions = {
   /** Selects a control; once React has taken it over, the page counts as usable. */
   readonly usable: string;
   readonly slowness?: Slowness;
+  readonly hasTouch?: boolean;
 };
 
 /** Opens a measuring tab with an empty cache. Close its context after use. */
-export async function openTab({ browser, origin, jar, usable, slowness = unthrottled }: TabOptions): Promise<Tab> {
-  const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin" });
+export async function openTab({
+  browser,
+  origin,
+  jar,
+  usable,
+  slowness = unthrottled,
+  hasTouch = false,
+}: TabOptions): Promise<Tab> {
+  const context = await browser.newContext({ locale: "en-GB", timezoneId: "Europe/Berlin", hasTouch });
   if (jar) await context.addCookies(toCookies(jar, origin));
   const page = await context.newPage();
   // tsx adds calls of __name, which functions that run in the page need too.

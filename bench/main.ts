@@ -12,8 +12,11 @@ import { measureColdStart } from "./cold-start";
 import { measureEvidence } from "./evidence";
 import type { Figure } from "./figure";
 import { isExact, isOver } from "./figure";
+import { measureFirstUse } from "./first-use";
 import { buildFloor } from "./floor";
 import { submitCase } from "./http-client";
+import { measureWithLighthouse } from "./lighthouse";
+import { measureList } from "./list";
 import { measureMemory } from "./memory";
 import { type Options, parseOptions, type SectionName, usage } from "./options";
 import { measurePageLoads } from "./page-load";
@@ -64,8 +67,11 @@ async function measureAll({ build, sections, isQuick }: Options): Promise<Run> {
 
   const measures: Readonly<Record<SectionName, () => Promise<Figure[]>>> = {
     sizes: () => measureSizes(world),
+    "first-use": () => measureFirstUse(world),
     load: () => measurePageLoads(world),
+    lighthouse: () => measureWithLighthouse(world),
     typing: () => measureTyping(world),
+    list: () => measureList(world),
     evidence: () => measureEvidence(world),
     submit: () => measureSubmit(world),
     server: () => measureServer(world),

@@ -3,8 +3,11 @@ import { parseArgs } from "node:util";
 /** In the order in which they run. */
 export const sectionNames = [
   "sizes",
+  "first-use",
   "load",
+  "lighthouse",
   "typing",
+  "list",
   "evidence",
   "submit",
   "server",

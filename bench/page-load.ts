@@ -1,7 +1,7 @@
 import { openTab, type Slowness, slowPhone, unthrottled, waitUntilUsable } from "./browser";
 import { type Figure, median } from "./figure";
 import type { PageTimes } from "./page-watch";
-import { floorRoute, formRoute, type Route, toCaseRoute } from "./routes";
+import { floorRoute, formRoute, listRoute, type Route, signInRoute, toCaseRoute } from "./routes";
 import type { World } from "./world";
 
 /** After the page is usable, for late shifts and paints. */
@@ -14,7 +14,7 @@ export async function measurePageLoads(world: World): Promise<Figure[]> {
     [unthrottled, world.isQuick ? 3 : 11],
     [slowPhone, world.isQuick ? 2 : 7],
   ] as const) {
-    const routes = [formRoute, toCaseRoute(world.caseId), floorRoute];
+    const routes = [formRoute, listRoute, toCaseRoute(world.caseId), signInRoute, floorRoute];
     const times = new Map<Route, PageTimes[]>(routes.map((route) => [route, []]));
     for (let run = 0; run < runs; run += 1) {
       for (const route of routes) times.get(route)?.push(await loadOnce(world, route, slowness));
@@ -49,6 +49,7 @@ function toFigures(times: ReadonlyMap<Route, readonly PageTimes[]>, slowness: Sl
   const of = (route: Route, read: (one: PageTimes) => number) => median((times.get(route) ?? []).map(read));
   const paint = (one: PageTimes) => one.largestPaint;
   const usable = (one: PageTimes) => one.usable ?? Number.NaN;
+  const longest = (one: PageTimes) => one.longestTask;
   return [...times.keys()].flatMap((route): Figure[] => {
     const group = `load, ${slowness.name}: ${route.name}`;
     const own: Figure[] = [
@@ -61,6 +62,13 @@ function toFigures(times: ReadonlyMap<Route, readonly PageTimes[]>, slowness: Sl
       },
       { group, name: "usable", value: of(route, usable), unit: "ms" },
       { group, name: "long tasks", value: of(route, (one) => one.longTasks), unit: "number" },
+      {
+        group,
+        name: "the longest",
+        value: of(route, longest),
+        unit: "ms",
+        ...(route === formRoute && slowness === slowPhone ? { budget: Math.max(100, of(floorRoute, longest)) } : {}),
+      },
       { group, name: "blocked by them", value: of(route, (one) => one.blocked), unit: "ms" },
     ];
     if (route === floorRoute) return own;

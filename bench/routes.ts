@@ -15,10 +15,24 @@ export const formRoute: Route = {
 
 export const floorRoute: Route = { name: "bare Next page", path: "/", usable: "h1", isSignedIn: false };
 
+export const listRoute: Route = {
+  name: "/cases",
+  path: "/cases",
+  usable: '[id="search"]',
+  isSignedIn: true,
+};
+
 export const toCaseRoute = (caseId: string): Route => ({
   name: "/cases/[caseId]",
   path: `/cases/${caseId}`,
   usable: "main button",
+  isSignedIn: true,
+});
+
+export const toEditRoute = (caseId: string): Route => ({
+  name: "/cases/[caseId]/edit",
+  path: `/cases/${caseId}/edit`,
+  usable: '[name="title"]',
   isSignedIn: true,
 });
 

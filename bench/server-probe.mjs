@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 const port = Number(process.env.BENCH_PROBE_PORT);
 
 createServer((request, response) => {
-  // What one collection frees can hold other things alive until the next.
+  // Objects freed by one collection can keep others alive until the next.
   for (let round = 0; round < 3 && request.url === "/collected"; round += 1) globalThis.gc?.();
   const { user, system } = process.cpuUsage();
   response.end(JSON.stringify({ ...process.memoryUsage(), cpuMicroseconds: user + system }));

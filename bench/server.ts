@@ -1,6 +1,7 @@
+import { hkdfSync } from "node:crypto";
 import { CreateCaseCommand, GetCaseCommand, SecurityIRClient } from "@aws-sdk/client-security-ir";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
-import { decode } from "next-auth/jwt";
+import { compactDecrypt } from "jose";
 import { aCreateCaseInput } from "./case-input";
 import { type Figure, median, quantile } from "./figure";
 import { openFloorAction } from "./floor";
@@ -119,17 +120,20 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function openBareClient({ person: { jar }, stage }: World): Promise<SecurityIRClient> {
   const name = "casedesk.session";
   const token = jar.get(name) ?? `${jar.get(`${name}.0`) ?? ""}${jar.get(`${name}.1`) ?? ""}`;
-  const session = await decode({ token, secret: stage.settings.NEXTAUTH_SECRET ?? "" });
-  const credentials: unknown = session?.credentials;
-  const part = (key: string) => String(Reflect.get(Object(credentials), key));
+  const [accessKeyId, secretAccessKey, sessionToken] = await credentialsIn(token, stage.settings.NEXTAUTH_SECRET ?? "");
   return new SecurityIRClient({
     region: "us-east-1",
     endpoint: stage.awsUrl,
     requestHandler: new NodeHttpHandler(),
-    credentials: {
-      accessKeyId: part("accessKeyId"),
-      secretAccessKey: part("secretAccessKey"),
-      sessionToken: part("sessionToken"),
-    },
+    credentials: { accessKeyId, secretAccessKey, sessionToken },
   });
+}
+
+/** lib/auth/session-claims.ts says how the portal writes them. */
+async function credentialsIn(sealed: string, secret: string): Promise<readonly [string, string, string]> {
+  const key = new Uint8Array(hkdfSync("sha256", secret, "", "casedesk cookie v2 session", 32));
+  const bytes = Buffer.from((await compactDecrypt(sealed, key)).plaintext);
+  const [head, isText] = [bytes.readUInt16BE() & 0x7fff, (bytes[0] ?? 0) > 0x7f];
+  const facts: unknown[] = JSON.parse(bytes.toString("utf8", 2, 2 + head));
+  return [String(facts[7]), String(facts[8]), bytes.toString(isText ? "utf8" : "base64", 2 + head)];
 }

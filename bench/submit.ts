@@ -6,6 +6,9 @@ import type { World } from "./world";
 /** The number of calls by operation. */
 type Calls = Readonly<Record<string, number>>;
 
+/** Comments, edits, findings and tags: each has its own panel or list. */
+const callsOfPanels = 4;
+
 /** The wait in the browser from "Open case" to the case ID, and the calls to AWS meanwhile. */
 export async function measureSubmit(world: World): Promise<Figure[]> {
   const times: number[] = [];
@@ -29,9 +32,21 @@ export async function measureSubmit(world: World): Promise<Figure[]> {
     { group, name: "click to details, p50", value: median(reads), unit: "ms" },
     { group, name: "calls of CreateCase a submit", value: most(calls, "CreateCase"), unit: "count", budget: 1 },
     { group, name: "calls of GetCase for its page", value: most(calls, "GetCase"), unit: "count", budget: 1 },
-    { group, name: "other calls a submit", value: others(calls, ["CreateCase", "GetCase"]), unit: "count", budget: 0 },
+    {
+      group,
+      name: "other calls a submit",
+      value: others(calls, ["CreateCase", "GetCase"]),
+      unit: "count",
+      budget: callsOfPanels,
+    },
     { group, name: "calls of GetCase a read", value: most(callsOfReads, "GetCase"), unit: "count", budget: 1 },
-    { group, name: "other calls a read", value: others(callsOfReads, ["GetCase"]), unit: "count", budget: 0 },
+    {
+      group,
+      name: "other calls a read",
+      value: others(callsOfReads, ["GetCase"]),
+      unit: "count",
+      budget: callsOfPanels,
+    },
   ];
 }
 
@@ -73,7 +88,7 @@ async function openCase({
       while (!isThere()) await new Promise(requestAnimationFrame);
       return performance.now() - startedAt;
     };
-    return { number: await until("Case "), details: await until("Status") };
+    return { number: await until("Case "), details: await until("Description") };
   });
   const url = page.url();
   await context.close();
@@ -83,7 +98,7 @@ async function openCase({
 async function readCase({ browser, stage, person: { jar } }: World, url: string): Promise<void> {
   const { context, page } = await openTab({ browser, origin: stage.portal.address, jar, usable: "main button" });
   await page.goto(url);
-  await page.getByRole("heading", { name: "Status" }).waitFor();
+  await page.getByRole("heading", { name: "Description" }).waitFor();
   await waitUntilUsable(page);
   await context.close();
 }

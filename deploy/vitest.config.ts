@@ -5,7 +5,7 @@ export default defineConfig({
   root: fileURLToPath(new URL("./", import.meta.url)),
   test: {
     globalSetup: "temporary-folder.ts",
-    include: ["{aws,kubernetes,linux}/**/*.test.ts"],
+    include: ["{aws,cognito,kubernetes,linux,notifier}/**/*.test.ts"],
     // One process for all files: each would load the whole of the CDK again.
     fileParallelism: false,
     isolate: false,

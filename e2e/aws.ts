@@ -16,11 +16,45 @@ export type AwsCall = {
 
 /** The names are in simulators/aws/faults.ts. */
 export type Fault = {
-  readonly operation: "AssumeRoleWithWebIdentity" | "CreateCase" | "GetCase" | "ListCases";
+  readonly operation:
+    | "AssumeRoleWithWebIdentity"
+    | "BatchGetMemberAccountDetails"
+    | "CloseCase"
+    | "CreateCase"
+    | "CreateCaseComment"
+    | "GetCase"
+    | "GetCaseAttachmentDownloadUrl"
+    | "GetCaseAttachmentUploadUrl"
+    | "GetObject"
+    | "GetMembership"
+    | "ListCaseEdits"
+    | "ListCases"
+    | "ListComments"
+    | "ListInvestigations"
+    | "ListMemberships"
+    | "ListTagsForResource"
+    | "PutObject"
+    | "SendFeedback"
+    | "TagResource"
+    | "UntagResource"
+    | "UpdateCase"
+    | "UpdateCaseComment"
+    | "UpdateCaseStatus"
+    | "UpdateResolverType";
   readonly fault: string;
   readonly times?: number;
   readonly afterCalls?: number;
   readonly details?: Readonly<Record<string, unknown>>;
+};
+
+/** A case of the simulator; simulators/aws/stored-case.ts has all members. */
+export type StoredCase = {
+  readonly caseId: string;
+  readonly caseStatus: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly tags: Readonly<Record<string, string>>;
+  readonly comments: { body: string; creator: string }[];
+  readonly attachments?: { fileName: string; attachmentStatus: string }[];
 };
 
 /** The simulated AWS. */
@@ -33,6 +67,23 @@ export type SimulatedAws = {
   calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
   /** The access keys, secret keys and session tokens that STS gave the person. */
   secrets(persona: Pick<Persona, "sessionName">): Promise<string[]>;
+  /** What AWS's responder does; the orders are in simulators/aws/responder.ts. */
+  respond(order: Readonly<Record<string, string>>): Promise<void>;
+  /** Opens cases past the portal, the newest last, and resolves with their IDs. */
+  openCases(cases: readonly { title: string; resolverType?: "AWS" | "Self" }[]): Promise<string[]>;
+  forgetCases(): Promise<void>;
+  /** True if AWS's published rates apply. */
+  setRates(rates: { published: boolean }): Promise<void>;
+  /** Changes a case as somebody else might, or as it was before there were rules. */
+  edit(caseId: string, input: Readonly<Record<string, unknown>>): Promise<void>;
+  /** The case as AWS has it: its content, without the client token, and its tags. */
+  stored(caseId: string): Promise<{ input: Record<string, unknown>; tags: Record<string, string> }>;
+  /** Adds a comment by anybody. */
+  comment(comment: { caseId: string; body: string; creator: string }): Promise<void>;
+  /** The comments that AWS has, oldest first. */
+  comments(caseId: string): Promise<{ body: string; creator: string }[]>;
+  /** The case as AWS has it. */
+  theCase(caseId: string): Promise<StoredCase>;
   /** Everybody's calls that contain this text. */
   callsWith(text: string): Promise<AwsCall[]>;
 };
@@ -57,6 +108,13 @@ export function simulatedAwsAt(address: () => string): SimulatedAws {
     return (await response.json()) as AwsCall[]; // The simulator's own answer.
   }
 
+  async function readCase(caseId: string): Promise<StoredCase> {
+    const cases = (await (await ask("cases")).json()) as StoredCase[]; // The simulator's own answer.
+    const found = cases.find((each) => each.caseId === caseId);
+    if (!found) throw new Error(`Simulated AWS has no case ${caseId}`);
+    return found;
+  }
+
   return {
     arm: async ({ sessionName }, fault) => {
       await ask("faults", { method: "POST", body: JSON.stringify({ sessionName, ...fault }) });
@@ -70,6 +128,36 @@ export function simulatedAwsAt(address: () => string): SimulatedAws {
       const given = (await response.json()) as Record<string, string>[]; // The simulator's own answer.
       return given.flatMap((credentials) => Object.values(credentials));
     },
+    respond: async (order) => {
+      await ask("responder", { method: "POST", body: JSON.stringify(order) });
+    },
+    openCases: async (cases) => {
+      const ids: string[] = [];
+      for (const one of cases) {
+        const response = await ask("cases", { method: "POST", body: JSON.stringify(one) });
+        ids.push(((await response.json()) as { caseId: string }).caseId); // The simulator's own answer.
+      }
+      return ids;
+    },
+    forgetCases: async () => {
+      await ask("cases", { method: "DELETE" });
+    },
+    setRates: async (rates) => {
+      await ask("rates", { method: "PUT", body: JSON.stringify(rates) });
+    },
+    edit: async (caseId, input) => {
+      await ask("edits", { method: "POST", body: JSON.stringify({ caseId, input }) });
+    },
+    stored: async (caseId) => {
+      const cases = (await (await ask("cases")).json()) as { caseId: string; input: object; tags: object }[]; // The simulator's own answer.
+      const { input = {}, tags = {} } = cases.find((each) => each.caseId === caseId) ?? {};
+      return { input: { ...input }, tags: { ...tags } };
+    },
+    comment: async (comment) => {
+      await ask("comments", { method: "POST", body: JSON.stringify(comment) });
+    },
+    comments: async (caseId) => (await readCase(caseId)).comments,
+    theCase: readCase,
     callsWith: async (text) => (await readJournal({})).filter(({ input }) => JSON.stringify(input).includes(text)),
   };
 }

@@ -11,7 +11,7 @@ export async function untilKept(page: Page): Promise<void> {
   await expect.poll(() => wouldAskBeforeLeaving(page)).toBe(false);
 }
 
-/** Whether the page would ask before closing, because something is not saved. */
+/** True if the page would ask before closing because something is not saved. */
 export function wouldAskBeforeLeaving(page: Page): Promise<boolean> {
   return page.evaluate(() => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })));
 }
@@ -104,4 +104,22 @@ export async function changeKeptDraft(page: Page, changes: { description: string
     },
     { owner, key, changes },
   );
+}
+
+/** As if every draft had been saved so much earlier. Its age counts by the server's clock, which no test turns. */
+export async function ageKeptDrafts(page: Page, milliseconds: number): Promise<void> {
+  await page.evaluate(async (age) => {
+    const answer = <Result>(request: IDBRequest<Result>) =>
+      new Promise<Result>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await answer(indexedDB.open("casedesk"));
+    const drafts = () => database.transaction("drafts", "readwrite").objectStore("drafts");
+    for (const id of await answer(drafts().getAllKeys())) {
+      const stored = await answer(drafts().get(id));
+      await answer(drafts().put({ ...stored, savedAt: stored.savedAt - age }, id));
+    }
+    database.close();
+  }, milliseconds);
 }

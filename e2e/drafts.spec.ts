@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "@playwright/test";
-import { keptRecords, keptText, untilKept, wouldAskBeforeLeaving } from "./browser-storage";
+import { ageKeptDrafts, keptRecords, keptText, untilKept, wouldAskBeforeLeaving } from "./browser-storage";
 import { crash } from "./crash";
 import { canary, contentOf, fillEverything } from "./form-content";
 import { OwnBrowser } from "./own-browser";
@@ -27,7 +27,7 @@ const day = 24 * 60 * 60_000;
 async function signOutElsewhere(context: BrowserContext): Promise<Visitor> {
   const second = toVisitor(await context.newPage());
   await second.page.goto("/cases/new");
-  await second.account.signOut();
+  await second.account.signOutAndErase();
   await second.identityProvider.confirmSignOut();
   await second.signInPage.verifyOnPage();
   return second;
@@ -85,7 +85,7 @@ test.describe("a draft", () => {
 
     await ownBrowser.kill();
     const after = await ownBrowser.start();
-    // Whether the browser had written its cookies to disk yet is chance.
+    // The browser writes its cookies to disk at times of its own.
     await after.context.clearCookies();
     await after.signIn(ana);
 
@@ -142,7 +142,7 @@ test.describe("a draft", () => {
     await caseForm.fill();
     await untilKept(page);
 
-    await page.clock.setFixedTime(Date.now() + (23 / 24) * day);
+    await ageKeptDrafts(page, (23 / 24) * day);
     await page.reload();
 
     await expect(draft.restored).toBeVisible();
@@ -153,7 +153,7 @@ test.describe("a draft", () => {
     await caseForm.fill();
     await untilKept(page);
 
-    await page.clock.setFixedTime(Date.now() + day + 60_000);
+    await ageKeptDrafts(page, day + 60_000);
     await page.reload();
 
     await caseForm.verifyOnPage();
@@ -252,7 +252,7 @@ test.describe("the browser's storage", () => {
       localStorage.setItem("left", text);
       await (await caches.open("left")).put("/left", new Response(text));
     }, canary);
-    await account.signOut();
+    await account.signOutAndErase();
     await identityProvider.confirmSignOut();
     await expect(page.getByRole("heading", { name: "Sign in", level: 1, exact: true })).toBeVisible();
 
@@ -272,8 +272,8 @@ test("a sign-out erases nothing while the proxy says that the portal is down", a
   await signIn("ana");
   await caseForm.fill({ title: "Keys in use" });
   await untilKept(page);
-  await page.route("**/api/health", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
-  await account.signOut();
+  await page.route("**/api/sign-out", (route) => route.fulfill({ status: 502, body: "Bad gateway" }));
+  await account.signOutAndErase();
 
   await expect(account.problem).toHaveText(/^You are still signed in/);
   expect((await keptRecords(page)).map(({ kind }) => kind)).toEqual(["sealed"]);

@@ -28,6 +28,7 @@ export const tamperings = [
 /** Overrides the provider's options for one browser. */
 export type SignInShape = {
   readonly groups?: readonly string[];
+  readonly sessionTags?: boolean;
   readonly claims?: Readonly<Record<string, unknown>>;
   readonly profileFrom?: "id-token" | "userinfo";
   readonly tampering?: (typeof tamperings)[number];

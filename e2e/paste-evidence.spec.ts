@@ -14,13 +14,16 @@ const test = base.extend<{ evidence: EvidencePanel; keyboard: Keyboard }>({
   keyboard: async ({ page }, use) => use(new Keyboard(page)),
 });
 
+// An older start would be asked about.
+const day = new Date(Date.now() - 9 * 86_400_000).toISOString().slice(0, 10);
+
 const guardDutyFinding = {
   version: "0",
   "detail-type": "GuardDuty Finding",
   source: "aws.guardduty",
   account: "111122223333",
   region: "eu-central-1",
-  time: "2026-11-21T02:20:00Z",
+  time: `${day}T02:20:00Z`,
   detail: {
     schemaVersion: "2.0",
     accountId: "111122223333",
@@ -30,13 +33,13 @@ const guardDutyFinding = {
     type: "UnauthorizedAccess:IAMUser/MaliciousIPCaller",
     severity: 5,
     title: "API calls from a malicious address",
-    createdAt: "2026-11-21T02:20:00.000Z",
-    updatedAt: "2026-11-21T03:20:00.000Z",
+    createdAt: `${day}T02:20:00.000Z`,
+    updatedAt: `${day}T03:20:00.000Z`,
     resource: { resourceType: "AccessKey", accessKeyDetails: { userName: "build" } },
     service: {
       serviceName: "guardduty",
-      eventFirstSeen: "2026-11-21T02:14:30.000Z",
-      eventLastSeen: "2026-11-21T03:14:30.000Z",
+      eventFirstSeen: `${day}T02:14:30.000Z`,
+      eventLastSeen: `${day}T03:14:30.000Z`,
       action: {
         actionType: "AWS_API_CALL",
         awsApiCallAction: {
@@ -49,7 +52,7 @@ const guardDutyFinding = {
   },
 };
 
-const cloudTrailEvent = (sourceIPAddress: string, eventTime = "2026-11-21T01:02:03Z") => ({
+const cloudTrailEvent = (sourceIPAddress: string, eventTime = `${day}T01:02:03Z`) => ({
   eventVersion: "1.11",
   userIdentity: { type: "IAMUser", accountId: "444455556666", accessKeyId: "AKIAIOSFODNN7EXAMPLE", userName: "build" },
   eventTime,
@@ -93,7 +96,7 @@ test.describe("by keyboard alone", () => {
     await expect(evidence.saying("Added from evidence: title, description, estimated start,")).toBeFocused();
     await expect(caseForm.title).toHaveValue(/UnauthorizedAccess:IAMUser\/MaliciousIPCaller/);
     await expect(caseForm.description).toHaveValue(/b0aa1bb2cc3dd4ee5ff60718293a4b5c/);
-    await expect(caseForm.startDate).toHaveValue("2026-11-21");
+    await expect(caseForm.startDate).toHaveValue(day);
     await expect(caseForm.startTime).toHaveValue("02:14:30");
     await expect(caseForm.timeZone).toHaveValue("UTC");
     await expect(caseForm.impactedAccounts).toHaveValue("111122223333");
@@ -163,6 +166,27 @@ test("added evidence is saved as a draft, and Undo restores the form", async ({ 
   await page.reload();
   await expect(caseForm.title).toHaveValue("Mine");
   expect(await contentOf(caseForm)).toEqual(before);
+});
+
+test("fields that evidence filled say so until they are edited", async ({ page, caseForm, evidence }) => {
+  const filled = page.getByText("Filled from evidence");
+  await evidence.read(JSON.stringify(guardDutyFinding));
+  await evidence.button("Add to form").click();
+
+  await expect(caseForm.title).toHaveAccessibleDescription(/^Filled from evidence/);
+  await expect(caseForm.startTime).toHaveAccessibleDescription("Filled from evidence");
+  await expect(caseForm.group("Threat actors")).toHaveAccessibleDescription("Filled from evidence");
+  expect(await findViolations(page)).toEqual([]);
+  const marks = await filled.count();
+
+  await caseForm.title.press("End");
+  await caseForm.title.pressSequentially(" again");
+  await caseForm.userAgent(1).fill("curl/8.4.0");
+  await expect(filled).toHaveCount(marks - 2);
+  await expect(caseForm.title).not.toHaveAccessibleDescription(/Filled from evidence/);
+
+  await evidence.button("Undo").click();
+  await expect(filled).toHaveCount(0);
 });
 
 test("a title that is there is kept, replaced, or typed meanwhile, as the analyst chooses", async ({
@@ -369,7 +393,11 @@ test.describe("unreadable files are explained", takesLong, () => {
       buffer: Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 89) % 256)),
       sentence: "This file is not text",
     },
-    { what: "gzip of no text", buffer: gzipSync(Buffer.alloc(30_000_000)), sentence: "This file is not text" },
+    {
+      what: "gzip of no text",
+      buffer: gzipSync(Buffer.alloc(30_000_000, Buffer.from([0, 159, 146, 150, 1, 255]))),
+      sentence: "This file is not text",
+    },
     {
       what: "gzip that ends too early",
       buffer: gzipSync(randomBytes(5000).toString("hex")).subarray(0, 3000),
@@ -387,14 +415,23 @@ test.describe("unreadable files are explained", takesLong, () => {
 });
 
 test.describe("unusual content is read as text", takesLong, () => {
-  for (const { what, buffer } of [
-    { what: "JSON nested too deeply", buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`) },
-    { what: "one line of 5 MB", buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`) },
+  for (const { what, buffer, list } of [
+    {
+      what: "JSON nested too deeply",
+      buffer: Buffer.from(`${"[".repeat(200_000)}"45.83.64.1"`),
+      list: /^odd .*: 1 × text$/,
+    },
+    // Only its beginning gives nothing.
+    {
+      what: "one line of 5 MB",
+      buffer: Buffer.from(`${"x".repeat(5_000_000)} 45.83.64.1`),
+      list: /^odd .*: 1 × text1 line not understoodx+…$/,
+    },
   ]) {
     test(what, async ({ evidence }) => {
       await evidence.readFile({ name: "odd", mimeType: "application/json", buffer });
 
-      await expect(evidence.readList).toHaveText([/^odd .*: 1 × text$/]);
+      await expect(evidence.readList).toHaveText([list]);
       await expect(evidence.entry("45.83.64.1")).toBeChecked();
     });
   }

@@ -30,7 +30,7 @@ test("the review shows exactly what will be sent", async ({ caseForm, review }) 
       ...["Impacted Regions", "Europe (Frankfurt) eu-central-1"],
       ...["Impacted services", "Amazon Athena"],
     ],
-    "Threat actors": ["2001:DB8:0:0:0:0:0:1", "curl/8.1"],
+    "Threat actors": ["IP address\tUser agent", "2001:DB8:0:0:0:0:0:1\tcurl/8.1"],
     Watchers: ["soc@example.com", "Sam Oc, Analyst"],
     Tags: ["ticket", "INC-42"],
   });
@@ -108,7 +108,7 @@ test("a hidden direction mark in a title is made visible", async ({ page, caseFo
   await caseForm.review();
   await review.verifyOnPage();
 
-  await expect(page.getByText("U+202E", { exact: true })).toBeVisible();
+  await expect(page.getByText("U+202E", { exact: true }).filter({ visible: true })).toBeVisible();
 });
 
 test.describe("in Tokyo", () => {

@@ -61,34 +61,31 @@ test("a secret key in the description is shown with its place, and not sent with
   expect(created?.input).toMatchObject({ description });
 });
 
-test("Change leads to the field, and what was changed is sent without a question", async ({
-  signIn,
-  caseForm,
-  review,
-  casePage,
-  warning,
-  keyboard,
-}) => {
-  await signIn("ana");
-  await caseForm.fill({ description });
-  await caseForm.ipAddress(1).fill("192.0.2.1");
-  await caseForm.userAgent(1).fill("sqlmap password=hunter2");
-  await caseForm.review();
-  await expect(warning.entry("User agent 1")).toBeVisible();
-  await keyboard.pressAt(
-    warning.entry("Description, line 3").getByRole("button", { name: "Change Description, line 3", exact: true }),
-    "Enter",
-  );
-  await expect(caseForm.description).toBeFocused();
-  await caseForm.description.fill("Keys of a build user are used.");
-  await caseForm.userAgent(1).fill("sqlmap");
-  await caseForm.review();
+test(
+  "Change leads to the field, and what was changed is sent without a question",
+  takesLong,
+  async ({ signIn, caseForm, review, casePage, warning, keyboard }) => {
+    await signIn("ana");
+    await caseForm.fill({ description });
+    await caseForm.ipAddress(1).fill("192.0.2.1");
+    await caseForm.userAgent(1).fill("sqlmap password=hunter2");
+    await caseForm.review();
+    await expect(warning.entry("User agent 1")).toBeVisible();
+    await keyboard.pressAt(
+      warning.entry("Description, line 3").getByRole("button", { name: "Change Description, line 3", exact: true }),
+      "Enter",
+    );
+    await expect(caseForm.description).toBeFocused();
+    await caseForm.description.fill("Keys of a build user are used.");
+    await caseForm.userAgent(1).fill("sqlmap");
+    await caseForm.review();
 
-  await review.verifyOnPage();
-  await expect(warning.heading).toBeHidden();
-  await review.open();
-  await casePage.caseId();
-});
+    await review.verifyOnPage();
+    await expect(warning.heading).toBeHidden();
+    await review.open();
+    await casePage.caseId();
+  },
+);
 
 test("a tick is for the content that was seen", async ({ signIn, caseForm, review, warning, aws }) => {
   const ana = await signIn("ana");

@@ -1,6 +1,6 @@
 import { expect, test } from "./test";
 
-// What the portal serves, and where its pages send requests.
+// The files that the portal serves, and the hosts to which its pages send requests.
 
 const notServed = [
   ...["/.git/HEAD", "/.git/config", "/.env", "/.env.example", "/.npmrc", "/package.json", "/package-lock.json"],

@@ -1,7 +1,9 @@
 /** scripts/e2e-programs.mjs has the settings of each portal. */
 export type Servers = {
-  readonly portals: Readonly<Record<"main" | "slashIssuer" | "urlClaim", string>> & { readonly withoutProxy?: string };
-  readonly issuers: Readonly<Record<"slashIssuer" | "urlClaim", string>>;
+  readonly portals: Readonly<Record<"main" | "slashIssuer" | "urlClaim" | "cognito", string>> & {
+    readonly withoutProxy?: string;
+  };
+  readonly issuers: Readonly<Record<"slashIssuer" | "urlClaim" | "cognito", string>>;
   readonly aws: string;
 };
 

@@ -2,6 +2,7 @@ import { shapeSignIn } from "./identity-variant";
 import { sessionCookies } from "./session-cookies";
 import { expect, test } from "./test";
 import { Traffic } from "./traffic";
+import { toVisitor } from "./visitor";
 
 const access = { tag: "@authorisation" };
 const viewerArn = "arn:aws:iam::111122223333:role/IncidentViewer";
@@ -121,6 +122,56 @@ test("the button works again on a page that Back shows as it was left", async ({
   await identityProvider.verifyOnPage();
 });
 
+test("a press on the button before the page's scripts have arrived is not lost", async ({
+  page,
+  signInPage,
+  identityProvider,
+}) => {
+  let letScriptsArrive = () => {};
+  const mayArrive = new Promise<void>((resolve) => {
+    letScriptsArrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await mayArrive;
+    await route.continue();
+  });
+  await page.goto("/sign-in", { waitUntil: "commit" });
+  await signInPage.button.click();
+  letScriptsArrive();
+  await identityProvider.verifyOnPage();
+});
+
+test("two tabs that sign in at once both end signed in, each where it was going", async ({
+  page,
+  context,
+  persona,
+  signInPage,
+  identityProvider,
+  caseForm,
+}) => {
+  const ana = persona("ana");
+  const second = toVisitor(await context.newPage());
+  await second.page.goto("/sign-in?callbackUrl=/sign-in/done");
+  await second.signInPage.start();
+  await second.identityProvider.verifyOnPage();
+  await page.goto("/cases/new");
+  await signInPage.start();
+  await identityProvider.signInAs(ana);
+  await caseForm.verifyOnPage();
+
+  await second.identityProvider.signInAs(ana);
+  await expect(second.page.getByRole("heading", { name: "You are signed in again" })).toBeVisible();
+});
+
+test("going back to a sign-in that has already succeeded leads on", async ({ page, signInOnPages, caseForm }) => {
+  const callback = page.waitForRequest(/\/api\/auth\/callback\/sso\?/);
+  await signInOnPages("ana");
+  await caseForm.verifyOnPage();
+
+  await page.goto((await callback).url());
+  await expect(page.getByRole("heading", { name: "Cases", exact: true, level: 1 })).toBeVisible();
+});
+
 test("the session cookie is out of reach of scripts and other sites, and ends with the role session", async ({
   context,
   signInOnPages,
@@ -151,19 +202,19 @@ test("every cookie of the portal is out of reach of scripts and other sites", as
   await casePage.caseId();
   await account.actAs("Incident viewer");
   await expect(account.header).toContainText("Incident viewer in account");
+  await context.clearCookies();
   await page.goto("/api/auth/callback/sso?error=access_denied");
   await expect(signInPage.problem).toBeVisible();
-  await context.clearCookies();
   await signInOnPages("noa");
   await refusedPage.verifyOnPage("You do not have access to Casedesk");
 
   const cookies = (await traffic.cookies())
     .filter(({ url, line }) => url.startsWith(String(baseURL)) && !/^[^=]+=;/.test(line)) // One without a value is an erased one.
     .map(({ line }) => line);
-  expect(new Set(cookies.map((cookie) => cookie.split("=")[0]))).toEqual(
+  expect(new Set(cookies.map((cookie) => cookie.replace(/=.*|(?<=sign-in)\..*/, "")))).toEqual(
     new Set([
-      ...["session", "opened", "role", "reference", "refusal"].map((name) => `casedesk.${name}`),
-      ...["csrf-token", "callback-url", "pkce.code_verifier", "state", "nonce"].map((name) => `next-auth.${name}`),
+      ...["session", "opened", "role", "reference", "refusal", "sign-in"].map((name) => `casedesk.${name}`),
+      ...["csrf-token", "callback-url"].map((name) => `next-auth.${name}`),
     ]),
   );
   const outOfReach = /^(?=.*; HttpOnly(;|$))(?=.*; SameSite=Lax(;|$))/i;
@@ -228,6 +279,8 @@ test("a person with one role is not offered another", async ({ signInOnPages, ca
   await signInOnPages("ana");
   await caseForm.verifyOnPage();
 
+  await account.open();
+
   await expect(account.changeRole).toBeHidden();
 });
 
@@ -248,13 +301,13 @@ const elsewhere = [
 
 for (const callbackUrl of elsewhere) {
   test(
-    `a sign-in that was asked to lead to ${callbackUrl} ends at the form`,
+    `a sign-in that was asked to lead to ${callbackUrl} ends at the list of cases`,
     access,
-    async ({ page, signInOnPages, caseForm }) => {
+    async ({ page, signInOnPages }) => {
       await signInOnPages("ana", `/sign-in?callbackUrl=${encodeURIComponent(callbackUrl)}`);
 
-      await caseForm.verifyOnPage();
-      await expect(page).toHaveURL("/cases/new");
+      await expect(page.getByRole("heading", { name: "Cases", level: 1, exact: true })).toBeVisible();
+      await expect(page).toHaveURL("/cases");
     },
   );
 }

@@ -64,6 +64,7 @@ export const test = base.extend<Options & Fixtures>({
   caseForm: async ({ visitor }, use) => use(visitor.caseForm),
   review: async ({ visitor }, use) => use(visitor.review),
   casePage: async ({ visitor }, use) => use(visitor.casePage),
+  caseList: async ({ visitor }, use) => use(visitor.caseList),
   signIn: async ({ visitor }, use) => use(visitor.signIn),
   signInOnPages: async ({ visitor }, use) => use(visitor.signInOnPages),
   sendCase: async ({ visitor }, use) => use(visitor.sendCase),

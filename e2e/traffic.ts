@@ -24,7 +24,7 @@ type Paused = {
 /** Records a page's requests and answers. */
 export class Traffic {
   readonly #exchanges: Promise<Exchange>[] = [];
-  readonly #cookies: Promise<SetCookie[]>[] = [];
+  readonly #responses: Response[] = [];
 
   private constructor() {}
 
@@ -36,7 +36,7 @@ export class Traffic {
     const devTools = await page.context().newCDPSession(page);
     devTools.on("Fetch.requestPaused", (paused) => traffic.#exchanges.push(readExchange(devTools, paused)));
     await devTools.send("Fetch.enable", { patterns: [{ requestStage: "Response" }] });
-    page.on("response", (response) => traffic.#cookies.push(readCookies(response)));
+    page.on("response", (response) => traffic.#responses.push(response));
     return traffic;
   }
 
@@ -46,7 +46,7 @@ export class Traffic {
   }
 
   async cookies(): Promise<SetCookie[]> {
-    return (await Promise.all(this.#cookies)).flat();
+    return (await Promise.all(this.#responses.map(readCookies))).flat();
   }
 }
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "@playwright/test";
 import { AccountMenu } from "./pages/account-menu";
 import { CaseFormPage } from "./pages/case-form-page";
+import { CaseListPage } from "./pages/case-list-page";
 import { CasePage } from "./pages/case-page";
 import { IdentityProviderPage } from "./pages/identity-provider-page";
 import { RefusedPage } from "./pages/refused-page";
@@ -20,6 +21,7 @@ export type Visitor = {
   readonly caseForm: CaseFormPage;
   readonly review: ReviewPage;
   readonly casePage: CasePage;
+  readonly caseList: CaseListPage;
   /** Signs in over HTTP as this person, or a new one of this kind, then goes to the path (default: the form). */
   signIn(who: Exclude<Kind, "noa"> | Persona, path?: string): Promise<Persona>;
   /** Goes to the path and signs in on the pages. */
@@ -68,6 +70,7 @@ export function toVisitor(page: Page): Visitor {
     caseForm,
     review,
     casePage,
+    caseList: new CaseListPage(page),
     signIn,
     signInOnPages,
     sendCase,

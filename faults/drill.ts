@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRandom } from "../tools/random";
 import { readActionId } from "../tools/server-action";
+import { faultKinds, isThrottling } from "./fault-kinds";
 import { judge, type Submit, type Truth } from "./judge";
 import type { Options } from "./options";
 import { createAnalysts } from "./people";
@@ -10,7 +11,7 @@ import { type Row, toRow } from "./report";
 import { runRound } from "./round";
 import { logFolder, openStage, type Stage } from "./stage";
 import type { Desk } from "./submit-case";
-import { toWorld, type World } from "./worlds";
+import { pacedUsers, toWorld, type World } from "./worlds";
 
 /**
  * A fresh AWS account then takes over, so that the simulator's journal holds every call and the portal's search reads
@@ -28,12 +29,17 @@ export async function runDrill(options: Options, say: (text: string) => void): P
   };
   const stage = await openStage({ build, secret: `${random.uuid()}${random.uuid()}`, replicas: 2 });
   const desk: Desk = { portal: stage.portal, random, actions, breaksTokens };
-  // One deck for all worlds: kinds that a small run misses in one world come up in the next.
-  const deck = new FaultDeck(random);
+  // One deck for all worlds of a kind: what a small run misses in one comes up in the next.
+  const unpaced = new FaultDeck(
+    random,
+    faultKinds.filter((kind) => !isThrottling(kind)),
+  );
+  const paced = new FaultDeck(random, faultKinds);
   const rows: Row[] = [];
   for (const [index, name] of worlds.entries()) {
     const share = Math.floor(submits / worlds.length) + (index < submits % worlds.length ? 1 : 0);
-    rows.push(await runWorld({ world: toWorld(name), share, stage, desk, deck, options, say }));
+    const world = toWorld(name);
+    rows.push(await runWorld({ world, share, stage, desk, deck: world.isPaced ? paced : unpaced, options, say }));
   }
   await stage.close();
   return rows;
@@ -50,13 +56,15 @@ type WorldRun = {
 };
 
 async function runWorld({ world, share, stage, desk, deck, options, say }: WorldRun): Promise<Row> {
+  const users = world.isPaced ? Math.min(options.users, pacedUsers.most) : options.users;
+  const pauseSeconds = world.isPaced ? pacedUsers.pauseSeconds : undefined;
   const submits: Submit[] = [];
   const truths: Truth[] = [];
   for (let round = 1; submits.length < share; round += 1) {
     const count = Math.min(submitsPerAccount, share - submits.length);
     const plan = planSubmits(desk.random, deck, `${world.name}-${round}`, count, options.faultRate);
     const { aws, close } = await stage.openAccount(world);
-    submits.push(...(await runRound({ desk, aws, analysts: createAnalysts(options.users), plan })));
+    submits.push(...(await runRound({ desk, aws, analysts: createAnalysts(users), plan, pauseSeconds })));
     truths.push(await aws.truth());
     await close();
     say(`  ${world.name}: ${submits.length} of ${share}`);

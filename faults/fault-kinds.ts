@@ -1,12 +1,29 @@
+import type { Random } from "../tools/random";
+
 /** A fault as the AWS simulator's admin path takes it, without the person. */
 export type ArmedFault = {
-  readonly operation: "CreateCase" | "ListCases" | "AssumeRoleWithWebIdentity";
+  readonly operation:
+    | "CreateCase"
+    | "ListCases"
+    | "CreateCaseComment"
+    | "ListComments"
+    | "GetCase"
+    | "UpdateCaseStatus"
+    | "UpdateResolverType"
+    | "CloseCase"
+    | "UpdateCase"
+    | "TagResource"
+    | "ListTagsForResource"
+    | "AssumeRoleWithWebIdentity"
+    | "PutObject";
   readonly fault: string;
   readonly times?: number;
+  /** How many calls pass first. */
+  readonly afterCalls?: number;
   readonly details?: { readonly ms?: number; readonly stored?: boolean };
 };
 
-/** What goes wrong on the near side of the portal while the case is being opened. */
+/** Faults between the person and the portal while the case is being opened. */
 export type Mishap =
   /** The replica that handles the request is killed and restarted. */
   | "replica-killed"
@@ -39,7 +56,7 @@ const always = { times: attempts };
 
 export const faultKinds: readonly FaultKind[] = [
   kind("throttled once", [create("ThrottlingException")]),
-  kind("throttled to the end", [create("ThrottlingException", always)]),
+  kind("throttled three times", [create("ThrottlingException", always)]),
   kind("500 once", [create("InternalServerException")]),
   kind("500 after storing", [create("InternalServerException", stored)]),
   kind("500 to the end", [create("InternalServerException", always)]),
@@ -61,10 +78,8 @@ export const faultKinds: readonly FaultKind[] = [
   kind("reset after, to the end", [create("reset-after", always)]),
   kind("reset mid-body", [create("reset-mid-body")]),
   kind("reset after, then denied", [create("reset-after"), create("AccessDeniedException")]),
-  kind("reset after, then throttled on every try", [
-    create("reset-after", always),
-    create("ThrottlingException", { times: 12 }),
-  ]),
+  // More refusals would hold up everybody behind this call, whom AWS would have served.
+  kind("reset after, then throttled", [create("reset-after", always), create("ThrottlingException", always)]),
   kind("reset after, lookup denied", [
     create("reset-after"),
     { operation: "ListCases", fault: "AccessDeniedException", times: 4 },
@@ -83,6 +98,15 @@ export const faultKinds: readonly FaultKind[] = [
   kind("replica killed, case on its way", [create("deliver-late", { details: { ms: 2500 } })], "replica-killed"),
   kind("STS denies", [{ operation: "AssumeRoleWithWebIdentity", fault: "AccessDenied" }], "signed-out"),
 ];
+
+/** For one write in `1 / rate`. */
+export function dealFault(kinds: readonly FaultKind[], random: Random, rate: number): FaultKind | undefined {
+  return random.between(0, 999) < rate * 1000 ? random.shuffled(kinds)[0] : undefined;
+}
+
+export function isThrottling({ armed }: FaultKind): boolean {
+  return armed.some(({ fault }) => fault === "ThrottlingException");
+}
 
 /** The milliseconds after its call during which a fault may still change what AWS holds. */
 export function longestWait({ armed }: FaultKind): number {

@@ -1,4 +1,4 @@
-/** What a person was told about one submit. */
+/** The page's words about one submit. */
 export type Told =
   /** "Case N is open", with the possible duplicates that were named, or the warning that there may be one. */
   | {

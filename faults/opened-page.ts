@@ -2,7 +2,7 @@ import type { CookieJar } from "../tools/cookie-jar";
 import { loadPage } from "../tools/load-page";
 import type { Portal } from "../tools/portal";
 
-/** What the page of a new case says about duplicates. */
+/** The duplicates that the page of a new case names. */
 export type OpenedPage = { readonly duplicates: readonly string[]; readonly isDuplicatePossible: boolean };
 
 const openedCookie = "casedesk.opened";

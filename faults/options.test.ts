@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { parseOptions } from "./options";
 
-test("without arguments a run is small and covers all three worlds", () => {
+test("without arguments a run is small and covers the three worlds without rates", () => {
   expect(parseOptions([], "build")).toMatchObject({
     submits: 306,
     faultRate: 0.2,

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type WorldName, worldNames } from "./worlds";
+import { quickWorldNames, type WorldName, worldNames } from "./worlds";
 
 export type Options = {
   /** In all worlds together. */
@@ -18,7 +18,7 @@ export const usage = `npm run faults -- [options]
   --submits N       submits in all worlds together (306)
   --users N         people at work at once (40)
   --seed N          repeats a run's faults; chosen and printed otherwise
-  --worlds A,B      of ${worldNames.join(", ")} (all)
+  --worlds A,B      of ${worldNames.join(", ")} (all but the last)
   --fault-rate R    share of submits that meet a fault (0.2)
   --build FOLDER    another standalone build (.next/standalone)
   --break-tokens    a new client token for every retry, to see the judge refuse`;
@@ -31,7 +31,7 @@ export function parseOptions(args: readonly string[], standaloneBuild: string): 
       submits: { type: "string", default: "306" },
       users: { type: "string", default: "40" },
       seed: { type: "string" },
-      worlds: { type: "string", default: worldNames.join(",") },
+      worlds: { type: "string", default: quickWorldNames.join(",") },
       "fault-rate": { type: "string", default: "0.2" },
       build: { type: "string", default: standaloneBuild },
       "break-tokens": { type: "boolean", default: false },

@@ -1,4 +1,7 @@
 import { CookieJar } from "../tools/cookie-jar";
+import { type FormPage, openForm } from "../tools/form-page";
+import type { Portal } from "../tools/portal";
+import { signIn } from "../tools/sign-in";
 
 export type Analyst = {
   readonly login: string;
@@ -16,4 +19,26 @@ export function createAnalysts(count: number): Analyst[] {
     const login = `${index % (listersPerWriter + 1) === listersPerWriter ? "wes" : "ana"}-f${index + 1}`;
     return { login, sessionName: `${login}@example.com`, jar: new CookieJar() };
   });
+}
+
+/** All of them may read. */
+export function createReaders(count: number): Analyst[] {
+  return createAnalysts(count).map((analyst) => ({
+    ...analyst,
+    login: analyst.login.replace("wes", "ana"),
+    sessionName: analyst.sessionName.replace("wes", "ana"),
+  }));
+}
+
+const signInTries = 5;
+
+/** Signs in, and reads what the portal's pages send along. */
+export async function enter(portal: Portal, { jar, login }: Analyst): Promise<FormPage> {
+  for (let tries = 1; tries <= signInTries; tries += 1) {
+    jar.clear();
+    const isIn = await signIn(portal, jar, login).catch(() => false);
+    const page = isIn ? await openForm(portal, jar).catch(() => undefined) : undefined;
+    if (page) return page;
+  }
+  throw new Error(`The portal did not let ${login} in, ${signInTries} times`);
 }

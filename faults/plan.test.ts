@@ -5,7 +5,7 @@ import { FaultDeck, planSubmits } from "./plan";
 
 const planOf = (seed: number) => {
   const random = createRandom(seed);
-  return planSubmits(random, new FaultDeck(random), "remembered-1", 200, 0.2);
+  return planSubmits(random, new FaultDeck(random, faultKinds), "remembered-1", 200, 0.2);
 };
 
 test("the same seed plans the same submits", () => {
@@ -21,7 +21,7 @@ test("the share of submits with a fault is the one asked for", () => {
 });
 
 test("every kind of fault is dealt once before any comes again", () => {
-  const deck = new FaultDeck(createRandom(7));
+  const deck = new FaultDeck(createRandom(7), faultKinds);
   const dealt = faultKinds.map(() => deck.deal()?.name);
   expect(dealt.toSorted()).toEqual(faultKinds.map(({ name }) => name).toSorted());
 });

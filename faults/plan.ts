@@ -1,5 +1,5 @@
 import type { Random } from "../tools/random";
-import { type FaultKind, faultKinds, longestWait } from "./fault-kinds";
+import { type FaultKind, longestWait } from "./fault-kinds";
 import type { Draft } from "./submit-case";
 
 export type PlannedSubmit = Draft & { readonly kind: FaultKind | undefined };
@@ -7,14 +7,16 @@ export type PlannedSubmit = Draft & { readonly kind: FaultKind | undefined };
 /** Deals fault kinds like cards: in random order, each once before any comes again. */
 export class FaultDeck {
   readonly #random: Random;
+  readonly #kinds: readonly FaultKind[];
   #cards: FaultKind[] = [];
 
-  constructor(random: Random) {
+  constructor(random: Random, kinds: readonly FaultKind[]) {
     this.#random = random;
+    this.#kinds = kinds;
   }
 
   deal(): FaultKind | undefined {
-    if (this.#cards.length === 0) this.#cards = this.#random.shuffled(faultKinds);
+    if (this.#cards.length === 0) this.#cards = this.#random.shuffled(this.#kinds);
     return this.#cards.pop();
   }
 }

@@ -3,21 +3,24 @@ import { signIn } from "../tools/sign-in";
 import type { AwsSimulator } from "./aws-simulator";
 import { longestWait } from "./fault-kinds";
 import type { Submit } from "./judge";
+import { toOnTry } from "./mishaps";
 import type { Analyst } from "./people";
 import type { PlannedSubmit } from "./plan";
-import { type Desk, type OnTry, type Submitted, submitCase } from "./submit-case";
+import { type Desk, type Submitted, submitCase } from "./submit-case";
 
 export type Round = {
   readonly desk: Desk;
   readonly aws: AwsSimulator;
   readonly analysts: readonly Analyst[];
   readonly plan: readonly PlannedSubmit[];
+  /** Between two submits of one person. None if it is left out. */
+  readonly pauseSeconds?: readonly [least: number, most: number] | undefined;
 };
 
 /**
  * The analysts work through the plan in parallel, one submit each. Resolves when no late write can change AWS any more.
  */
-export async function runRound({ desk, aws, analysts, plan }: Round): Promise<Submit[]> {
+export async function runRound({ desk, aws, analysts, plan, pauseSeconds = [0, 0] }: Round): Promise<Submit[]> {
   await signInAll(desk, analysts);
   const queue = [...plan];
   const submits: Submit[] = [];
@@ -27,6 +30,8 @@ export async function runRound({ desk, aws, analysts, plan }: Round): Promise<Su
       for (let planned = queue.shift(); planned; planned = queue.shift()) {
         submits.push(await submit(desk, aws, analyst, planned));
         if (planned.kind) settledAt = Math.max(settledAt, performance.now() + longestWait(planned.kind));
+        const [least, most] = pauseSeconds;
+        await wait(1000 * desk.random.between(least, most));
       }
     }),
   );
@@ -42,7 +47,7 @@ async function submit(desk: Desk, aws: AwsSimulator, analyst: Analyst, planned: 
   const submitted =
     kind?.mishap === "signed-out"
       ? await submitSignedOut(desk, analyst, planned)
-      : await submitCase(desk, analyst, planned, toOnTry(desk, kind?.mishap));
+      : await submitCase(desk, analyst, planned, toOnTry(desk, kind));
   const milliseconds = performance.now() - startedAt;
   if (kind) await aws.disarm(sessionName);
   return { title, sessionName, fault: kind?.name ?? null, milliseconds, ...submitted };
@@ -58,16 +63,7 @@ async function submitSignedOut(desk: Desk, analyst: Analyst, planned: PlannedSub
   return first.told.kind === "not-opened" ? submitCase(desk, analyst, planned, () => undefined) : first;
 }
 
-function toOnTry({ portal, random }: Desk, mishap: string | undefined): OnTry {
-  return (tries, replica) => {
-    if (tries > 1) return undefined;
-    if (mishap === "connection-lost") return AbortSignal.timeout(random.between(30, 900));
-    if (mishap === "replica-killed") void wait(random.between(30, 900)).then(() => portal.restart(replica, "SIGKILL"));
-    return undefined;
-  };
-}
-
-async function signInAnew(desk: Desk, { jar, login }: Analyst): Promise<boolean> {
+async function signInAnew(desk: Pick<Desk, "portal">, { jar, login }: Analyst): Promise<boolean> {
   jar.clear();
   return signIn(desk.portal, jar, login);
 }
@@ -76,7 +72,7 @@ const signInsAtOnce = 6;
 const signInTries = 3;
 
 /** A few at a time: the drill has not begun. */
-async function signInAll(desk: Desk, analysts: readonly Analyst[]): Promise<void> {
+export async function signInAll(desk: Pick<Desk, "portal">, analysts: readonly Analyst[]): Promise<void> {
   const queue = [...analysts];
   const workers = Array.from({ length: signInsAtOnce }, async () => {
     for (let analyst = queue.shift(); analyst; analyst = queue.shift()) await requireSignIn(desk, analyst);
@@ -85,7 +81,7 @@ async function signInAll(desk: Desk, analysts: readonly Analyst[]): Promise<void
 }
 
 /** Retries as a person would: a busy machine or a replica killed for another submit may cost a try. */
-async function requireSignIn(desk: Desk, analyst: Analyst): Promise<void> {
+async function requireSignIn(desk: Pick<Desk, "portal">, analyst: Analyst): Promise<void> {
   for (let tries = 1; tries <= signInTries; tries += 1) {
     if (await signInAnew(desk, analyst).catch(() => false)) return;
   }

@@ -13,8 +13,8 @@ export type Account = { readonly aws: AwsSimulator; readonly close: () => Promis
 
 export type Stage = {
   readonly portal: Portal;
-  /** Starts an empty account at the address that the portal knows. */
-  readonly openAccount: (world: World) => Promise<Account>;
+  /** Starts an empty account at the address that the portal knows. `changes` are of the simulator's configuration. */
+  readonly openAccount: (world: World, changes?: object) => Promise<Account>;
   readonly close: () => Promise<void>;
 };
 
@@ -30,15 +30,23 @@ export type StageSettings = {
   readonly build: string;
   readonly secret: string;
   readonly replicas: number;
+  /** Of the portal, beside those of the demo. */
+  readonly settings?: Readonly<Record<string, string>>;
   /** Starts a load balancer on the first port, in front of the others. */
   readonly startBalancer?: (port: number, replicas: readonly number[]) => Promise<ChildProcess>;
 };
 
 /** Starts the portal and everything around it on free ports. */
-export async function openStage({ build, secret, replicas, startBalancer }: StageSettings): Promise<Stage> {
+export async function openStage({
+  build,
+  secret,
+  replicas,
+  settings: more,
+  startBalancer,
+}: StageSettings): Promise<Stage> {
   const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
   const settings = demoSettings({ portal: address, oidc, aws }, secret);
-  const environment = { ...settings.portal, ...unguarded };
+  const environment = { ...settings.portal, ...unguarded, ...more };
   const isBalanced = startBalancer !== undefined;
   const portal = new Portal({ build, address: settings.address, isBalanced, ports, environment, logFolder });
   const [identityProvider] = await Promise.all([
@@ -55,10 +63,14 @@ export async function openStage({ build, secret, replicas, startBalancer }: Stag
   const awsUrl = `http://127.0.0.1:${aws}`;
   return {
     portal,
-    openAccount: async (world) => {
+    openAccount: async (world, changes) => {
       const program = await startProgram({
         args: [...tsx, "simulators/aws/main.ts"],
-        settings: { ...settings.aws, ...world.settings },
+        settings: {
+          ...settings.aws,
+          ...world.settings,
+          AWS_SIM_CONFIG: JSON.stringify({ ...JSON.parse(settings.aws.AWS_SIM_CONFIG ?? "{}"), ...changes }),
+        },
         folder: root,
         readyUrl: `${awsUrl}/_admin/health`,
         logFile: join(logFolder, "aws.log"),

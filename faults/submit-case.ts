@@ -4,6 +4,7 @@ import type { Portal } from "../tools/portal";
 import type { Random } from "../tools/random";
 import { type ActionAnswer, callAction } from "../tools/server-action";
 import type { Told } from "./judge";
+import type { OnTry } from "./mishaps";
 import { readOpenedPage } from "./opened-page";
 import type { Analyst } from "./people";
 
@@ -16,9 +17,6 @@ export type Desk = {
 };
 
 export type Draft = { readonly title: string; readonly clientToken: string };
-
-/** Called when a try leaves for a replica. The signal that it returns ends the try in the browser. */
-export type OnTry = (tries: number, replica: number) => AbortSignal | undefined;
 
 export type Submitted = { readonly told: Told; readonly wasUnclear: boolean };
 
@@ -75,7 +73,7 @@ const pause = (random: Random): Promise<void> => wait(random.between(500, 1200))
 
 type Found = Extract<Told, { kind: "found" }> | { readonly kind: "none" | "unavailable" };
 
-/** What the portal finds in AWS's list. */
+/** The answer of the portal's search in AWS's list. */
 async function look(
   { portal, actions }: Desk,
   { jar }: Analyst,
@@ -94,7 +92,7 @@ type Answer =
   | Extract<Told, { kind: "not-opened" }>
   | { readonly kind: "unclear"; readonly code: string };
 
-function readAnswer(answer: ActionAnswer): Answer {
+export function readAnswer(answer: ActionAnswer): Answer {
   if (answer.kind === "redirect") {
     const caseId = /^\/cases\/(\d+)$/.exec(answer.path)?.[1];
     return caseId === undefined ? { kind: "unclear", code: "redirected" } : { kind: "opened", caseId };
@@ -105,14 +103,14 @@ function readAnswer(answer: ActionAnswer): Answer {
   return { kind: isRefusal ? "not-opened" : "unclear", code };
 }
 
-/** What the page says of itself, if it could be read. */
+/** The page's own data, if it could be read. */
 function toTried(page: FormPage | undefined, firstTriedAt: number | undefined): object[] {
   if (!page) return [];
   return [{ ...page, ...(firstTriedAt === undefined ? {} : { firstTriedMillisecondsAgo: Date.now() - firstTriedAt }) }];
 }
 
 /** The form as typed. */
-function toInput(title: string, clientToken: string): object {
+export function toInput(title: string, clientToken: string): object {
   return {
     clientToken,
     resolverType: "AWS",

@@ -1,5 +1,7 @@
-import { readFileSync } from "node:fs";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { env, parseEnv, SettingsError, settingNames } from "./env";
 import { responder, someSettings } from "./testing/settings";
 
@@ -26,6 +28,42 @@ function namedIn(parts: Record<string, string | undefined>): string[] {
 function roles(...list: unknown[]): { AWS_ROLES: string } {
   return { AWS_ROLES: JSON.stringify(list) };
 }
+
+describe("a secret in a file", () => {
+  const folder = mkdtempSync(join(tmpdir(), "casedesk-env-"));
+  const file = join(folder, "secret");
+  const secret = "a secret of more than 32 bytes, with a blank ";
+
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  test.each(["NEXTAUTH_SECRET", "NEXTAUTH_SECRET_PREVIOUS", "OIDC_CLIENT_SECRET"] as const)("is read: %s", (name) => {
+    writeFileSync(file, `${secret}\n`);
+    expect(parseEnv(someSettings({ [name]: undefined, [`${name}_FILE`]: file }))[name]).toBe(secret);
+  });
+
+  test("is read: METRICS_TOKEN, with the line end of Windows", () => {
+    writeFileSync(file, `${"t".repeat(40)}\r\n`);
+    expect(parseEnv(someSettings({ METRICS_TOKEN_FILE: file })).METRICS_TOKEN).toBe("t".repeat(40));
+  });
+
+  test("follows the rules of its setting", () => {
+    writeFileSync(file, "short");
+    expect(namedIn({ NEXTAUTH_SECRET: undefined, NEXTAUTH_SECRET_FILE: file })).toEqual(["NEXTAUTH_SECRET"]);
+  });
+
+  test("stops the start if the file cannot be read, without its path", () => {
+    const missing = join(folder, "nowhere");
+    expect(problemsOf({ OIDC_CLIENT_SECRET: undefined, OIDC_CLIENT_SECRET_FILE: missing })).toEqual([
+      "OIDC_CLIENT_SECRET_FILE names a file that cannot be read: ENOENT",
+    ]);
+  });
+
+  test("stops the start if the setting has a value too", () => {
+    expect(problemsOf({ NEXTAUTH_SECRET_FILE: file })).toEqual([
+      "NEXTAUTH_SECRET_FILE and NEXTAUTH_SECRET are both set: remove one",
+    ]);
+  });
+});
 
 describe("a setting that is missing", () => {
   test.each([
@@ -79,6 +117,7 @@ describe("a setting that need not be given", () => {
 const addresses = [
   "NEXTAUTH_URL",
   "OIDC_ISSUER",
+  "OIDC_LOGOUT_URL",
   "AWS_ENDPOINT_URL",
   "AWS_ENDPOINT_URL_STS",
   "AWS_ENDPOINT_URL_SECURITY_IR",
@@ -192,6 +231,15 @@ describe("OIDC_ISSUER", () => {
   test.each(["https://idp.example/?tenant=1", "https://idp.example/#top"])("has no query or fragment: %s", (value) => {
     expect(namedIn({ OIDC_ISSUER: value })).toEqual(["OIDC_ISSUER"]);
   });
+});
+
+describe("OIDC_LOGOUT_URL", () => {
+  test.each(["https://idp.example/logout?client_id=x", "https://idp.example/logout#top"])(
+    "has no query or fragment: %s",
+    (value) => {
+      expect(problemsOf({ OIDC_LOGOUT_URL: value })).toEqual(["OIDC_LOGOUT_URL must hold no query and no fragment"]);
+    },
+  );
 });
 
 describe("NEXTAUTH_SECRET", () => {
@@ -364,6 +412,16 @@ describe("AWS_ROLES", () => {
 
   test("names one role at least", () => {
     expect(problemsOf(roles())).toEqual(["AWS_ROLES must name at least one role"]);
+  });
+
+  test("can say what a role can do, in the words of the table of rights", () => {
+    expect(problemsOf(roles({ ...responder, may: ["read", "comment"] }))).toEqual([]);
+  });
+
+  test("says nothing in other words", () => {
+    expect(problemsOf(roles({ ...responder, may: ["reed"] }))).toEqual([
+      expect.stringMatching(/^AWS_ROLES \(0\.may\.0\) must be one of open, read, /),
+    ]);
   });
 
   test("names a role once", () => {

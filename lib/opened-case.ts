@@ -1,7 +1,7 @@
 import "server-only";
 import { cookies } from "next/headers";
 import * as z from "zod";
-import { cookieOptions, openedCookieName } from "@/lib/auth/session-cookie";
+import { cookieOptions, openedCookieName } from "@/lib/auth/cookie-names";
 import { isCaseId } from "@/lib/cases/case-id";
 
 const secondsRemembered = 30;
@@ -13,8 +13,12 @@ const openedCaseSchema = z.object({
   duplicates: z.array(z.string().refine(isCaseId)),
   /** An earlier try got no answer, and may still arrive. */
   isDuplicatePossible: z.boolean(),
+  /** Only the SDK repeated the request, under one token. */
+  isHealed: z.boolean().optional(),
   /** False when the role cannot list cases, or AWS did not answer. */
   hasLooked: z.boolean(),
+  /** Part of the description goes out as comments. */
+  isContinued: z.boolean().optional(),
 });
 
 /** Shown once, in the browser that opened the case. */

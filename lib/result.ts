@@ -21,11 +21,15 @@ export type FailureCode =
   | "aws-no-answer"
   | "portal-error"
   | "unreachable"
+  | "offline"
   | "outdated"
   | "too-large";
 
 /** `path` is react-hook-form's, such as `watchers.1.email`; empty for the whole form. */
 export type ActionIssue = { path: string; message: string };
+
+/** "daily": cases created in a day. "open": cases open at the same time. */
+export type QuotaPeriod = "daily" | "open";
 
 export type SubmitLimit = { cases: number; windowSeconds: number };
 
@@ -34,6 +38,8 @@ export type ActionFailure = {
   status: "failed";
   code: FailureCode;
   outcome: Outcome;
+  /** AWS's own words. */
+  awsMessage?: string;
   /** AWS Support asks for it. */
   awsRequestId?: string;
   /** The request's ID in the log. */
@@ -41,9 +47,13 @@ export type ActionFailure = {
   retryAfterSeconds?: number;
   /** Service Quotas' code of the limit. */
   quotaCode?: string;
+  quotaPeriod?: QuotaPeriod;
   /** The portal's own limit. */
   submitLimit?: SubmitLimit;
 };
+
+/** The identifiers that AWS Support and the portal's administrators ask for. */
+export type SupportNumbers = Pick<ActionFailure, "awsRequestId" | "reference">;
 
 /** Success is not a variant: it is a redirect, or the action's own answer. */
 export type ActionResult =
@@ -98,6 +108,7 @@ const outcomes: Readonly<Record<FailureCode, Outcome>> = {
   "aws-no-answer": "unclear",
   "portal-error": "unclear",
   unreachable: "unclear",
+  offline: "not-done",
   outdated: "not-done",
   "too-large": "not-done",
 };

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { toBase64 } from "./base64";
 import { importSealingKey, seal, unseal } from "./sealing";
 
@@ -14,6 +14,24 @@ describe("a sealed text", () => {
     const key = await aKey();
     const ivs = await Promise.all(Array.from({ length: 50 }, async () => toBase64((await seal(key, "a", "b")).iv)));
     expect(new Set(ivs).size).toBe(50);
+  });
+
+  test("has another IV in another tab and after a reload, where everything starts anew", async () => {
+    const key = await aKey();
+    const ivs: string[] = [];
+    for (const _page of [1, 2, 3]) {
+      vi.resetModules();
+      const { seal: sealOfPage } = await import("./sealing");
+      for (const _save of [1, 2, 3]) ivs.push(toBase64((await sealOfPage(key, "the same text", "place")).iv));
+    }
+    expect(new Set(ivs).size).toBe(9);
+  });
+
+  test("has an IV of 96 bits, all of them from the browser's own generator", async () => {
+    const random = vi.spyOn(crypto, "getRandomValues");
+    const { iv } = await seal(await aKey(), "text", "place");
+    expect([iv.length, random.mock.results.map(({ value }) => value)]).toEqual([12, [expect.any(Uint8Array), iv]]);
+    random.mockRestore();
   });
 
   test("does not open in another place", async () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import { env, SettingsError } from "@/lib/env";
 import { logEvent } from "@/lib/observability/log";
+import { sendThroughProxy } from "@/lib/outbound-proxy";
 
 const endpointSettings = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPOINT_URL_SECURITY_IR"] as const;
 
@@ -8,6 +9,8 @@ const endpointSettings = ["AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_STS", "AWS_ENDPO
 export function checkSettingsAtStart(): void {
   try {
     const settings = env();
+    // Whole companies set it on every machine, so it stops no start.
+    if (!sendThroughProxy()) logEvent("warn", { event: "proxy_ignored", setting: "HTTPS_PROXY" });
     for (const setting of endpointSettings) {
       if (settings[setting]) logEvent("warn", { event: "endpoint_overridden", setting });
     }

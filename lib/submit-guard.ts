@@ -2,15 +2,18 @@ import "server-only";
 import { env } from "@/lib/env";
 import type { SubmitLimit } from "@/lib/result";
 
-export type Admission = { ok: true } | { ok: false; retryAfterSeconds: number; submitLimit: SubmitLimit };
+/** `withdraw`: AWS refused, so there is nothing to count. Without effect if an earlier submit was admitted too. */
+export type Admission =
+  | { ok: true; withdraw: () => void }
+  | { ok: false; retryAfterSeconds: number; submitLimit: SubmitLimit };
 
 /** `nowMilliseconds` is any clock that never goes back. */
 export type AdmitSubmit = (subject: string, clientToken: string, nowMilliseconds?: number) => Admission;
 
 /**
  * Counts each user's cases in a sliding window, by client token. An admitted token stays admitted for as long as a
- * draft lives, without counting again: repeating a case is how an analyst learns what became of it. Refused submits do
- * not count. Memory is bounded; the longest unused entries go first.
+ * draft lives, without counting again: repeating a case is how an analyst learns what became of it. Submits that the
+ * portal or AWS refused do not count. Memory is bounded; the longest unused entries go first.
  */
 export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
   const firstAdmittedByUser = new Map<string, Map<string, number>>();
@@ -21,7 +24,8 @@ export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
     const firstAdmitted = firstAdmittedByUser.get(subject) ?? new Map<string, number>();
     const isForgotten = (at: number) => at <= nowMilliseconds - draftLifeMilliseconds;
     dropWhile(firstAdmitted, isForgotten);
-    if (!firstAdmitted.has(clientToken)) {
+    const isFirst = !firstAdmitted.has(clientToken);
+    if (isFirst) {
       const counted = [...firstAdmitted.values()].filter((at) => at + windowMilliseconds > nowMilliseconds);
       const [oldest] = counted;
       if (oldest !== undefined && counted.length >= limit.cases) {
@@ -36,7 +40,7 @@ export function createSubmitGuard(limit: SubmitLimit): AdmitSubmit {
     firstAdmittedByUser.set(subject, firstAdmitted);
     dropWhile(firstAdmittedByUser, (tokens) => [...tokens.values()].every(isForgotten));
     dropBeyond(firstAdmittedByUser, maxUsers);
-    return { ok: true };
+    return { ok: true, withdraw: () => void (isFirst && firstAdmitted.delete(clientToken)) };
   };
 }
 

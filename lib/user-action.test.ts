@@ -1,5 +1,4 @@
 import { notFound, redirect } from "next/navigation";
-import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import * as z from "zod/mini";
 import { toDraftKeys } from "@/lib/auth/draft-key";
@@ -7,7 +6,7 @@ import { inRequest } from "@/lib/observability/request-context";
 import { failed } from "@/lib/result";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
-import { aSession, someSessionClaims } from "@/lib/testing/session";
+import { aSession, holdSession } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 import { userAction } from "@/lib/user-action";
 
@@ -21,8 +20,7 @@ const ownPage = () => ({ owner: toDraftKeys(aSession())[0].owner, roleArn: aSess
 
 beforeEach(async () => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
-  const secret = String(someSettings().NEXTAUTH_SECRET);
-  cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret }));
+  await holdSession();
 });
 
 afterEach(() => {
@@ -38,6 +36,19 @@ describe("an action", () => {
     expect(await act({ count: "7" }, page)).toEqual({ status: "done" });
     expect(work).toHaveBeenCalledWith("subject-1", { count: 7 }, { input: { count: "7" }, page });
   });
+
+  test("believes a device whose clock says that the first try was ten years ago", async () => {
+    const page = { ...ownPage(), firstTriedMillisecondsAgo: 10 * 365 * 86_400_000 };
+    expect(await act({ count: 7 }, page)).toEqual({ status: "done" });
+  });
+
+  test.each([-1, 1e300, Number.NaN, "5"])(
+    "is refused when the first try is said to be %j milliseconds old",
+    async (age) => {
+      const answer = await act({ count: 7 }, { ...ownPage(), firstTriedMillisecondsAgo: age });
+      expect([answer, work.mock.calls]).toEqual([expect.objectContaining({ status: "invalid" }), []]);
+    },
+  );
 
   test("may be called without a word about the page", async () => {
     await act({ count: 7 });

@@ -17,13 +17,14 @@ import {
 } from "@/lib/result";
 
 /**
- * What the page claims: its owner, its role (or that of the first try), and the first try's age, because the device's
+ * The page's claims: its owner, its role (or that of the first try), and the first try's age, because the device's
  * clock may be wrong. These can only make the action stricter.
  */
 const pageSchema = z.strictObject({
   owner: z.string(),
   roleArn: z.string(),
-  firstTriedMillisecondsAgo: z.optional(z.number().check(z.nonnegative())),
+  // A device's clock can jump by years, but a date before 1970 would have no text.
+  firstTriedMillisecondsAgo: z.optional(z.number().check(z.nonnegative(), z.lte(20 * 365 * 86_400_000))),
 });
 
 type Page = z.infer<typeof pageSchema>;

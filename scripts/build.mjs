@@ -1,6 +1,8 @@
 // npm run build: the production build, complete in .next/standalone.
 import { spawnSync } from "node:child_process";
+import { join } from "node:path";
 import { assemble } from "./assemble.mjs";
+import { bundleDoctor } from "./doctor-bundle.mjs";
 import { hashSources, recordBuild, root } from "./prepare.mjs";
 import { bin } from "./programs.mjs";
 
@@ -12,6 +14,7 @@ const { status } = spawnSync(process.execPath, [bin.next, "build"], {
 });
 if (status === 0) {
   assemble();
+  await bundleDoctor(join(root, ".next/standalone"));
   recordBuild(hash);
 } else {
   process.exitCode = status ?? 1;

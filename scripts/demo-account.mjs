@@ -12,7 +12,7 @@ export const demoRoles = [
     name: "IncidentResponder",
     label: "Incident responder",
     group: "ir-responders",
-    may: ["open", "read", "list", "membership"],
+    may: ["open", "read", "list", "comment", "edit", "status", "close", "files", "membership"],
   },
   { name: "IncidentViewer", label: "Incident viewer", group: "ir-viewers", may: ["read", "list"] },
   { name: "IncidentWriter", label: "Incident writer", group: "ir-writers", may: ["open"] },

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { demoSecret, demoSettings } from "./demo-settings.mjs";
+import { demoSecret, demoSettings, toRolesSetting } from "./demo-settings.mjs";
 import { root } from "./prepare.mjs";
 
 /**
@@ -26,7 +26,14 @@ export function demoPrograms(portalArgs) {
     {
       name: "simulated AWS",
       args: ["--import", "tsx", "simulators/aws/main.ts"],
-      settings: settings.aws,
+      // As strict as AWS publishes to be, so that the demo waits where the real portal would. AWS's responder answers
+      // new cases by itself; the tests tell it when.
+      settings: {
+        ...settings.aws,
+        AWS_SIM_QUOTAS: "true",
+        AWS_SIM_RATES: "true",
+        AWS_SIM_RESPONDER_SECONDS: process.env.AWS_SIM_RESPONDER_SECONDS ?? "60",
+      },
       port: ports.aws,
       portVariable: "AWS_SIM_PORT",
       readyUrl: `${settings.portal.AWS_ENDPOINT_URL_STS}/_admin/cases`,
@@ -34,7 +41,11 @@ export function demoPrograms(portalArgs) {
     {
       name: "portal",
       args: portalArgs(ports.portal),
-      settings: settings.portal,
+      settings: {
+        ...settings.portal,
+        AWS_ROLES: toRolesSetting({ hasHints: true }),
+        PORTAL_BAND: "Demo: everything here is simulated, and nothing reaches AWS",
+      },
       port: ports.portal,
       portVariable: "PORT",
       readyUrl: `${settings.address}/api/health`,

@@ -38,9 +38,8 @@ export function demoSettings(ports, secret) {
       AWS_REGION: "us-east-1",
       AWS_ENDPOINT_URL_STS: aws,
       AWS_ENDPOINT_URL_SECURITY_IR: aws,
-      AWS_ROLES: JSON.stringify(
-        demoRoles.map(({ label, arn, group }) => ({ label, arn, when: { claim: "groups", has: group } })),
-      ),
+      AWS_ROLES: toRolesSetting({ hasHints: false }),
+      WATCHER_GROUPS: JSON.stringify(demoGroups),
       // Nothing stands in front of the demo that would have to look away first.
       DRAIN_SECONDS: "0",
       // The SDK's notice about coming versions of Node is not for who tries the demo.
@@ -59,6 +58,32 @@ export function demoSettings(ports, secret) {
       AWS_SIM_CONFIG: JSON.stringify(toDemoAccount(issuer, clientId)),
     },
   };
+}
+
+const demoGroups = [
+  {
+    label: "Cloud on-call",
+    watchers: [
+      { email: "oncall@example.com", name: "On-call engineer", jobTitle: "Cloud platform" },
+      { email: "soc@example.com", name: "Security operations" },
+    ],
+  },
+  { label: "Legal and privacy", watchers: [{ email: "privacy@example.com", name: "Data protection officer" }] },
+];
+
+/**
+ * The demo's AWS_ROLES. With hints the pages offer nothing that a role cannot do; the tests want to see AWS refuse it.
+ * @param {{hasHints: boolean}} options
+ */
+export function toRolesSetting({ hasHints }) {
+  return JSON.stringify(
+    demoRoles.map(({ label, arn, group, may }) => ({
+      label,
+      arn,
+      when: { claim: "groups", has: group },
+      ...(hasHints ? { may } : {}),
+    })),
+  );
 }
 
 /** The demo's NEXTAUTH_SECRET: random, made once per machine, so that a restart of the demo keeps people signed in. */

@@ -1,15 +1,18 @@
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { demoRoles } from "./demo-account.mjs";
 import { demoSettings } from "./demo-settings.mjs";
 import { root } from "./prepare.mjs";
 import { isBuiltWithoutProxy, serverWithoutProxy } from "./without-proxy.mjs";
 
 /**
  * `portals` differ in settings: `main` is as in the demo; `slashIssuer` and `urlClaim` use an identity provider whose
- * tokens a test can shape; `withoutProxy` is `main` built without proxy.ts, if such a build exists and is current.
- * @typedef {{main: string, slashIssuer: string, urlClaim: string, withoutProxy?: string}} Portals
- * @typedef {{portals: Portals, issuers: {slashIssuer: string, urlClaim: string}, aws: string}} Addresses
+ * tokens a test can shape; `cognito`'s is like a Cognito user pool; `withoutProxy` is `main` built without proxy.ts, if
+ * such a build exists and is current.
+ * @typedef {{main: string, slashIssuer: string, urlClaim: string, cognito: string, withoutProxy?: string}} Portals
+ * @typedef {{slashIssuer: string, urlClaim: string, cognito: string}} Issuers
+ * @typedef {{portals: Portals, issuers: Issuers, aws: string}} Addresses
  * @typedef {import("./together.mjs").Program} Program
  */
 
@@ -19,8 +22,8 @@ export function serverUnderTest() {
 }
 
 /**
- * Whether the tests about access run against the build without proxy.ts too: E2E_WITHOUT_PROXY ("yes" or "no"), or
- * whether that build is current. Left in the environment, because a source may change while the tests run.
+ * True if the tests about access also run against the build without proxy.ts: as E2E_WITHOUT_PROXY says ("yes" or
+ * "no"), else if that build is current. Left in the environment, because a source can change while the tests run.
  */
 export function testsWithoutProxy() {
   process.env.E2E_WITHOUT_PROXY ||= isBuiltWithoutProxy() ? "yes" : "no";
@@ -34,15 +37,17 @@ export function requireBuild() {
 }
 
 /**
- * @param {number[]} ports eight of them
+ * @param {number[]} ports ten of them
  * @returns {{addresses: Addresses, programs: Program[]}}
  */
 export function toE2ePrograms(ports) {
   requireBuild();
-  const [portal = 0, oidc = 0, aws = 0, slashPortal = 0, slashOidc = 0, urlPortal = 0, urlOidc = 0, bare = 0] = ports;
+  const [portal = 0, oidc = 0, aws = 0, slashPortal = 0, slashOidc = 0, urlPortal = 0, urlOidc = 0, ...more] = ports;
+  const [cognitoPortal = 0, cognitoOidc = 0, bare = 0] = more;
   const demo = demoSettings({ portal, oidc, aws }, randomBytes(32).toString("base64url"));
   const slash = toVariant(demo, slashPortal, slashOidc, "/");
   const url = toVariant(demo, urlPortal, urlOidc, "/tenant");
+  const cognito = toVariant(demo, cognitoPortal, cognitoOidc, "/us-east-1_EXAMPLE");
   const bareAddress = `http://127.0.0.1:${bare}`;
   const hasBare = testsWithoutProxy();
   const server = serverUnderTest();
@@ -64,16 +69,26 @@ export function toE2ePrograms(ports) {
     {
       name: "e2e simulated AWS",
       args: ["--import", "tsx", "simulators/aws/main.ts"],
-      settings: { ...demo.aws, AWS_SIM_CONFIG: withVariants(demo.aws.AWS_SIM_CONFIG, [slash.issuer, url.issuer]) },
+      settings: {
+        ...demo.aws,
+        AWS_SIM_CONFIG: withVariants(demo.aws.AWS_SIM_CONFIG, [slash.issuer, url.issuer], cognito.issuer),
+      },
       port: aws,
       portVariable: "AWS_SIM_PORT",
       readyUrl: `http://127.0.0.1:${aws}/_admin/health`,
     },
     toVariantProgram("slash issuer", slash, { keyMembers: ["kid", "use"], audience: "list" }),
     toVariantProgram("url claim", url, { algorithm: "ES256" }),
+    toVariantProgram("cognito", cognito, { dialect: "cognito" }),
     toPortalProgram("portal", server, demo.portal),
     toPortalProgram("portal slash issuer", server, { ...slash.portal, AWS_ROLES: withContractor(demo.portal) }),
     toPortalProgram("portal url claim", server, { ...url.portal, AWS_ROLES: JSON.stringify(urlClaimRoles) }),
+    toPortalProgram("portal cognito", server, {
+      ...cognito.portal,
+      AWS_ROLES: (demo.portal.AWS_ROLES ?? "").replaceAll('"groups"', '"cognito:groups"'),
+      AWS_ROLE_SESSION_NAME: "sub",
+      OIDC_LOGOUT_URL: `${cognito.issuer}/logout`,
+    }),
     ...(hasBare
       ? [
           toPortalProgram("portal without proxy", serverWithoutProxy, {
@@ -89,9 +104,10 @@ export function toE2ePrograms(ports) {
       main: demo.address,
       slashIssuer: slash.address,
       urlClaim: url.address,
+      cognito: cognito.address,
       ...(hasBare && { withoutProxy: bareAddress }),
     },
-    issuers: { slashIssuer: slash.issuer, urlClaim: url.issuer },
+    issuers: { slashIssuer: slash.issuer, urlClaim: url.issuer, cognito: cognito.issuer },
     aws: `http://127.0.0.1:${aws}`,
   };
   return { addresses, programs };
@@ -183,17 +199,20 @@ function toPortalProgram(name, server, settings) {
 }
 
 /**
- * The demo's account, which also trusts these identity providers, and the role that trusts nobody.
+ * The demo's account, which also trusts these identity providers, and the role that trusts nobody. `taggingIssuer` must
+ * name a role's group in a session tag, as the demo's own must.
  * @param {string | undefined} config the JSON of AWS_SIM_CONFIG
  * @param {string[]} issuers
+ * @param {string} taggingIssuer
  */
-function withVariants(config, issuers) {
+function withVariants(config, issuers, taggingIssuer) {
   /**
    * @type {{accountId: string, oidcProviders: object[],
    *   roles: {arn: string, trustPolicy: {Statement: Statement[]}}[]}}
    */
   const account = JSON.parse(config ?? "");
-  const added = issuers.map((issuer) => issuer.replace(/^http:\/\//, ""));
+  const added = issuers.map(toProviderName);
+  const tagging = toProviderName(taggingIssuer);
   const [first] = account.roles;
   const roles = account.roles.map((role) => ({
     ...role,
@@ -202,18 +221,32 @@ function withVariants(config, issuers) {
       Statement: [
         ...role.trustPolicy.Statement,
         ...added.map((provider) => trust(account.accountId, provider, { [`${provider}:aud`]: "casedesk" })),
+        ...demoRoles
+          .filter(({ arn }) => arn === role.arn)
+          .map(({ group }) => {
+            const condition = { [`${tagging}:aud`]: "casedesk", [`aws:RequestTag/${group}`]: "true" };
+            return trust(account.accountId, tagging, condition);
+          }),
       ],
     },
   }));
   const trustsNobody = added.map((provider) => trust(account.accountId, provider, { [`${provider}:sub`]: "nobody" }));
   return JSON.stringify({
     ...account,
-    oidcProviders: [...account.oidcProviders, ...issuers.map((issuer) => ({ issuer, audiences: ["casedesk"] }))],
+    oidcProviders: [
+      ...account.oidcProviders,
+      ...[...issuers, taggingIssuer].map((issuer) => ({ issuer, audiences: ["casedesk"] })),
+    ],
     roles: [
       ...roles,
       { ...first, arn: contractorArn, trustPolicy: { ...first?.trustPolicy, Statement: trustsNobody } },
     ],
   });
+}
+
+/** @param {string} issuer */
+function toProviderName(issuer) {
+  return issuer.replace(/^http:\/\//, "");
 }
 
 /**

@@ -5,7 +5,7 @@ import { freePorts } from "./free-ports.mjs";
 import { runTogether } from "./together.mjs";
 
 /** Taken together so that all differ. */
-const count = 8;
+const count = 10;
 
 process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
 

@@ -7,9 +7,12 @@ import { cloudTrailSamples } from "@/lib/evidence/samples/cloudtrail";
 import { guardDutySamples } from "@/lib/evidence/samples/guardduty";
 import { heldOutSamples, laterHeldOutSamples } from "@/lib/evidence/samples/held-out";
 import { ocsfSamples } from "@/lib/evidence/samples/ocsf";
+import { productSamples } from "@/lib/evidence/samples/products";
+import { productsNeverTuned } from "@/lib/evidence/samples/products-never-tuned";
 import type { Sample, Truth } from "@/lib/evidence/samples/sample";
 import { tableAndLogSamples } from "@/lib/evidence/samples/tables-and-logs";
 import { textSamples } from "@/lib/evidence/samples/texts";
+import { measure } from "./evidence-measures";
 
 const groups = new Map<string, Sample[]>([
   ["GuardDuty", guardDutySamples],
@@ -63,6 +66,20 @@ const isAddress = (fact: string) => /^address \S+$/.test(fact);
 function line(label: string, expected: readonly string[], found: readonly string[]): string {
   const right = found.filter((fact) => expected.includes(fact)).length;
   return `${label.padEnd(30)} ${percent(right, found.length)}  ${percent(right, expected.length)}  ${String(expected.length).padStart(5)}`;
+}
+
+for (const [title, samples] of [
+  ["One record of each product, tuned", productSamples],
+  ["One record of each product, never tuned", productsNeverTuned],
+] as const) {
+  console.log(`${title}: ${samples.length} products`);
+  for (const { name, limit, count, wrong } of await measure(samples, now)) {
+    const where = wrong.length === 0 ? "" : `  ${wrong.join(", ")}`;
+    console.log(
+      `  ${name.padEnd(28)} ${String(wrong.length).padStart(2)} of ${count} = ${percent(wrong.length, count)} (${limit})${where}`,
+    );
+  }
+  console.log("");
 }
 
 console.log(`${"".padEnd(30)} precision recall    facts`);

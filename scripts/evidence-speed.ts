@@ -63,6 +63,14 @@ const kinds: [string, (index: number) => string, { before: string; between: stri
     { before: "", between: "\n", after: "\n" },
   ],
   [
+    "key=value",
+    (index) =>
+      `date=2026-11-20 time=02:14:00 devname="fw1" eventtime=1795137240000000000 tz="+0100" type="traffic" ` +
+      `srcip=${address(index)} srcport=50122 srcintf="wan1" dstip=203.0.113.11 dstport=443 sessionid=${index} ` +
+      `proto=6 action="accept" trandisp="dnat" tranip=10.2.0.5 tranport=8443 service="HTTPS"`,
+    { before: "", between: "\n", after: "\n" },
+  ],
+  [
     "text",
     (index) =>
       `At 2026-11-22T01:14:00Z host ${address(index)} called us in eu-central-1, account 111122223333, port ${index}.`,

@@ -65,8 +65,9 @@ function holdsSources(file) {
 }
 
 async function runPortal() {
-  const [port = 0] = await freePorts(1);
-  const { portal } = demoSettings({ portal: port, oidc: 4010, aws: 4020 }, randomBytes(32).toString("base64url"));
+  // Nobody listens at the other two.
+  const [port = 0, oidc = 0, aws = 0] = await freePorts(3);
+  const { portal } = demoSettings({ portal: port, oidc, aws }, randomBytes(32).toString("base64url"));
   const { HOSTNAME, ...settings } = portal;
   /** @type {Record<string, string | undefined>} */
   const variables = { ...environment, ...settings, PATH: process.env.PATH, TMPDIR: temporary };
@@ -86,6 +87,7 @@ async function runPortal() {
     await untilHealthy(options);
     say(`healthy as ${isRoot ? `user ${user.uid}` : "this user (only root can become another)"}`);
     await checkPage(`http://127.0.0.1:${port}`);
+    checkDoctor(options);
     if (listTree() !== before) throw new Error("The tree changed while the portal ran.");
     const written = readdirSync(temporary);
     if (written.length > 0) throw new Error(`Written to TMPDIR: ${written.join(", ")}.`);
@@ -121,6 +123,14 @@ async function checkPage(address) {
   const asset = await fetch(`${address}${script}`);
   if (asset.status !== 200) throw new Error(`${script} answered ${asset.status}.`);
   say("serves /sign-in and its script");
+}
+
+/** @param {import("node:child_process").SpawnSyncOptions} options */
+function checkDoctor(options) {
+  const { status, stdout } = spawnSync("node", ["doctor.mjs"], { ...options, encoding: "utf8" });
+  const isTold = /^ok +settings /m.test(stdout) && /^mend +discovery .+ECONNREFUSED/m.test(stdout);
+  if (status !== 1 || !isTold) throw new Error(`doctor.mjs ended with ${status}:\n${stdout}`);
+  say("doctor.mjs tells that the identity provider is not there");
 }
 
 /**

@@ -12,7 +12,7 @@ export const root = fileURLToPath(new URL("../", import.meta.url));
 export const sources = [
   ...["app", "components", "lib", "packages", "public"],
   ...["next.config.js", "postcss.config.mjs", "proxy.ts", "instrumentation.ts", "instrumentation-client.ts"],
-  ...["package.json", "package-lock.json", "tsconfig.json"],
+  ...["package.json", "package-lock.json", "tsconfig.json", "deploy/case-rights.json", "deploy/case-templates.json"],
 ];
 const sourcesRecord = join(root, ".next/casedesk-sources");
 
@@ -30,7 +30,7 @@ export function ensureBuilt() {
   run(process.execPath, ["scripts/build.mjs"]);
 }
 
-/** Whether .next holds a build of the current sources. */
+/** True if .next holds a build of the current sources. */
 export function isBuilt() {
   return (
     ["BUILD_ID", "standalone/server.js", "casedesk-sources"].every((file) => existsSync(join(root, ".next", file))) &&
@@ -59,7 +59,7 @@ export function hashSources() {
   return hash.digest("hex");
 }
 
-/** What git tracks or would track, or every file where there is no git (an archive, a container). */
+/** The files that git tracks or would track, or every file if there is no git (an archive, a container). */
 function listSources() {
   const git = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z", "--", ...sources], {
     cwd: root,

@@ -2,7 +2,7 @@
 // replaced.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { ensureNginx } from "./nginx.mjs";
+import { ensureNginx } from "./installed-programs.mjs";
 import { ensureBuilt, ensureInstalled, root } from "./prepare.mjs";
 import { buildWithoutProxy } from "./without-proxy.mjs";
 

@@ -1,9 +1,10 @@
 /**
  * Each state gets its own page, signed in as its own person. `arm` makes one of that person's next calls to the
- * simulated AWS fail.
+ * simulated AWS fail. `tellAws` posts to its admin path.
  * @typedef {import("@playwright/test").Page} Page
  * @typedef {(operation: string, fault: string, more?: object) => Promise<void>} Arm
- * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm}} Scene
+ * @typedef {(path: string, body: object) => Promise<any>} TellAws
+ * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm, tellAws: TellAws}} Scene
  */
 
 export const incident = {
@@ -52,6 +53,30 @@ export const states = {
     await arm("AssumeRoleWithWebIdentity", "AccessDenied");
     await signIn("ana");
     await page.getByText("AccessDenied").first().waitFor();
+  },
+  cases: async ({ page, signIn, tellAws }) => {
+    await openSome(tellAws);
+    await signIn("ana", "/cases");
+    await page.getByRole("heading", { name: "Waiting for you" }).waitFor();
+  },
+  "cases-searched": async ({ page, signIn, tellAws }) => {
+    await openSome(tellAws);
+    await signIn("ana", "/cases#search=bucket&sort=title");
+    await page
+      .getByText(/^[1-9]\d* cases? shown$/)
+      .first()
+      .waitFor();
+  },
+  "cases-stopped": async ({ page, signIn, tellAws, arm }) => {
+    for (let index = 1; index <= 30; index += 1)
+      await tellAws("cases", { title: `Alert ${index} of the build server` });
+    await arm("ListCases", "InternalServerException", { afterCalls: 1, times: 3 });
+    await signIn("ana", "/cases");
+    await page.getByRole("heading", { name: "The list is not complete" }).waitFor();
+  },
+  "cases-denied": async ({ page, signIn }) => {
+    await signIn("wes", "/cases");
+    await page.getByText("(security-ir:ListCases)").waitFor();
   },
   "form-empty": async ({ page, signIn }) => {
     await signIn("ana");
@@ -162,6 +187,50 @@ export const states = {
     await open(page);
     await caseShown(page);
   },
+  edit: async ({ page, signIn }) => {
+    await signIn("ana");
+    await openToEdit(page);
+  },
+  "edit-review": async ({ page, signIn }) => {
+    await signIn("ana");
+    await openToEdit(page);
+    await changeSome(page);
+  },
+  "edit-decide": async ({ page, signIn, tellAws }) => {
+    await signIn("ana");
+    const caseId = await openToEdit(page);
+    await changeSome(page);
+    await tellAws("edits", { caseId, input: { title: "Unfamiliar keys of a build user" } });
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { name: "Somebody else changed this case" }).waitFor();
+  },
+  "edit-saved": async ({ page, signIn }) => {
+    await signIn("ana");
+    await openToEdit(page);
+    await changeSome(page);
+    await page.getByRole("button", { name: "Save changes" }).click();
+    await page.getByRole("heading", { name: "Changes saved" }).waitFor();
+  },
+  "case-tags": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await page.getByRole("button", { name: "Change tags" }).click();
+    await page.getByRole("button", { name: "Add tag" }).click();
+    await page.getByLabel("Key 1").fill("team");
+  },
+  "case-files": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await addFile(page, "cloudtrail 21 Nov.json", incident.description);
+    await page.getByText("Verified", { exact: true }).waitFor();
+    await arm("GetCaseAttachmentUploadUrl", "AccessDeniedException");
+    await addFile(page, "memory.raw", incident.title);
+    await page.getByText("You do not have permission to add files").waitFor();
+  },
   "case-loading": async ({ page, signIn, arm }) => {
     await signIn("ana");
     await fillForm(page);
@@ -184,7 +253,73 @@ export const states = {
     await caseShown(page);
     await arm("GetCase", "InternalServerException", { times: 12 });
     await page.reload();
-    await page.getByText("AWS did not answer").waitFor();
+    await page.getByText("AWS had an error").waitFor();
+  },
+  "case-status": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.getByRole("radio", { name: "Resolve case with my own incident response team" }).check();
+    await open(page);
+    await page.getByRole("button", { name: "Change status" }).click();
+    await page.getByRole("radio", { name: "Detection and Analysis" }).check();
+  },
+  "case-help": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.getByRole("radio", { name: "Resolve case with my own incident response team" }).check();
+    await open(page);
+    await page.getByRole("button", { name: "Get help from AWS" }).click();
+    await page.getByRole("heading", { name: "Hand this case to AWS?" }).waitFor();
+  },
+  "case-close": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await page.getByRole("button", { name: "Close case" }).click();
+    await page.getByLabel("Type close to confirm").waitFor();
+  },
+  "case-move-unclear": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await arm("CloseCase", "reset-before");
+    await closeCase(page);
+    await page.getByText("AWS has not confirmed").waitFor();
+  },
+  "case-closed": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await closeCase(page);
+    await page.getByRole("heading", { name: "Closed on" }).waitFor();
+  },
+  "form-from-case": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await closeCase(page);
+    await page.getByRole("button", { name: "Open a new case from this one" }).click();
+    await page.getByText("This form is filled in from case").waitFor();
+  },
+  record: async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await page.getByRole("button", { name: "Save record" }).click();
+    await arm("ListCaseEdits", "AccessDeniedException");
+    await page.getByRole("button", { name: "Markdown" }).click();
+    await page.getByText("The record is not complete").waitFor();
+  },
+  "record-print": async ({ page, signIn, tellAws }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    const caseId = new URL(page.url()).pathname.split("/").at(-1);
+    await tellAws("comments", { caseId, creator: "AWS Responder", body: "Which buckets did the key list?" });
+    await page.goto(`${page.url()}/record`);
+    await page.getByRole("heading", { name: "Files" }).waitFor();
   },
   "already-opened": async ({ page, signIn }) => {
     await signIn("ana");
@@ -238,14 +373,38 @@ export const states = {
 };
 
 /**
- * What of a state is looked at, where it is not the top of the page.
+ * The part of a state to look at, if not the top of the page.
  * @type {Record<string, (page: Page) => import("@playwright/test").Locator>}
  */
 export const places = {
   "form-regions": (page) => page.getByText("Impacted accounts", { exact: true }),
   "form-rows": (page) => page.getByRole("heading", { name: "Threat actors" }),
+  "case-tags": (page) => page.getByRole("button", { name: "Save tags" }),
+  "case-files": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "secret-warning": (page) => page.getByRole("heading", { name: "secret", exact: false }),
 };
+
+/**
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} content
+ */
+async function addFile(page, name, content) {
+  await page.mouse.move(10, 10);
+  const chosen = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Add files", exact: true }).click();
+  await (await chosen).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+}
+
+/** @param {TellAws} tellAws */
+async function openSome(tellAws) {
+  await tellAws("cases", { title: "Drill: who answers at night?", resolverType: "Self" });
+  await tellAws("cases", { title: "Ransom note in a bucket of the archive" });
+  await tellAws("cases", { title: "[Proactive case] Calls from an unfamiliar network" });
+  const { caseId } = await tellAws("cases", { title: incident.title });
+  await tellAws("responder", { do: "status", caseId, caseStatus: "Detection and Analysis" });
+  await tellAws("responder", { do: "ask", caseId, body: "Which keys are affected?" });
+}
 
 /** @param {Page} page */
 async function readyForm(page) {
@@ -282,6 +441,32 @@ async function review(page) {
 async function open(page) {
   await review(page);
   await page.getByRole("button", { name: "Open case" }).click();
+}
+
+/** @param {Page} page */
+async function openToEdit(page) {
+  await fillForm(page);
+  await open(page);
+  await caseShown(page);
+  await page.getByRole("link", { name: "Edit case" }).click();
+  await page.getByRole("button", { name: "Review changes" }).waitFor();
+  return /(\d+)\/edit$/.exec(page.url())?.[1] ?? "";
+}
+
+/** @param {Page} page */
+async function changeSome(page) {
+  await page.getByLabel("Title", { exact: true }).fill("Keys of a build user in use from an unknown network");
+  await page.getByLabel("Impacted accounts").fill("111122223333");
+  await page.getByLabel("Job title 1").fill("Incident lead");
+  await page.getByRole("button", { name: "Review changes" }).click();
+  await page.getByRole("button", { name: "Save changes" }).waitFor();
+}
+
+/** @param {Page} page */
+async function closeCase(page) {
+  await page.getByRole("button", { name: "Close case" }).click();
+  await page.getByLabel("Type close to confirm").fill("close");
+  await page.getByRole("button", { name: "Close case" }).click();
 }
 
 /** @param {Page} page */

@@ -96,6 +96,11 @@ async function takeState(browser, { address, aws }, name) {
   // One person per state, all of the same name, so that no draft, fault or limit of another state interferes.
   const login = (/** @type {string} */ kind) => `${kind}-${name}`;
   let sessionName = "";
+  const tellAws = async (/** @type {string} */ path, /** @type {string} */ body) => {
+    const answer = await fetch(`${aws}/_admin/${path}`, { method: "POST", body });
+    if (!answer.ok) throw new Error(await answer.text());
+    return answer.json();
+  };
   const shown = await show({
     page,
     address,
@@ -114,9 +119,9 @@ async function takeState(browser, { address, aws }, name) {
         fault,
         ...more,
       });
-      const answer = await fetch(`${aws}/_admin/faults`, { method: "POST", body });
-      if (!answer.ok) throw new Error(await answer.text());
+      await tellAws("faults", body);
     },
+    tellAws: (path, body) => tellAws(path, JSON.stringify(body)),
   });
   await takeLooks(browser, shown ?? page, name);
   await context.close();

@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { problemWith } from "./end-of-life.mjs";
 import { root } from "./prepare.mjs";
 
 const server = join(root, ".next/standalone/server.js");
@@ -24,5 +25,8 @@ if (!/^\d{1,5}$/.test(environment.PORT) || Number(environment.PORT) > 65_535) {
   process.stderr.write(`PORT is "${environment.PORT}", which is not a port: set it to a number from 1 to 65535.\n`);
   process.exit(1);
 }
+
+const problem = problemWith("node", process.versions.node);
+if (problem) process.stderr.write(`Warning: ${problem} The portal starts all the same. Use Node 24.\n`);
 
 await import(pathToFileURL(server).href);

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ensureNginx } from "./nginx.mjs";
+import { ensureNginx, ensureTinyproxy } from "./installed-programs.mjs";
 import { ensureInstalled, isBuilt, root } from "./prepare.mjs";
 import { bin } from "./programs.mjs";
 import { nothing, sum, toPlaywrightTally, toStepTally, toSumLine, toVitestTally } from "./tally.mjs";
@@ -35,18 +35,37 @@ export const unit = {
 };
 
 /** @type {Step} */
-export const longUnit = {
-  name: "Unit tests that take long",
-  run: () => runUnitTests(["long"]),
+export const node24 = {
+  name: "Node 24: unit tests, build and the main story",
+  run: async () => toStepTally(await succeeds(["scripts/node-24.mjs"])),
 };
 
-/** @param {string[]} projects of vitest.config.ts */
-async function runUnitTests(projects) {
+/** @type {Step} */
+export const longUnit = {
+  name: "Unit tests that take long",
+  run: async () => sum([await runUnitTests(["long"]), await runUnitTests(["shared"], manyCases)]),
+};
+
+/** More runs of a property than `npm test` has. */
+const manyCases = { files: ["lib/cases/case-changes-properties.test.ts"], settings: { PAIRS_OF_CASES: "10000" } };
+
+/** @type {Step} */
+export const ships = {
+  name: "What ships",
+  run: () => runUnitTests(["ships"]),
+};
+
+/**
+ * @param {string[]} projects of vitest.config.ts
+ * @param {{files: string[], settings: Record<string, string>}} [only]
+ */
+async function runUnitTests(projects, { files, settings } = { files: [], settings: {} }) {
   const report = freshReport(`vitest-${projects.join("-")}`);
-  const succeeded = await succeeds([
-    ...[bin.vitest, "run", ...projects.map((name) => `--project=${name}`)],
+  const args = [
+    ...[bin.vitest, "run", ...projects.map((name) => `--project=${name}`), ...files],
     ...["--reporter=default", "--reporter=json", `--outputFile.json=${report}`],
-  ]);
+  ];
+  const succeeded = await succeeds(args, settings);
   return toVitestTally(readReport(report), succeeded);
 }
 
@@ -66,7 +85,48 @@ export const build = {
 export const faults = {
   name: "Faults, many people at once",
   // Small, with a fixed seed. The long run is `npm run faults -- --submits 10000`.
-  run: async () => toStepTally(await succeeds(["scripts/faults.mjs", "--seed", "1"])),
+  run: async () => {
+    const writes = ["scripts/faults.mjs", "writes", "--writes", "60", "--seed", "1"];
+    return toStepTally((await succeeds(["scripts/faults.mjs", "--seed", "1"])) && (await succeeds(writes)));
+  },
+};
+
+/** @type {Step} */
+export const flood = {
+  name: "A flood of strangers",
+  // Small. The long run is `npm run flood`.
+  run: async () => toStepTally(await succeeds(["scripts/flood.mjs", "--strangers", "20", "--seconds", "1"])),
+};
+
+/** @type {Step} */
+export const files = {
+  name: "Files through the portal",
+  // Small. The long run is `npm run files`.
+  run: async () => {
+    const small = ["--files", "12", "--megabytes", "10", "--at-once", "5,12"];
+    return toStepTally(await succeeds(["scripts/faults.mjs", "files", ...small]));
+  },
+};
+
+/** @type {Step} */
+export const pace = {
+  name: "AWS's rates, many people at once",
+  async run() {
+    const faultsInPace = ["scripts/faults.mjs", "--worlds", "paced", "--submits", "40", "--seed", "1"];
+    return toStepTally((await succeeds(["scripts/rush.mjs", "--quick"])) && (await succeeds(faultsInPace)));
+  },
+};
+
+/** @type {Step} */
+export const cookies = {
+  name: "Session cookies through proxies",
+  async run() {
+    if (ensureNginx() === undefined) {
+      process.stdout.write("Left out: there is no nginx here, and none could be installed.\n");
+      return nothing;
+    }
+    return toStepTally(await succeeds(["scripts/cookies.mjs", "--roles", "50"]));
+  },
 };
 
 /** @type {Step} */
@@ -114,7 +174,11 @@ export const endToEnd = {
 /** @type {Step} */
 export const longEndToEnd = {
   name: "End to end, what takes long",
-  run: () => runBrowserTests(["full", "without proxy.ts"]),
+  run() {
+    // Without it, the test behind a proxy uses one of its own.
+    ensureTinyproxy();
+    return runBrowserTests(["full", "without proxy.ts"]);
+  },
 };
 
 /** @param {string[]} projects of e2e/playwright.config.ts */

@@ -25,8 +25,8 @@ const withoutProxy = {
 const sets = {
   quick: [steps.lint, steps.types, steps.unit, steps.build, steps.endToEnd],
   full: [
-    ...[steps.build, steps.longUnit, steps.image, steps.deploy, withoutProxy],
-    ...[steps.longEndToEnd, steps.faults, steps.replicas],
+    ...[steps.build, steps.ships, steps.node24, steps.longUnit, steps.image, steps.deploy, withoutProxy],
+    ...[steps.longEndToEnd, steps.faults, steps.pace, steps.flood, steps.files, steps.cookies, steps.replicas],
   ],
 };
 

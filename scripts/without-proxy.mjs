@@ -22,11 +22,12 @@ export const serverWithoutProxy = join(folder, ".next/standalone/server.js");
 
 const copied = [
   ...["app", "components", "lib", "packages", "public", "scripts"],
+  ...["deploy/case-rights.json", "deploy/case-templates.json"],
   ...["next.config.js", "postcss.config.mjs", "instrumentation.ts", "instrumentation-client.ts"],
   ...["package.json", "package-lock.json", "tsconfig.json", "next-env.d.ts"],
 ];
 
-/** Whether that build exists and is current. */
+/** True if that build exists and is current. */
 export function isBuiltWithoutProxy() {
   return existsSync(serverWithoutProxy) && existsSync(record) && readFileSync(record, "utf8") === toRecord();
 }

@@ -8,12 +8,12 @@ import { startProgram } from "./programs";
  * refuses the
  * connection, and never sends a form twice.
  */
-export function startNginx(command: string, logFolder: string) {
+export function startNginx(command: string, logFolder: string, buffers: "documented" | "default" = "documented") {
   return (port: number, replicas: readonly number[]): Promise<ChildProcess> => {
     const folder = join(logFolder, "nginx");
     mkdirSync(folder, { recursive: true });
     const file = join(folder, "nginx.conf");
-    writeFileSync(file, toConfiguration(port, replicas, folder));
+    writeFileSync(file, toConfiguration(port, replicas, folder, buffers));
     return startProgram({
       command,
       args: ["-c", file, "-p", folder, "-e", "stderr"],
@@ -26,7 +26,13 @@ export function startNginx(command: string, logFolder: string) {
 }
 
 /** As in docs/operations.md, but over http on a loopback address. */
-function toConfiguration(port: number, replicas: readonly number[], folder: string): string {
+function toConfiguration(
+  port: number,
+  replicas: readonly number[],
+  folder: string,
+  buffers: "documented" | "default",
+): string {
+  const isDefault = buffers === "default";
   const temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
   // Started as root, nginx would drop to a user who cannot read this folder.
   return `${process.getuid?.() === 0 ? "user root;\n" : ""}daemon off;
@@ -43,7 +49,7 @@ ${replicas.map((replica) => `    server 127.0.0.1:${replica} max_fails=1 fail_ti
   server {
     listen 127.0.0.1:${port};
     client_max_body_size 3m;
-    large_client_header_buffers 4 16k;
+${isDefault ? "" : "    large_client_header_buffers 4 16k;"}
     location / {
       proxy_pass http://casedesk;
       proxy_http_version 1.1;
@@ -52,8 +58,7 @@ ${replicas.map((replica) => `    server 127.0.0.1:${replica} max_fails=1 fail_ti
       proxy_set_header X-Forwarded-Host $http_host;
       proxy_set_header X-Forwarded-Proto $scheme;
       proxy_set_header X-Forwarded-For $remote_addr;
-      proxy_buffer_size 16k;
-      proxy_buffers 8 16k;
+${isDefault ? "" : "      proxy_buffer_size 16k;\n      proxy_buffers 8 16k;"}
       proxy_connect_timeout 2s;
       proxy_read_timeout 60s;
       add_header X-Replica $upstream_addr always;

@@ -74,6 +74,11 @@ export class Portal {
     return (up[this.#turn % up.length] ?? this.#replicas[0])?.port ?? 0;
   }
 
+  /** Process IDs of the replicas that are up. */
+  processes(): readonly number[] {
+    return this.#replicas.flatMap(({ child }) => child?.pid ?? []);
+  }
+
   ports(): readonly number[] {
     return this.#replicas.map(({ port }) => port);
   }

@@ -13,6 +13,8 @@ export type ActionCall = {
   readonly portal: Portal;
   readonly replica: number;
   readonly jar: CookieJar;
+  /** The page that calls it. Default: /cases/new. */
+  readonly path?: string;
   readonly actionId: string;
   readonly args: readonly unknown[];
   readonly signal?: AbortSignal;
@@ -30,12 +32,20 @@ export function readActionId(build: string, file: string, exportedName: string):
   return found[0];
 }
 
-/** Calls an action of /cases/new as the page does. Never throws. */
-export async function callAction({ portal, replica, jar, actionId, args, signal }: ActionCall): Promise<ActionAnswer> {
+/** Calls an action as its page does. Never throws. */
+export async function callAction({
+  portal,
+  replica,
+  jar,
+  path = "/cases/new",
+  actionId,
+  args,
+  signal,
+}: ActionCall): Promise<ActionAnswer> {
   try {
     const response = await portal.fetch(replica, {
       method: "POST",
-      path: "/cases/new",
+      path,
       jar,
       headers: { accept: "text/x-component", "next-action": actionId, "content-type": "text/plain;charset=UTF-8" },
       body: JSON.stringify(args, refuseReserved),

@@ -7,7 +7,11 @@ const password = readPassword();
 const mostSteps = 8;
 
 /** Signs in as a browser does and leaves the session in the jar. False when the portal or STS refuses the person. */
-export async function signIn(portal: Portal, jar: CookieJar, login: string): Promise<boolean> {
+export async function signIn(
+  portal: Pick<Portal, "address" | "fetch" | "nextReplica">,
+  jar: CookieJar,
+  login: string,
+): Promise<boolean> {
   const replica = portal.nextReplica();
   const csrf = await portal.fetch(replica, { method: "GET", path: "/api/auth/csrf", jar });
   const csrfToken = field(await csrf.json(), "csrfToken");

@@ -3,7 +3,8 @@
 import { usePathname } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { Alert } from "@/components/ui/alert";
-import { SignInAgain, signedInChannel } from "./sign-in-again";
+import { signedInChannel } from "../_tabs/tab-channels";
+import { SignInAgain } from "./sign-in-again";
 
 const secondsWarnedAhead = 120;
 
@@ -46,7 +47,7 @@ export function SessionNotice({ secondsLeft }: { secondsLeft: number }) {
     <div
       id="session-notice"
       role="status"
-      className="sticky top-0 z-30 mx-auto max-h-[33vh] max-w-3xl overflow-y-auto px-4 sm:px-6 print:hidden"
+      className="sticky top-0 z-30 mx-auto max-h-[33vh] max-w-page overflow-y-auto px-4 sm:px-6 print:hidden"
     >
       {state === "lasting" ? null : (
         <Alert tone="notice" className="mt-2 shadow-md">

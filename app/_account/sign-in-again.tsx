@@ -1,9 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-
-/** A tab announces a new sign-in here. */
-export const signedInChannel = "casedesk-signed-in";
+import { signedInChannel } from "../_tabs/tab-channels";
 
 /** A new tab, so that this page keeps what was typed. */
 export function SignInAgain({ nextStep = "Try again here." }: { nextStep?: string }) {

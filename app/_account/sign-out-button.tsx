@@ -1,42 +1,69 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
-import { eraseAllDrafts } from "../_draft/erase-all-drafts";
 
-/** Erases the drafts in this browser, then ends the session here and at the identity provider. */
+/** Asks first if something typed in this browser would be lost. */
 export function SignOutButton() {
+  const [question, setQuestion] = useState("");
   const [problem, setProblem] = useState("");
+  const signOut = useRef<HTMLButtonElement>(null);
 
-  async function leave() {
+  async function leave(isSure: boolean) {
     try {
-      // Erase nothing if the portal cannot be reached to sign out.
-      const { ok, status } = await fetch("/api/health", { cache: "no-store" });
-      if (!ok) throw new Error(`Answered ${status}`);
-      await eraseAllDrafts();
-      window.location.assign(await endSession());
+      // Loaded by the press, because most pages are left without it.
+      const { losses, leavePortal } = await import("./leave-portal");
+      const lost = isSure ? "" : await losses();
+      if (lost) return setQuestion(lost);
+      await leavePortal();
     } catch {
       setProblem("You are still signed in: the portal did not answer. Try again when you are online.");
     }
   }
 
+  function stay() {
+    setQuestion("");
+    // The button has to be rendered first.
+    requestAnimationFrame(() => signOut.current?.focus());
+  }
+
   return (
     // Does nothing without JavaScript.
-    <form action={leave} className="noscript:hidden">
-      <SecondaryButton type="submit" className="text-sm">
-        Sign out
-      </SecondaryButton>
-      <p role="status" className="text-danger">
+    <form action={() => leave(false)} className="noscript:hidden">
+      {question ? (
+        <LossQuestion question={question} onStay={stay} onLeave={() => void leave(true)} />
+      ) : (
+        <SecondaryButton ref={signOut} type="submit">
+          Sign out
+        </SecondaryButton>
+      )}
+      <p role="status" className="text-danger!">
         {problem}
       </p>
     </form>
   );
 }
 
-// Returns where to end the identity provider's session. Throws if the portal's did not end.
-async function endSession(): Promise<string> {
-  const response = await fetch("/api/sign-out", { method: "POST" });
-  if (!response.ok) throw new Error(`Answered ${response.status}`);
-  const { goTo } = (await response.json()) as { goTo: string }; // The portal's own answer.
-  return goTo;
+type LossQuestionProps = { question: string; onStay: () => void; onLeave: () => void };
+
+/** The way that loses nothing takes the focus. */
+function LossQuestion({ question, onStay, onLeave }: LossQuestionProps) {
+  const id = useId();
+  const stay = useRef<HTMLButtonElement>(null);
+  useEffect(() => stay.current?.focus(), []);
+  return (
+    <div role="alertdialog" aria-labelledby={id}>
+      <p id={id} className="mb-3 font-semibold">
+        {question}
+      </p>
+      <div className="flex flex-wrap gap-3">
+        <SecondaryButton ref={stay} onClick={onStay}>
+          Stay
+        </SecondaryButton>
+        <SecondaryButton onClick={onLeave} className="text-danger">
+          Sign out and erase
+        </SecondaryButton>
+      </div>
+    </div>
+  );
 }

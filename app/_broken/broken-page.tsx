@@ -4,7 +4,7 @@ import { PrimaryButton } from "@/components/ui/button";
 /** `reference` is in the server's log. */
 export function BrokenPage({ reference }: { reference: string | undefined }) {
   return (
-    <main className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-10">
+    <main className="mx-auto max-w-page px-4 py-8 sm:px-6 sm:py-10">
       <PageHeader heading="Something went wrong">
         This page could not be shown. Try again: your saved draft will reload. If you were opening a case, check the
         list of cases in AWS before you open it again.

@@ -43,5 +43,14 @@ export class MemoryLocks {
 }
 
 export function someKeys(owner: string, filling = 1): DraftKeys {
-  return [{ owner, key: Buffer.alloc(32, filling).toString("base64") }];
+  const key = Buffer.alloc(32, filling).toString("base64");
+  // Whenever they are used, they have just come from the server.
+  return [
+    {
+      ...{ owner, key },
+      get issuedAt() {
+        return Date.now();
+      },
+    },
+  ];
 }

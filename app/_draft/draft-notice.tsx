@@ -10,7 +10,8 @@ type DraftNoticeProps = {
   status: DraftStatus;
   onDiscard: () => void;
   onUndo: () => void;
-  onStartAnother: () => void;
+  /** Undefined where there is only one draft at a time. */
+  onStartAnother?: () => void;
 };
 
 export function DraftNotice(props: DraftNoticeProps) {
@@ -62,10 +63,12 @@ function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) 
     case "elsewhere":
       return (
         <>
-          <p className="mb-3">
-            This draft is open in another tab. Continue there, or close that tab and reload this one.
-          </p>
-          <SecondaryButton onClick={onStartAnother}>Start another case here</SecondaryButton>
+          <p>This draft is open in another tab. Continue there, or close that tab and reload this one.</p>
+          {onStartAnother ? (
+            <SecondaryButton className="mt-3" onClick={onStartAnother}>
+              Start another case here
+            </SecondaryButton>
+          ) : null}
         </>
       );
     case "signed-out":

@@ -1,7 +1,8 @@
 import { delMany, entries, get, update } from "idb-keyval";
 import { openDatabase } from "./draft-database";
 
-/** A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds. */
+/** A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds, by
+ * the server's clock. */
 export type DraftRecord = { owner: string; savedAt: number } & (
   | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
   | { kind: "opened"; caseId: string }

@@ -1,5 +1,8 @@
-/** A case's draft goes by its client token, a comment's by its case, an edited comment's by case and comment. */
-export type DraftKind = "case" | "comment" | "edit";
+/**
+ * A case's draft goes by its client token, a comment's, the changes and the files of a case by the case, an edited
+ * comment's by case and comment.
+ */
+export type DraftKind = "case" | "comment" | "edit" | "changes" | "files";
 
 export type DraftRef = { kind: DraftKind; id: string };
 

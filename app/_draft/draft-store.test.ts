@@ -1,7 +1,8 @@
 import { set } from "idb-keyval";
 import { afterEach, describe, expect, test, vi } from "vitest";
+import type { DraftKeys } from "@/lib/auth/draft-key";
+import { erasedChannel } from "../_tabs/tab-channels";
 import { MemoryRecords, someKeys } from "./browser-fakes";
-import { erasedChannel } from "./draft-channels";
 import type { DraftRecord } from "./draft-records";
 import type { DraftRef } from "./draft-ref";
 import { DraftStore } from "./draft-store";
@@ -132,6 +133,47 @@ describe("after 24 hours", () => {
     vi.useFakeTimers({ now: Date.now() + hours * hour, toFake: ["Date"] });
     await DraftStore.open(someKeys("max"), records);
     expect([...records.held.keys()]).toEqual(keys);
+  });
+});
+
+describe("each save of a draft", () => {
+  test("is sealed under an IV of its own, whichever tab writes the same text", async () => {
+    const ivs: string[] = [];
+    for (const _tab of [1, 2, 3]) {
+      const { store, records } = await opened();
+      for (const _save of [1, 2]) {
+        await store.save(ref, { title: "The same" }, always);
+        const record = records.held.get("case:token-1");
+        ivs.push(record?.kind === "sealed" ? record.iv.join() : "none");
+      }
+    }
+    expect([new Set(ivs).size, ivs.includes("none")]).toEqual([6, false]);
+  });
+});
+
+describe("when the device's clock jumps", () => {
+  /** The server gave them an hour after it gave the first. */
+  const later = (): DraftKeys => [{ ...ana[0], issuedAt: issuedAt + hour }];
+  const issuedAt = Date.parse("2026-03-04T05:06:07Z");
+  const first: DraftKeys = [{ ...ana[0], issuedAt }];
+
+  test.each([
+    ["forward by a year", "2027-03-04T05:06:07Z"],
+    ["back to 1970", "1970-01-01T00:00:10Z"],
+  ])("%s, a draft is kept", async (_where, clock) => {
+    const { store, records } = await opened({ keys: first });
+    await store.save(ref, { title: "A" }, always);
+    vi.useFakeTimers({ now: Date.parse(clock), toFake: ["Date"] });
+    const again = await DraftStore.open(later(), records);
+    expect(await again.load(ref)).toMatchObject({ kind: "draft", content: { title: "A" } });
+  });
+
+  test("a draft that was saved under the wrong clock ends after 24 hours all the same", async () => {
+    vi.useFakeTimers({ now: Date.parse("2030-01-01T00:00:00Z"), toFake: ["Date"] });
+    const { store, records } = await opened({ keys: first });
+    await store.save(ref, { title: "A" }, always);
+    await DraftStore.open([{ ...ana[0], issuedAt: issuedAt + 25 * hour }], records);
+    expect(records.held.size).toBe(0);
   });
 });
 

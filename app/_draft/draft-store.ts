@@ -19,8 +19,16 @@ export class DraftStore {
   readonly #records: DraftRecords;
   /** Before drafts had kinds, a case's draft was stored under its bare id. */
   readonly #bareKeys: Set<string>;
+  /** The server's time, in epoch milliseconds. The device's clock can jump. */
+  readonly #now: () => number;
 
-  private constructor(keys: readonly [OpenKey, ...OpenKey[]], records: DraftRecords, bareKeys: Set<string>) {
+  private constructor(
+    keys: readonly [OpenKey, ...OpenKey[]],
+    records: DraftRecords,
+    bareKeys: Set<string>,
+    now: () => number,
+  ) {
+    this.#now = now;
     this.#sealing = keys[0];
     this.#keys = keys;
     this.#records = records;
@@ -30,11 +38,12 @@ export class DraftStore {
   /** Deletes everybody's records older than 24 hours. Rejects where the browser forbids storage. */
   static async open([first, ...others]: DraftKeys, records = browserRecords()): Promise<DraftStore> {
     const keys = [await toOpenKey(first), ...(await Promise.all(others.map(toOpenKey)))] as const;
+    const now = toServerClock(first.issuedAt);
     const all = await records.entries();
-    const old = all.filter(([, { savedAt }]) => savedAt < Date.now() - keptMilliseconds).map(([key]) => key);
+    const old = all.filter(([, { savedAt }]) => savedAt < now() - keptMilliseconds).map(([key]) => key);
     if (old.length > 0) await records.delete(old);
     const bareKeys = all.map(([key]) => key).filter((key) => !key.includes(":") && !old.includes(key));
-    return new DraftStore([...keys], records, new Set(bareKeys));
+    return new DraftStore([...keys], records, new Set(bareKeys), now);
   }
 
   /** Undefined if there is none, or if it is somebody else's or unreadable. */
@@ -63,7 +72,7 @@ export class DraftStore {
   async save(ref: DraftRef, draft: object, isStillWanted: () => boolean): Promise<void> {
     const { owner, key } = this.#sealing;
     const content = await seal(key, JSON.stringify(draft), toBinding(owner, toKey(ref)));
-    const sealed: DraftRecord = { owner, savedAt: Date.now(), kind: "sealed", ...content };
+    const sealed: DraftRecord = { owner, savedAt: this.#now(), kind: "sealed", ...content };
     if (!isStillWanted()) return;
     await this.#records.update(toKey(ref), (now) => (now?.kind === "opened" ? now : sealed));
     if (this.#bareKeys.delete(ref.id)) await this.#records.delete([ref.id]);
@@ -94,6 +103,11 @@ export class DraftStore {
 
 async function toOpenKey({ owner, key }: DraftKeys[0]): Promise<OpenKey> {
   return { owner, key: await importSealingKey(key) };
+}
+
+function toServerClock(issuedAt: number): () => number {
+  const startedAt = performance.now();
+  return () => issuedAt + performance.now() - startedAt;
 }
 
 /** A record copied under another key or owner does not open. */

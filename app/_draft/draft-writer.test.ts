@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { erasedChannel, ownerSignedInChannel, thisTab } from "../_tabs/tab-channels";
 import { MemoryLocks, MemoryRecords, someKeys } from "./browser-fakes";
-import { erasedChannel, ownerSignedInChannel } from "./draft-channels";
 import { DraftStore } from "./draft-store";
 import { DraftWriter, type DraftWriterOptions } from "./draft-writer";
 
@@ -15,6 +15,7 @@ class Tab {
   constructor(
     { id = "own", text = "" }: Partial<Note> = {},
     options: Partial<Omit<DraftWriterOptions<Note>, "form">> = {},
+    form: Partial<DraftWriterOptions<Note>["form"]> = {},
   ) {
     this.note = { id, text };
     this.writer = new DraftWriter({
@@ -38,6 +39,7 @@ class Tab {
           return store.load({ kind: "case", id: newest ?? this.note.id });
         },
         onClaim: (claimed) => this.claimed.push(claimed),
+        ...form,
       },
     });
     tabs.push(this);
@@ -94,6 +96,43 @@ function say(channelName: string, message: unknown): void {
   channel.postMessage(message);
   channel.close();
 }
+
+test("a form is not filled before it is ready", async () => {
+  await keep({ id: "kept", text: "typed yesterday" });
+  let makeReady = () => {};
+  const ready = new Promise<void>((resolve) => {
+    makeReady = resolve;
+  });
+  const tab = new Tab({}, {}, { whenReady: () => ready });
+  const started = tab.start();
+  const before = await Promise.race([started, new Promise((resolve) => setTimeout(() => resolve(tab.note.text), 50))]);
+  makeReady();
+  await started;
+  expect([before, tab.note.text]).toEqual(["", "typed yesterday"]);
+});
+
+describe("a draft that is the same one in every tab", () => {
+  const fixed = { hasFixedId: true, renewId: () => {} };
+
+  test("is written by one tab, even before it has any text", async () => {
+    const first = await new Tab({}, {}, fixed).start();
+    const second = await new Tab({}, {}, fixed).start();
+    expect([first.status, second.status]).toEqual(["quiet", "elsewhere"]);
+  });
+
+  test("takes a restored draft beside what was typed meanwhile, if its form can", async () => {
+    const first = await new Tab({ text: "before" }, {}, fixed).start();
+    first.writer.stop();
+    const joined: string[] = [];
+    const second = new Tab(
+      { text: "typed" },
+      {},
+      { ...fixed, canFill: () => true, fill: ({ text }) => joined.push(text) },
+    );
+    await second.start();
+    expect(joined).toEqual(["before"]);
+  });
+});
 
 describe("typed text", () => {
   test("is kept half a second after the first change, even while somebody is still typing", async () => {
@@ -295,6 +334,45 @@ describe("another draft in the form", () => {
   });
 });
 
+describe("one of several drafts", () => {
+  test("is continued in the form, and the one before stays in the list", async () => {
+    await keep({ id: "other", text: "another incident" });
+    const tab = await new Tab().start();
+    await tab.writer.switchTo({ id: "mine", text: "mine" }, { erase: false });
+    const isContinued = await tab.writer.continueWith("other");
+    expect([isContinued, tab.note.text, await tab.writer.otherIds()]).toEqual([true, "another incident", ["mine"]]);
+  });
+
+  test("does not live longer for being continued", async () => {
+    await keep({ id: "other", text: "another incident" });
+    const tab = await new Tab().start();
+    await tab.writer.switchTo({ id: "mine", text: "mine" }, { erase: false });
+    const before = records.held.get("case:other")?.savedAt;
+    await tab.writer.continueWith("other");
+    await tab.writer.save();
+    expect(records.held.get("case:other")?.savedAt).toBe(before);
+  });
+
+  test.each([
+    ["is open in another tab", "first"],
+    ["is gone", "gone"],
+  ])("leaves the form as it was if it %s", async (_what, id) => {
+    const first = await new Tab({ id: "first" }).start();
+    first.type("in the first tab");
+    await first.writer.save();
+    const tab = await new Tab({ id: "own" }).start();
+    await tab.writer.startAnother({ id: "mine", text: "mine" });
+    const isContinued = await tab.writer.continueWith(id);
+    tab.type("mine, and more");
+    await tab.writer.save();
+    expect([isContinued, tab.note.id, await keptNotes()]).toEqual([
+      false,
+      "mine",
+      ["in the first tab", "mine, and more"],
+    ]);
+  });
+});
+
 test("a new id takes the content along and leaves nothing under the old one", async () => {
   const tab = await new Tab().start();
   tab.type("mine");
@@ -398,6 +476,18 @@ describe("a sign-out in another tab", () => {
     say(ownerSignedInChannel, "max");
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect([tab.status, records.held.size]).toEqual(["signed-out", 0]);
+  });
+
+  test("is not blamed on another tab by the tab that signed out", async () => {
+    const tab = await new Tab().start();
+    tab.type("before");
+    await tab.writer.save();
+    records.held.clear();
+    say(erasedChannel, thisTab);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    tab.type("after");
+    await tab.writer.save();
+    expect([tab.status, records.held.size]).toEqual(["quiet", 0]);
   });
 
   test("is nothing to a tab that saves nothing as it is", async () => {

@@ -1,5 +1,5 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import { announceOwner, erasedChannel, ownerSignedInChannel } from "./draft-channels";
+import { announceOwner, erasedChannel, ownerSignedInChannel, thisTab } from "../_tabs/tab-channels";
 import type { DraftKind } from "./draft-ref";
 import type { DraftStatus } from "./draft-status";
 import { DraftStore, type FoundDraft } from "./draft-store";
@@ -13,6 +13,12 @@ export type DraftedForm<Content> = {
   fill(content: Content): void;
   /** Gives the content an id that nothing was sent under. */
   renewId(): void;
+  /** Every tab has the same id for it, as for the comment on a case. */
+  hasFixedId?: boolean;
+  /** Resolves when the form can be filled. Default: at once. */
+  whenReady?(): Promise<void>;
+  /** True while a restored draft can be filled in. Default: while the form is blank. */
+  canFill?(): boolean;
   /** The draft to continue. May reject where the browser forbids storage. */
   find(store: DraftStore): Promise<FoundDraft<Content> | undefined>;
   /** This tab now writes this draft. */
@@ -72,9 +78,12 @@ export class DraftWriter<Content extends object> {
   start(): void {
     this.#isStopped = false;
     // React starts it twice in development: what was found first stays.
-    void this.#change(() => (this.#store ? this.#claimForm({ isIdUsed: false }) : this.#search()));
+    void this.#change(async () => {
+      await this.#form.whenReady?.();
+      return this.#store ? this.#claimForm({ isIdUsed: false }) : this.#search();
+    });
     announceOwner(this.#keys[0].owner);
-    this.#listen(erasedChannel, () => this.#pause());
+    this.#listen(erasedChannel, (tab) => this.#pause(tab === thisTab));
     this.#listen(ownerSignedInChannel, (owner) => void this.#resume(owner));
   }
 
@@ -146,6 +155,28 @@ export class DraftWriter<Content extends object> {
     });
   }
 
+  /** Leaves this draft stored. False, with the form as it was, if another tab writes that draft or it is gone. */
+  continueWith(id: string): Promise<boolean> {
+    return this.#change(async () => {
+      await this.save();
+      const own = this.#form.id();
+      const found = (await this.#claim(id)) ? await this.#store?.load<Content>(this.#ref(id)) : undefined;
+      if (found?.kind !== "draft") {
+        await this.#claim(own);
+        return false;
+      }
+      this.#fillWith(found);
+      return true;
+    });
+  }
+
+  /** This person's other unfinished drafts of this kind, newest first. */
+  async otherIds(): Promise<string[]> {
+    await this.#changing;
+    const ids = (await this.#store?.unfinishedIds(this.#form.kind)) ?? [];
+    return ids.filter((id) => id !== this.#form.id());
+  }
+
   /** Changes run one after another, because each releases a lock and requests the next. */
   #change<Result>(work: () => Promise<Result>): Promise<Result> {
     const done = this.#changing.then(work);
@@ -181,14 +212,19 @@ export class DraftWriter<Content extends object> {
   async #restore(store: DraftStore, id: string): Promise<void> {
     const found = await store.load<Content>(this.#ref(id));
     // Text typed meanwhile stays in the form; the draft stays stored.
-    if (found?.kind !== "draft" || !this.#form.isBlank()) {
+    const canFill = this.#form.canFill?.() ?? this.#form.isBlank();
+    if (found?.kind !== "draft" || !canFill) {
       return this.#claimForm({ isIdUsed: id === this.#form.id() });
     }
-    this.#form.fill(found.content);
+    this.#fillWith(found);
+  }
+
+  #fillWith({ id, savedAt, content }: Extract<FoundDraft<Content>, { kind: "draft" }>): void {
+    this.#form.fill(content);
     // Reading a draft must not extend its 24 hours.
     this.#keptContent = JSON.stringify(this.#form.content());
     this.#keptId = id;
-    this.#setStatus({ kind: "restored", savedAt: found.savedAt });
+    this.#setStatus({ kind: "restored", savedAt });
   }
 
   async #goOnWith(content: Content): Promise<void> {
@@ -201,7 +237,8 @@ export class DraftWriter<Content extends object> {
   async #claimForm({ isIdUsed }: { isIdUsed: boolean }): Promise<void> {
     if (isIdUsed) this.#form.renewId();
     try {
-      await this.#claim(this.#form.id());
+      const isClaimed = await this.#claim(this.#form.id());
+      if (!isClaimed && this.#form.hasFixedId) return this.#setStatus({ kind: "elsewhere" });
     } catch {
       return this.#setStatus({ kind: "not-kept" });
     }
@@ -269,11 +306,12 @@ export class DraftWriter<Content extends object> {
   }
 
   /** A tab that was not writing has nothing to announce. */
-  #pause(): void {
+  #pause(isByThisTab: boolean): void {
     if (!this.#isWriter) return;
     this.#isWriter = false;
     this.#isPaused = true;
-    this.#setStatus({ kind: "signed-out" });
+    // This tab is about to leave the page.
+    if (!isByThisTab) this.#setStatus({ kind: "signed-out" });
   }
 
   /** For the same person only. This tab still holds the lock. */

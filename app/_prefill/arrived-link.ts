@@ -16,6 +16,21 @@ export function takeLinkFromAddress(): void {
   for (const listener of listeners) listener();
 }
 
+export function hasArrivedLink(): boolean {
+  return arrived !== undefined;
+}
+
+/** In sessionStorage: a link that this tab holds through a sign-in. */
+export const heldLinkKey = "casedesk.link";
+
+export function holdsLink(): boolean {
+  try {
+    return sessionStorage.getItem(heldLinkKey) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** Only the first caller gets the fragment. */
 export function takeArrivedLink(): string | undefined {
   const taken = arrived;

@@ -1,7 +1,6 @@
 import { fromBase64, toBase64 } from "@/lib/base64";
 import { importSealingKey, seal, unseal } from "@/lib/sealing";
-
-const storageKey = "casedesk.link";
+import { heldLinkKey } from "./arrived-link";
 
 /** After sign-in, the portal exchanges the ticket for the key. */
 type HeldLink = { ticket: string; iv: string; content: string };
@@ -11,16 +10,8 @@ export async function holdLink(fragment: string, { ticket, key }: { ticket: stri
   try {
     const { iv, content } = await seal(await importSealingKey(key), fragment, ticket);
     const held: HeldLink = { ticket, iv: toBase64(iv), content: toBase64(new Uint8Array(content)) };
-    sessionStorage.setItem(storageKey, JSON.stringify(held));
+    sessionStorage.setItem(heldLinkKey, JSON.stringify(held));
     return true;
-  } catch {
-    return false;
-  }
-}
-
-export function holdsLink(): boolean {
-  try {
-    return sessionStorage.getItem(storageKey) !== null;
   } catch {
     return false;
   }
@@ -31,7 +22,7 @@ export async function takeHeldLink(
   keysFor: (ticket: string) => Promise<readonly string[]>,
 ): Promise<string | undefined> {
   try {
-    const { ticket, iv, content } = JSON.parse(sessionStorage.getItem(storageKey) ?? "") as HeldLink; // Written by holdLink.
+    const { ticket, iv, content } = JSON.parse(sessionStorage.getItem(heldLinkKey) ?? "") as HeldLink; // Written by holdLink.
     dropHeldLink();
     const sealed = { iv: fromBase64(iv), content: fromBase64(content) };
     const open = async (key: string) => unseal(await importSealingKey(key), sealed, ticket);
@@ -43,7 +34,7 @@ export async function takeHeldLink(
 
 export function dropHeldLink(): void {
   try {
-    sessionStorage.removeItem(storageKey);
+    sessionStorage.removeItem(heldLinkKey);
   } catch {
     // Where nothing can be stored, nothing is held.
   }

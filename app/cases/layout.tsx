@@ -11,7 +11,7 @@ export default async function CasesLayout({ children }: { children: ReactNode })
     <>
       <SiteHeader>{session ? <AccountMenu session={session} /> : null}</SiteHeader>
       {session ? <SessionNotice secondsLeft={Math.floor((session.expiresAt.getTime() - Date.now()) / 1000)} /> : null}
-      <main className="mx-auto max-w-3xl px-4 py-8 sm:px-6 sm:py-10 print:p-0">{children}</main>
+      <main className="mx-auto max-w-page px-4 py-8 sm:px-6 sm:py-10 print:p-0">{children}</main>
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookieJar } from "@/lib/testing/cookie-jar";
+import { holdSession } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 import SignInPage from "./page";
 
@@ -8,9 +9,7 @@ vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHea
 
 // The real button calls next-auth and has no address to check.
 vi.mock("./sign-in-button", () => ({
-  SignInButton: (props: { providerName: string; callbackUrl: string }) => (
-    <a href={props.callbackUrl}>Sign in with {props.providerName}</a>
-  ),
+  SignInButton: (props: { label: string; callbackUrl: string }) => <a href={props.callbackUrl}>{props.label}</a>,
 }));
 
 beforeEach(() => {
@@ -38,8 +37,8 @@ describe("the sign-in page", () => {
     expect(await markupOf()).toContain("Sign in with Example SSO");
   });
 
-  test("leads to the form by default", async () => {
-    expect(await leadsTo(undefined)).toBe("/cases/new");
+  test("leads to the list of cases by default", async () => {
+    expect(await leadsTo(undefined)).toBe("/cases");
   });
 
   test.each([
@@ -64,23 +63,41 @@ describe("the sign-in page", () => {
     "data:text/html,x",
     "http://[",
   ])("leads nowhere else: %j", async (callbackUrl) => {
-    expect(await leadsTo(callbackUrl)).toBe("/cases/new");
+    expect(await leadsTo(callbackUrl)).toBe("/cases");
   });
 
   test("rejects a path that browsers read as another host", async () => {
-    expect(await leadsTo("/.//evil.example")).toBe("/cases/new");
+    expect(await leadsTo("/.//evil.example")).toBe("/cases");
   });
 
-  test("leads to the form when the link names several places", async () => {
-    expect(await leadsTo(["/cases/1", "/cases/2"])).toBe("/cases/new");
+  test("leads to the list of cases when the link names several places", async () => {
+    expect(await leadsTo(["/cases/1", "/cases/2"])).toBe("/cases");
   });
 
   test("has no alert without an error", async () => {
     expect(await markupOf()).not.toContain('role="alert"');
   });
 
-  test("says that AWS did not answer", async () => {
-    expect(await markupOf({ error: "RoleUnavailable" })).toMatch(/role="alert"[^>]*>[^<]*AWS did not answer/);
+  test.each([
+    ["RoleUnavailable", "AWS did not answer"],
+    ["RoleBusy", "AWS is busy"],
+    ["RoleError", "AWS had an error"],
+    ["RoleProviderUnreachable", "AWS could not reach the identity provider"],
+    ["ProviderFailed", "The identity provider failed"],
+  ])("tells apart how the sign-in failed: %s", async (error, words) => {
+    expect(await markupOf({ error })).toMatch(new RegExp(`role="alert"[^>]*>[^<]*${words}`));
+  });
+
+  test("leads on when the sign-in had already succeeded", async () => {
+    await holdSession();
+    await expect(markupOf({ error: "OAuthCallback", callbackUrl: "/cases/1234567890" })).rejects.toMatchObject({
+      digest: expect.stringContaining(";/cases/1234567890;"),
+    });
+  });
+
+  test("says that the role could not be changed, and under which one to go on", async () => {
+    await holdSession();
+    expect(await markupOf({ error: "RoleBusy" })).toMatch(/AWS is busy.*still signed in as Incident responder/s);
   });
 
   test.each(["OAuthCallback", "<script>alert(1)</script>", "__proto__", "constructor", "toString"])(

@@ -5,7 +5,7 @@ import { useEffect, useState } from "react";
 import { PrimaryButton } from "@/components/ui/button";
 
 /** `callbackUrl` is a path of the portal. */
-export function SignInButton({ providerName, callbackUrl }: { providerName: string; callbackUrl: string }) {
+export function SignInButton({ label, callbackUrl }: { label: string; callbackUrl: string }) {
   const [isLeaving, setIsLeaving] = useState(false);
   const [problem, setProblem] = useState("");
 
@@ -29,13 +29,21 @@ export function SignInButton({ providerName, callbackUrl }: { providerName: stri
   }
 
   return (
-    <>
-      <PrimaryButton onClick={start} aria-disabled={isLeaving} className="w-full noscript:hidden">
-        Sign in with {providerName}
+    // React replays a press that comes before hydration only if it submits a form with an action.
+    <form
+      action={() => void start()}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void start();
+      }}
+      className="noscript:hidden"
+    >
+      <PrimaryButton type="submit" aria-disabled={isLeaving} className="w-full">
+        {label}
       </PrimaryButton>
       <p role="status" className="mt-2 text-danger">
         {problem}
       </p>
-    </>
+    </form>
   );
 }

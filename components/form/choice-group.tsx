@@ -1,6 +1,7 @@
 import type { ComponentProps, Ref } from "react";
 import { describedBy } from "./describe";
 import { FieldError } from "./field-error";
+import { FieldMark, useFieldMark } from "./field-marks";
 
 type Choice = { value: string; label: string; hint: string };
 
@@ -14,17 +15,19 @@ type ChoiceGroupProps = {
 };
 
 export function ChoiceGroup({ id, legend, choices, error, control }: ChoiceGroupProps) {
+  const mark = useFieldMark(id);
   return (
     <fieldset
       // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only this role lets a fieldset be required.
       role="radiogroup"
       aria-required="true"
       aria-labelledby={`${id}-legend`}
-      aria-describedby={describedBy(id, { error })}
+      aria-describedby={describedBy(id, { mark, error })}
     >
       <legend id={`${id}-legend`} className="mb-2 font-semibold">
         {legend}
       </legend>
+      <FieldMark id={id} mark={mark} />
       <div className="grid gap-3 sm:grid-cols-2">
         {choices.map((choice, index) => {
           const choiceId = index === 0 ? id : `${id}-${choice.value.replaceAll(" ", "-")}`;

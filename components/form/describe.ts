@@ -1,11 +1,9 @@
 /** For `aria-describedby`: undefined when there is nothing to describe. */
 export function describedBy(
   id: string,
-  parts: { hint?: unknown; note?: unknown; error?: unknown },
+  parts: { hint?: unknown; mark?: unknown; note?: unknown; error?: unknown },
 ): string | undefined {
-  const ids = [parts.hint ? `${id}-hint` : "", parts.note ? `${id}-note` : "", parts.error ? `${id}-error` : ""].filter(
-    Boolean,
-  );
+  const ids = (["hint", "mark", "note", "error"] as const).filter((part) => parts[part]).map((part) => `${id}-${part}`);
   return ids.length > 0 ? ids.join(" ") : undefined;
 }
 
@@ -18,7 +16,7 @@ export type ControlProps = {
 
 export function controlProps(
   id: string,
-  { isRequired, ...parts }: { hint?: unknown; note?: unknown; error?: unknown; isRequired?: boolean },
+  { isRequired, ...parts }: { hint?: unknown; mark?: unknown; note?: unknown; error?: unknown; isRequired?: boolean },
 ): ControlProps {
   return {
     id,

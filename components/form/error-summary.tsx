@@ -1,6 +1,6 @@
 "use client";
 
-import type { Ref } from "react";
+import type { ReactNode, Ref } from "react";
 
 type ErrorSummaryProps = {
   /** In page order. */
@@ -8,10 +8,11 @@ type ErrorSummaryProps = {
   ref?: Ref<HTMLDivElement>;
   /** Moves the focus to the control with this id. */
   onFollow: (id: string) => void;
+  children?: ReactNode;
 };
 
 /** The caller moves the focus here. */
-export function ErrorSummary({ errors, ref, onFollow }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, ref, onFollow, children }: ErrorSummaryProps) {
   if (errors.length === 0) return null;
   return (
     <div
@@ -41,6 +42,7 @@ export function ErrorSummary({ errors, ref, onFollow }: ErrorSummaryProps) {
           </li>
         ))}
       </ul>
+      {children}
     </div>
   );
 }

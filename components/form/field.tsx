@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { type ControlProps, controlProps } from "./describe";
 import { FieldError } from "./field-error";
+import { FieldMark, useFieldMark } from "./field-marks";
 
 type FieldProps = {
   /** Also its name in the form: `watchers.1.email`. */
@@ -9,13 +10,14 @@ type FieldProps = {
   /** For screen readers: the section tells everyone else. */
   isRequired?: boolean;
   hint?: ReactNode;
-  /** What becomes of the value: "Sent as …". */
+  /** How the value is sent: "Sent as …". */
   note?: ReactNode;
   error?: string | undefined;
   children: (control: ControlProps) => ReactNode;
 };
 
 export function Field({ id, label, isRequired = false, hint, note, error, children }: FieldProps) {
+  const mark = useFieldMark(id);
   return (
     <div>
       <label id={`${id}-label`} htmlFor={id} className="mb-1 block font-semibold">
@@ -26,7 +28,8 @@ export function Field({ id, label, isRequired = false, hint, note, error, childr
           {hint}
         </div>
       ) : null}
-      {children(controlProps(id, { hint, note, error, isRequired }))}
+      <FieldMark id={id} mark={mark} />
+      {children(controlProps(id, { hint, mark, note, error, isRequired }))}
       <FieldError id={id} message={error} />
       {note ? (
         <div id={`${id}-note`} className="mt-1 text-ink-soft">

@@ -37,8 +37,10 @@ describe("the description of a control", () => {
     expect(describedBy("title", {})).toBeUndefined();
   });
 
-  test("is hint, note and error, in reading order", () => {
-    expect(describedBy("title", { error: "e", note: "n", hint: "h" })).toBe("title-hint title-note title-error");
+  test("is hint, mark, note and error, in reading order", () => {
+    expect(describedBy("title", { error: "e", note: "n", mark: "m", hint: "h" })).toBe(
+      "title-hint title-mark title-note title-error",
+    );
   });
 
   test("leaves out what is empty", () => {
@@ -246,14 +248,21 @@ describe("a section of the form", () => {
 });
 
 describe("a choice of many, before it is touched", () => {
-  const options = [
-    { value: "eu-central-1", label: "Europe (Frankfurt) eu-central-1", group: "Europe" },
-    { value: "us-east-1", label: "US East (N. Virginia) us-east-1" },
-  ];
+  const labels: Readonly<Record<string, string>> = { "us-east-1": "US East (N. Virginia) us-east-1" };
   const field = (value: string[]) => (
     <Field id="impactedAwsRegions" label="Impacted Regions" error="Select a Region">
       {(control) => (
-        <MultiSelect control={control} noun="Regions" options={options} value={value} text="" onChange={() => {}} />
+        <MultiSelect
+          control={control}
+          noun="Regions"
+          placeholder="Type to filter 36 Regions"
+          value={value}
+          text=""
+          onChange={() => {}}
+          onUse={() => {}}
+          toLabel={(one) => labels[one] ?? one}
+          list={undefined}
+        />
       )}
     </Field>
   );

@@ -8,8 +8,12 @@ const values = new Map([
   ["iam", "AWS IAM"],
 ]);
 const toKnownValue = (text: string) => values.get(text.toLowerCase());
-const open = { toKnownValue, takesAnyText: true };
-const closed = { toKnownValue, takesAnyText: false };
+const isListed = (text: string) => text.startsWith("A");
+const valuesWithin = (text: string) =>
+  [...values].filter(([code]) => text.includes(`<${code}>`)).map(([, name]) => name);
+const rules = { isListed, toKnownValue, valuesWithin };
+const open = { ...rules, takesAnyText: true };
+const closed = { ...rules, takesAnyText: false };
 
 describe("a pasted list of choices", () => {
   test.each([
@@ -18,28 +22,44 @@ describe("a pasted list of choices", () => {
     ["cells", "S3\tEC2\r\n\r\n", ["Amazon S3", "Amazon EC2"]],
     ["blanks", "S3 EC2 IAM", ["Amazon S3", "Amazon EC2", "AWS IAM"]],
   ])("is split at %s", (_name, pasted, known) => {
-    expect(readPastedChoices(pasted, open)).toEqual({ known, unknown: [] });
+    expect(readPastedChoices(pasted, open)).toEqual({ values: known, corrected: known.length, unknown: [] });
   });
 
   test("keeps the words of a name together, known or not", () => {
     expect(readPastedChoices("Route 53, our IAM tool", open)).toEqual({
-      known: ["Amazon Route 53"],
+      values: ["Amazon Route 53"],
+      corrected: 1,
       unknown: ["our IAM tool"],
     });
   });
 
   test("is split at line ends, whatever the lines hold", () => {
     expect(readPastedChoices("Our log lake\nOur queue", open)).toEqual({
-      known: [],
+      values: [],
+      corrected: 0,
       unknown: ["Our log lake", "Our queue"],
     });
   });
 
   test("that allows listed values only is split after a digit if one part is known", () => {
     expect(readPastedChoices("S3 EC9 IAM", closed)).toEqual({
-      known: ["Amazon S3", "AWS IAM"],
+      values: ["Amazon S3", "AWS IAM"],
+      corrected: 2,
       unknown: ["EC9"],
     });
+  });
+
+  test("may be one longer text that has values in it", () => {
+    expect(readPastedChoices("seen in <s3> and <iam> at night", closed)).toEqual({
+      values: ["Amazon S3", "AWS IAM"],
+      corrected: 1,
+      unknown: [],
+    });
+  });
+
+  test("counts as corrected what is not called as the list calls it", () => {
+    values.set("aws kms", "AWS KMS");
+    expect(readPastedChoices("AWS KMS\nS3", open)?.corrected).toBe(1);
   });
 
   test.each(["", "S3", "S3\n", "our tool, your tool", "our IAM tool", "S3\n".repeat(1_001)])(

@@ -2,6 +2,7 @@ import type { ReactNode, Ref } from "react";
 import { SecondaryButton } from "@/components/ui/button";
 import { describedBy } from "./describe";
 import { FieldError } from "./field-error";
+import { FieldMark, useFieldMark } from "./field-marks";
 
 type RowListProps = {
   id: string;
@@ -27,8 +28,10 @@ export function RowList({
   children,
   actions,
 }: RowListProps) {
+  const mark = useFieldMark(id);
   return (
-    <fieldset id={id} tabIndex={-1} aria-labelledby={labelledBy} aria-describedby={describedBy(id, { error })}>
+    <fieldset id={id} tabIndex={-1} aria-labelledby={labelledBy} aria-describedby={describedBy(id, { mark, error })}>
+      <FieldMark id={id} mark={mark} />
       <FieldError id={id} message={error} />
       {children}
       <div className="mt-4 flex flex-wrap gap-3">

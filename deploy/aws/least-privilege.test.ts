@@ -5,38 +5,42 @@ import { describe, expect, it } from "vitest";
 import { addStacks, createApp } from "./app";
 import { rights } from "./case-rights";
 import type { Settings } from "./settings";
-import { someSettings } from "./some-settings";
+import { someCognito, someNotifier, someSettings } from "./some-settings";
 
-// Both templates at once, with every option that adds rights: whoever adds a statement meets these rules.
+// All templates at once, with every option that adds rights: whoever adds a statement meets these rules.
 
 const kmsKeyArn = "arn:aws:kms:eu-central-1:111122223333:key/00000000-0000-4000-8000-000000000000";
 const { secrets } = someSettings().portal;
 const roleWithEveryRight = someSettings()
   .identity.roles.slice(0, 1)
   .map((role) => ({ ...role, may: [...rights] }));
-const everything: Settings = someSettings({
-  identity: {
-    onlyFrom: ["198.51.100.7/32"],
-    requireSourceIdentity: true,
-    sessionName: "sub",
-    pinSessionName: true,
-    roles: [...someSettings().identity.roles.slice(1), ...roleWithEveryRight],
-  },
-  portal: {
-    firewall: { requestsPerFiveMinutes: 3000 },
-    logs: { retentionDays: 365, kmsKeyArn },
-    secrets: {
-      ...secrets,
-      kmsKeyArn,
-      metricsToken: secrets.nextauthSecret.replace("nextauth", "metrics"),
-      alsoReadPending: true,
+const everything: Settings = {
+  cognito: someCognito(),
+  notifier: someNotifier({ kmsKeyArn, prefilledLink: true }),
+  ...someSettings({
+    identity: {
+      onlyFrom: ["198.51.100.7/32"],
+      requireSourceIdentity: true,
+      sessionName: "sub",
+      pinSessionName: true,
+      roles: [...someSettings().identity.roles.slice(1), ...roleWithEveryRight],
     },
-  },
-});
+    portal: {
+      firewall: { requestsPerFiveMinutes: 3000 },
+      logs: { retentionDays: 365, kmsKeyArn },
+      secrets: {
+        ...secrets,
+        kmsKeyArn,
+        metricsToken: secrets.nextauthSecret.replace("nextauth", "metrics"),
+        alsoReadPending: true,
+      },
+    },
+  }),
+};
 
 const app = createApp();
-const { roles, portal } = addStacks(app, everything);
-const stacks = portal ? [roles, portal] : [roles];
+const { roles, portal, notifier, cognito } = addStacks(app, everything);
+const stacks = [roles, portal, notifier, cognito].filter((stack) => stack !== undefined);
 const templates = stacks.map((stack) => Template.fromStack(stack));
 
 type Statement = { Effect: string; Action?: string | string[]; NotAction?: string[]; Resource?: unknown };
@@ -54,7 +58,7 @@ const allowed = templates
   .filter(({ Effect }) => Effect === "Allow");
 const actionsOf = ({ Action = [] }: Statement) => [Action].flat();
 
-describe("the permissions of both stacks", () => {
+describe("the permissions of all stacks", () => {
   it("is seen by these tests", () => {
     expect(allowed.length).toBeGreaterThanOrEqual(12);
   });
@@ -84,12 +88,20 @@ describe("the permissions of both stacks", () => {
   });
 });
 
-describe("both stacks", () => {
-  it("run no code in the account but the portal's", () => {
-    const types = templates.flatMap((template) =>
-      Object.values<{ Type: string }>(template.toJSON().Resources).map(({ Type }) => Type),
-    );
-    expect(types.filter((type) => /Lambda|Custom/.test(type))).toEqual([]);
+describe("all stacks", () => {
+  it("run no code in the account but the portal's and two small functions", () => {
+    const types = stacks.map((stack) => [
+      stack.stackName,
+      Object.values<{ Type: string }>(Template.fromStack(stack).toJSON().Resources).filter(({ Type }) =>
+        /Lambda::Function|Custom/.test(Type),
+      ).length,
+    ]);
+    expect(types).toEqual([
+      ["CasedeskRoles", 0],
+      ["CasedeskPortal", 0],
+      ["CasedeskNotifier", 1],
+      ["CasedeskCognito", 1],
+    ]);
   });
 
   it("need nothing but their template: no asset, and no look into an account", () => {

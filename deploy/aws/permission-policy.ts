@@ -30,7 +30,7 @@ export function toPermissionPolicy(identity: IdentitySettings, role: RoleSetting
   if (memberships.length > 0) {
     statements.push({ Sid: "Membership", Effect: "Allow", Action: memberships, ...inAccount("membership") });
   }
-  // What AWS's services do on behalf of the session is left to what allows it: the portal does not call it.
+  // Calls that AWS's services make for the session need their own permission: the portal makes none.
   if (identity.denyEverythingElse) {
     statements.push({
       Sid: "NothingElse",

@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parseSettings, settingsAsJsonSchema } from "./settings";
-import { someSettings } from "./some-settings";
+import { someCognito, someNotifier, someSettings } from "./some-settings";
 
 const { identity, portal } = someSettings();
 const [responder, viewer] = identity.roles;
 const withIdentity = (change: object) => () => parseSettings({ identity: { ...identity, ...change }, portal });
+const withNotifier = (change: object) => () => parseSettings({ identity, notifier: { ...someNotifier(), ...change } });
+const withCognito = (change: object) => () => parseSettings({ identity, cognito: { ...someCognito(), ...change } });
 const withPortal = (change: object) => () => parseSettings({ identity, portal: { ...portal, ...change } });
 
 /** The names of all settings that a schema knows, at any depth. */
@@ -16,8 +18,11 @@ function namesIn(schema: unknown): string[] {
   return [...own, ...Object.values(schema).flatMap(namesIn)];
 }
 
-describe("docs/operations.md", () => {
-  const text = readFileSync(new URL("../../docs/operations.md", import.meta.url), "utf8");
+describe("the documents", () => {
+  const documents = ["operations", "notifier", "identity-center"].map(
+    (name) => new URL(`../../docs/${name}.md`, import.meta.url),
+  );
+  const text = documents.map((document) => readFileSync(document, "utf8")).join("");
 
   it.each([...new Set(namesIn(settingsAsJsonSchema()))])("says what %s is", (name) => {
     expect(text).toContain(`\`${name}\``);
@@ -49,6 +54,33 @@ describe("parseSettings", () => {
     ["one client for two roles", { boundary: "client", roles: [responder, viewer] }, /one role only/],
   ])("refuses %s", (_what, change, message) => {
     expect(withIdentity(change)).toThrow(message);
+  });
+
+  it.each([
+    ["a domain that is Amazon's", { domainPrefix: "casedesk-aws" }, /domainPrefix/],
+    ["the name of a group instead of its ID", { groups: { responders: "ir-responders" } }, /is not the ID of a group/],
+    ["metadata over http", { samlMetadataUrl: "http://portal.sso.eu-central-1.amazonaws.com/saml" }, /samlMetadataUrl/],
+  ])("refuses %s", (_what, change, message) => {
+    expect(withCognito(change)).toThrow(message);
+  });
+
+  it("puts no content into messages unless it says so", () => {
+    const { prefilledLink: _, ...rest } = someNotifier();
+    expect(parseSettings({ identity, notifier: rest }).notifier?.prefilledLink).toBe(false);
+  });
+
+  it.each([
+    ["a notifier that hears of nothing", { guardDuty: undefined, securityHub: undefined }, /needs guardDuty/],
+    ["a severity that GuardDuty does not have", { guardDuty: { minSeverity: 11 } }, /minSeverity/],
+    ["links over http", { portalUrl: "http://casedesk.example.com" }, /portalUrl/],
+    [
+      "a webhook in clear",
+      { target: { kind: "slack", secretArn: "https://hooks.slack.com/services/T000/B000/secret" } },
+      /target\.secretArn: is not the whole ARN/,
+    ],
+    ["another kind of target", { target: { kind: "mail" } }, /notifier\.target/],
+  ])("refuses %s", (_what, change, message) => {
+    expect(withNotifier(change)).toThrow(message);
   });
 
   it.each([

@@ -52,7 +52,7 @@ const identity = z
     clientId: z.string().min(1).max(255),
     /** IAM has one provider per URL and account: true if it already exists, with the client ID in its list. */
     providerExists: z.boolean().default(false),
-    /** What the trust policies require besides the client ID. */
+    /** Conditions of the trust policies besides the client ID. */
     boundary: z.enum(["session-tag", "subjects", "client"]),
     groupsClaim: z.string().min(1).default("groups"),
     sessionName: z.enum(["email", "sub"]).default("email"),
@@ -64,7 +64,7 @@ const identity = z
     sessionSeconds: z.int().min(900).max(43_200).default(3600),
     /** Public addresses from which the portal reaches out: role sessions can be made and used only from there. */
     onlyFrom: z.array(cidr).min(1).optional(),
-    /** Whether CreateCase, GetCase and TagResource are limited to cases of this account, or only to the Region. */
+    /** Limits CreateCase, GetCase and TagResource to cases of this account, or only to the Region. */
     caseResources: z.enum(["named", "any"]).default("named"),
     /** Denies the roles everything that the portal does not call, whatever is attached to them later. */
     denyEverythingElse: z.boolean().default(true),
@@ -143,10 +143,15 @@ const environment = z
     }
   });
 
+const portalAddress = httpsUrl.refine(
+  (value) => new URL(value).pathname === "/",
+  "must be the address of the root, without a path",
+);
+
 const portal = z.strictObject({
   accountId,
   region,
-  url: httpsUrl.refine((value) => new URL(value).pathname === "/", "must be the address of the root, without a path"),
+  url: portalAddress,
   image: z
     .string()
     .regex(/^[^\s:@]+(:\d+)?[^\s:@]*(:[\w.-]+|@sha256:[0-9a-f]{64})$/, "must name a tag or a digest")
@@ -154,7 +159,7 @@ const portal = z.strictObject({
   architecture: z.enum(["x86_64", "arm64"]).default("x86_64"),
   certificateArn: arnOf("acm", "a certificate in ACM"),
   network,
-  /** Whether the load balancer has public addresses. */
+  /** True gives the load balancer public addresses. */
   internetFacing: z.boolean().default(true),
   /** IPv4 ranges that may reach the load balancer. */
   clients: z.array(cidr).min(1),
@@ -198,14 +203,69 @@ const portal = z.strictObject({
   deletionProtection: z.boolean().default(true),
 });
 
-const settings = z.strictObject({ identity, portal: portal.optional() });
+const notifier = z
+  .strictObject({
+    accountId,
+    region,
+    /** Where the links lead: the address of the portal's root. */
+    portalUrl: portalAddress,
+    /** GuardDuty's findings of this severity or more. */
+    guardDuty: z.strictObject({ minSeverity: z.number().min(1).max(10).default(7) }).optional(),
+    /** The ID of Security Hub's custom action, as it was created. */
+    securityHub: z
+      .strictObject({ actionId: z.string().regex(/^[A-Za-z0-9]{1,20}$/, "is not the ID of a custom action") })
+      .optional(),
+    target: z.discriminatedUnion("kind", [
+      z.strictObject({ kind: z.literal("sns"), topicArn: arnOf("sns", "a topic") }),
+      /** The secret is the webhook's address. */
+      z.strictObject({ kind: z.literal("slack"), secretArn }),
+      z.strictObject({ kind: z.literal("teams"), secretArn }),
+    ]),
+    /** The customer managed key that encrypts the topic or the secret, unless AWS's own does. */
+    kmsKeyArn: arnOf("kms", "a key").optional(),
+    /** True puts the finding itself, in clear, into the link of every message. */
+    prefilledLink: z.boolean().default(false),
+  })
+  .refine(({ guardDuty, securityHub }) => guardDuty ?? securityHub, "needs guardDuty, securityHub or both");
+
+const cognito = z.strictObject({
+  accountId,
+  region,
+  /** The address of the portal's root. */
+  portalUrl: portalAddress,
+  /** The first part of the pool's domain. Unique in the Region. */
+  domainPrefix: z
+    .string()
+    .regex(
+      /^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/,
+      "is not a domain prefix that Cognito takes",
+    ),
+  /** Of the SAML application in IAM Identity Center, once it exists. */
+  samlMetadataUrl: httpsUrl.optional(),
+  /** The names that roles ask for, by Identity Center's IDs of the groups. */
+  groups: z.record(z.string(), z.string().min(1).max(128)).superRefine((names, context) => {
+    for (const id of Object.keys(names).filter((key) => !/^[0-9a-f-]{36,47}$/i.test(key))) {
+      context.addIssue(`${id} is not the ID of a group`);
+    }
+  }),
+  deletionProtection: z.boolean().default(true),
+});
+
+const settings = z.strictObject({
+  identity,
+  portal: portal.optional(),
+  notifier: notifier.optional(),
+  cognito: cognito.optional(),
+});
 
 export type Settings = z.infer<typeof settings>;
 export type IdentitySettings = Settings["identity"];
 export type RoleSetting = IdentitySettings["roles"][number];
 export type PortalSettings = NonNullable<Settings["portal"]>;
+export type CognitoSettings = NonNullable<Settings["cognito"]>;
+export type NotifierSettings = NonNullable<Settings["notifier"]>;
 
-/** What a settings file can hold, as a JSON Schema. */
+/** The JSON Schema of a settings file. */
 export function settingsAsJsonSchema(): unknown {
   return z.toJSONSchema(settings, { io: "input" });
 }

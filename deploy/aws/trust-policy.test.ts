@@ -9,7 +9,7 @@ import { toTrustPolicy } from "./trust-policy";
 const { identity } = someSettings();
 const providerArn = "arn:aws:iam::111122223333:oidc-provider/idp.example.com";
 
-/** Whether the first role of these settings (the responder) trusts a request with these values. */
+/** True if the first role of these settings (the responder) trusts a request with these values. */
 function trusts(change: Partial<IdentitySettings>, request: Record<string, string>, from = providerArn): boolean {
   const settings = { ...identity, ...change };
   const [role] = settings.roles;

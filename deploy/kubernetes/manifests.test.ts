@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
+import { parse, parseAllDocuments } from "yaml";
 
 const folder = fileURLToPath(new URL("./", import.meta.url));
 const packageFolder = fileURLToPath(new URL("../", import.meta.url));
@@ -11,8 +12,53 @@ const packageFolder = fileURLToPath(new URL("../", import.meta.url));
 type Manifest = { apiVersion: string; kind: string; metadata: { name: string }; [part: string]: unknown };
 
 const read = (file: string) => parse(readFileSync(join(folder, file), "utf8"));
-const files = readdirSync(folder).filter((name) => name.endsWith(".yaml") && name !== "kustomization.yaml");
+const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  (name) => name.endsWith(".yaml") && basename(name) !== "kustomization.yaml",
+);
 const manifests: Manifest[] = files.map(read);
+const options = readdirSync(join(folder, "components"));
+
+/** The names and values of an env file, as kustomize reads it. */
+function readEnvFile(file: string): Record<string, string> {
+  const lines = readFileSync(join(folder, file), "utf8").split("\n");
+  const pairs = lines.filter((line) => line !== "" && !line.startsWith("#")).map((line) => line.split(/=(.*)/s));
+  return Object.fromEntries(pairs.map(([name = "", value = ""]) => [name, value]));
+}
+
+const settings = readEnvFile("settings.env");
+
+// Of Debian's kubectl 1.20 it is too old for components, and then these tests are left out.
+const { stdout: version } = spawnSync("kubectl", ["version", "--client"], { encoding: "utf8" });
+const canRender = /^Kustomize Version: v[5-9]/m.test(version ?? "");
+
+/** Renders a copy whose files `change` can edit, with made-up secrets, and the components of these names. */
+function render(components: readonly string[] = [], change: Record<string, (text: string) => string> = {}): Manifest[] {
+  const place = mkdtempSync(join(tmpdir(), "casedesk-manifests-"));
+  try {
+    cpSync(folder, place, { recursive: true });
+    writeFileSync(join(place, "secrets.env"), "NEXTAUTH_SECRET=one\nOIDC_CLIENT_SECRET=two\n");
+    const switchOn = (text: string) =>
+      components.reduce((all, name) => all.replace(`# - components/${name}`, `- components/${name}`), text);
+    for (const [file, edit] of Object.entries({ "kustomization.yaml": switchOn, ...change })) {
+      writeFileSync(join(place, file), edit(readFileSync(join(place, file), "utf8")));
+    }
+    const { status, stdout, stderr } = spawnSync("kubectl", ["kustomize", place], { encoding: "utf8" });
+    if (status !== 0) throw new Error(stderr);
+    return parseAllDocuments(stdout).map((document) => document.toJS() as Manifest); // Checked by `complaints`.
+  } finally {
+    rmSync(place, { recursive: true });
+  }
+}
+
+const ofKind = (rendered: readonly Manifest[], kind: string) => rendered.filter((manifest) => manifest.kind === kind);
+
+/** The names from which the pods take their settings, which are part of the pods' template. */
+function sourcesOf(rendered: readonly Manifest[]): { configMap: string; secret: string } {
+  const [manifest] = ofKind(rendered, "Deployment");
+  const { template } = Object(manifest?.spec);
+  const [{ configMapRef }, { secretRef }] = template.spec.containers[0].envFrom;
+  return { configMap: configMapRef.name, secret: secretRef.name };
+}
 
 /**
  * Kubernetes's own schema as types (kubernetes-models, made from its OpenAPI document). Unlike the schema, they refuse
@@ -55,9 +101,12 @@ describe("the manifests", () => {
     expect(complaints([{ ...service, spec: { selectors: label } } as Manifest])).toMatch(/selectors.* does not exist/); // Wrong on purpose.
   });
 
-  it("are all applied, except the example of a secret", () => {
+  it("are all applied, or belong to an option", () => {
     const { resources } = read("kustomization.yaml");
-    expect([...resources].sort()).toEqual(files.filter((file) => file !== "secret.example.yaml").sort());
+    const ofOptions = options
+      .map((name) => `components/${name}/network-policy.yaml`)
+      .filter((file) => files.includes(file));
+    expect([...resources, ...ofOptions].sort()).toEqual([...files].sort());
   });
 
   it("speak of the same pods", () => {
@@ -113,24 +162,115 @@ describe("the pods", () => {
   });
 });
 
+describe.runIf(canRender)("kustomize", () => {
+  it("renders what Kubernetes knows, with no option and with all of them", () => {
+    expect(options.sort()).toEqual(["metrics", "proxy", "traces"]);
+    expect(complaints(render())).toBe("");
+    expect(complaints(render(options))).toBe("");
+  });
+
+  it("gives the pods the settings and the secrets that it renders", () => {
+    const rendered = render();
+    const { configMap, secret } = sourcesOf(rendered);
+    expect(ofKind(rendered, "ConfigMap")).toMatchObject([{ metadata: { name: configMap }, data: settings }]);
+    expect(ofKind(rendered, "Secret")).toMatchObject([
+      { metadata: { name: secret }, data: { NEXTAUTH_SECRET: "b25l" } },
+    ]);
+  });
+
+  it("renders the same names from the same settings", () => {
+    expect(sourcesOf(render())).toEqual(sourcesOf(render()));
+  });
+
+  it("makes new pods of a changed setting", () => {
+    const changed = render([], { "settings.env": (text) => text.replace("=3600", "=7200") });
+    expect(sourcesOf(changed).configMap).not.toBe(sourcesOf(render()).configMap);
+    expect(sourcesOf(changed).secret).toBe(sourcesOf(render()).secret);
+  });
+
+  it("makes new pods of a changed secret", () => {
+    const changed = render([], { "secrets.env": (text) => text.replace("=one", "=another") });
+    expect(sourcesOf(changed).secret).not.toBe(sourcesOf(render()).secret);
+    expect(sourcesOf(changed).configMap).toBe(sourcesOf(render()).configMap);
+  });
+
+  it("leaves the Secret to a secret store if the generator is removed", () => {
+    const withoutSecret = (text: string) => text.replace(/secretGenerator:\n.+\n.+\n/, "");
+    const rendered = render([], { "kustomization.yaml": withoutSecret });
+    expect([ofKind(rendered, "Secret"), sourcesOf(rendered).secret]).toEqual([[], "casedesk"]);
+  });
+
+  type Policy = { egress: { ports: { port: number }[] }[] };
+
+  function portIn(components: readonly string[], setting: string): number {
+    const [configMap] = ofKind(render(components), "ConfigMap");
+    const { port } = new URL(String(Object(configMap?.data)[setting]));
+    return Number(port);
+  }
+
+  const policies = (components: readonly string[]) => ofKind(render(components), "NetworkPolicy");
+
+  it("opens nothing for metrics and traces by itself", () => {
+    expect(policies([])).toHaveLength(1);
+    expect(JSON.stringify(policies([]))).not.toMatch(/monitoring|observability|4318|3128/);
+  });
+
+  it("lets Prometheus in, as an option", () => {
+    const [, added] = policies(["metrics"]);
+    expect(added).toMatchObject({
+      metadata: { name: "casedesk-metrics", namespace: "casedesk" },
+      spec: { podSelector: { matchLabels: label }, policyTypes: ["Ingress"], ingress: [{ ports: [{ port: "http" }] }] },
+    });
+  });
+
+  it("lets traces out to the collector that it names, as an option", () => {
+    const [, added] = policies(["traces"]);
+    const port = portIn(["traces"], "OTEL_EXPORTER_OTLP_ENDPOINT");
+    expect(added).toMatchObject({ spec: { policyTypes: ["Egress"], egress: [{ ports: [{ port }] }] } });
+  });
+
+  it("leaves the proxy as the only way out beside DNS, as an option", () => {
+    const ports = policies(["proxy"]).flatMap(({ spec }) =>
+      (spec as Policy).egress.flatMap((way) => way.ports.map(({ port }) => port)),
+    );
+    expect(ports).toEqual([53, 53, portIn(["proxy"], "HTTPS_PROXY")]);
+  });
+});
+
+describe("the ingresses", () => {
+  it("let files of 100 MiB through on their own path alone, and keep none", () => {
+    const files = read("ingress-files.yaml");
+    expect(files.metadata.annotations).toMatchObject({
+      "nginx.ingress.kubernetes.io/proxy-body-size": "100m",
+      "nginx.ingress.kubernetes.io/proxy-request-buffering": "off",
+    });
+    expect(files.spec.rules[0].http.paths.map(({ path }: { path: string }) => path)).toEqual([
+      "/api/cases/[^/]+/files$",
+    ]);
+    expect(read("ingress.yaml").metadata.annotations).toMatchObject({
+      "nginx.ingress.kubernetes.io/proxy-body-size": "2m",
+    });
+  });
+});
+
 describe("the settings", () => {
   const documented = readFileSync(join(packageFolder, "../docs/settings.md"), "utf8");
 
   it("are settings of the portal", () => {
     const names = [
-      ...Object.keys(read("config-map.yaml").data),
-      ...Object.keys(read("secret.example.yaml").stringData),
+      ...Object.keys(settings),
+      ...Object.keys(readEnvFile("secrets.example.env")),
       ...container.env.map(({ name }: { name: string }) => name),
     ];
     expect(names.filter((name) => !documented.includes(`\`${name}\``))).toEqual([]);
   });
 
   it("hold the secrets apart", () => {
-    expect(Object.keys(read("config-map.yaml").data).filter((name) => /SECRET|TOKEN/.test(name))).toEqual([]);
+    expect(Object.keys(settings).filter((name) => /SECRET|TOKEN/.test(name))).toEqual([]);
   });
 
   it("list roles as JSON", () => {
-    expect(JSON.parse(read("config-map.yaml").data.AWS_ROLES)).toHaveLength(2);
+    expect(JSON.parse(settings.AWS_ROLES ?? "")).toHaveLength(2);
   });
 
   it("let the server listen to more than the pod itself", () => {

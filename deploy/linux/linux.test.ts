@@ -41,6 +41,19 @@ describe("nginx", () => {
     expect(Number(seconds)).toBeGreaterThan(33);
   });
 
+  it("lets files of 100 MiB through on their own path alone, and keeps none", () => {
+    const [own = ""] = /location ~ (\S+) \{[^}]*\}/.exec(nginx) ?? [];
+    expect(own).toMatch(/^location ~ \^\/api\/cases\/\[\^\/\]\+\/files\$ \{/);
+    expect(own).toContain("client_max_body_size 100m;");
+    expect(own).toContain("proxy_request_buffering off;");
+    expect([...nginx.matchAll(/client_max_body_size (\d+)m;/g)].map(([, size]) => size)).toEqual(["3", "100"]);
+  });
+
+  it("tells the portal of the same host and address on both paths", () => {
+    const headers = [...nginx.matchAll(/proxy_set_header (X-Forwarded-\w+) /g)].map(([, name]) => name);
+    expect(headers.slice(0, 3)).toEqual(headers.slice(3));
+  });
+
   it("reuses no connection to an instance, and sends no form a second time", () => {
     expect(nginx).not.toMatch(/^\s*(keepalive|proxy_next_upstream)\b/m);
   });

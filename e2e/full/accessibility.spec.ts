@@ -4,7 +4,10 @@ import { linkTo } from "../link-to";
 import { cutOff } from "../lost-answers";
 import { CaseFormPage } from "../pages/case-form-page";
 import { DraftNotice } from "../pages/draft-notice";
+import { EditCasePage } from "../pages/edit-case-page";
+import { FilesPanel } from "../pages/files-panel";
 import { PrefillNotice } from "../pages/prefill-notice";
+import { RecordPanel } from "../pages/record-panel";
 import { newPersona, type Persona } from "../persona";
 import { test as base, expect } from "../test";
 import type { Visitor } from "../visitor";
@@ -79,10 +82,11 @@ test("the empty form and its lists can be read in every look", async ({ page, lo
   await caseForm.verifyOnPage();
   await look("the empty form");
 
+  await account.open();
   await account.changeRole.click();
-  await look("the list of roles");
+  await look("the account menu");
   await expect(page.getByRole("button", { name: "Act as Incident viewer", exact: true })).toBeVisible();
-  await account.changeRole.click();
+  await account.button.click();
 
   await caseForm.regions.fill("asia");
   await page.keyboard.press("ArrowDown");
@@ -190,6 +194,137 @@ test("the full form, its review and the case's page can be read in every look", 
   await look("the page for a case that is not there");
 });
 
+test("a change of a case can be read in every look, from the form to the end", async ({
+  page,
+  look,
+  openCase,
+  aws,
+}) => {
+  const { caseId } = await openCase();
+  const editPage = new EditCasePage(page);
+  await editPage.goto(caseId);
+  await editPage.title.fill("Changed in every look");
+  await editPage.button("Add me").click();
+  await look("the form filled from the case");
+
+  await editPage.review();
+  await look("the review of changes");
+
+  await aws.edit(caseId, { title: "Changed by somebody else" });
+  await editPage.save();
+  await expect(editPage.heading("Somebody else changed this case")).toBeFocused();
+  await look("the decision about somebody else's change");
+
+  await page.getByRole("radio", { name: "Use mine" }).check();
+  await editPage.button("Review changes").click();
+  await editPage.save();
+  await expect(editPage.saved).toBeFocused();
+  await look("the changes saved");
+
+  await page.goto(`/cases/${caseId}`);
+  await editPage.button("Change tags").click();
+  await editPage.button("Add tag").click();
+  await look("the tags being changed");
+});
+
+test("files can be read in every look, with one that AWS has and one that it did not get", async ({
+  page,
+  look,
+  openCase,
+  consoleWatch,
+  aws,
+}) => {
+  consoleWatch.allow(/Failed to load resource/);
+  const { ana } = await openCase();
+  const files = new FilesPanel(page);
+  await files.add({ name: `${"trail-".repeat(30)}.csv`, content: "hello" });
+  await expect(files.row("trail-")).toContainText("Verified");
+  await aws.arm(ana, { operation: "GetCaseAttachmentUploadUrl", fault: "AccessDeniedException" });
+  await files.add({ name: "dump.bin", content: "world" }, { name: "x.txt", content: "" });
+  await expect(files.row("dump.bin")).toContainText("You do not have permission to add files");
+  await look("files");
+});
+
+test("the conversation can be read in every look, from AWS's question to a comment that is there twice", async ({
+  page,
+  look,
+  openCase,
+  casePage,
+  aws,
+}) => {
+  const { ana, caseId } = await openCase();
+  const { conversation } = casePage;
+  const max = `arn:aws:sts::111122223333:assumed-role/IncidentResponder/${"max-".repeat(12)}@example.com`;
+  await aws.respond({ do: "status", caseId, caseStatus: "Detection and Analysis" });
+  await aws.comment({ caseId, creator: max, body: "0123456789abcdef".repeat(700) });
+  await aws.respond({ do: "finding", caseId, title: longTitle.slice(0, 200), content: longTitle });
+  await aws.respond({ do: "ask", caseId, body: "Which keys?\nSince when?" });
+  await page.reload();
+  await expect(casePage.banner("AWS is waiting for your answer")).toBeVisible();
+  await page.getByRole("button", { name: "Give access" }).click();
+  // Folded, it is cut off on purpose.
+  await page.getByRole("button", { name: /^Show all/ }).click();
+  await look("AWS waits for an answer");
+
+  await aws.arm(ana, { operation: "CreateCaseComment", fault: "AccessDeniedException" });
+  await conversation.add("Two keys.");
+  await expect(conversation.alert).toContainText("You do not have permission to comment");
+  await look("a comment was refused");
+
+  await aws.arm(ana, { operation: "CreateCaseComment", fault: "ConflictException", details: { stored: true } });
+  await conversation.addButton.click();
+  await expect(conversation.alert).toContainText("We do not know whether AWS added the comment");
+  await look("it is not known whether the comment is there");
+
+  await conversation.checkButton.click();
+  await expect(conversation.alert).toContainText("This comment is already there");
+  await look("the comment is there already");
+
+  await conversation.mineButton.click();
+  await conversation.add("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz");
+  await expect(page.getByText("This comment may contain secrets")).toBeVisible();
+  await look("a comment with a secret");
+
+  await conversation.box.fill("Another comment");
+  await conversation.addButton.click();
+  await conversation.entry("Another comment").getByRole("button", { name: /^Edit/ }).click();
+  await expect(page.getByLabel("Edit comment", { exact: true })).toBeFocused();
+  await look("a comment is being changed");
+});
+
+test("the record of a case can be read in every look, saved and for print", async ({
+  page,
+  look,
+  openCase,
+  casePage,
+  aws,
+}) => {
+  const { ana, caseId } = await openCase({ title: longTitle });
+  const record = new RecordPanel(page);
+  await aws.comment({ caseId, creator: "AWS Responder", body: "0123456789abcdef".repeat(700) });
+  await aws.respond({ do: "finding", caseId, title: longTitle.slice(0, 200), content: longTitle });
+  for (let number = 1; number <= 30; number++) await aws.comment({ caseId, creator: "AWS Responder", body: longTitle });
+  await casePage.goto(caseId);
+  // Folded, it is cut off on purpose.
+  await page.getByRole("button", { name: /^Show all/ }).click();
+  const release = await record.holdLaterPages();
+  await record.openButton.click();
+  await record.format("Markdown").click();
+  await expect(record.panel).toContainText("Reading comments… 25 of 31");
+  await look("the record is being made");
+
+  await record.cancelButton.click();
+  release();
+  await aws.arm(ana, { operation: "ListCaseEdits", fault: "AccessDeniedException" });
+  await record.save("JSON");
+  await look("the record is saved without the edits");
+
+  await aws.arm(ana, { operation: "ListCaseEdits", fault: "AccessDeniedException" });
+  await record.printLink.click();
+  await expect(record.printed).toContainText("security-ir:ListCaseEdits");
+  await look("the record for print");
+});
+
 test("the page of a case without its details can be read in every look", async ({ look, signIn, casePage }) => {
   await signIn("wes", "/cases/1234567890");
   await expect(casePage.unreadable).toBeVisible();
@@ -243,6 +378,34 @@ test("an unclear outcome can be read in every look", async ({
   await look("the draft is a case already");
 });
 
+test("other drafts, invisible characters and the question at sign-out can be read in every look", async ({
+  page,
+  look,
+  signIn,
+  sendCase,
+  caseForm,
+  account,
+  aws,
+}) => {
+  const ana = await signIn("ana");
+  await arm(aws, ana, "ConflictException");
+  await sendCase({ title: longTitle });
+  await page.getByRole("button", { name: "I opened it another way", exact: true }).click();
+  await page.keyboard.press("Enter");
+  await look("a case that was opened another way");
+
+  await page.getByRole("button", { name: "Open a different case", exact: true }).click();
+  await caseForm.description.fill("\uFEFFThe terminal says \u001b[31mdenied\u001b[0m for pay\u200Broll");
+  await expect(page.getByRole("button", { name: "Remove them all", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Your other drafts", exact: true })).toBeVisible();
+  await look("other drafts and invisible characters");
+
+  await caseForm.waitUntilKept();
+  await account.signOut();
+  await expect(account.question).toBeVisible();
+  await look("the question at sign-out");
+});
+
 test("a page that broke can be read in every look", async ({ page, look, consoleWatch, signIn, caseForm, review }) => {
   // React reports what it could not show.
   consoleWatch.allow(/^error: Error: Minified React error #412/);
@@ -268,7 +431,9 @@ test("everything that is clicked is 24 pixels high and wide in a narrow window",
   await caseForm.watcherEmail(1).fill("nobody");
   await caseForm.review();
   await expect(caseForm.errorSummary).toBeFocused();
+  await account.open();
   await account.changeRole.click();
+  expect.soft(await findSmallTargets(page, "narrow"), "the account menu").toEqual([]);
   await caseForm.regions.fill("asia");
   expect.soft(await findSmallTargets(page, "narrow"), "the form").toEqual([]);
 

@@ -2,18 +2,32 @@ import { dirname, join } from "node:path";
 import { serverUnderTest } from "../../scripts/e2e-programs.mjs";
 import { keptText, untilKept } from "../browser-storage";
 import { testWithOwnServers } from "../own-servers";
+import { RecordPanel } from "../pages/record-panel";
 import { expect } from "../test";
 import { type Exchange, Traffic } from "../traffic";
-import { canaries, canariesIn, canariesOfOneCase, filesWithCanaries, plantCanaries } from "./canaries";
+import {
+  canaries,
+  canariesIn,
+  canariesOfOneCase,
+  canariesOfTheForm,
+  filesWithCanaries,
+  plantCanaries,
+} from "./canaries";
 
 const metricsToken = "metrics-token-of-the-canary-test-01234";
 const test = testWithOwnServers({ portal: { METRICS_TOKEN: metricsToken, LOG_LEVEL: "trace" } });
 const everyCanary = Object.values(canaries).join(" ");
 
-/** The case's page, and the answer to opening it, which includes the page. */
+/** The case's page, what it reads later, and the answers of its actions, which may include the page. */
 function isTheCase({ method, url, responseHeaders }: Exchange): boolean {
   const { pathname } = new URL(url);
-  return method === "GET" ? /^\/cases\/\d+$/.test(pathname) : responseHeaders["x-action-redirect"] !== undefined;
+  if (method === "GET") return /^(\/api)?\/cases\/\d+$|^\/api\/cases\/\d+\/\w+$/.test(pathname);
+  return responseHeaders["x-action-redirect"] !== undefined || /^\/cases\/\d+$/.test(pathname);
+}
+
+/** AWS's words about a refusal, which can repeat what was sent, go to the sender. */
+function withoutAwsWords(body: string): string {
+  return body.replace(/"awsMessage":"(?:[^"\\]|\\.)*"/g, "");
 }
 
 test("the content of a case is in AWS, on the pages of its reader, and nowhere else", async ({
@@ -61,9 +75,33 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   const caseId = await casePage.caseId();
   await expect(casePage.title).toHaveText(canaries.title);
   kept.push(await around());
+  await aws.respond({ do: "finding", caseId, title: `About ${canaries.finding}`, content: canaries.finding });
   await page.reload();
   await expect(casePage.title).toHaveText(canaries.title);
-  await aws.arm(ana, { operation: "GetCase", fault: "AccessDeniedException", details: { message: everyCanary } });
+  await aws.arm(ana, {
+    operation: "CreateCaseComment",
+    fault: "AccessDeniedException",
+    details: { message: everyCanary },
+  });
+  await casePage.conversation.add(canaries.comment);
+  await expect(casePage.conversation.alert).toContainText("security-ir:CreateCaseComment");
+  kept.push(await around());
+  await casePage.conversation.addButton.click();
+  await expect(casePage.conversation.added).toBeVisible();
+  await page.reload();
+  await expect(casePage.conversation.entry(canaries.comment)).toBeVisible();
+  kept.push(await around());
+  const record = new RecordPanel(page);
+  await record.openButton.click();
+  const saved = await record.save("JSON");
+  kept.push(await around());
+  await record.printLink.click();
+  await expect(record.printed).toContainText(canaries.comment);
+  kept.push(await around());
+  await casePage.goto(caseId);
+  for (const operation of ["GetCase", "ListComments", "ListCaseEdits", "ListInvestigations"] as const) {
+    await aws.arm(ana, { operation, fault: "AccessDeniedException", details: { message: everyCanary } });
+  }
   await page.reload();
   await expect(casePage.unreadable).toBeVisible();
   const denied = await casePage.main.innerText();
@@ -78,21 +116,22 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
 
   // That the search finds what is there: AWS got every field, and the reader's page shows all that GetCase answers.
   const [created] = (await aws.calls(ana, "CreateCase")).filter(({ caseCreated }) => caseCreated);
-  expect(canariesIn(JSON.stringify(created?.input))).toEqual(Object.keys(canaries));
+  expect(canariesIn(JSON.stringify(created?.input))).toEqual(canariesOfTheForm);
   const exchanges = await traffic.exchanges();
   const unread = exchanges.filter(({ responseBody }) => responseBody === undefined);
-  // What a navigation may end: nobody waits for them.
+  // A navigation can end these requests: nobody waits for them.
   expect(
     unread.map(({ url }) => url).filter((url) => !/[?&]_rsc=|\/icon\.svg$/.test(url)),
     "not read",
   ).toEqual([]);
   const pages = exchanges.filter(isTheCase).map(({ responseBody }) => responseBody);
-  expect(canariesIn(pages.join("\n"))).toEqual(Object.keys(canaries).filter((name) => !name.startsWith("tag")));
+  expect(canariesIn(pages.join("\n"))).toEqual(Object.keys(canaries));
+  expect(canariesIn(saved.text), "the record").toEqual(Object.keys(canaries));
 
   expect(ownServers.portalLog.filter(({ event }) => event === "case_create")).toHaveLength(3);
   expect(canariesIn(ownServers.portalOutput), "standard output and standard error").toEqual([]);
   expect(canariesIn(await metrics.text()), "metrics").toEqual([]);
-  expect(canariesIn(denied), "a page that may not show the case").toEqual([]);
+  expect(canariesIn(denied), "a page that cannot show the case").toEqual([]);
   expect(
     kept.map((text) => canariesIn(text)),
     "storage, cookies, history and titles",
@@ -102,10 +141,18 @@ test("the content of a case is in AWS, on the pages of its reader, and nowhere e
   for (const exchange of exchanges) {
     const { method, url, requestHeaders, requestBody, responseHeaders, responseBody } = exchange;
     expect(canariesIn(url), "an address").toEqual([]);
-    expect(canariesIn(JSON.stringify([requestHeaders, responseHeaders])), `headers of ${url}`).toEqual([]);
+    // The review asks AWS for these accounts. A header keeps them out of addresses, and the answer has those outside.
+    const { "x-casedesk-accounts": _asked, ...headers } = requestHeaders;
+    expect(canariesIn(JSON.stringify([headers, responseHeaders])), `headers of ${url}`).toEqual([]);
     if (requestHeaders["next-action"] === undefined) expect(canariesIn(requestBody), `sent to ${url}`).toEqual([]);
     // Any form offers the Region.
-    if (!isTheCase(exchange)) expect(canariesIn(responseBody ?? "", canariesOfOneCase), `${method} ${url}`).toEqual([]);
+    const body = withoutAwsWords(responseBody ?? "");
+    const repeated = new URL(url).pathname.endsWith("/accounts") ? ["account"] : [];
+    if (isTheCase(exchange)) continue;
+    expect(
+      canariesIn(body, canariesOfOneCase).filter((name) => !repeated.includes(name)),
+      `${method} ${url}`,
+    ).toEqual([]);
   }
   expect(filesWithCanaries(join(dirname(serverUnderTest()), ".next")), "files of the server").toEqual([]);
   expect(caseId).toMatch(/^\d+$/);
@@ -159,7 +206,7 @@ test("an error while reading a case reveals nothing of the case", async ({
 
   const lines = ownServers.portalLog.slice(from);
   expect(lines.filter(({ event }) => event === "request_failed").length).toBeGreaterThan(3);
-  expect(lines.filter(({ reason }) => reason === "body-too-large")).toHaveLength(1);
+  expect(answers).toContain("too-large");
   expect(lines.filter(({ reason }) => reason === "origin-refused").length).toBeGreaterThan(0);
   expect(canariesIn(ownServers.portalOutput), "standard output and standard error").toEqual([]);
   expect(canariesIn(answers.join("\n"), canariesOfOneCase), "answers").toEqual([]);

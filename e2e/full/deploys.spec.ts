@@ -28,6 +28,9 @@ const test = testWithOwnServers({}).extend<{ deploy: Deploy; draft: DraftNotice;
 // The other version is one without proxy.ts, whose policy lets no script run.
 test.use({ bypassCSP: true });
 
+// Chromium asks for the icon whenever it likes, also while no portal is up.
+test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/\/icon\.svg\)$/));
+
 test("a form from before an update is reviewed and sent after it", async ({
   deploy,
   signIn,

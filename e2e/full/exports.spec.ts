@@ -150,7 +150,11 @@ test("a refused case can be exported while it is in the form", async ({
   aws,
 }) => {
   const ana = await signIn("ana");
-  await aws.arm(ana, { operation: "CreateCase", fault: "ValidationException" });
+  await aws.arm(ana, {
+    operation: "CreateCase",
+    fault: "ValidationException",
+    details: { fieldList: [{ name: "title", message: "not this title" }] },
+  });
   await sendCase({ title: "Refused" });
   await expect(caseForm.errorSummary).toBeFocused();
   await expect(exports.button("Copy as AWS CLI command")).toBeVisible();

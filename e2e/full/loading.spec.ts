@@ -72,21 +72,80 @@ test.describe("a form whose other part does not arrive", () => {
   });
 });
 
+test.describe("the boxes of Regions and services, before their lists arrive", () => {
+  test("take what is typed, pasted and entered when the lists do", async ({ page, signIn, caseForm }) => {
+    await signIn("ana");
+    const letThrough = await holdBackLaterScripts(page, "until later");
+    await caseForm.goto();
+    await caseForm.paste(caseForm.regions, "eu-central-1\nus-east-1\nfrankf");
+    await caseForm.services.focus();
+    await page.keyboard.type("s3");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("athena");
+    await page.keyboard.press("Tab");
+    await expect(caseForm.services).toHaveValue("s3, athena");
+
+    await letThrough();
+
+    await expect(caseForm.chosenServices).toHaveText([/Amazon S3/, /Amazon Athena/]);
+    await expect(caseForm.chosenRegions).toHaveText([/eu-central-1/, /us-east-1/]);
+    await page.getByText(/1 skipped: show$/).click();
+    await expect(page.getByText("frankf", { exact: true })).toBeVisible();
+  });
+
+  test("open when the lists arrive, without losing focus or text", async ({ page, signIn, caseForm }) => {
+    await signIn("ana");
+    const letThrough = await holdBackLaterScripts(page, "until later");
+    await caseForm.goto();
+    await caseForm.regions.click();
+    await page.keyboard.type("frankf");
+    await letThrough();
+
+    await expect(caseForm.option("Europe (Frankfurt) eu-central-1")).toBeVisible();
+    await expect(caseForm.regions).toBeFocused();
+    await page.keyboard.type("u");
+    await expect(caseForm.regions).toHaveValue("frankfu");
+  });
+
+  test("lose nothing to a review that waits for the same scripts", async ({ page, signIn, caseForm, review }) => {
+    await signIn("ana");
+    const letThrough = await holdBackLaterScripts(page, "until later");
+    await caseForm.goto();
+    await caseForm.fill();
+    await caseForm.services.focus();
+    await page.keyboard.type("s3");
+    await caseForm.review();
+    await letThrough();
+
+    await review.verifyOnPage();
+    await expect(page.getByText("Amazon S3", { exact: true })).toBeVisible();
+  });
+});
+
 /**
- * Lets only scripts named in the page's HTML arrive, as if the network failed once the page was shown. Returns how to
- * undo it.
+ * Lets only scripts named in the page's HTML arrive, as if the network failed, or stalled, once the page was shown.
+ * Returns how to undo it.
  */
-async function holdBackLaterScripts(page: Page): Promise<() => Promise<void>> {
+async function holdBackLaterScripts(page: Page, how: "for good" | "until later" = "for good") {
   let html = "";
+  let release = () => {};
+  const isReleased = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   await page.route("**/cases/new", async (route) => {
     const response = await route.fetch();
     html = await response.text();
     await route.fulfill({ response });
   });
   const scripts = "**/_next/static/**/*.js*";
-  await page.route(scripts, (route) => {
+  await page.route(scripts, async (route) => {
     const isNamed = html.includes(new URL(route.request().url()).pathname);
-    return isNamed ? route.continue() : route.abort("internetdisconnected");
+    if (!isNamed && how === "for good") return route.abort("internetdisconnected");
+    if (!isNamed) await isReleased;
+    await route.continue();
   });
-  return () => page.unroute(scripts);
+  return async () => {
+    release();
+    if (how === "for good") await page.unroute(scripts);
+  };
 }

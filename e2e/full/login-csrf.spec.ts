@@ -13,7 +13,7 @@ test(
     await signInPage.start();
     await identityProvider.verifyOnPage();
     // So that the portal does not use the code, which is then good for whoever may.
-    await context.clearCookies({ name: /next-auth/ });
+    await context.clearCookies({ name: /sign-in/ });
     await identityProvider.signInAs(mallory);
     await expect(signInPage.problem).toBeVisible();
     const victim = await newVisitor();

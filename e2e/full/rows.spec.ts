@@ -37,6 +37,25 @@ test("one pasted address is pasted like any text", async ({ caseForm }) => {
   await expect(caseForm.ipAddress(1)).toHaveValue("203.0.113.9");
 });
 
+test("pasted ports and links become addresses, and lines without one are named", async ({ page, caseForm }) => {
+  const lines = ["198.51.100.7:443", "https://www.abuseipdb.com/check/198.51.100.8", "seen twice"];
+  await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
+
+  await expect(caseForm.ipAddresses).toHaveCount(2);
+  await expect(caseForm.ipAddress(1)).toHaveValue("198.51.100.7");
+  await expect(caseForm.ipAddress(2)).toHaveValue("198.51.100.8");
+  await page.getByText("2 corrected, 1 skipped: show").click();
+  await expect(page.getByText("seen twice")).toBeVisible();
+});
+
+test("a pasted time fills date, time and zone", async ({ caseForm }) => {
+  await caseForm.paste(caseForm.startDate, "2026-11-20T01:14:00+01:00");
+
+  await expect(caseForm.startDate).toHaveValue("2026-11-20");
+  await expect(caseForm.startTime).toHaveValue("00:14");
+  await expect(caseForm.timeZone).toHaveValue("UTC");
+});
+
 test("a pasted line that is not an address is marked at once", async ({ caseForm }) => {
   await caseForm.paste(caseForm.ipAddress(1), "203.0.113.9\n203.0.113.300");
 

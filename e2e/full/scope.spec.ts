@@ -215,3 +215,28 @@ test("an account ID that is given twice is counted once", async ({ caseForm }) =
 
   await expect(caseForm.impactedAccounts).toHaveAccessibleDescription(/1 account; 1 duplicate removed/);
 });
+
+test("Regions, services and accounts come out of pasted lines, and lines without one are named", async ({
+  page,
+  caseForm,
+}) => {
+  await caseForm.paste(caseForm.regions, "host in eu-central-1a\nus-east-1\nseen twice\neu-west-9");
+  await expect(caseForm.chosenRegions).toHaveText([/eu-central-1/, /us-east-1/]);
+  await expect(caseForm.regions).toHaveValue("eu-west-9");
+  await page.getByText("1 corrected, 1 skipped: show").click();
+  await expect(page.getByText("seen twice")).toBeVisible();
+
+  await caseForm.paste(caseForm.services, "GetObject at s3.amazonaws.com\nAWS KMS");
+  await expect(caseForm.chosenServices).toHaveText([/Amazon S3/, /AWS KMS/]);
+  await expect(page.getByRole("status").getByText("1 corrected", { exact: true })).toBeVisible();
+
+  await caseForm.paste(
+    caseForm.impactedAccounts,
+    "root of account 111122223333 signed in\n444455556666\nnobody\nno one",
+  );
+  await expect(caseForm.impactedAccounts).toHaveValue("111122223333\n444455556666");
+  await expect(page.getByText("1 corrected, 2 skipped: show")).toBeVisible();
+  await caseForm.paste(caseForm.impactedAccounts, "also account 777788889999");
+  await expect(caseForm.impactedAccounts).toHaveValue("111122223333\n444455556666\n777788889999");
+  await expect(page.getByText("3 accounts")).toBeVisible();
+});

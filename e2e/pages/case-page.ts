@@ -1,4 +1,6 @@
 import { expect, type Page } from "@playwright/test";
+import { CaseActions } from "./case-actions";
+import { Conversation } from "./conversation";
 import { panelsUnder } from "./facts";
 
 /** `/cases/{caseId}`. */
@@ -10,7 +12,7 @@ export class CasePage {
   }
 
   get heading() {
-    return this.page.getByRole("heading", { name: /^Case \d+$/, level: 1 });
+    return this.page.getByRole("heading", { name: /^Case \d+/, level: 1 });
   }
 
   get main() {
@@ -27,12 +29,34 @@ export class CasePage {
 
   /** Present once AWS has answered. */
   get title() {
-    return this.main.getByRole("definition").first();
+    return this.heading.locator("bdi");
+  }
+
+  get conversation() {
+    return new Conversation(this.page);
+  }
+
+  get actions() {
+    return new CaseActions(this.page);
+  }
+
+  /** Says which side the case waits for. */
+  banner(heading: string | RegExp) {
+    return this.main.getByRole("heading", { name: heading, level: 2 });
   }
 
   /** The heading of the alert in place of the details. */
   get unreadable() {
     return this.main.getByText(/^(You cannot view this case|The details could not be loaded)$/);
+  }
+
+  get refreshButton() {
+    return this.main.getByRole("button", { name: "Refresh", exact: true });
+  }
+
+  /** Announced by a screen reader after a press on it. */
+  get refreshed() {
+    return this.main.getByRole("status").filter({ hasText: "Updated" });
   }
 
   async goto(caseId: string) {
@@ -41,13 +65,13 @@ export class CasePage {
   }
 
   async verifyOnPage(caseId: string) {
-    await expect(this.page.getByRole("heading", { name: `Case ${caseId}`, level: 1, exact: true })).toBeVisible();
+    await expect(this.heading).toContainText(`Case ${caseId}`);
   }
 
   /** The ID of the case just opened, as the page shows it. */
   async caseId(): Promise<string> {
     const heading = await this.heading.innerText();
-    return heading.replace("Case ", "");
+    return /^Case (\d+)/.exec(heading)?.[1] ?? "";
   }
 
   /** The details, line by line, by heading. */

@@ -54,7 +54,7 @@ export class EvidencePanel {
   }
 
   get leftOut() {
-    return this.#section.locator("details");
+    return this.#section.locator("details").filter({ hasText: "left out, and why" });
   }
 
   saying(text: string | RegExp) {

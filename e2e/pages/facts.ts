@@ -1,6 +1,9 @@
 import type { Locator } from "@playwright/test";
 
-const buttons = ["Open case", "Check and try again", "Back to the form"];
+const buttons = [
+  ...["Open case", "Check and try again", "Back to the form"],
+  ...["Change watchers", "Add me", "Change tags"],
+];
 
 /** The lines of each panel by its heading, without buttons. */
 export async function panelsUnder(region: Locator): Promise<Record<string, string[]>> {

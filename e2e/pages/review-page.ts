@@ -30,14 +30,23 @@ export class ReviewPage {
     return this.page.getByRole("main").getByRole("alert");
   }
 
+  /** Why sending takes so long. */
+  get stillSending() {
+    return this.page.getByRole("main").getByRole("status").filter({ hasText: "Still sending." });
+  }
+
   async verifyOnPage() {
     await expect(this.heading).toBeFocused();
   }
 
-  /** What will be sent, line by line, by heading. */
+  /** The lines that will be sent, by heading. */
   async panels() {
     await this.verifyOnPage();
-    const { "Another way to open it": _, ...panels } = await panelsUnder(this.page.getByRole("main"));
+    const {
+      "Another way to open it": _,
+      "Check before you send": __,
+      ...panels
+    } = await panelsUnder(this.page.getByRole("main"));
     return panels;
   }
 

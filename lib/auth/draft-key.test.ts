@@ -16,6 +16,9 @@ async function keysOf(subject: string, settings: Record<string, string> = {}) {
 beforeEach(() => vi.unstubAllEnvs());
 afterEach(() => vi.unstubAllEnvs());
 
+beforeEach(() => void vi.useFakeTimers({ toFake: ["Date"] }));
+afterEach(() => void vi.useRealTimers());
+
 describe("the key of a person's drafts", () => {
   test("is the same on every replica", async () => {
     expect(await keyOf("a")).toEqual(await keyOf("a"));

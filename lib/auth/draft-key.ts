@@ -3,9 +3,13 @@ import { hkdfSync } from "node:crypto";
 import { secrets } from "@/lib/auth/secrets";
 import type { Session } from "@/lib/auth/session";
 import { env } from "@/lib/env";
+import type { PageOwner } from "@/lib/page-owner";
 
-/** `key` is 32 bytes in base64. `owner` does not say who it is. */
-export type DraftKey = { owner: string; key: string };
+/**
+ * `key` is 32 bytes in base64. `owner` does not say who it is. `issuedAt` is the server's time, in epoch milliseconds:
+ * a device's clock can jump.
+ */
+export type DraftKey = { owner: string; key: string; issuedAt: number };
 
 /** The first seals; any opens. */
 export type DraftKeys = readonly [DraftKey, ...DraftKey[]];
@@ -16,6 +20,10 @@ export function toDraftKeys(session: Session): DraftKeys {
   return [toDraftKey(session, first), ...others.map((secret) => toDraftKey(session, secret))];
 }
 
+export function toPageOwner(session: Session): PageOwner {
+  return { owner: toDraftKeys(session)[0].owner, roleArn: session.role.arn };
+}
+
 export function isDraftOwner(session: Session, owner: string): boolean {
   return toDraftKeys(session).some((key) => key.owner === owner);
 }
@@ -23,5 +31,9 @@ export function isDraftOwner(session: Session, owner: string): boolean {
 function toDraftKey({ subject }: Session, secret: string): DraftKey {
   const derive = (purpose: string, bytes: number) =>
     Buffer.from(hkdfSync("sha256", secret, env().OIDC_ISSUER, `casedesk draft v1 ${purpose}\0${subject}`, bytes));
-  return { owner: derive("owner", 16).toString("hex"), key: derive("key", 32).toString("base64") };
+  return {
+    owner: derive("owner", 16).toString("hex"),
+    key: derive("key", 32).toString("base64"),
+    issuedAt: Date.now(),
+  };
 }

@@ -4,6 +4,7 @@ import { startHttpDouble } from "@/lib/testing/http-double";
 import { type IssuerBehaviour, type IssuerDouble, startIssuerDouble } from "@/lib/testing/issuer-double";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
 import { someSettings } from "@/lib/testing/settings";
+import { forgetProvider } from "./provider-metadata";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
@@ -27,6 +28,7 @@ afterAll(async () => {
 
 beforeEach(() => {
   vi.resetModules(); // The settings are read once.
+  forgetProvider();
   for (const [name, value] of Object.entries(someSettings({ OIDC_ISSUER: issuer.issuer }))) vi.stubEnv(name, value);
   issuer.behave();
   issuerWithSlash.behave();
@@ -36,6 +38,7 @@ beforeEach(() => {
       accessKeyId: "ASIAANA",
       secretAccessKey: "ana-secret-key",
       sessionToken: "ana-session-token",
+      roleSessionArn: "arn:aws:sts::111122223333:assumed-role/IncidentResponder/ana@example.com",
       expiresAt: new Date(Date.now() + 3_600_000),
     },
   });
@@ -54,7 +57,7 @@ async function signIn(at: IssuerDouble = issuer) {
 }
 
 const home = "http://127.0.0.1:3000/cases/new";
-const refused = expect.stringMatching(/^\/sign-in\?callbackUrl=[^&]+&error=OAuthCallback$/);
+const refused = "/sign-in?callbackUrl=%2Fcases%2Fnew&error=OAuthCallback";
 
 function hasSession(): boolean {
   return cookieJar.getAll().some(({ name }) => name.startsWith("casedesk.session"));
@@ -85,7 +88,7 @@ describe("the way to the identity provider", () => {
   test("leads to the sign-in page with a reason when the provider does not answer", async () => {
     vi.stubEnv("OIDC_ISSUER", "http://127.0.0.1:1");
     const { startSignIn } = await import("@/lib/testing/sign-in");
-    expect(await startSignIn()).toBe(`/sign-in?callbackUrl=${encodeURIComponent(home)}&error=OAuthSignin`);
+    expect(await startSignIn()).toBe("/sign-in?callbackUrl=%2Fcases%2Fnew&error=OAuthSignin");
   });
 });
 
@@ -125,8 +128,8 @@ describe("an id_token", () => {
       "claim-missing",
       () => ({ tamper: (token) => swapped(token.split("."), { sub: "subject-2", groups: ["ir-responders"] }) }),
     ],
-    ["is no token", "algorithm-refused", () => ({ tamper: () => "no-token" })],
-    ["is missing", "algorithm-refused", () => ({ tamper: () => "" })],
+    ["is no token", "token-unreadable", () => ({ tamper: () => "no-token" })],
+    ["is missing", "token-unreadable", () => ({ tamper: () => "" })],
     ["is of another issuer", "issuer-mismatch", () => ({ claims: { iss: "https://evil.example" } })],
     ["is of no issuer", "claim-missing", () => ({ claims: { iss: undefined } })],
     ["is for another client", "audience-mismatch", () => ({ claims: { aud: "another-client" } })],
@@ -140,9 +143,9 @@ describe("an id_token", () => {
       "audience-mismatch",
       () => ({ claims: { aud: ["casedesk", "b"], azp: "b" } }),
     ],
-    ["has run out", "token-not-in-time", () => ({ claims: { exp: seconds(-60) } })],
+    ["has run out", "token-not-in-time", () => ({ claims: { exp: seconds(-180) } })],
     ["never runs out", "claim-missing", () => ({ claims: { exp: undefined } })],
-    ["is not valid yet", "token-not-in-time", () => ({ claims: { nbf: seconds(60) } })],
+    ["is not valid yet", "token-not-in-time", () => ({ claims: { nbf: seconds(180) } })],
     ["answers another question", "nonce-mismatch", () => ({ claims: { nonce: "another-nonce" } })],
     ["answers no question", "nonce-mismatch", () => ({ claims: { nonce: undefined } })],
     ["is of nobody", "claim-missing", () => ({ claims: { sub: undefined } })],
@@ -168,51 +171,174 @@ describe("an id_token", () => {
 });
 
 describe("the answer of the identity provider", () => {
-  test("is refused in a browser that did not ask", async () => {
+  const refusedWithoutAttempt = "/sign-in?error=OAuthCallback";
+
+  test("is refused in a browser that did not ask, and costs no call", async () => {
     const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
     const back = issuer.authorize(await startSignIn());
     cookieJar.clear();
-    expect([await finishSignIn(back), takeLogLines()[0]]).toEqual([
-      refused,
+    issuer.asked.length = 0;
+    expect([await finishSignIn(back), takeLogLines()[0], issuer.asked]).toEqual([
+      refusedWithoutAttempt,
       expect.objectContaining({ reason: "cookie-missing" }),
+      [],
     ]);
   });
 
-  test("is refused under another state", async () => {
+  test.each([
+    ["another state", (state: string) => `${state}x`],
+    ["a state of another shape", () => "another-state"],
+    ["no state", () => ""],
+  ])("is refused under %s, and costs no call", async (_what, change) => {
     const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
     const back = issuer.authorize(await startSignIn());
-    back.searchParams.set("state", "another-state");
-    expect(await finishSignIn(back)).toEqual(refused);
-  });
-
-  test("is refused without a state", async () => {
-    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
-    const back = issuer.authorize(await startSignIn());
-    back.searchParams.delete("state");
-    expect(await finishSignIn(back)).toEqual(refused);
+    issuer.asked.length = 0;
+    back.searchParams.set("state", change(back.searchParams.get("state") ?? ""));
+    expect([await finishSignIn(back), issuer.asked]).toEqual([refusedWithoutAttempt, []]);
   });
 
   test("is refused when the person cancels there", async () => {
     const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
     const back = issuer.authorize(await startSignIn());
-    back.search = "?error=access_denied&error_description=canary";
-    expect([await finishSignIn(back), takeLogText().includes("canary")]).toEqual([
-      `/sign-in?callbackUrl=${encodeURIComponent(home)}&error=Callback`,
-      false,
+    const state = back.searchParams.get("state") ?? "";
+    back.search = `?${new URLSearchParams({ state, error: "access_denied", error_description: "canary" })}`;
+    expect([await finishSignIn(back), takeLogText()]).toEqual([
+      "/sign-in?callbackUrl=%2Fcases%2Fnew&error=OAuthCallback",
+      expect.stringMatching(/^(?!.*canary).*"reason":"access_denied"/),
     ]);
+  });
+
+  test.each(["server_error", "temporarily_unavailable"])("says that the provider failed: %s", async (error) => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const back = issuer.authorize(await startSignIn());
+    back.search = `?${new URLSearchParams({ state: back.searchParams.get("state") ?? "", error })}`;
+    expect(await finishSignIn(back)).toBe("/sign-in?callbackUrl=%2Fcases%2Fnew&error=ProviderFailed");
+  });
+
+  test("is refused the second time, because a sign-in can be completed once", async () => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const back = issuer.authorize(await startSignIn());
+    await finishSignIn(back);
+    cookieJar.delete("casedesk.session");
+    expect(await finishSignIn(back)).toBe(refusedWithoutAttempt);
+  });
+
+  test("leads on when Back or Reload brings it to somebody who is signed in, and costs no call", async () => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const back = issuer.authorize(await startSignIn());
+    await finishSignIn(back);
+    issuer.asked.length = 0;
+    expect([await finishSignIn(back), issuer.asked, hasSession()]).toEqual(["http://127.0.0.1:3000/", [], true]);
+  });
+
+  test("is refused after a quarter of an hour", async () => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const back = issuer.authorize(await startSignIn());
+    vi.useFakeTimers({ now: Date.now() + 15 * 60_000 + 1, toFake: ["Date"] });
+    expect(await finishSignIn(back)).toBe(refusedWithoutAttempt);
+    vi.useRealTimers();
+  });
+});
+
+describe("two tabs that sign in at once", () => {
+  test("both end signed in, each where it was going", async () => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const first = await startSignIn("/cases/1111111111");
+    const second = await startSignIn("/cases/2222222222");
+    const ends = [await finishSignIn(issuer.authorize(first)), await finishSignIn(issuer.authorize(second))];
+    expect(ends).toEqual(["http://127.0.0.1:3000/cases/1111111111", "http://127.0.0.1:3000/cases/2222222222"]);
+  });
+
+  test("are up to four, after which the oldest has to start again", async () => {
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const addresses: string[] = [];
+    for (const tab of [1, 2, 3, 4, 5]) {
+      vi.setSystemTime(Date.now() + tab);
+      addresses.push(await startSignIn());
+    }
+    const ends = [];
+    for (const address of addresses.slice(0, 2)) ends.push(await finishSignIn(issuer.authorize(address)));
+    expect(ends).toEqual(["/sign-in?error=OAuthCallback", home]);
+    vi.useRealTimers();
+  });
+});
+
+describe("a call to the identity provider", () => {
+  const discovery = "/.well-known/openid-configuration";
+
+  test("is made once for many sign-ins, as far as the discovery document and the keys go", async () => {
+    await signIn();
+    await signIn();
+    expect(issuer.asked).toEqual([discovery, "/token", "/jwks", "/token"]);
+  });
+
+  test("is made once for many people who start at the same moment", async () => {
+    const { startSignIn } = await import("@/lib/testing/sign-in");
+    await Promise.all([startSignIn(), startSignIn(), startSignIn()]);
+    expect(issuer.asked).toEqual([discovery]);
+  });
+
+  test("reads the keys again for one that is not known yet", async () => {
+    await signIn();
+    issuer.behave({ algorithm: "ES256 by a new key" });
+    expect([await signIn(), issuer.asked]).toEqual([home, ["/token", "/jwks"]]);
+  });
+
+  test("reads everything again after a sign-in that failed", async () => {
+    issuer.behave({ claims: { aud: "another" } });
+    await signIn();
+    issuer.behave();
+    await signIn();
+    expect(issuer.asked).toEqual([discovery, "/token", "/jwks"]);
+  });
+
+  test("ends by one deadline of ten seconds, which all calls of a sign-in share", async () => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    const asked = vi.spyOn(AbortSignal, "timeout").mockImplementation((wait) => timeout(wait === 10_000 ? 150 : wait));
+    const { startSignIn, finishSignIn } = await import("@/lib/testing/sign-in");
+    const back = issuer.authorize(await startSignIn());
+    asked.mockClear();
+    issuer.behave({ silent: true });
+    expect([await finishSignIn(back), takeLogLines().at(-1)]).toEqual([
+      "/sign-in?callbackUrl=%2Fcases%2Fnew&error=ProviderFailed",
+      expect.objectContaining({ reason: "timeout" }),
+    ]);
+    expect(asked.mock.calls.filter(([wait]) => wait === 10_000)).toHaveLength(1);
+    asked.mockRestore();
+  });
+
+  test("reads at most 1 MB", async () => {
+    const { startSignIn } = await import("@/lib/testing/sign-in");
+    issuer.behave({ discovery: { padding: "x".repeat(1024 * 1024) } });
+    expect([await startSignIn(), takeLogLines()[0]]).toEqual([
+      "/sign-in?callbackUrl=%2Fcases%2Fnew&error=OAuthSignin",
+      expect.objectContaining({ reason: "answer-refused" }),
+    ]);
+  });
+
+  test("allows two minutes between the clocks", async () => {
+    const now = Math.floor(Date.now() / 1000);
+    issuer.behave({ claims: { exp: now - 100, nbf: now + 100 } });
+    expect(await signIn()).toBe(home);
   });
 });
 
 describe("the issuer", () => {
-  test("must match the settings, whatever its discovery document says", async () => {
-    issuer.behave({ discovery: { issuer: "https://evil.example" }, claims: { iss: "https://evil.example" } });
-    expect(await signIn()).toEqual(refused);
-  });
+  const notStarted = "/sign-in?callbackUrl=%2Fcases%2Fnew&error=OAuthSignin";
 
-  test("must match the settings even if its tokens are right", async () => {
-    issuer.behave({ discovery: { issuer: `${issuer.issuer}/tenant` }, claims: { iss: `${issuer.issuer}/tenant` } });
-    expect(await signIn()).toEqual(refused);
-  });
+  test.each([["https://evil.example"], ["{issuer}/tenant"]])(
+    "must match the settings, whatever its discovery document says: %s",
+    async (given) => {
+      const other = given.replace("{issuer}", issuer.issuer);
+      issuer.behave({ discovery: { issuer: other }, claims: { iss: other } });
+      const { startSignIn } = await import("@/lib/testing/sign-in");
+      expect([await startSignIn(), takeLogLines()[0]]).toEqual([
+        notStarted,
+        expect.objectContaining({ reason: "issuer-mismatch" }),
+      ]);
+    },
+  );
 
   test("can have a path and end with a slash", async () => {
     vi.stubEnv("OIDC_ISSUER", issuerWithSlash.issuer);
@@ -240,7 +366,7 @@ describe("the userinfo endpoint", () => {
     expect(issuer.asked).not.toContain("/userinfo");
   });
 
-  test.each(["groups", "email", "name"])("is asked when the id_token has no %s", async (claim) => {
+  test.each(["groups", "email", "name", "email_verified"])("is asked when the id_token has no %s", async (claim) => {
     issuer.behave({ claims: { [claim]: undefined }, userinfo: { status: 200, body: more } });
     await signIn();
     expect(issuer.asked).toContain("/userinfo");
@@ -256,6 +382,19 @@ describe("the userinfo endpoint", () => {
   test("gives the groups that decide the role", async () => {
     issuer.behave({ claims: noGroups, userinfo: { status: 200, body: more } });
     expect(await signIn()).toBe(home);
+  });
+
+  test("can say that the id_token's e-mail address is verified, and not that another one is", async () => {
+    const unverified = { claims: { email_verified: undefined } };
+    const verified = { sub: "subject-1", email_verified: true };
+    issuer.behave({ ...unverified, userinfo: { status: 200, body: { ...verified, email: "ana@example.com" } } });
+    await signIn();
+    issuer.behave({ ...unverified, userinfo: { status: 200, body: { ...verified, email: "eve@example.com" } } });
+    await signIn();
+    expect(createRoleSession.mock.calls.map(([, sessionName]) => sessionName)).toEqual([
+      "ana@example.com",
+      expect.stringMatching(/^u-[0-9a-f]{40}$/),
+    ]);
   });
 
   test("does not overrule the id_token", async () => {
@@ -286,7 +425,7 @@ describe("the userinfo endpoint", () => {
       time: expect.any(String),
       event: "authn_failed",
       operation: "userinfo",
-      errorName: "RPError",
+      errorName: "ClientError",
     });
   });
 });
@@ -302,6 +441,14 @@ describe("the way out", () => {
       client_id: "casedesk",
       post_logout_redirect_uri: "http://127.0.0.1:3000/sign-in",
     });
+  });
+
+  test("is Cognito's, with its own parameters, where a setting names it", async () => {
+    vi.stubEnv("OIDC_LOGOUT_URL", "https://casedesk.auth.eu-central-1.amazoncognito.com/logout");
+    vi.stubEnv("OIDC_ISSUER", "http://127.0.0.1:1"); // Not asked.
+    expect(await endSessionUrl()).toBe(
+      "https://casedesk.auth.eu-central-1.amazoncognito.com/logout?client_id=casedesk&logout_uri=http%3A%2F%2F127.0.0.1%3A3000%2Fsign-in",
+    );
   });
 
   test("holds no secret and no token", async () => {

@@ -45,6 +45,12 @@ test.each([
   expect(await isFromOwnPage()).toBe(false);
 });
 
+test("a request from a page of the portal is not logged", async () => {
+  cookieJar.requestHeaders = { origin };
+  await isFromOwnPage();
+  expect(takeLogText()).toBe("");
+});
+
 test("a request from elsewhere is logged without its origin", async () => {
   cookieJar.requestHeaders = { origin: "https://evil.example" };
   await isFromOwnPage();

@@ -1,15 +1,15 @@
-import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { someSettings } from "@/lib/testing/settings";
 import { currentRefusal, keepRefusal, type Refusal } from "./refusal";
+import { seal } from "./seal";
 
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
 
-const secret = String(someSettings().NEXTAUTH_SECRET);
 const refusal: Refusal = {
   kind: "role-refused",
   who: "noa@example.com",
+  returnTo: "/cases/new",
   roleLabel: "Incident responder",
   roleArn: "arn:aws:iam::111122223333:role/IncidentResponder",
   sessionName: "noa@example.com",
@@ -34,7 +34,7 @@ describe("a kept refusal", () => {
   });
 
   test("is sealed, as it names a person", async () => {
-    await keepRefusal({ kind: "no-role", who: "noa@example.com" });
+    await keepRefusal({ kind: "no-role", who: "noa@example.com", returnTo: "/" });
     const [, payload = ""] = cookieJar.get("casedesk.refusal")?.value.split(".") ?? [];
     expect(
       [cookieJar.get("casedesk.refusal")?.value, Buffer.from(payload, "base64url").toString()].join(),
@@ -77,12 +77,12 @@ describe("there is no refusal", () => {
   });
 
   test("in a session cookie put in its place", async () => {
-    cookieJar.set("casedesk.refusal", await encode({ token: refusal, secret }));
+    cookieJar.set("casedesk.refusal", await seal(refusal, "session", 600));
     expect(await currentRefusal()).toBeNull();
   });
 
   test("in a sealed cookie of another shape", async () => {
-    cookieJar.set("casedesk.refusal", await encode({ token: { kind: "other" }, secret, salt: "refusal" }));
+    cookieJar.set("casedesk.refusal", await seal({ kind: "other" }, "refusal", 600));
     expect(await currentRefusal()).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RoleSetting } from "@/lib/env";
-import { claimsInConditions, pickRole, rolesFor, toAccountId } from "./role-choice";
+import { claimsInConditions, claimsLeftOut, pickRole, rolesFor, toAccountId } from "./role-choice";
 
 function aRole(name: string, when?: RoleSetting["when"]): RoleSetting {
   return { label: name, arn: `arn:aws:iam::111122223333:role/${name}`, ...(when ? { when } : {}) };
@@ -24,6 +24,28 @@ describe("the roles that claims give", () => {
     expect(rolesFor({ groups: "ir-viewers" }, [responder, viewer])).toEqual([viewer]);
   });
 
+  test.each([
+    ["[ir-responders, other]"],
+    ["[other, ir-responders]"],
+    ["[ir-responders]"],
+    [" [ other ,ir-responders ] "],
+    ["other,ir-responders"],
+    ["ir-responders, other"],
+    ['["other", "ir-responders"]'],
+  ])("are those whose value the claim lists in one text: %s", (groups) => {
+    expect(rolesFor({ groups }, [responder, viewer])).toEqual([responder]);
+  });
+
+  test("can depend on a value with commas of its own", () => {
+    const role = aRole("Role", { claim: "groups", has: "CN=ir,OU=groups" });
+    expect(rolesFor({ groups: "CN=ir,OU=groups" }, [role])).toEqual([role]);
+  });
+
+  test("can depend on an attribute of a Cognito user pool", () => {
+    const role = aRole("Role", { claim: "custom:groups", has: "ir" });
+    expect(rolesFor({ "custom:groups": "[ir, staff]" }, [role])).toEqual([role]);
+  });
+
   test("come in the order of the settings, not of the claim", () => {
     expect(rolesFor({ groups: ["ir-viewers", "ir-responders"] }, [responder, viewer])).toEqual([responder, viewer]);
   });
@@ -37,7 +59,12 @@ describe("the roles that claims give", () => {
     ["no claim at all", {}],
     ["an empty list", { groups: [] }],
     ["a longer text", { groups: "ir-responders-of-another-company" }],
-    ["a text that lists", { groups: "ir-responders,other" }],
+    ["a text that lists a longer text", { groups: "ir-responders-of-another-company,other" }],
+    ["a text that lists it with a word more", { groups: "the ir-responders, other" }],
+    ["a text that lists it in a list", { groups: '[["ir-responders"]]' }],
+    ["a text that lists it as a key", { groups: '{"ir-responders": true}' }],
+    ["a text with half a bracket", { groups: "[ir-responders" }],
+    ["a list whose entry lists", { groups: ["ir-responders,other"] }],
     ["another case", { groups: ["IR-Responders"] }],
     ["a space more", { groups: ["ir-responders "] }],
     ["a list in a list", { groups: [["ir-responders"]] }],
@@ -107,6 +134,33 @@ describe("the claims that are looked at", () => {
   test("are named once each, in the order of the settings", () => {
     const other = aRole("Other", { claim: "department", has: "security" });
     expect(claimsInConditions([responder, everyone, other, viewer])).toEqual(["groups", "department"]);
+  });
+});
+
+describe("the claims that a provider left out", () => {
+  const overage = { _claim_names: { groups: "src1" }, _claim_sources: { src1: { endpoint: "https://graph.example" } } };
+
+  test.each([
+    ["refers to them elsewhere", overage],
+    ["says that there are groups", { hasgroups: true }],
+    ["says so in a text", { hasgroups: "true" }],
+  ])("are the groups when the token %s", (_what, claims) => {
+    expect(claimsLeftOut(claims, [everyone, responder])).toEqual(["groups"]);
+  });
+
+  test.each([
+    ["holds no groups", {}],
+    ["holds them all the same", { ...overage, hasgroups: true, groups: ["other"] }],
+    ["says that there are none", { hasgroups: false }],
+    ["refers to another claim elsewhere", { _claim_names: { address: "src1" } }],
+    ["has a text where the references are", { _claim_names: "groups" }],
+    ["has null where the references are", { _claim_names: null }],
+  ])("are none when the token %s", (_what, claims) => {
+    expect(claimsLeftOut(claims, [responder])).toEqual([]);
+  });
+
+  test("do not matter when no role depends on them", () => {
+    expect(claimsLeftOut(overage, [aRole("Role", { claim: "roles", has: "ir" })])).toEqual([]);
   });
 });
 

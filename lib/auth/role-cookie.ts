@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieOptions, roleCookieName } from "@/lib/auth/session-cookie";
+import { cookieOptions, roleCookieName } from "@/lib/auth/cookie-names";
 
 /** Until the browser closes or the person signs out. Only a wish: claims and STS decide. */
 export async function rememberRole(arn: string): Promise<void> {

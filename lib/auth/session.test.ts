@@ -1,18 +1,17 @@
-import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { currentUser, inRequest } from "@/lib/observability/request-context";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
-import { someSessionClaims } from "@/lib/testing/session";
+import { holdSession, someSessionClaims } from "@/lib/testing/session";
 import { responder, someSettings, viewer } from "@/lib/testing/settings";
 import { toPseudonym } from "./pseudonym";
 import { toRoleSet } from "./role-set";
+import { seal, sealBytes } from "./seal";
 import { actionSession, currentSession, requireSession } from "./session";
+import { sealSession } from "./session-claims";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 vi.mock("next/headers", () => import("@/lib/testing/cookie-jar").then(({ nextHeaders }) => nextHeaders));
-
-const secret = String(someSettings().NEXTAUTH_SECRET);
 
 beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
@@ -25,11 +24,6 @@ afterEach(() => {
   takeLogText();
 });
 
-/** Signs in: the browser gets a session cookie with these claims. */
-async function hold(claims: Record<string, unknown>, sealedWith: Partial<Parameters<typeof encode>[0]> = {}) {
-  cookieJar.set("casedesk.session", await encode({ token: claims, secret, ...sealedWith }));
-}
-
 describe("the log", () => {
   test("says nothing of a visitor without a cookie", async () => {
     cookieJar.set("casedesk.sessions", "another");
@@ -38,7 +32,7 @@ describe("the log", () => {
   });
 
   test("says nothing of a session that is accepted", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     await currentSession();
     expect(takeLogText()).toBe("");
   });
@@ -50,13 +44,13 @@ describe("the log", () => {
   });
 
   test("reports a session whose credentials have expired", async () => {
-    await hold(someSessionClaims({ expiresAt: Date.now() - 1 }));
+    await holdSession({ expiresAt: Date.now() - 1 });
     await currentSession();
     expect(takeLogLines()).toMatchObject([{ event: "session_rejected", outcome: "expired" }]);
   });
 
   test("knows the person of the request from then on, by a pseudonym", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     const user = await inRequest("0123456789abcdef", async () => {
       await currentSession();
       return currentUser();
@@ -67,12 +61,12 @@ describe("the log", () => {
 
 describe("the current session", () => {
   test("is that of the cookie", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     expect(await currentSession()).toMatchObject({ name: "Ana Example", email: "ana@example.com" });
   });
 
   test("has the role with its account", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     expect((await currentSession())?.role).toEqual({
       label: responder.label,
       arn: responder.arn,
@@ -82,7 +76,7 @@ describe("the current session", () => {
 
   test("has the role's credentials, which end when the session does", async () => {
     const expiresAt = Date.now() + 60_000;
-    await hold(someSessionClaims({ expiresAt }));
+    await holdSession({ expiresAt });
     expect(await currentSession()).toMatchObject({
       credentials: { accessKeyId: "ASIAANA", expiration: new Date(expiresAt) },
       expiresAt: new Date(expiresAt),
@@ -90,37 +84,27 @@ describe("the current session", () => {
   });
 
   test("has the person's other roles", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     expect((await currentSession())?.otherRoles.map(({ arn }) => arn)).toEqual([viewer.arn]);
   });
 
   test("has no other role that the sign-in did not give", async () => {
-    await hold(someSessionClaims({ roles: toRoleSet([responder], [responder, viewer]) }));
+    await holdSession({ roles: toRoleSet([responder], [responder, viewer]) });
     expect((await currentSession())?.otherRoles).toEqual([]);
   });
 
   test("has no other role once AWS_ROLES has changed", async () => {
-    await hold(someSessionClaims({ roles: toRoleSet([responder, viewer], [viewer, responder]) }));
-    expect((await currentSession())?.otherRoles).toEqual([]);
-  });
-
-  test("has the other roles of a cookie of an older version, which lists their ARNs", async () => {
-    await hold(someSessionClaims({ roles: [responder.arn, viewer.arn] }));
-    expect((await currentSession())?.otherRoles.map(({ arn }) => arn)).toEqual([viewer.arn]);
-  });
-
-  test("has no other role that such a cookie lists and the settings do not name", async () => {
-    await hold(someSessionClaims({ roles: [responder.arn, "arn:aws:iam::111122223333:role/Removed"] }));
+    await holdSession({ roles: toRoleSet([responder, viewer], [viewer, responder]) });
     expect((await currentSession())?.otherRoles).toEqual([]);
   });
 
   test("can be of a person without a name and an e-mail address", async () => {
-    await hold(someSessionClaims({ name: null, email: undefined }));
+    await holdSession({ name: null, email: null });
     expect(await currentSession()).toMatchObject({ name: undefined, email: undefined });
   });
 
   test("is read from a cookie that was cut into pieces", async () => {
-    const value = await encode({ token: someSessionClaims(), secret });
+    const value = await sealSession(someSessionClaims());
     cookieJar.set("casedesk.session.0", value.slice(0, 200));
     cookieJar.set("casedesk.session.1", value.slice(200));
     expect(await currentSession()).toMatchObject({ name: "Ana Example" });
@@ -141,7 +125,7 @@ describe("nobody is signed in", () => {
   );
 
   test("with a cookie whose last letter was changed", async () => {
-    const value = await encode({ token: someSessionClaims(), secret });
+    const value = await sealSession(someSessionClaims());
     cookieJar.set("casedesk.session", `${value.slice(0, -2)}${value.endsWith("AA") ? "BB" : "AA"}`);
     expect(await currentSession()).toBeNull();
   });
@@ -153,50 +137,60 @@ describe("nobody is signed in", () => {
   });
 
   test("with a cookie sealed by another secret", async () => {
-    await hold(someSessionClaims(), { secret: `${secret}2` });
+    await holdSession({}, "another-secret-of-more-than-32-bytes");
     expect(await currentSession()).toBeNull();
   });
 
   test("with a cookie sealed for another purpose by the same secret", async () => {
-    await hold(someSessionClaims(), { salt: "refusal" });
-    expect(await currentSession()).toBeNull();
-  });
-
-  test("with an expired seal", async () => {
-    await hold(someSessionClaims(), { maxAge: -60 });
+    cookieJar.set("casedesk.session", await seal(someSessionClaims(), "refusal", 600));
     expect(await currentSession()).toBeNull();
   });
 
   test("from the very moment that the role's credentials end", async () => {
     const now = Date.now();
-    await hold(someSessionClaims({ expiresAt: now + 1000 }));
+    await holdSession({ expiresAt: now + 1000 });
     vi.useFakeTimers({ now: now + 1000, toFake: ["Date"] });
     expect(await currentSession()).toBeNull();
   });
 
   test("with the session cookie of another name", async () => {
-    cookieJar.set("__Host-casedesk.session", await encode({ token: someSessionClaims(), secret }));
+    cookieJar.set("__Host-casedesk.session", await sealSession(someSessionClaims()));
     expect(await currentSession()).toBeNull();
   });
 
+  /** The bytes of a sealed session that holds these facts. */
+  const bytesOf = (facts: unknown, token = "token") => {
+    const json = Buffer.from(JSON.stringify(facts));
+    return Buffer.concat([Buffer.from([json.length >> 8, json.length & 0xff]), json, Buffer.from(token)]);
+  };
+  const good = ["subject-1", null, null, "Label", responder.arn, "arn", "roles", "ASIAANA", "key", Date.now() + 60_000];
+
+  test("unless the sealed bytes hold all that a session needs", async () => {
+    cookieJar.set("casedesk.session", await sealBytes(bytesOf(good), "session"));
+    expect(await currentSession()).not.toBeNull();
+  });
+
   test.each([
-    ["no role", { role: undefined }],
-    ["no credentials", { credentials: undefined }],
-    ["half of the credentials", { credentials: { accessKeyId: "ASIAANA", secretAccessKey: "ana-secret-key" } }],
-    ["no end", { expiresAt: undefined }],
-    ["an end that is a text", { expiresAt: "2999-01-01" }],
-    ["no roles", { roles: undefined }],
-    ["no subject", { sub: undefined }],
-    ["an empty subject", { sub: "" }],
-  ])("with a session of an older or broken shape: %s", async (_what, parts) => {
-    await hold(someSessionClaims(parts));
+    ["nothing", Buffer.alloc(0)],
+    ["one byte", Buffer.alloc(1)],
+    ["no JSON", Buffer.from("\0\x03{{{token")],
+    ["an object, as older versions wrote", Buffer.from(JSON.stringify(someSessionClaims()))],
+    ["no subject", bytesOf([null, ...good.slice(1)])],
+    ["an empty subject", bytesOf(["", ...good.slice(1)])],
+    ["no end", bytesOf(good.slice(0, -1))],
+    ["an end that is a text", bytesOf([...good.slice(0, -1), "2999-01-01"])],
+    ["more than it should", bytesOf([...good, "more"])],
+    ["no session token", bytesOf(good, "")],
+    ["a length beyond its end", bytesOf(good, "").subarray(0, -20)],
+  ])("with a sealed session that holds %s", async (_what, bytes) => {
+    cookieJar.set("casedesk.session", await sealBytes(bytes, "session"));
     expect(await currentSession()).toBeNull();
   });
 });
 
 describe("a session in a header", () => {
   test("is ignored: only the cookie counts", async () => {
-    const authorization = `Bearer ${await encode({ token: someSessionClaims(), secret })}`;
+    const authorization = `Bearer ${await sealSession(someSessionClaims())}`;
     cookieJar.requestHeaders = { authorization };
     expect(await currentSession()).toBeNull();
   });
@@ -204,12 +198,12 @@ describe("a session in a header", () => {
 
 describe("a server action", () => {
   test("gets the session when a page of the portal called it", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     expect(await actionSession()).toMatchObject({ name: "Ana Example" });
   });
 
   test("gets none when anything else called it", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     cookieJar.requestHeaders = { origin: "https://evil.example" };
     expect(await actionSession()).toBeNull();
   });
@@ -217,7 +211,7 @@ describe("a server action", () => {
 
 describe("a page that needs a session", () => {
   test("gets it", async () => {
-    await hold(someSessionClaims());
+    await holdSession();
     expect(await requireSession("/cases/new")).toMatchObject({ name: "Ana Example" });
   });
 
@@ -232,7 +226,7 @@ describe("over https", () => {
   test("each cookie has a name that makes browsers guard it", async () => {
     vi.resetModules();
     vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
-    const cookies = await import("./session-cookie");
+    const cookies = await import("./cookie-names");
     expect([
       cookies.sessionCookieName(),
       cookies.roleCookieName(),
@@ -250,7 +244,7 @@ describe("over https", () => {
   test("cookies are what such a name demands", async () => {
     vi.resetModules();
     vi.stubEnv("NEXTAUTH_URL", "https://portal.example");
-    const { cookieOptions } = await import("./session-cookie");
+    const { cookieOptions } = await import("./cookie-names");
     expect(cookieOptions()).toEqual({ httpOnly: true, sameSite: "lax", path: "/", secure: true });
   });
 });

@@ -1,19 +1,20 @@
 import "server-only";
 
-// Messages of next-auth, openid-client and the portal. They quote tokens and addresses, so only the word for them is
-// logged.
+// Messages of openid-client, oauth4webapi and the portal, inner ones first. They quote tokens and addresses, so only the
+// word for them is logged.
 const knownMessages: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/ cookie was missing\.$/, "cookie-missing"],
-  [/^state m(?:ismatch|issing)/, "state-mismatch"],
-  [/^nonce mismatch/, "nonce-mismatch"],
-  [/^(?:unexpected iss value|iss m(?:ismatch|issing)|The issuer of the discovery document)/, "issuer-mismatch"],
-  [/^(?:aud |azp |missing required JWT property azp)/, "audience-mismatch"],
-  [/^(?:JWT expired|JWT not active yet|JWT issued too far)/, "token-not-in-time"],
-  [/JWT signature$|^no valid key found/, "signature-refused"],
-  [/^(?:unexpected JWT alg|The id_token is not signed with)/, "algorithm-refused"],
-  [/^missing required JWT property/, "claim-missing"],
-  [/^(?:failed to decode JWT|id_token not present|expected 200 OK|failed to parse)/, "answer-refused"],
-  [/timed out/, "timeout"],
+  [/"state"/, "state-mismatch"],
+  [/"nonce"/, "nonce-mismatch"],
+  [/claim missing$/, "claim-missing"],
+  [/"iss"|^The issuer of the discovery document/, "issuer-mismatch"],
+  [/"aud"|"azp"/, "audience-mismatch"],
+  [/"(?:exp|nbf|iat)"/, "token-not-in-time"],
+  [/^JWT signature|verification key/, "signature-refused"],
+  [/"alg"/, "algorithm-refused"],
+  [/^Invalid JWT|JWT (?:Header|Payload)|"id_token"/, "token-unreadable"],
+  [/WWW-Authenticate/, "invalid_client"],
+  [/timed out|aborted due to timeout/, "timeout"],
+  [/response|discovery document|JSON|larger than 1 MB/, "answer-refused"],
 ];
 
 // From OAuth 2.0 (RFC 6749, 4.1.2.1 and 5.2) and OpenID Connect Core 1.0 (3.1.2.6). No other text of a provider is
@@ -35,17 +36,20 @@ const providerErrors: ReadonlySet<string> = new Set([
   "consent_required",
 ]);
 
-/**
- * Safe to log: a protocol or Node error code, or a word from above. `reported` is what next-auth logs: an error, or
- * an object holding one.
- */
-export function reasonOfFailure(reported: unknown): string | undefined {
-  const error = reported instanceof Error ? reported : Object(reported).error;
-  if (!(error instanceof Error)) return undefined;
-  const code = "code" in error ? String(error.code) : "";
-  if (/^[A-Z][A-Z0-9_]{2,47}$/.test(code)) return code;
-  // openid-client writes "code (description)".
-  const [first = ""] = error.message.split(" ", 1);
-  if (providerErrors.has(first)) return first;
-  return knownMessages.find(([pattern]) => pattern.test(error.message))?.[1];
+/** Safe to log: an error code of the protocol or of Node, or a word from above. */
+export function reasonOfFailure(error: unknown): string | undefined {
+  for (const each of causesOf(error).reverse()) {
+    const [first = "", code = ""] = [Reflect.get(each, "error"), Reflect.get(each, "code")].map(String);
+    if (providerErrors.has(first)) return first;
+    // Of the network: those of openid-client begin with OAUTH_, and say less than its messages.
+    if (/^(?!OAUTH_|ERR_)[A-Z][A-Z0-9_]{2,47}$/.test(code)) return code;
+    const known = knownMessages.find(([pattern]) => pattern.test(each.message));
+    if (known) return known[1];
+  }
+  return undefined;
+}
+
+/** The error itself, then what caused it. */
+function causesOf(error: unknown): Error[] {
+  return error instanceof Error ? [error, ...causesOf(error.cause)] : [];
 }

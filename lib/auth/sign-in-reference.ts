@@ -1,6 +1,6 @@
 import "server-only";
 import { cookies } from "next/headers";
-import { cookieOptions, referenceCookieName } from "@/lib/auth/session-cookie";
+import { cookieOptions, referenceCookieName } from "@/lib/auth/cookie-names";
 import { currentRequestId } from "@/lib/observability/request-context";
 
 const secondsKept = 60;

@@ -1,6 +1,6 @@
 import "server-only";
 import type { cookies } from "next/headers";
-import { isOwnCookie, isSessionCookie } from "@/lib/auth/session-cookie";
+import { isOwnCookie, isSessionCookie } from "@/lib/auth/cookie-names";
 import { logEvent } from "@/lib/observability/log";
 
 /** The session in all its pieces, and the cookies of a sign-in. */

@@ -133,7 +133,7 @@ test("a configuration file names no other address for AWS", async () => {
   // No test calls AWS: requests are only inspected.
   const { requestHandler } = await import("./request-handler");
   const names: string[] = [];
-  vi.spyOn(requestHandler, "handle").mockImplementation(async ({ hostname }) => {
+  vi.spyOn(requestHandler(), "handle").mockImplementation(async ({ hostname }) => {
     names.push(hostname);
     throw new Error("not sent");
   });

@@ -1,3 +1,4 @@
+import { GetCaseCommand } from "@aws-sdk/client-security-ir";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { aCase } from "@/lib/cases/a-case";
 import { caseSchema } from "@/lib/cases/case-schema";
@@ -110,6 +111,45 @@ test("a hundred cases that could not be opened leave the next one its three atte
   await Promise.all(Array.from({ length: 100 }, () => open()));
   aws().answerWith("connection reset", "connection reset", created);
   expect(await open()).toMatchObject({ ok: true });
+});
+
+describe("once AWS has throttled", () => {
+  const throttled = refusal(429, "ThrottlingException");
+
+  test("a write is repeated more often than three times, because it was certainly not carried out", async () => {
+    aws().answerWith(throttled, throttled, throttled, created);
+    expect([await open(), aws().received.length]).toMatchObject([{ ok: true, hadUnclearAttempt: false }, 4]);
+  });
+
+  test("a read that nobody waits for is not repeated", async () => {
+    aws().answerWith(throttled);
+    const { callAs } = await import("./call");
+    const command = new GetCaseCommand({ caseId: "1234567890" });
+    const options = { operation: "GetCase", retry: "read", priority: "background", toAnswer: () => "read" } as const;
+    expect([await callAs(aSession(), command, options), aws().received.length]).toMatchObject([
+      { ok: false, failure: { kind: "throttled", outcome: "not-done" } },
+      1,
+    ]);
+  });
+
+  test("a call for which AWS asks to wait beyond the deadline ends at once, and says how long", async () => {
+    aws().answerWith({ ...throttled, headers: { "x-amzn-errortype": "ThrottlingException", "retry-after": "90" } });
+    expect([await open(), aws().received.length]).toMatchObject([
+      { failure: { kind: "throttled", outcome: "not-done", retryAfterSeconds: 90 } },
+      1,
+    ]);
+  });
+
+  test("a call that was never sent is not done, and says when there is room", async () => {
+    aws().answerWith(created);
+    const { pacedOperation } = await import("./paced-operation");
+    pacedOperation("CreateCase", 1).throttled(performance.now() + 40_500);
+    expect([await open(), aws().received.length, takeLogLines()]).toMatchObject([
+      { failure: { kind: "throttled", outcome: "not-done", retryAfterSeconds: 42 } },
+      0,
+      [{ errorName: "NotSentInTime", outcome: "failed", reason: "throttled" }],
+    ]);
+  });
 });
 
 describe("the audit line", () => {

@@ -1,5 +1,11 @@
 import "server-only";
 
+/** For a call with all its attempts and the waiting between them. */
+export const callDeadlineMilliseconds = 25_000;
+
+/** No attempt starts with less than this left: its answer might come too late. */
+export const attemptMilliseconds = 5000;
+
 /**
  * Aborts the call's signal at the deadline, or with `outer`. AbortSignal.timeout would hold the request and answer in
  * memory after the call.

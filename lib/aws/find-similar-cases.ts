@@ -1,7 +1,8 @@
 import "server-only";
 import type { Caller, Failed } from "@/lib/aws/call";
 import { withinDeadline } from "@/lib/aws/deadline";
-import { type ListedCase, listCases } from "@/lib/aws/security-ir/list-cases";
+import { listCases } from "@/lib/aws/security-ir/list-cases";
+import type { ListedCase } from "@/lib/cases/listed-case";
 
 /** ListCases cannot search. This is far more than an organisation opens in one incident. */
 const maxPagesRead = 20;
@@ -16,26 +17,30 @@ type Search = {
   deadlineMilliseconds?: number;
 };
 
+export type SimilarCase = { caseId: string; createdAt: number };
+
 /** `isComplete` unless AWS has more pages than are read. */
-export type SimilarCases = { ok: true; cases: ListedCase[]; isComplete: boolean } | Failed;
+export type SimilarCases = { ok: true; cases: SimilarCase[]; isComplete: boolean } | Failed;
 
 /** Cases with exactly this title that the try may have opened, newest first. */
 export async function findSimilarCases(
   caller: Caller,
   { title, firstTriedAt, deadlineMilliseconds = 25_000 }: Search,
 ): Promise<SimilarCases> {
-  const since = new Date(firstTriedAt.getTime() - clockToleranceMilliseconds);
+  const since = firstTriedAt.getTime() - clockToleranceMilliseconds;
+  const toSimilar = ({ caseId, title: other, createdAt }: ListedCase): SimilarCase[] =>
+    other === title && createdAt !== undefined && createdAt >= since ? [{ caseId, createdAt }] : [];
   return withinDeadline(deadlineMilliseconds, async (abortSignal) => {
-    const found: ListedCase[] = [];
+    const found: SimilarCase[] = [];
     let nextToken: string | undefined;
     for (let page = 0; page < maxPagesRead; page++) {
       const listed = await listCases(caller, { nextToken, abortSignal });
       if (!listed.ok) return listed;
-      found.push(...listed.answer.cases.filter((one) => one.title === title && one.createdDate >= since));
+      found.push(...listed.answer.cases.flatMap(toSimilar));
       nextToken = listed.answer.nextToken;
       if (!nextToken) break;
     }
-    found.sort((a, b) => b.createdDate.getTime() - a.createdDate.getTime());
+    found.sort((a, b) => b.createdAt - a.createdAt);
     return { ok: true, cases: found, isComplete: !nextToken };
   });
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { StandardRetryStrategy } from "@smithy/core/retry";
 
-export const maxAttempts = 3;
+const maxAttempts = 3;
 
 /** For writes and sign-ins: no other call can use up these attempts. */
 export function ownRetries(): StandardRetryStrategy {

@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { forgetPace } from "@/lib/testing/forget-pace";
 import { type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
+import { someSessionArn } from "@/lib/testing/session";
 import { responder, someSettings } from "@/lib/testing/settings";
 import { shortenTimers } from "@/lib/testing/short-timer";
 import { grantedRole, refusedRole } from "@/lib/testing/sts-answers";
@@ -19,6 +21,7 @@ afterAll(() => sts.close());
 beforeEach(() => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
   vi.stubEnv("AWS_ENDPOINT_URL_STS", sts.address);
+  forgetPace();
   // The SDK multiplies its waits between attempts by Math.random.
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
@@ -49,6 +52,7 @@ describe("a role session", () => {
         accessKeyId: "ASIAANA",
         secretAccessKey: "ana-secret-key",
         sessionToken: "ana-session-token",
+        roleSessionArn: someSessionArn,
         expiresAt: new Date("2026-03-04T06:06:07Z"),
       },
     });
@@ -149,16 +153,13 @@ describe("a refusal of STS", () => {
 
 describe("STS is not available", () => {
   test.each([
-    [400, "IDPCommunicationError"],
-    [400, "Throttling"],
-    [429, "TooManyRequestsException"],
-    [429, "Unheard"],
-    [408, "Unheard"],
-    [500, "InternalFailure"],
-    [503, "ServiceUnavailable"],
-  ])("when it answers %i %s", async (status, code) => {
+    [400, "IDPCommunicationError", "provider-unreachable"],
+    [408, "Unheard", "no-answer"],
+    [500, "InternalFailure", "error"],
+    [503, "ServiceUnavailable", "error"],
+  ])("when it answers %i %s: %s", async (status, code, cause) => {
     sts.answerWith(refusedRole(status, code));
-    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable", cause } });
   });
 
   test("when it answers with a page of HTML", async () => {
@@ -168,7 +169,7 @@ describe("STS is not available", () => {
 
   test("when it cuts the connection", async () => {
     sts.answerWith("connection reset");
-    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable", cause: "no-answer" } });
   });
 
   test("when the connection is refused", async () => {
@@ -176,9 +177,24 @@ describe("STS is not available", () => {
     expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable" } });
   });
 
-  test("when it has not answered after 15 seconds, all attempts together", async () => {
+  test.each([
+    [400, "Throttling"],
+    [429, "TooManyRequestsException"],
+    [429, "Unheard"],
+  ])("when it answers %i %s and asks to wait for longer than anybody would", async (status, code) => {
+    sts.answerWith({ ...refusedRole(status, code), headers: { "content-type": "text/xml", "retry-after": "60" } });
+    expect(await takeRole()).toMatchObject({ ok: false, refusal: { kind: "unavailable", cause: "busy" } });
+  });
+
+  test("for a second, when it throttles more often than three times", async () => {
+    const throttled = refusedRole(400, "Throttling");
+    sts.answerWith(throttled, throttled, throttled, throttled, granted);
+    expect([(await takeRole()).ok, sts.received.length]).toEqual([true, 5]);
+  });
+
+  test("when it has not answered after 25 seconds, all attempts together", async () => {
     // Longer than the request takes to arrive: otherwise the next test would receive it.
-    shortenTimers(15_000, 300);
+    shortenTimers(25_000, 300);
     sts.answerWith("silence");
     expect(await takeRole()).toMatchObject({ refusal: { kind: "unavailable" } });
   });
@@ -206,13 +222,13 @@ describe("STS is not available", () => {
 describe("anything that is thrown", () => {
   test("is named by Node's code when the connection failed", () => {
     const thrown = Object.assign(new Error("connect ECONNREFUSED 127.0.0.1:4020"), { code: "ECONNREFUSED" });
-    expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", errorName: "ECONNREFUSED" });
+    expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", cause: "no-answer", errorName: "ECONNREFUSED" });
   });
 
   test.each([undefined, null, "text", 0, {}, { name: 42, $metadata: "none" }, new Error("message")])(
     "may pass, when it is no answer of STS: %j",
     (thrown) => {
-      expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", errorName: "Error" });
+      expect(toRoleRefusal(thrown)).toEqual({ kind: "unavailable", cause: "no-answer", errorName: "Error" });
     },
   );
 });
@@ -221,7 +237,7 @@ describe("the connections to AWS", () => {
   test("give up on their own: an attempt never lasts for ever", async () => {
     sts.answerWith(granted);
     await takeRole(); // The handler's settings are there once it is in use.
-    expect(requestHandler.httpHandlerConfigs()).toMatchObject({
+    expect(requestHandler().httpHandlerConfigs()).toMatchObject({
       connectionTimeout: 2000,
       requestTimeout: 8000,
       throwOnRequestTimeout: true,

@@ -52,12 +52,13 @@ describe("toAwsFailure", () => {
     ["aws-no-answer", "unclear", networkError("EHOSTUNREACH", "read")],
     ["aws-unreachable", "not-done", networkError("EHOSTUNREACH", "connect")],
     ["aws-unreachable", "not-done", networkError("ECONNREFUSED", "connect")],
+    ["aws-unreachable", "not-done", Object.assign(new Error("refused"), { code: "ERR_PROXY_TUNNEL" })],
     ["aws-unreachable", "not-done", networkError("ENOTFOUND", "getaddrinfo")],
     ["aws-unreachable", "not-done", Object.assign(new AggregateError([]), { code: "ECONNREFUSED" })],
     ["aws-unreachable", "not-done", new Error("fetch failed", { cause: networkError("ENOTFOUND", "getaddrinfo") })],
     ["aws-unreachable", "not-done", networkError("CERT_HAS_EXPIRED", "")],
   ])("is %s and %s (case %#)", (kind, outcome, error) => {
-    expect(toAwsFailure(error)).toEqual({ kind, outcome });
+    expect(toAwsFailure(error)).toMatchObject({ kind, outcome });
   });
 
   test("takes the seconds to wait from the raw answer when the error has none", () => {
@@ -85,11 +86,11 @@ describe("toAwsFailure", () => {
 
   test("gives the fields that AWS refused, in its words", () => {
     const fields = [{ name: "watchers.0.email", message: "must be a real address" }];
-    expect(toAwsFailure(validation(fields))).toEqual({ kind: "invalid", outcome: "not-done", fields });
+    expect(toAwsFailure(validation(fields))).toMatchObject({ kind: "invalid", outcome: "not-done", fields });
   });
 
   test("gives no fields when AWS names none", () => {
-    expect(toAwsFailure(validation(undefined))).toEqual({ kind: "invalid", outcome: "not-done", fields: [] });
+    expect(toAwsFailure(validation(undefined))).toMatchObject({ kind: "invalid", outcome: "not-done", fields: [] });
   });
 
   test("takes control characters out of AWS's words", () => {
@@ -113,12 +114,44 @@ describe("toAwsFailure", () => {
     expect(toAwsFailure(unreachable, [unreachable, unreachable])).toMatchObject({ outcome: "not-done" });
   });
 
-  test("never repeats AWS's message outside of fields", () => {
+  test.each([
+    new AccessDeniedException({ message, $metadata: answered(403) }),
+    new SecurityIncidentResponseNotActiveException({ message, $metadata: answered(400) }),
+    validation(undefined),
+    unmodelled("ExpiredTokenException", 403),
+  ])("keeps AWS's own words about a refusal (case %#)", (error) => {
+    expect(toAwsFailure(error).awsMessage).toBe(message);
+  });
+
+  test.each([
+    new InternalServerException({ message, $metadata: answered(500) }),
+    new ThrottlingException({ message, $metadata: answered(429) }),
+    unmodelled("403", 403),
+    named("TimeoutError"),
+    new AccessDeniedException({ message: "UnknownError", $metadata: answered(403) }),
+  ])("has no words of AWS's where AWS did not say why (case %#)", (error) => {
+    expect(toAwsFailure(error).awsMessage).toBeUndefined();
+  });
+
+  test("takes AWS's words from refusals only", () => {
     fc.assert(
       fc.property(anyError, (error) => {
-        expect(JSON.stringify(toAwsFailure(error))).not.toContain("canary");
+        const { httpStatusCode } = error.$metadata;
+        const { awsMessage } = toAwsFailure(error);
+        expect(awsMessage === undefined || (httpStatusCode >= 400 && httpStatusCode < 500)).toBe(true);
       }),
     );
+  });
+
+  test.each([
+    ["You have reached the maximum number of cases created per day", undefined, "daily"],
+    ["Daily limit exceeded", undefined, "daily"],
+    ["Too many active cases", undefined, "open"],
+    ["Limit exceeded", "AWS-cases-active", "open"],
+    ["Limit exceeded", "L-12345678", undefined],
+  ])("reads from %j and %j which limit was reached", (words, quotaCode, quotaPeriod) => {
+    const error = Object.assign(unmodelled("ServiceQuotaExceededException", 402), { message: words, quotaCode });
+    expect(toAwsFailure(error).quotaPeriod).toBe(quotaPeriod);
   });
 
   test("says that nothing was done only for answers between 400 and 499 and for calls that were not sent", () => {

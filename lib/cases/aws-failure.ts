@@ -1,9 +1,9 @@
-import { type FailureCode, type Outcome, outcomeOf } from "@/lib/result";
+import { type FailureCode, type Outcome, outcomeOf, type QuotaPeriod } from "@/lib/result";
 
 /** "invalid": AWS refused fields. */
 export type AwsFailureKind = FailureCode | "invalid";
 
-/** AWS's name of a field and its message, the only text from AWS that reaches a page. */
+/** AWS's name of a field, and its message. */
 export type RefusedField = { name: string; message: string };
 
 export type AwsFailure = {
@@ -12,8 +12,12 @@ export type AwsFailure = {
   outcome: Outcome;
   /** For "invalid". Empty if AWS named no fields. */
   fields?: RefusedField[];
+  /** AWS's own words about a refusal. For the person only: a message can repeat what was sent, so no log gets it. */
+  awsMessage?: string;
   retryAfterSeconds?: number;
   quotaCode?: string;
+  /** As far as AWS's message tells. */
+  quotaPeriod?: QuotaPeriod;
 };
 
 /**
@@ -24,12 +28,17 @@ export function toAwsFailure(error: unknown, earlierErrors: readonly unknown[] =
   const kind = [error, ...earlierErrors].map(kindOf).find((each) => outcomeOfKind(each) === "unclear") ?? kindOf(error);
   const retryAfterSeconds = retryAfterOf(error);
   const quotaCode = safeToken(stringOf(error, "quotaCode"));
+  // An unclear earlier attempt matters more than the refusal of the last one.
+  const awsMessage = kind === kindOf(error) ? refusalMessageOf(error) : undefined;
+  const quotaPeriod = kind === "quota-exceeded" ? quotaPeriodIn(`${quotaCode} ${awsMessage}`) : undefined;
   return {
     kind,
     outcome: outcomeOfKind(kind),
     ...(kind === "invalid" ? { fields: refusedFieldsOf(error) } : {}),
+    ...(awsMessage === undefined ? {} : { awsMessage }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
     ...(quotaCode === undefined ? {} : { quotaCode }),
+    ...(quotaPeriod === undefined ? {} : { quotaPeriod }),
   };
 }
 
@@ -63,6 +72,7 @@ const kindByName: ReadonlyMap<string, AwsFailureKind> = new Map<string, AwsFailu
   ["ThrottledException", "throttled"],
   ["TooManyRequestsException", "throttled"],
   ["RequestLimitExceeded", "throttled"],
+  ["NotSentInTime", "throttled"],
   ["ConflictException", "conflict"],
   ["InternalServerException", "aws-error"],
   ["InvalidTokenException", "invalid-token"],
@@ -101,7 +111,8 @@ function kindOf(error: unknown): AwsFailureKind {
   return kindByName.get(name) ?? kindOfConnectionError(error);
 }
 
-const neverConnected: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED"]);
+// The last is the proxy's refusal to connect.
+const neverConnected: ReadonlySet<string> = new Set(["ENOTFOUND", "EAI_AGAIN", "ECONNREFUSED", "ERR_PROXY_TUNNEL"]);
 const brokenConnection: ReadonlySet<string> = new Set(["ECONNRESET", "EPIPE", "ETIMEDOUT", "ECONNABORTED"]);
 // These can also break an established connection. Only while connecting do they prove that nothing was sent.
 const brokenRoute: ReadonlySet<string> = new Set(["EHOSTUNREACH", "ENETUNREACH", "EHOSTDOWN", "ENETDOWN"]);
@@ -129,6 +140,26 @@ function refusedFieldsOf(error: unknown): RefusedField[] {
     name: presentable(stringOf(entry, "name") ?? ""),
     message: presentable(stringOf(entry, "message") ?? ""),
   }));
+}
+
+/** Undefined unless AWS itself refused: the SDK makes up a message for a lost connection or a proxy's page. */
+function refusalMessageOf(error: unknown): string | undefined {
+  const status = statusOf(error);
+  const name = stringOf(error, "name") ?? "";
+  const kind = kindByName.get(name);
+  // A throttled call has nothing to explain.
+  if (status === undefined || status < 400 || status >= 500 || kind === undefined || kind === "throttled") {
+    return undefined;
+  }
+  const message = presentable(stringOf(error, "message") ?? "");
+  // The SDK repeats the name where AWS gave no message.
+  return message === "" || message === name || message === "UnknownError" ? undefined : message;
+}
+
+/** AWS does not publish the codes of these quotas. */
+function quotaPeriodIn(message: string): QuotaPeriod | undefined {
+  if (/\b(?:daily|per day|a day|24[ -]hours?)\b/i.test(message)) return "daily";
+  return /\b(?:open|active|concurrent)\b/i.test(message) ? "open" : undefined;
 }
 
 const maxFields = 200;

@@ -22,6 +22,12 @@ const input = aCase({
 });
 
 describe("toFieldPath", () => {
+  test("counts equal threat actors once, as they are sent", () => {
+    const rows = ["192.0.2.1", "192.0.2.1", "192.0.2.2"].map((ipAddress) => ({ ipAddress, userAgent: "" }));
+    const path = toFieldPath("threatActorIpAddresses.1.ipAddress", aCase({ threatActorIpAddresses: rows }));
+    expect(path).toBe("threatActorIpAddresses.2.ipAddress");
+  });
+
   test.each([
     ["title", "title"],
     ["/title", "title"],
@@ -48,7 +54,7 @@ describe("toFieldPath", () => {
     "watchers.1.email",
     "/watchers/1/email",
     "watchers[1].email",
-    "watchers.1.member.email",
+    "watchers.2.member.email",
     "watchers.member.2.email",
     "#/watchers/1/email",
     "watchers.1",
@@ -56,8 +62,8 @@ describe("toFieldPath", () => {
     expect(toFieldPath(awsName, input)).toBe("watchers.2.email");
   });
 
-  test("counts from one where `member` follows a number past the end", () => {
-    expect(toFieldPath("watchers.2.member.email", input)).toBe("watchers.2.email");
+  test("counts from one where `member` follows the number", () => {
+    expect(toFieldPath("watchers.1.member.email", input)).toBe("watchers.1.email");
   });
 
   test.each([

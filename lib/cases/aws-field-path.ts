@@ -1,7 +1,8 @@
-import { fieldsInOrder } from "./case-fields";
+import { type FieldNameOf, fieldsInOrder } from "./case-fields";
 import { filledRows } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import { toSentTagKey } from "./tags";
+import { distinctRows } from "./threat-actors";
 
 /**
  * The form's path for AWS's name of a field in a ValidationException; empty when there is none. AWS counts only the
@@ -17,7 +18,7 @@ export function toFieldPath(awsName: string, input: CaseInput): string {
     case "rows":
       return field.name === "tags"
         ? tagPath(input.tags, segments, rest)
-        : rowPath(field.name, input[field.name], segments, Object.keys(field.cells));
+        : rowPath(field.name, sentRows(field.name, input), segments, Object.keys(field.cells));
     default:
       return field.name;
   }
@@ -38,23 +39,32 @@ function parseName(awsName: string): ParsedName {
   };
 }
 
-function rowPath(list: string, rows: readonly object[], segments: readonly string[], cells: readonly string[]): string {
-  const row = sentRow(rows, segments);
+type SentRow = { index: number };
+
+// Equal threat actors are sent once.
+function sentRows(name: FieldNameOf<"rows">, input: CaseInput): readonly SentRow[] {
+  return name === "threatActorIpAddresses" ? distinctRows(input[name]) : filledRows<object>(input[name]);
+}
+
+function rowPath(
+  list: string,
+  sent: readonly SentRow[],
+  segments: readonly string[],
+  cells: readonly string[],
+): string {
+  const row = sentRow(sent, segments);
   if (row === undefined) return list;
   const last = segments.at(-1)?.toLowerCase();
   return `${list}.${row}.${cells.find((cell) => cell.toLowerCase() === last) ?? cells[0]}`;
 }
 
 // The index on the screen of the row that AWS counted.
-function sentRow(rows: readonly object[], segments: readonly string[]): number | undefined {
+function sentRow(sent: readonly SentRow[], segments: readonly string[]): number | undefined {
   const position = segments.findIndex((segment) => /^\d{1,6}$/.test(segment));
   if (position === -1) return undefined;
-  const sent = filledRows(rows);
   const counted = Number(segments[position]);
-  // AWS's query protocol writes `member.2` and counts from one. So do some services that write `2.member`, where a
-  // number past the end shows it.
-  const fromOne =
-    segments[position - 1] === "member" || (segments[position + 1] === "member" && counted === sent.length);
+  // AWS's query protocol writes `member.2`, and other services `2.member`. Both count from one.
+  const fromOne = segments[position - 1] === "member" || segments[position + 1] === "member";
   return sent[fromOne ? counted - 1 : counted]?.index;
 }
 
@@ -62,7 +72,7 @@ function tagPath(rows: CaseInput["tags"], segments: readonly string[], rest: str
   const cell = segments.at(-1)?.toLowerCase() === "value" ? "value" : "key";
   const named = filledRows(rows).find(({ row }) => isNamed(toSentTagKey(row), rest));
   if (named !== undefined) return `tags.${named.index}.${cell}`;
-  const row = sentRow(rows, segments);
+  const row = sentRow(filledRows(rows), segments);
   return row === undefined ? "tags" : `tags.${row}.${cell}`;
 }
 

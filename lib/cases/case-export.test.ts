@@ -9,6 +9,7 @@ import { aCase } from "./a-case";
 import { toCliCommand, toJsonText, toPlainText } from "./case-export";
 import { toCreateCaseInput } from "./case-request";
 import { type CaseInput, type CaseValues, caseSchema } from "./case-schema";
+import { type HiddenSegment, splitAtHidden } from "./text";
 
 const region = "eu-central-1";
 
@@ -263,7 +264,7 @@ function shells(): string[] {
   return ["/bin/sh", "bash", "dash"].filter((shell) => spawnSync(shell, ["-c", ":"]).status === 0);
 }
 
-// What the portal sends, with times as JSON has them.
+// A case as the portal sends it, with times as in JSON.
 function asJson(values: CaseValues): unknown {
   return JSON.parse(JSON.stringify(toCreateCaseInput(values)));
 }
@@ -285,12 +286,8 @@ function everyText({ description, ...values }: CaseValues): string[] {
     ...values.watchers.flatMap(({ email, name = "", jobTitle = "" }) => [email, name, jobTitle.trimEnd()]),
     ...values.tags.flatMap(({ key, value }) => [key, value.trimEnd()]),
   ];
-  return texts.map((text) =>
-    text.replace(
-      /[\u202a-\u202e\u2066-\u2069]/g,
-      (control) => `[U+${control.charCodeAt(0).toString(16).toUpperCase()}]`,
-    ),
-  );
+  const toShown = (segment: HiddenSegment) => (segment.kind === "hidden" ? `[${segment.codePoint}]` : segment.text);
+  return texts.map((text) => splitAtHidden(text).map(toShown).join(""));
 }
 
 const hostilePieces = fc.constantFrom(

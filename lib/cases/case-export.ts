@@ -3,7 +3,7 @@ import { toCreateCaseInput } from "./case-request";
 import type { CaseValues } from "./case-schema";
 import { toChoiceWords, toPlainLabel, toRegionWords } from "./case-words";
 import { formatUtc } from "./moment-text";
-import { splitAtBidiControls } from "./text";
+import { toLegible } from "./text";
 
 /**
  * A one-line POSIX shell command with the same client token. Attackers may have written the texts: to the shell,
@@ -49,7 +49,7 @@ function toLines(field: CaseField, values: CaseValues): string[] {
     case "text": {
       const text = values[field.name];
       if (text === "") return [];
-      return field.multiline ? toSection(label, text.split(/[\n\u2028\u2029]/)) : [`${label}: ${legible(text)}`];
+      return field.multiline ? toSection(label, text.split(/[\n\u2028\u2029]/)) : [`${label}: ${toLegible(text)}`];
     }
     default:
       return toSection(label, toEntryWords(field.name, values));
@@ -76,13 +76,7 @@ function toEntryWords(name: FieldNameOf<"accounts" | "list" | "rows">, values: C
 }
 
 function toSection(label: string, items: readonly string[]): string[] {
-  return items.length === 0 ? [] : [`${label}:`, ...items.map((item) => `  ${legible(item)}`.trimEnd())];
-}
-
-function legible(text: string): string {
-  return splitAtBidiControls(text)
-    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.codePoint}]`))
-    .join("");
+  return items.length === 0 ? [] : [`${label}:`, ...items.map((item) => `  ${toLegible(item)}`.trimEnd())];
 }
 
 // MAX_ARG_STRLEN, less the final NUL: https://man7.org/linux/man-pages/man2/execve.2.html

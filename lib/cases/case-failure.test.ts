@@ -18,11 +18,11 @@ const invalid = (...fields: { name: string; message: string }[]): AwsFailure => 
 });
 
 describe("toCaseResult", () => {
-  test("puts AWS's words about a field beside the field", () => {
+  test("puts AWS's words about a field beside the field, and names it", () => {
     const failure = invalid({ name: "watchers.0.email", message: "must be a real address" });
     expect(toCaseResult(failure, "request-1", typed)).toEqual({
       status: "invalid",
-      issues: [{ path: "watchers.1.email", message: "must be a real address" }],
+      issues: [{ path: "watchers.1.email", message: "Email of watcher 2: must be a real address" }],
       awsRequestId: "request-1",
     });
   });
@@ -36,19 +36,15 @@ describe("toCaseResult", () => {
 
   test("uses words of its own when AWS says nothing about a field", () => {
     expect(toCaseResult(invalid({ name: "title", message: "" }), undefined, typed)).toMatchObject({
-      issues: [{ path: "title", message: "AWS does not accept this. Change it." }],
+      issues: [{ path: "title", message: "Title: AWS does not accept this. Change it." }],
     });
   });
 
-  test("uses words of its own when AWS names no field", () => {
-    expect(toCaseResult(invalid(), undefined, typed)).toMatchObject({
-      issues: [
-        {
-          path: "",
-          message: "AWS refused the case and did not say which field is wrong. Check the form and try again.",
-        },
-      ],
-    });
+  test("passes on AWS's own words when AWS names no field", () => {
+    const failure: AwsFailure = { ...invalid(), awsMessage: "1 validation error detected" };
+    expect(toCaseResult(failure, "request-1", typed)).toEqual(
+      failed("refused", { awsMessage: "1 validation error detected", awsRequestId: "request-1" }),
+    );
   });
 
   test("passes on what AWS said of a failure that no field explains", () => {

@@ -16,6 +16,7 @@ export const caseFields = {
       Self: "Resolve case with my own incident response team",
     },
     ifEmpty: "Select who resolves the case",
+    changedBy: "UpdateResolverType",
   },
   engagementType: {
     kind: "choice",
@@ -68,7 +69,10 @@ export const caseFields = {
     label: "Impacted services",
     noun: "service",
     maxEntries: 600, // ImpactedServicesList
-    maxCharacters: 50, // AwsService
+    // AwsService. In the middle of AWS's pattern [a-zA-Z0-9 -.():] is a range, from the space to the full stop.
+    minCharacters: 2,
+    maxCharacters: 50,
+    refusedCharacter: /[^a-zA-Z0-9 -.:]/u,
   },
   threatActorIpAddresses: {
     kind: "rows",
@@ -103,22 +107,27 @@ export const caseFields = {
       key: { label: "Key", maxCharacters: 128 }, // TagKey
       value: { label: "Value", maxCharacters: 256 }, // TagValue
     },
+    changedBy: "TagResource",
   },
 } as const satisfies Readonly<Partial<Record<keyof CreateCaseCommandInput, FieldRules>>>;
 
 export type CaseSection = "Request" | "Incident" | "Scope" | "Threat actors" | "Watchers" | "Tags";
 
-/** `maxCharacters` marks free text, which is searched for secrets. */
-type FieldRules = { section: CaseSection; label: string } & (
+/** `maxCharacters` marks free text, which is searched for secrets. UpdateCase changes a field without `changedBy`. */
+type FieldRules = { section: CaseSection; label: string; changedBy?: string } & (
   | { kind: "choice"; choices: Readonly<Record<string, string>>; ifEmpty: string }
   /** Optional without `ifEmpty`. */
   | { kind: "text"; maxCharacters: number; multiline: boolean; ifEmpty?: string }
   | { kind: "start" }
   /** One text that lists many account IDs. */
   | { kind: "accounts"; noun: string; maxEntries: number }
-  | { kind: "list"; noun: string; maxEntries: number; maxCharacters?: number }
+  /** Without rules for its entries it holds codes and has a reader of its own. */
+  | ({ kind: "list"; noun: string; maxEntries: number } & Partial<EntryRules>)
   | { kind: "rows"; noun: string; maxEntries: number; cells: Readonly<Record<string, CellRules>> }
 );
+
+/** Of the texts in a list. */
+export type EntryRules = { minCharacters: number; maxCharacters: number; refusedCharacter?: RegExp };
 
 type CellRules = { label: string; maxCharacters?: number };
 
@@ -132,6 +141,9 @@ export type CaseField = { [Name in FieldName]: { name: Name } & (typeof caseFiel
 export type FieldOf<Kind extends FieldKind> = Extract<CaseField, { kind: Kind }>;
 
 export type FieldNameOf<Kind extends FieldKind> = FieldOf<Kind>["name"];
+
+/** A list of short texts, which needs only the table. */
+export type TextList = Extract<FieldOf<"list">, EntryRules>;
 
 export type FieldInput<Name extends FieldName> = InputOf<(typeof caseFields)[Name]>;
 
@@ -153,6 +165,12 @@ export function fieldsOf<Kind extends FieldKind>(...kinds: Kind[]): FieldOf<Kind
   const isOf = (field: CaseField): field is FieldOf<Kind> => kinds.some((kind) => kind === field.kind);
   return fieldsInOrder.filter(isOf);
 }
+
+export const textLists = fieldsOf("list").filter((field): field is TextList => "maxCharacters" in field);
+
+export type EditableField = Exclude<CaseField, { changedBy: string }>;
+
+export const editableFields = fieldsInOrder.filter((field): field is EditableField => !("changedBy" in field));
 
 export function byName<Field extends CaseField, Member>(
   fields: readonly Field[],

@@ -4,8 +4,6 @@
 export const accountIdDigits = 12;
 /** Leading zeros get lost. If more than three digits are missing, part of the ID was probably lost too. */
 export const minTypedAccountIdDigits = 9;
-/** AwsService. */
-export const minServiceCharacters = 2;
 /** EmailAddress. */
 export const minEmailCharacters = 6;
 

@@ -4,7 +4,7 @@ import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import type { IncidentStartInput } from "./incident-start";
 
-/** What a link can fill: everything but the client token. */
+/** A link can fill everything but the client token. */
 export type CaseParts = Partial<FieldInputs>;
 
 /** Followed by JSON in base64url. See docs/prefilled-links.md. */

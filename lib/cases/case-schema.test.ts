@@ -63,7 +63,7 @@ describe("caseSchema", () => {
       { title: "a\u0000" },
       "Title: Character 2 is an invisible character that cannot be sent (U+0000). Remove it.",
     ],
-    ["description", { description: "a".repeat(8001) }, "Description is 1 character too long: AWS accepts 8000."],
+    ["title", { title: "\u200b\u2060 \u{E0041}\u3164" }, "Enter a title"],
     ["description", { description: " \n\t" }, "Enter a description"],
     ["resolverType", { resolverType: "aws" }, "Select who resolves the case"],
     ["impactedAccounts", { impactedAccounts: "123" }, "“123” has 3 digits: enter all 12 digits of the account ID."],

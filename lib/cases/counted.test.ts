@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { counted } from "./counted";
+import { counted, formatCount } from "./counted";
 
 test.each([
   [0, "watcher", "0 watchers"],
@@ -9,4 +9,13 @@ test.each([
   [2, "IP address", "2 IP addresses"],
 ])("%i and %j give %j", (count, noun, words) => {
   expect(counted(count, noun)).toBe(words);
+});
+
+test.each([
+  [0, "0"],
+  [999, "999"],
+  [12_000, "12,000"],
+  [1_234_567, "1,234,567"],
+])("%d is written as %s", (count, text) => {
+  expect(formatCount(count)).toBe(text);
 });

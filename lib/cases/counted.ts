@@ -12,3 +12,8 @@ export function nounFor(count: number, noun: string): string {
 export function plural(noun: string): string {
   return noun.endsWith("s") ? `${noun}es` : `${noun}s`;
 }
+
+/** "12,000", the same on the server and in every browser. */
+export function formatCount(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}

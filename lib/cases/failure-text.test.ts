@@ -6,6 +6,7 @@ const tried: Tried = {
   notDone: "The comment was not added",
   unclear: "We do not know whether AWS added the comment",
   unclearAdvice: "Choose “Check and try again”.",
+  earlierMayHave: "an earlier one may have added it",
   denied: "You do not have permission to comment",
   permissions: "security-ir:CreateCaseComment",
   notFound: { heading: "AWS does not have this case", text: "Check the case ID." },
@@ -32,6 +33,7 @@ const outcomeByCode: Record<FailureCode, "not-done" | "unclear"> = {
   "aws-no-answer": "unclear",
   "portal-error": "unclear",
   unreachable: "unclear",
+  offline: "not-done",
   outdated: "not-done",
   "too-large": "not-done",
 };
@@ -84,6 +86,20 @@ describe("failureText", () => {
 
   test("names the quota when AWS said so", () => {
     expect(failureText(failed("quota-exceeded", { quotaCode: "L-1" }), tried).text).toContain("(quota L-1)");
+  });
+
+  test.each([
+    ["daily", "Wait until tomorrow."],
+    ["open", "Close one."],
+    [undefined, "The case is full."],
+  ] as const)("gives the advice for the limit that was reached: %s", (quotaPeriod, words) => {
+    const overQuota = { ...tried.overQuota, daily: "Wait until tomorrow.", open: "Close one." };
+    const failure = failed("quota-exceeded", quotaPeriod ? { quotaPeriod } : {});
+    expect(failureText(failure, { ...tried, overQuota }).text).toContain(words);
+  });
+
+  test("leads from a bare refusal to AWS's own words", () => {
+    expect(failureText(failed("refused", { awsMessage: "Not so" }), tried).text).toContain("AWS's reason below");
   });
 
   test("says how many cases the portal allows in which time", () => {

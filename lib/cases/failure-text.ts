@@ -9,11 +9,22 @@ export type Tried = {
   unclear: string;
   /** Whole sentences. */
   unclearAdvice: string;
+  /** Completes "This try was refused, but": "an earlier one may have opened the case". */
+  earlierMayHave: string;
+  /** A whole sentence about what not to do meanwhile. */
+  caution?: string;
   /** Heading for a missing permission. */
   denied: string;
   permissions: string;
   notFound: { heading: string; text: string };
-  overQuota: { heading: string; text: string };
+  overQuota: {
+    heading: string;
+    /** For a limit whose period AWS does not tell. */
+    text: string;
+    /** Too many in a day, and too many open at once. Both default to `text`. */
+    daily?: string;
+    open?: string;
+  };
   /** "open the case". */
   again: string;
 };
@@ -31,7 +42,7 @@ function unclearReasonOf({ code }: ActionFailure): string {
     case "conflict":
       return "This conflicts with another request, probably your first try.";
     case "invalid-token":
-      return "AWS answered with an error that it does not document (InvalidTokenException).";
+      return "AWS answered with HTTP status 423, and does not document what it means.";
     case "aws-no-answer":
       return "AWS did not answer in time, but may have received the request.";
     case "unreachable":
@@ -44,7 +55,7 @@ function unclearReasonOf({ code }: ActionFailure): string {
 }
 
 function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; text: string } {
-  const { code, retryAfterSeconds, quotaCode, submitLimit } = failure;
+  const { code, awsMessage, retryAfterSeconds, quotaCode, quotaPeriod, submitLimit } = failure;
   switch (code) {
     case "signed-out":
       return {
@@ -58,8 +69,8 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
       };
     case "other-role":
       return {
-        heading: "You have changed your role in another tab",
-        text: "You started this under another role. Change back to it in another tab, or reload this page to go on under the new one. What you typed is kept.",
+        heading: "You have changed your role",
+        text: "You started this under another role. Change back to it, or reload this page to go on under the new one. What you typed is kept.",
       };
     case "session-refused":
       return {
@@ -79,14 +90,14 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
     case "quota-exceeded":
       return {
         heading: tried.overQuota.heading,
-        text: `${tried.overQuota.text} You can also ask for a higher limit in Service Quotas${quotaCode === undefined ? "" : ` (quota ${quotaCode})`}. If it is urgent, contact AWS Support.`,
+        text: `${(quotaPeriod && tried.overQuota[quotaPeriod]) ?? tried.overQuota.text} You can also ask for a higher limit in Service Quotas${quotaCode === undefined ? "" : ` (quota ${quotaCode})`}. If it is urgent, contact AWS Support.`,
       };
     case "not-found":
       return tried.notFound;
     case "throttled":
       return {
         heading: "AWS is too busy",
-        text: `AWS is busy and refused several times. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${counted(retryAfterSeconds, "second")}`}, then ${tried.again} again.`,
+        text: `AWS takes calls from your whole organisation in turn, and too many are waiting. ${retryAfterSeconds === undefined ? "Wait a moment" : `Wait ${counted(retryAfterSeconds, "second")}`}, then ${tried.again} again.`,
       };
     case "rate-limited":
       return {
@@ -97,6 +108,11 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
       return {
         heading: "The portal cannot reach AWS",
         text: "The portal could not connect to AWS, so nothing was sent. Try again in a minute. If it is urgent, contact AWS Support.",
+      };
+    case "offline":
+      return {
+        heading: "You are offline. Nothing was sent.",
+        text: `Connect to the network, then ${tried.again}. What you typed is kept.`,
       };
     case "too-large":
       return {
@@ -116,7 +132,9 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
     default:
       return {
         heading: "AWS refused the request",
-        text: "AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
+        text: awsMessage
+          ? "If AWS's reason below names something that you can change, change it. Otherwise try once more, then tell the portal’s administrators."
+          : "AWS did not say why. Try once more. If AWS refuses again, tell the portal’s administrators.",
       };
   }
 }

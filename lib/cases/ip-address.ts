@@ -5,8 +5,8 @@ export type IpAddressReading = { ok: true; address: string; changed: boolean } |
 
 /**
  * Accepts brackets, invisible characters and defanging (`192[.]0[.]2[.]1`, `hxxp://…`). IPv6 becomes eight upper-case
- * groups, the only form that AWS's pattern accepts. Refuses ranges, ports, zone IDs, paths, host names, and IPv4 that
- * programs read differently.
+ * groups, the only form that AWS's pattern accepts. So does a mapped IPv4: evidence alone unwraps it (decision 057).
+ * Refuses ranges, ports, zone IDs, paths, host names, and IPv4 that programs read differently.
  */
 export function readIpAddress(typed: string): IpAddressReading {
   const visible = withoutInvisible(typed);
@@ -137,7 +137,8 @@ function refuseRange(text: string): Refusal {
 // Undoes the usual ways of making an address unclickable.
 function refang(text: string): string {
   return text
-    .replace(/\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}|\\\./gi, ".")
+    .replace(/\[(?:\.|dot)\]|\((?:\.|dot)\)|\{(?:\.|dot)\}|<(?:\.|dot)>|\\\.|[\uFF0E\u3002\uFF61\u2024]/gi, ".")
+    .replace(/(?<=\d)(?:\[\.|\.\]|\]\.)(?=\d)/g, ".")
     .replace(/\[:\]|\(:\)|\{:\}/g, ":")
     .replace(/\[:\/\/\]/g, "://");
 }

@@ -16,12 +16,25 @@ export function formatInZone(instant: Date, timeZone: string): string {
   return `${formatDay(local)}, ${formatTime(local)} (${timeZone}, UTC${formatOffset(offset)})`;
 }
 
+/** "02:14 UTC", to the minute. */
+export function formatTimeUtc(instant: Date): string {
+  const { hour, minute } = toUtcParts(instant);
+  return `${formatTime({ hour, minute, second: 0 })} UTC`;
+}
+
+/** "03:14", to the minute. */
+export function formatTimeInZone(instant: Date, timeZone: string): string {
+  const { hour, minute } = toUtcParts(new Date(instant.getTime() + offsetMilliseconds(instant, timeZone)));
+  return formatTime({ hour, minute, second: 0 });
+}
+
 /** "22 Nov 2026". January is month 1. */
 export function formatDay({ year, month, day }: { year: number; month: number; day: number }): string {
   return `${day} ${months[month - 1]} ${String(year).padStart(4, "0")}`;
 }
 
 export function isTimeZone(timeZone: string): boolean {
+  if (clocks.has(timeZone)) return true;
   // Only names: not every engine accepts offsets ("+01:00"), so the server could refuse what the browser accepted.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
   try {
@@ -47,6 +60,22 @@ function toUtcParts(instant: Date) {
 
 // The zone's wall clock, read as if it were UTC, minus the moment.
 function offsetMilliseconds(instant: Date, timeZone: string): number {
+  const parts = new Map(
+    clockOf(timeZone)
+      .formatToParts(instant)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
+  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+}
+
+/** Making one is slow, and a conversation shows a thousand times. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(timeZone: string): Intl.DateTimeFormat {
+  const known = clocks.get(timeZone);
+  if (known) return known;
   const clock = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
     timeZone,
     hourCycle: "h23",
@@ -57,10 +86,8 @@ function offsetMilliseconds(instant: Date, timeZone: string): number {
     minute: "numeric",
     second: "numeric",
   });
-  const parts = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? 0;
-  const wall = Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-  return wall - Math.floor(instant.getTime() / 1000) * 1000;
+  clocks.set(timeZone, clock);
+  return clock;
 }
 
 function formatTime({ hour, minute, second }: { hour: number; minute: number; second: number }): string {

@@ -1,7 +1,7 @@
-import type { FieldInput, FieldKind, FieldNameOf } from "./case-fields";
+import type { FieldInput, FieldKind, FieldNameOf, TextList } from "./case-fields";
 import type { Report } from "./field-reader";
 import { type IncidentStartInput, incidentStartProblems, readIncidentStart } from "./incident-start";
-import { readImpactedAccounts, readImpactedAwsRegions, readImpactedServices } from "./scope";
+import { readImpactedAccounts, readImpactedAwsRegions } from "./scope";
 import { readTags } from "./tags";
 import { readThreatActors } from "./threat-actors";
 import { readWatchers } from "./watchers";
@@ -9,14 +9,13 @@ import { readWatchers } from "./watchers";
 // Returns undefined when it has reported the whole field.
 type Reader<Typed> = (typed: Typed, report: Report) => unknown;
 
-type FieldWithReader = FieldNameOf<Exclude<FieldKind, "text" | "choice">>;
+type FieldWithReader = Exclude<FieldNameOf<Exclude<FieldKind, "text" | "choice">>, TextList["name"]>;
 
-/** Texts and choices need only the table. */
+/** Texts, lists of texts and choices need only the table. */
 export const ownReaders = {
   reportedIncidentStartDate: readReportedIncidentStartDate,
   impactedAccounts: readImpactedAccounts,
   impactedAwsRegions: readImpactedAwsRegions,
-  impactedServices: readImpactedServices,
   threatActorIpAddresses: readThreatActors,
   watchers: readWatchers,
   tags: readTags,

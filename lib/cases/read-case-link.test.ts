@@ -252,7 +252,7 @@ describe("content to check", () => {
   });
 
   test("is a text that reads otherwise than it is", () => {
-    expect(read({ tags: [{ key: "a\u202eb", value: "" }] }).cautions[0]).toMatch(/direction/);
+    expect(read({ tags: [{ key: "a\u202eb", value: "" }] }).cautions[0]).toMatch(/cannot be seen/);
   });
 
   test("is nothing in a plain link", () => {

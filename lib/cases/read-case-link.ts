@@ -1,7 +1,7 @@
 import { fromBase64 } from "@/lib/base64";
 import { type CaseParts, caseLinkPrefix, maxCaseLinkCharacters } from "./case-link";
+import { toPrefillCautions } from "./prefill-cautions";
 import { isRecord, readCaseParts } from "./read-case-parts";
-import { bidiControls } from "./text";
 
 /** `cautions`: what to check, because the link's author chose it. `ignored`: what was left out and why. */
 export type CaseLinkReading =
@@ -22,23 +22,7 @@ export function readCaseLink(fragment: string, { timeZone }: { timeZone: string 
     return refuse("The link does not contain the fields of a case.");
   }
   const { parts, ignored } = readCaseParts(content, { timeZone });
-  return { ok: true, parts, cautions: cautionsAbout(parts), ignored };
-}
-
-// What a link's author could gain: email about the case, AWS not notified, text that reads differently than it is.
-function cautionsAbout({ watchers = [], resolverType, ...parts }: CaseParts): string[] {
-  const cautions: string[] = [];
-  if (watchers.length > 0) {
-    const who = watchers.map(({ email }) => email).join(", ");
-    cautions.push(`The link sets who gets email about this case: ${who}.`);
-  }
-  if (resolverType === "Self") {
-    cautions.push("The link selects “Resolve case with my own incident response team”: AWS is not notified.");
-  }
-  if (bidiControls.test(JSON.stringify([watchers, parts]))) {
-    cautions.push("The link contains characters that change the direction of text. The review marks them.");
-  }
-  return cautions;
+  return { ok: true, parts, cautions: toPrefillCautions(parts, "The link"), ignored };
 }
 
 // Accepts padding and standard base64, which many tools write.

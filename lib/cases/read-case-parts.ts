@@ -1,11 +1,13 @@
 import { readAccountIds } from "./account-id";
 import { isAwsRegionCode } from "./aws-regions";
-import { blankRow, type CaseField, type FieldNameOf, type FieldOf, fieldsInOrder } from "./case-fields";
+import { blankRow, type CaseField, type FieldOf, fieldsInOrder } from "./case-fields";
 import type { CaseParts } from "./case-link";
 import type { Report } from "./field-reader";
 import { type IncidentStartInput, incidentStartProblems, readIncidentStart } from "./incident-start";
 import { ownReaders } from "./own-readers";
 import { problemInText, quoted, toSentText } from "./text";
+import { readTextList } from "./text-list";
+import { toUtcInput } from "./utc-input";
 
 /** `ignored`: a sentence for each part left out, at most `maxReasons`, and one that counts the rest. */
 export type CasePartsReading = { parts: CaseParts; ignored: string[] };
@@ -98,18 +100,13 @@ function readStart(
   if (typed.date === "" && typed.time === "") return undefined;
   const isFamiliar = typed.timeZone === "UTC" || typed.timeZone === timeZone;
   const reading = readIncidentStart(typed);
-  if (reading.ok) return isFamiliar ? typed : inUtc(reading.instant);
+  if (reading.ok) return isFamiliar ? typed : toUtcInput(reading.instant);
   // Half a start still helps if nobody can misread it.
   const missing = (["date", "time"] as const).find((part) => typed[part] === "");
   const wrong = incidentStartProblems(typed).find((problem) => problem.field !== missing);
   if (missing !== undefined && isFamiliar && wrong === undefined) return typed;
   ignore(`${label}: ${wrong?.message ?? reading.message}`);
   return undefined;
-}
-
-function inUtc(instant: Date): { date: string; time: string; timeZone: string } {
-  const [date = "", time = ""] = instant.toISOString().split("T");
-  return { date, time: time.slice(0, time.startsWith(":00", 5) ? 5 : 8), timeZone: "UTC" };
 }
 
 function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Context): string | undefined {
@@ -129,20 +126,20 @@ function readAccounts(field: FieldOf<"accounts">, value: unknown, { ignore }: Co
 }
 
 // Why the form cannot use an entry of a list.
-function problemInEntry(name: FieldNameOf<"list">, entry: string): string | undefined {
+function problemInEntry(field: FieldOf<"list">, entry: string): string | undefined {
   // The form says more about a Region, because it has a list to choose from.
-  if (name === "impactedAwsRegions") {
+  if (field.name === "impactedAwsRegions") {
     return isAwsRegionCode(entry) ? undefined : `${quoted(entry)} is not a Region that AWS accepts here.`;
   }
   const problems: string[] = [];
-  ownReaders[name]([entry], (_, message) => problems.push(message));
+  readTextList([entry], field, (_, message) => problems.push(message));
   return problems[0];
 }
 
 function readList(field: FieldOf<"list">, value: unknown, { ignore }: Context): string[] | undefined {
-  const { name, label, maxEntries } = field;
+  const { label, maxEntries } = field;
   const readable = [...new Set(textsIn(value, label, ignore))].filter((entry) => {
-    const problem = problemInEntry(name, entry);
+    const problem = problemInEntry(field, entry);
     if (problem !== undefined) ignore(`${label}: ${problem}`);
     return problem === undefined;
   });

@@ -21,6 +21,13 @@ describe("the entries of Regions", () => {
     });
   });
 
+  test("of a case are chosen, also those that the portal does not know", () => {
+    expect(splitRegionEntries(["mars-1", "eu-west-1", "mars-2"], ["mars-1"])).toEqual({
+      chosen: ["mars-1", "eu-west-1"],
+      typed: "mars-2",
+    });
+  });
+
   test("give back what was typed and chosen, a code that is still being typed among it", () => {
     fc.assert(
       fc.property(fc.uniqueArray(code), fc.oneof(code, fc.string()), (chosen, text) => {

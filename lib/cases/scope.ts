@@ -1,10 +1,10 @@
 import { readAccountIds, splitAccountIds } from "./account-id";
 import { type AwsRegionCode, isAwsRegionCode } from "./aws-regions";
 import { caseFields } from "./case-fields";
-import { maxEntriesRead, minServiceCharacters } from "./case-limits";
+import { maxEntriesRead } from "./case-limits";
 import { counted } from "./counted";
 import { type Report, tooMany } from "./field-reader";
-import { codePointLength, quoted } from "./text";
+import { quoted } from "./text";
 
 const accountIdLimit = { ...caseFields.impactedAccounts, noun: "account ID" };
 
@@ -39,37 +39,4 @@ export function readImpactedAwsRegions(typed: string[], report: Report): AwsRegi
   const excess = tooMany(typed.length, caseFields.impactedAwsRegions);
   if (excess !== undefined) report([], excess);
   return codes;
-}
-
-/** AWS accepts any name in its character set. */
-export function readImpactedServices(typed: string[], report: Report): string[] {
-  const services = typed.map((entry) => entry.trim()).filter((entry) => entry !== "");
-  const seen = new Set<string>();
-  for (const service of services) {
-    const problem = seen.has(service)
-      ? `${quoted(service)} is listed twice. Remove one of them.`
-      : problemInService(service);
-    if (problem !== undefined) report([], problem);
-    seen.add(service);
-  }
-  const excess = tooMany(services.length, caseFields.impactedServices);
-  if (excess !== undefined) report([], excess);
-  return services;
-}
-
-function problemInService(service: string): string | undefined {
-  // In AWS's pattern [a-zA-Z0-9 -.():] the middle is a range, from the space to the full stop.
-  const refused = /[^a-zA-Z0-9 -.:]/u.exec(service)?.[0];
-  if (refused !== undefined) {
-    return `${quoted(service)} contains ${quoted(refused)}, which AWS does not accept in the name of a service. Remove it.`;
-  }
-  const length = codePointLength(service);
-  if (length < minServiceCharacters)
-    return `${quoted(service)} is too short: enter at least ${minServiceCharacters} characters.`;
-  const { maxCharacters } = caseFields.impactedServices;
-  if (length > maxCharacters) {
-    const over = length - maxCharacters;
-    return `${quoted(service)} is ${counted(over, "character")} too long: AWS accepts ${maxCharacters}.`;
-  }
-  return undefined;
 }

@@ -35,6 +35,9 @@ describe("a likely secret", () => {
     ["a password in an address", "postgres://app:s3cr3t!pw@db.example.com/prod", "a password in an address"],
     ["a password in a defanged address", "hxxps[:]//root:toor99@203.0.113.9/", "a password in an address"],
     ["a password after a blank user", "redis://:hunter2@cache:6379", "a password in an address"],
+    ["a password in prose", "The user's password: Winter2026! was in the mail", "a password"],
+    ["a password in German", "Passwort=geheim123", "a password"],
+    ["a password in a sentence", "He says that the password is tr0ub4dor.", "a password"],
     ["a password in a query", "GET /login?user=x&password=hunter2&x=1", "a password or token"],
     [
       "a signed address",
@@ -122,6 +125,7 @@ describe("text that is not a secret", () => {
     ["a user's ARN", "arn:aws:iam::111122223333:user/build-server-of-the-second-team-in-berlin"],
     ["a role session", "AROAIOSFODNN7EXAMPLE:i-0123456789abcdef0"],
     ["a secret's ARN", "arn:aws:secretsmanager:us-east-1:111122223333:secret:prod/db/password-AbCdEf"],
+    ["a password that was reset", "Password: reset by the user. The password is unknown, the password was changed."],
     ["the word secret", "The secret access key of the build user was used, and its password changed."],
     ["a path of forty characters", "/var/log/httpd/site01/Access/2026/11/22a"],
     ["a name of forty characters", "AmazonEC2ContainerServiceforEC2RoleV2025"],

@@ -98,6 +98,13 @@ const secretForms: readonly SecretForm[] = [
     isSecret: isNoPlaceholder,
   },
   {
+    what: "a password",
+    // In prose, also in German, French, Spanish, Portuguese, Italian, Dutch and Polish.
+    pattern:
+      /(?<![\p{L}\d_-])(?:pass(?:word|wort|phrase|code)|passwd|pwd|kennwort|mot de passe|contrase(?:ñ|n)a|senha|wachtwoord|has(?:ł|l)o)["'*]{0,3}(?:\s{0,3}[:=：]\s{0,3}|\s(?:is|was|ist|lautet|war)\s)["'`*]{0,3}(?<secret>[^\s"'`<>]{4,200})/giu,
+    isSecret: isPassword,
+  },
+  {
     what: "an AWS secret access key",
     // Last, because it has no format: not a file name, nor part of a longer path or identifier.
     pattern: /(?<![A-Za-z0-9+/=_.:%-])[A-Za-z0-9+/]{40}(?![A-Za-z0-9+/=_%-]|\.[A-Za-z0-9])/g,
@@ -127,6 +134,12 @@ function isNoPlaceholder(secret: string): boolean {
   return !/^(?:[*x.•…-]+|[$%{[(<].*|pass(?:word|wd)?|pwd|secret|token|redacted|removed|hidden|none|null|undefined|required)$/i.test(
     secret,
   );
+}
+
+// "password: reset by the user" says nothing secret, so a plain word needs something that words lack.
+function isPassword(secret: string): boolean {
+  const bare = secret.replace(/[.,;:!?)]+$/, "");
+  return isNoPlaceholder(bare) && bare.length >= 4 && (/\d|[a-z][A-Z]/.test(bare) || /[^\p{L}\d]/u.test(bare));
 }
 
 // Shows the surroundings, and as much of the secret as it takes to find it.

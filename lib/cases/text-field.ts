@@ -1,5 +1,5 @@
 import { counted } from "./counted";
-import { codePointLength, problemInText, toSentText } from "./text";
+import { codePointLength, isInvisible, problemInText, toSentText } from "./text";
 
 /** `label` starts the sentences. Text without `ifEmpty` is optional. */
 export type TextRules = { label: string; maxCharacters: number; multiline?: boolean; ifEmpty?: string };
@@ -7,7 +7,7 @@ export type TextRules = { label: string; maxCharacters: number; multiline?: bool
 /** Returns the text as sent. */
 export function readText(typed: string, rules: TextRules, report: (message: string) => void): string {
   const { label, maxCharacters, multiline = false, ifEmpty } = rules;
-  if (typed.trim() === "") {
+  if (isInvisible(typed)) {
     if (ifEmpty !== undefined) report(ifEmpty);
     return "";
   }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { codePointLength, problemInText, quoted, splitAtBidiControls, toSentText } from "./text";
+import { codePointLength, problemInText, quoted, splitAtHidden, toSentText } from "./text";
 
 const anyUnits = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
 const anyText = fc.oneof(anyUnits, fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
@@ -86,21 +86,36 @@ describe("problemInText", () => {
   });
 });
 
-describe("splitAtBidiControls", () => {
+describe("splitAtHidden", () => {
   test("names the control between two pieces of text", () => {
-    expect(splitAtBidiControls("exe.\u202etxt")).toEqual([
+    expect(splitAtHidden("exe.\u202etxt")).toEqual([
       { kind: "text", text: "exe." },
-      { kind: "bidi-control", text: "\u202e", codePoint: "U+202E" },
+      { kind: "hidden", text: "\u202e", codePoint: "U+202E" },
       { kind: "text", text: "txt" },
     ]);
+  });
+
+  test.each([
+    ["a zero-width space", "a\u200bb", "U+200B"],
+    ["a word joiner", "a\u2060b", "U+2060"],
+    ["a tag", "a\u{E0041}b", "U+E0041"],
+    ["a mark of direction", "a\u200fb", "U+200F"],
+    ["a joiner between Latin letters", "pay\u200dpal", "U+200D"],
+    ["a non-joiner at the end", "admin\u200c", "U+200C"],
+  ])("names %s", (_what, text, codePoint) => {
+    expect(splitAtHidden(text)).toContainEqual(expect.objectContaining({ kind: "hidden", codePoint }));
+  });
+
+  test.each(["👩‍👩‍👧", "می‌خواهم", "क्‍ष", "❤️", "naïve façade"])("leaves %s as it is", (text) => {
+    expect(splitAtHidden(text)).toEqual([{ kind: "text", text }]);
   });
 
   test("loses nothing of any text", () => {
     fc.assert(
       fc.property(
-        fc.string({ unit: fc.constantFrom("a", "\u202a", "\u2069", "é") }),
+        fc.string({ unit: fc.constantFrom("a", "\u202a", "\u2069", "é", "\u200d", "\u{E0041}", "😀", " ") }),
         (text) =>
-          splitAtBidiControls(text)
+          splitAtHidden(text)
             .map((segment) => segment.text)
             .join("") === text,
       ),

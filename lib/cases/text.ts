@@ -20,7 +20,8 @@ export function toSentText(text: string, { multiline }: { multiline: boolean } =
 
 /**
  * Describes the first character that cannot travel: a lone surrogate (it would silently become U+FFFD), a control
- * character, U+FEFF or a noncharacter. Bidirectional controls are kept, and marked where a case is shown.
+ * character, U+FEFF or a noncharacter. Hidden ones that have a use are kept, and marked where a
+ * case is shown.
  */
 export function problemInText(text: string, { multiline }: { multiline: boolean }): string | undefined {
   const index = text.search(multiline ? unsendable : unsendableInOneLine);
@@ -34,22 +35,40 @@ export function withoutInvisible(text: string): string {
   return text.replace(/[\u00AD\u200B-\u200D\u2060\uFEFF]/g, "");
 }
 
-/** From Unicode's UAX 9. */
-export const bidiControls = /[\u202A-\u202E\u2066-\u2069]/;
+// Direction controls (Unicode's UAX 9), zero-width characters, and tag characters, which can carry a whole hidden text.
+// Joiners are part of emoji and of several scripts: they are hidden beside Latin letters, digits and spaces alone.
+const hidden =
+  /([\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u{E0000}-\u{E007F}]|(?<=^|[\p{Script=Latin}\p{N}\p{P}\s])[\u200C\u200D]|[\u200C\u200D](?=$|[\p{Script=Latin}\p{N}\p{P}\s]))/u;
 
-/** `codePoint`, such as `U+202E`, is shown in place of the control. */
-export type BidiSegment = { kind: "text"; text: string } | { kind: "bidi-control"; text: string; codePoint: string };
+/** Whether a text holds characters that show nothing, or change how others read. */
+export function holdsHidden(text: string): boolean {
+  return hidden.test(text);
+}
+
+/** `codePoint`, such as `U+202E`, is shown in place of the character. */
+export type HiddenSegment = { kind: "text"; text: string } | { kind: "hidden"; text: string; codePoint: string };
 
 /** Joined, the segments are the text. */
-export function splitAtBidiControls(text: string): BidiSegment[] {
+export function splitAtHidden(text: string): HiddenSegment[] {
   return text
-    .split(/([\u202A-\u202E\u2066-\u2069])/)
-    .filter((part) => part !== "")
-    .map((part) =>
-      bidiControls.test(part)
-        ? { kind: "bidi-control", text: part, codePoint: codePointName(part.charCodeAt(0)) }
-        : { kind: "text", text: part },
-    );
+    .split(hidden)
+    .map((part, index): HiddenSegment => {
+      if (index % 2 === 0) return { kind: "text", text: part };
+      return { kind: "hidden", text: part, codePoint: codePointName(part.codePointAt(0) ?? 0) };
+    })
+    .filter((segment) => segment.text !== "");
+}
+
+/** Shows hidden characters by their code points, for text outside a page. */
+export function toLegible(text: string): string {
+  return splitAtHidden(text)
+    .map((segment) => (segment.kind === "text" ? segment.text : `[${segment.codePoint}]`))
+    .join("");
+}
+
+/** Whether nothing of it can be seen. */
+export function isInvisible(text: string): boolean {
+  return /^[\s\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]*$/u.test(text);
 }
 
 /** In quotation marks, shortened to fit a sentence. */
@@ -71,7 +90,8 @@ function describe(codePoint: number): string {
   return `an invisible character that cannot be sent (${codePointName(codePoint)})`;
 }
 
-function codePointName(codePoint: number): string {
+/** "U+202E". */
+export function codePointName(codePoint: number): string {
   return `U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 

@@ -5,11 +5,23 @@ import { readIpAddress } from "./ip-address";
 import type { IpRow } from "./ip-rows";
 import { readText } from "./text-field";
 
+/** The rows to send, each with its index on the screen. */
+export function distinctRows(typed: readonly IpRow[]): { row: IpRow; index: number }[] {
+  const seen = new Set<string>();
+  return filledRows(typed).filter(({ row }) => {
+    const reading = readIpAddress(row.ipAddress);
+    const key = JSON.stringify([reading.ok ? reading.address : row.ipAddress.trim(), row.userAgent.trim()]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
 export type ThreatActor = { ipAddress: string; userAgent?: string };
 
-/** An address can repeat, with different user agents. */
+/** An address can repeat, with different user agents. Equal rows are sent once. */
 export function readThreatActors(typed: IpRow[], report: Report): ThreatActor[] {
-  const rows = filledRows(typed);
+  const rows = distinctRows(typed);
   const excess = tooMany(rows.length, caseFields.threatActorIpAddresses);
   if (excess !== undefined) report([], excess);
   return rows.map(({ row, index }) => {

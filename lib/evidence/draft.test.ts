@@ -27,6 +27,9 @@ describe("the draft", () => {
         "GuardDuty finding UnauthorizedAccess:IAMUser/MaliciousIPCaller.Custom (severity 5)",
         "  “API ListBuckets was invoked from an IP address on a custom threat list.”",
         "  arn:aws:guardduty:eu-central-1:111122223333:detector/d4b040365221be2b54a6264dcc9a4bc8/finding/16afba5c5c43e07c9e3e5e2e544e95df",
+        "Principals: build",
+        "Access key IDs: AKIAIOSFODNN7EXAMPLE",
+        "Calls: ListBuckets",
         "First seen 22 Nov 2026, 01:14:02 UTC, last seen 22 Nov 2026, 01:26:41 UTC.",
       ].join("\n"),
     );
@@ -41,7 +44,7 @@ describe("the draft", () => {
     };
     const { finds } = await read(`${JSON.stringify(event)}\n`.repeat(1_200));
     expect(finds.title).toBe("Activity from 198.51.100.7");
-    expect(finds.description).toBe("1,200 CloudTrail events read.\nSeen at 22 Nov 2026, 01:00 UTC.");
+    expect(finds.description).toBe("1,200 CloudTrail events read.\nCalls: A (1,200)\nSeen at 22 Nov 2026, 01:00 UTC.");
   });
 
   test("is empty when a text holds only addresses that fit into the table", async () => {

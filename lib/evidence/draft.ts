@@ -2,7 +2,7 @@ import { caseFields } from "@/lib/cases/case-fields";
 import { nounFor } from "@/lib/cases/counted";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength } from "@/lib/cases/text";
-import type { Evidence, FoundAddress, FoundFinding, Totals } from "./findings/evidence";
+import type { ContextKind, Evidence, FoundAddress, FoundFinding, FoundMoment, Totals } from "./findings/evidence";
 import { toOneLine } from "./findings/one-line";
 
 /** `listed` counts the addresses that the description lists. */
@@ -31,9 +31,16 @@ export function toDraft(
     ...findingLines(finds.findings),
     ...[...events].map(([format, count]) => `${countedInGroups(count, format)} read.`),
   ];
-  if (facts.length === 0 && rest.length === 0) return { listed: 0 };
+  const context = contextLines(finds.context);
+  const prose = facts.length > 0 ? [] : items.flatMap(({ firstLines = [] }) => firstLines).slice(0, maxProseLines);
+  const lines = [...prose.map((line) => `“${line}”`), ...facts, ...context];
+  if (lines.length === 0 && rest.length === 0) return { listed: 0 };
   const period = periodOf(finds);
-  const head = [...facts, ...(period === undefined || facts.length === 0 ? [] : [period])];
+  const head = [
+    ...lines,
+    ...(period === undefined || lines.length === 0 ? [] : [period]),
+    ...(lines.length === 0 ? [] : sourceLines(items)),
+  ];
   const { text, listed } = withAddresses(head, rest, totals.addresses.read - finds.addresses.length);
   const title = titleOf(finds, events);
   return { ...(title === undefined ? {} : { title }), description: text, listed };
@@ -82,11 +89,46 @@ function findingLines(findings: readonly FoundFinding[]): string[] {
   return more > 0 ? [...shown, `and ${countedInGroups(more, "more finding")}.`] : shown;
 }
 
+function contextLines(context: Evidence["finds"]["context"]): string[] {
+  return Object.entries(contextNames).flatMap(([kind, name]) => {
+    const found = context[kind as ContextKind]; // Object.entries forgets the names.
+    if (found.length === 0) return [];
+    return [
+      `${name}: ${found.map(({ value, seen }) => (seen === 1 ? value : `${value} (${toNumber(seen)})`)).join(", ")}`,
+    ];
+  });
+}
+
+const contextNames: Record<ContextKind, string> = {
+  principals: "Principals",
+  accessKeys: "Access key IDs",
+  calls: "Calls",
+  resources: "Resources",
+};
+
+// Only what was read from files: their names tell responders what there is to ask for.
+function sourceLines(items: Evidence["items"]): string[] {
+  if (items.length < 2) return [];
+  const names = items.slice(0, maxSourcesListed).map(({ name }) => toOneLine(name, maxSourceCharacters));
+  const more = items.length - names.length;
+  return [`Sources: ${names.join(", ")}${more > 0 ? `, and ${toNumber(more)} more` : ""}.`];
+}
+
+const maxProseLines = 3;
+const maxSourcesListed = 10;
+const maxSourceCharacters = 80;
+
 function periodOf({ earliest, latest }: Evidence["finds"]): string | undefined {
   if (earliest === undefined) return undefined;
-  const first = formatUtc(new Date(earliest.moment));
-  const last = latest === undefined ? first : formatUtc(new Date(latest.moment));
-  return first === last ? `Seen at ${first}.` : `First seen ${first}, last seen ${last}.`;
+  const first = inWords(earliest);
+  const last = latest === undefined ? first : inWords(latest);
+  const zone = earliest.hasNoZone === true ? " (no time zone given)" : "";
+  return first === last ? `Seen at ${first}${zone}.` : `First seen ${first}, last seen ${last}${zone}.`;
+}
+
+function inWords({ moment, hasNoZone }: FoundMoment): string {
+  const words = formatUtc(new Date(moment));
+  return hasNoZone === true ? words.replace(/ UTC$/, "") : words;
 }
 
 // `beyond` is the number of addresses that were only counted.

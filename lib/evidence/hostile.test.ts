@@ -11,6 +11,7 @@ import {
 } from "./findings/evidence-limits";
 import { toIpRows } from "./ip-row-draft";
 import { readEvidence } from "./read-evidence";
+import { maxRepairableLength } from "./repair-json";
 import { asffSamples } from "./samples/asff";
 import { cloudTrailSamples } from "./samples/cloudtrail";
 import { guardDutySamples } from "./samples/guardduty";
@@ -96,6 +97,14 @@ describe("any evidence at all", () => {
 });
 
 describe("hostile evidence", () => {
+  // Just short enough to be repaired, where the time of a repair grows with the square of the length.
+  test.each(['{"a":"x\n', '{"a":1,}\n', "{'a': ", '["a\\', "['a\": \"b', "])(
+    "ends for almost JSON of %j",
+    async (piece) => {
+      await read(`${piece.repeat(Math.floor((maxRepairableLength - 1) / piece.length))}}`);
+    },
+  );
+
   // Three times 300 kB: backtracking or rescanning would exceed the time limit.
   test.each([
     "1.",
@@ -120,6 +129,22 @@ describe("hostile evidence", () => {
     "us-east-",
     "user agent ",
     "user agent a/1 ( from ",
+    "    ",
+    'a="\\" ',
+    '"GET \\"',
+    '"GET / ',
+    "a: ",
+    "a=1 b",
+    "<a>b</",
+    "{'a': ",
+    "[{'a':[",
+    "A -> ",
+    "1.1.1.1 -> ",
+    "1.1.1.1,,",
+    "x=1.1.1.1 ",
+    "Nov 20 01:14:00 ",
+    "20/Nov/2026:",
+    "password is ",
     "IPs: ",
     "IPs: 5.8.18.7 ",
     "5.8.18.7 and ",

@@ -4,8 +4,8 @@ import { maxUnzippedBytes } from "./findings/evidence-limits";
 export class NotTextError extends Error {}
 
 /**
- * Decodes an item piece by piece, so that a large file is never held as a whole. Reads UTF-8, UTF-16 with a byte order
- * mark, and gzip, which CloudTrail writes. `onBytes` reports the bytes read of the item itself.
+ * Decodes an item piece by piece, so that a large file is never held as a whole. Reads UTF-8, UTF-16 with or without a
+ * byte order mark, and gzip, which CloudTrail writes. `onBytes` reports the bytes read of the item itself.
  * @throws NotTextError
  */
 export async function* readPieces(
@@ -82,7 +82,7 @@ async function* decode(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: 
         if (refusal !== undefined) throw new NotTextError(refusal);
         decoder = new TextDecoder(encodingOf(value));
       }
-      yield decoder.decode(value, { stream: true });
+      yield withoutNul(decoder.decode(value, { stream: true }));
     }
     if (decoder !== undefined) yield decoder.decode();
   } catch (error) {
@@ -99,7 +99,19 @@ async function* decode(stream: ReadableStream<Uint8Array<ArrayBuffer>>, isGzip: 
 
 function encodingOf(start: Uint8Array): "utf-16le" | "utf-16be" | "utf-8" {
   if (start[0] === 0xff && start[1] === 0xfe) return "utf-16le";
-  return start[0] === 0xfe && start[1] === 0xff ? "utf-16be" : "utf-8";
+  if (start[0] === 0xfe && start[1] === 0xff) return "utf-16be";
+  // Without a mark: the Latin letters of UTF-16 have a zero beside them.
+  const sample = start.subarray(0, 4_096 & ~1);
+  const zeros = [0, 1].map((offset) => sample.filter((byte, index) => byte === 0 && index % 2 === offset).length);
+  const [even = 0, odd = 0] = zeros;
+  const most = sample.length / 2;
+  if (odd > 0.4 * most && even < 0.05 * most) return "utf-16le";
+  return even > 0.4 * most && odd < 0.05 * most ? "utf-16be" : "utf-8";
+}
+
+// Some programs end or pad their lines with NUL.
+function withoutNul(text: string): string {
+  return text.includes("\0") ? text.replaceAll("\0", "") : text;
 }
 
 // First bytes of files that are not text.
@@ -117,13 +129,20 @@ const signatures: readonly (readonly [readonly number[], string])[] = [
   [[0x50, 0x41, 0x52, 0x31], "This is a Parquet file. Query it, for example with Athena, and add the result as CSV."],
   [[0x89, 0x50, 0x4e, 0x47], "This is a picture. Type or copy the text it shows."],
   [[0xff, 0xd8, 0xff], "This is a picture. Type or copy the text it shows."],
+  [[0x7f, 0x45, 0x4c, 0x46], "This is a program, not text."],
   [[0xd4, 0xc3, 0xb2, 0xa1], "This is a packet capture. Export its conversations as CSV."],
   [[0x0a, 0x0d, 0x0d, 0x0a], "This is a packet capture. Export its conversations as CSV."],
 ];
+
+// Tab, line ends, and the NUL and escape bytes that logs contain.
+const textControls: ReadonlySet<number> = new Set([0, 9, 10, 12, 13, 27]);
+const maxControls = 0.02;
 
 function refusalFor(start: Uint8Array): string | undefined {
   const signature = signatures.find(([bytes]) => bytes.every((byte, index) => start[index] === byte));
   if (signature !== undefined) return signature[1];
   if (encodingOf(start) !== "utf-8" || (start[0] === 0x1f && start[1] === 0x8b)) return undefined;
-  return start.includes(0) ? "This file is not text, so it could not be read." : undefined;
+  if (!start.includes(0)) return undefined;
+  const controls = start.filter((byte) => byte < 32 && !textControls.has(byte)).length;
+  return controls > maxControls * start.length ? "This file is not text, so it could not be read." : undefined;
 }

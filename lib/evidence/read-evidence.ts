@@ -4,6 +4,7 @@ import { maxItems } from "./findings/evidence-limits";
 import { Findings } from "./findings/findings";
 import { ItemReader } from "./item-reader";
 import { NotTextError, readPieces } from "./item-text";
+import { maxRepairableLength, repairJson } from "./repair-json";
 import { Segmenter } from "./segmenter";
 
 /** `now` is in milliseconds since the epoch. `onProgress` is called after each piece of about 64–256 kB. */
@@ -53,7 +54,22 @@ async function readItem(
   const segmenter = new Segmenter(reader);
   let note: string | undefined;
   try {
-    for await (const piece of readPieces(content, onBytes)) segmenter.push(piece);
+    let start: string | undefined = "";
+    for await (const piece of readPieces(content, onBytes)) {
+      if (start === undefined) segmenter.push(piece);
+      else {
+        start += piece;
+        if (start.length <= maxRepairableLength) continue;
+        segmenter.push(start);
+        start = undefined;
+      }
+    }
+    // Only the whole of a short item can be repaired.
+    if (start !== undefined) {
+      const repaired = repairJson(start);
+      if (repaired !== undefined) findings.addRepair();
+      segmenter.push(repaired ?? start);
+    }
   } catch (error) {
     note = error instanceof NotTextError ? error.message : unread;
   }

@@ -5,8 +5,8 @@ export type SegmentSink = {
   readJson(text: string): void;
   /** The object around a list whose entries were passed on one by one. */
   readEnvelope(text: string): void;
-  /** Without its line break. A very long line comes in pieces. */
-  readLine(text: string): void;
+  /** Without its line break. A very long line comes in pieces; `isRest` marks all but the first. */
+  readLine(text: string, isRest: boolean): void;
   /** False within a table, whose rows may look like JSON. */
   acceptsJson(): boolean;
 };
@@ -80,20 +80,20 @@ export class Segmenter {
     const end = this.#buffer.slice(0, maxLineLength + 1).search(/[\r\n]/);
     if (end !== -1 && (isEnd || end + 1 < this.#buffer.length)) {
       const length = this.#buffer.startsWith("\r\n", end) ? 2 : 1;
-      this.#sink.readLine(this.#buffer.slice(0, end));
+      this.#sink.readLine(this.#buffer.slice(0, end), this.#isWithinLine);
       this.#drop(end + length);
       this.#isWithinLine = false;
       return true;
     }
     if (end === -1 && this.#buffer.length > maxLineLength) {
       const cut = cutBetweenWords(this.#buffer);
-      this.#sink.readLine(this.#buffer.slice(0, cut));
+      this.#sink.readLine(this.#buffer.slice(0, cut), this.#isWithinLine);
       this.#drop(cut);
       this.#isWithinLine = true;
       return true;
     }
     if (!isEnd) return false;
-    this.#sink.readLine(this.#buffer);
+    this.#sink.readLine(this.#buffer, this.#isWithinLine);
     this.#drop(this.#buffer.length);
     return false;
   }
@@ -251,7 +251,7 @@ export class Segmenter {
     this.#plainLength = Math.max(lineStart - start, 1);
     this.#position = 0;
     this.#isWithinLine = false;
-    if (this.#envelope !== "") this.#sink.readLine(this.#envelope.slice(0, maxLineLength));
+    if (this.#envelope !== "") this.#sink.readLine(this.#envelope.slice(0, maxLineLength), false);
     this.#envelope = "";
     return true;
   }

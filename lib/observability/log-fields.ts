@@ -10,6 +10,8 @@ export type LogFields = {
     | "draining"
     | "config_refused"
     | "endpoint_overridden"
+    | "proxy_ignored"
+    | "issuer_unusable"
     | "session_created"
     | "session_refused"
     | "session_rejected"
@@ -19,15 +21,22 @@ export type LogFields = {
     | "case_create"
     | "case_duplicate"
     | "aws_call"
+    | "file_upload"
+    | "file_download"
     | "rate_limited"
     | "input_refused"
     | "foreign_request"
     | "access_refused"
+    | "request_refused"
     | "request_failed"
     | "console";
   requestId?: string;
   /** A pseudonym, set by `logEvent`. */
   user?: string;
+  /** The client's, as a pseudonym unless LOG_CLIENT_ADDRESS says otherwise. Set by `logEvent`, as the next. */
+  address?: string;
+  /** The family alone: `Firefox`. */
+  browser?: string;
   outcome?: string;
   /** A code of lib/result.ts, `invalid`, or a reason of uncaught.ts. */
   reason?: string;
@@ -35,6 +44,8 @@ export type LogFields = {
   awsRequestId?: string;
   attempts?: number;
   milliseconds?: number;
+  /** Of a file that went through the portal. */
+  bytes?: number;
   status?: number;
   errorName?: string;
   roleLabel?: string;

@@ -3,7 +3,7 @@ import { pino } from "pino";
 import { env, SettingsError } from "@/lib/env";
 import type { LogFields } from "@/lib/observability/log-fields";
 import { countEvent } from "@/lib/observability/metrics";
-import { currentRequestId, currentUser } from "@/lib/observability/request-context";
+import { currentClient, currentRequestId, currentUser } from "@/lib/observability/request-context";
 
 type Level = "error" | "warn" | "info";
 
@@ -14,7 +14,9 @@ export function logEvent(level: Level, fields: LogFields): void {
   logger ??= pino({ level: levelOfSettings(), base: null, timestamp: pino.stdTimeFunctions.isoTime });
   countEvent(fields);
   const [requestId, user] = [currentRequestId(), currentUser()];
-  logger[level](toLogLine({ ...fields, ...(requestId ? { requestId } : {}), ...(user ? { user } : {}) }));
+  const { address, browser } = currentClient();
+  const of = { ...(requestId && { requestId }), ...(user && { user }), ...(address && { address }) };
+  logger[level](toLogLine({ ...fields, ...of, ...(browser && { browser }) }));
 }
 
 // Wrong settings are logged too, at a time when LOG_LEVEL cannot be read.
@@ -32,12 +34,15 @@ const allowed = Object.keys({
   event: true,
   requestId: true,
   user: true,
+  address: true,
+  browser: true,
   outcome: true,
   reason: true,
   operation: true,
   awsRequestId: true,
   attempts: true,
   milliseconds: true,
+  bytes: true,
   status: true,
   errorName: true,
   roleLabel: true,

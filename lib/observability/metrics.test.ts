@@ -31,6 +31,10 @@ describe("an event", () => {
     ['casedesk_sign_ins_total{outcome="no-role"}', { event: "session_refused", outcome: "no-role" }],
     ['casedesk_sign_ins_total{outcome="failed"}', { event: "authn_failed", errorName: "OAUTH_CALLBACK_ERROR" }],
     ['casedesk_sign_ins_total{outcome="failed"}', { event: "authn_failed", errorName: "SIGNIN_OAUTH_ERROR" }],
+    [
+      'casedesk_sign_ins_total{outcome="provider-failed"}',
+      { event: "authn_failed", errorName: "OAUTH_CALLBACK_ERROR", outcome: "provider-failed" },
+    ],
   ])("raises %s", (sample, event) => {
     expect(raise(sample, event)).toBe(1);
   });
@@ -42,6 +46,18 @@ describe("an event", () => {
       .split("\n")
       .filter((line) => line.startsWith("casedesk_") && !before.includes(`${line}\n`));
     expect(changed).toEqual([expect.stringMatching(/^casedesk_cases_opened_total \d+$/)]);
+  });
+
+  test.each<[string, LogFields]>([
+    [
+      'casedesk_sign_ins_total{outcome="failed"}',
+      { event: "authn_failed", errorName: "OAUTH_CALLBACK_ERROR", reason: "cookie-missing" },
+    ],
+    ["casedesk_errors_total", { event: "request_failed", reason: "origin-refused" }],
+    ["casedesk_errors_total", { event: "request_failed", reason: "action-not-found" }],
+    ["casedesk_errors_total", { event: "request_failed", reason: "body-too-large" }],
+  ])("that any stranger can cause does not raise %s", (sample, event) => {
+    expect(raise(sample, event)).toBe(0);
   });
 
   test("of a sign-in that continues is not a failed sign-in", () => {

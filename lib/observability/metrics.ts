@@ -35,16 +35,35 @@ const metrics = () =>
       name: "casedesk_submits_limited_total",
       help: "Submits turned away because one person had sent too many different cases.",
     }),
+    fileTransfers: createCounter({
+      name: "casedesk_file_transfers_total",
+      help: "Files on their way between browsers and AWS, by direction and outcome.",
+      labels: ["direction", "outcome"],
+    }),
+    fileBytes: createCounter({
+      name: "casedesk_file_bytes_total",
+      help: "Bytes of files that went through the portal, by direction, also of those that did not arrive.",
+      labels: ["direction"],
+    }),
+    requestsRefused: createCounter({
+      name: "casedesk_requests_refused_total",
+      help: "Requests refused before anything read them, by the reason. Strangers can cause any number.",
+      labels: ["reason"],
+    }),
     errors: createCounter({
       name: "casedesk_errors_total",
       help: "Requests that failed by an error nobody had expected.",
     }),
   }));
 
-// next-auth logs one of these when a sign-in fails before the portal asks for a role.
+// lib/auth/sign-in.ts logs one of these when a sign-in fails before the portal asks for a role.
 const failedSignIns = ["SIGNIN_OAUTH_ERROR", "OAUTH_CALLBACK_ERROR"];
 
-export function countEvent({ event, outcome = "", reason = "", operation, milliseconds, errorName = "" }: LogFields) {
+// Strangers cause any number of these, so no alarm hangs on them.
+const noise: ReadonlySet<string> = new Set(["cookie-missing", "origin-refused", "action-not-found", "body-too-large"]);
+
+export function countEvent(fields: LogFields) {
+  const { event, outcome = "", reason = "", operation, milliseconds, errorName = "", bytes = 0 } = fields;
   const { casesOpened, casesRefused, casesUnclear, awsCalls, signIns, submitsLimited, errors } = metrics();
   if (operation !== undefined && milliseconds !== undefined) awsCalls.observe(milliseconds / 1000, operation, outcome);
   if (event === "case_create" && outcome === "created") casesOpened.add();
@@ -52,9 +71,23 @@ export function countEvent({ event, outcome = "", reason = "", operation, millis
   if (event === "case_create" && outcome === "unclear") casesUnclear.add();
   if (event === "session_created") signIns.add("ok");
   if (event === "session_refused") signIns.add(outcome);
-  if (event === "authn_failed" && failedSignIns.includes(errorName)) signIns.add("failed");
+  if (event === "authn_failed" && failedSignIns.includes(errorName) && !noise.has(reason)) {
+    signIns.add(outcome === "" ? "failed" : outcome);
+  }
   if (event === "rate_limited") submitsLimited.add();
-  if (event === "request_failed") errors.add();
+  if (event === "file_upload") countTransfer("upload", outcome, bytes);
+  if (event === "file_download") countTransfer("download", outcome, bytes);
+  if (event === "request_failed" && !noise.has(reason)) errors.add();
+}
+
+function countTransfer(direction: "upload" | "download", outcome: string, bytes: number): void {
+  const { fileTransfers, fileBytes } = metrics();
+  fileTransfers.add(direction, outcome);
+  fileBytes.addMany(bytes, direction);
+}
+
+export function countRefusal(reason: string): void {
+  metrics().requestsRefused.add(reason);
 }
 
 type LoopDelay = { histogram?: IntervalHistogram };

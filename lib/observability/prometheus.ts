@@ -12,7 +12,10 @@ type Definition = {
 
 export type Metric = { toText(): string };
 
-export type Counter = Metric & { add(...labelValues: string[]): void };
+export type Counter = Metric & {
+  add(...labelValues: string[]): void;
+  addMany(count: number, ...labelValues: string[]): void;
+};
 export type Histogram = Metric & { observe(value: number, ...labelValues: string[]): void };
 
 // More than any metric needs. The rest count as "other".
@@ -21,10 +24,12 @@ const maxSeries = 100;
 /** Starts at 0 without labels, so that the first event shows as an increase. */
 export function createCounter(definition: Definition): Counter {
   const counts = createSeries(() => ({ count: 0 }), definition);
+  const addMany: Counter["addMany"] = (count, ...labelValues) => {
+    counts.of(labelValues).count += count;
+  };
   return {
-    add: (...labelValues) => {
-      counts.of(labelValues).count += 1;
-    },
+    add: (...labelValues) => addMany(1, ...labelValues),
+    addMany,
     toText: () =>
       head(definition, "counter") + counts.map(({ count }, labels) => sample(definition.name, labels, count)),
   };

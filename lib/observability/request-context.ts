@@ -4,9 +4,10 @@ import { randomBytes } from "node:crypto";
 import { subscribe } from "node:diagnostics_channel";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { env } from "@/lib/env";
+import { type Client, toClient } from "@/lib/observability/client";
 import { processWide } from "@/lib/observability/process-wide";
 
-type RequestContext = { requestId: string; user?: string };
+type RequestContext = { requestId: string; user?: string; client?: () => Client; incoming?: IncomingMessage };
 
 const storage = processWide("request-context", () => new AsyncLocalStorage<RequestContext>());
 const server = processWide("server-state", () => ({ isDraining: false }));
@@ -14,6 +15,16 @@ const server = processWide("server-state", () => ({ isDraining: false }));
 /** The answer's `x-request-id`. Undefined outside a request. */
 export function currentRequestId(): string | undefined {
   return storage.getStore()?.requestId;
+}
+
+/** Whose request it is, as far as the log can say. */
+export function currentClient(): Client {
+  return storage.getStore()?.client?.() ?? {};
+}
+
+/** Node's own object, behind Next's Request. Undefined outside a request. */
+export function currentIncoming(): IncomingMessage | undefined {
+  return storage.getStore()?.incoming;
 }
 
 export function currentUser(): string | undefined {
@@ -45,7 +56,7 @@ export function watchRequests(): void {
     // Documented by Node.
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const requestId = toRequestId(request.headers);
-    storage.enterWith({ requestId });
+    storage.enterWith({ requestId, client: () => toClient(request), incoming: request });
     response.setHeader("x-request-id", requestId);
     if (server.isDraining) response.setHeader("connection", "close");
   });
@@ -54,7 +65,7 @@ export function watchRequests(): void {
 // 64 random bits: short enough to read out on the telephone.
 const newRequestId = () => randomBytes(8).toString("hex");
 
-// What proxies and load balancers write, X-Amzn-Trace-Id included.
+// The characters that proxies and load balancers use, X-Amzn-Trace-Id included.
 const acceptedId = /^[\w.:=;/+-]{8,128}$/;
 
 /** A client must not choose what the log says: only REQUEST_ID_HEADER, set by the proxy in front, is trusted. */

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from "vitest";
+import { forgetPace } from "./forget-pace";
 import { type Answer, type HttpDouble, startHttpDouble } from "./http-double";
 import { someSettings } from "./settings";
 
@@ -15,6 +16,7 @@ export function awsDouble(): () => HttpDouble {
   afterAll(() => aws().close());
   beforeEach(() => {
     vi.resetModules(); // Each test gets its own retry budget.
+    forgetPace();
     for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
     vi.stubEnv("AWS_ENDPOINT_URL_SECURITY_IR", aws().address);
     // The SDK multiplies its waits between attempts by Math.random.
@@ -27,8 +29,8 @@ export function awsDouble(): () => HttpDouble {
   return aws;
 }
 
-/** Its message must appear nowhere. */
-export function refusal(status: number, type: string, body: object = {}): Answer {
+/** Its message must appear in no log. */
+export function refusal(status: number, type: string, body: object = {}): Exclude<Answer, string> {
   const message = "canary: Unknown access keys in use, says ana@example.com";
   return { status, headers: { "x-amzn-errortype": type }, body: { message, ...body } };
 }

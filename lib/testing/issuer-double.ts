@@ -7,17 +7,21 @@ import { exportJWK, type JWTPayload, SignJWT } from "jose";
 export type IssuerBehaviour = {
   /** Undefined leaves a claim out. */
   claims: Record<string, unknown>;
-  algorithm: "RS256" | "ES256" | "ES256 by another key" | "PS256" | "HS256" | "none";
+  algorithm: "RS256" | "ES256" | "ES256 by another key" | "ES256 by a new key" | "PS256" | "HS256" | "none";
   /** Changes the finished token. */
   tamper: (idToken: string) => string;
   /** Undefined if the issuer has no userinfo endpoint. */
   userinfo: { status: number; body: object } | undefined;
   discovery: Record<string, unknown>;
+  /** Instead of its own. */
+  keys: object[] | undefined;
+  /** How far its clock is ahead. */
+  clockSeconds: number;
   /** Never answers. */
   silent: boolean;
 };
 
-/** The smallest identity provider that next-auth accepts. */
+/** The smallest identity provider that openid-client accepts. */
 export type IssuerDouble = {
   issuer: string;
   behave(changes?: Partial<IssuerBehaviour>): void;
@@ -34,6 +38,8 @@ const usual: IssuerBehaviour = {
   tamper: (idToken) => idToken,
   userinfo: undefined,
   discovery: {},
+  keys: undefined,
+  clockSeconds: 0,
   silent: false,
 };
 
@@ -44,12 +50,11 @@ const unpublished = generateKeyPairSync("ec", { namedCurve: "P-256" });
 
 /** On a free port. `path` ends the issuer: `/`, `/realms/company/`. */
 export async function startIssuerDouble(path = "", clientSecret = "a-client-secret"): Promise<IssuerDouble> {
-  const jwks = {
-    keys: [
-      { ...(await exportJWK(rsa.publicKey)), kid: "rsa", use: "sig" },
-      { ...(await exportJWK(ec.publicKey)), kid: "ec", use: "sig" },
-    ],
-  };
+  const keys = [
+    { ...(await exportJWK(rsa.publicKey)), kid: "rsa", use: "sig" },
+    { ...(await exportJWK(ec.publicKey)), kid: "ec", use: "sig" },
+  ];
+  const newKey = { ...(await exportJWK(unpublished.publicKey)), kid: "new", use: "sig" };
   const asked: string[] = [];
   let behaviour = usual;
   let nonce = "";
@@ -65,6 +70,7 @@ export async function startIssuerDouble(path = "", clientSecret = "a-client-secr
       exp: now + 300,
       nonce,
       email: "ana@example.com",
+      email_verified: true,
       name: "Ana Example",
       groups: ["ir-responders"],
       ...claims,
@@ -82,6 +88,8 @@ export async function startIssuerDouble(path = "", clientSecret = "a-client-secr
         return jwt.setProtectedHeader({ alg: algorithm, kid: "ec" }).sign(ec.privateKey);
       case "ES256 by another key":
         return jwt.setProtectedHeader({ alg: "ES256", kid: "ec" }).sign(unpublished.privateKey);
+      case "ES256 by a new key":
+        return jwt.setProtectedHeader({ alg: "ES256", kid: "new" }).sign(unpublished.privateKey);
       case "HS256":
         return jwt.setProtectedHeader({ alg: algorithm }).sign(new TextEncoder().encode(clientSecret));
       case "none":
@@ -101,7 +109,10 @@ export async function startIssuerDouble(path = "", clientSecret = "a-client-secr
       };
       return { status: 200, body: { issuer, ...endpoints, ...behaviour.discovery } };
     }
-    if (route === "/jwks") return { status: 200, body: jwks };
+    if (route === "/jwks") {
+      const own = behaviour.algorithm === "ES256 by a new key" ? [newKey] : keys;
+      return { status: 200, body: { keys: behaviour.keys ?? own } };
+    }
     if (route === "/userinfo") return behaviour.userinfo ?? { status: 404, body: {} };
     if (route !== "/token") return { status: 404, body: {} };
     const tokens = { access_token: "an-access-token", refresh_token: "a-refresh-token", token_type: "Bearer" };
@@ -114,7 +125,8 @@ export async function startIssuerDouble(path = "", clientSecret = "a-client-secr
     if (behaviour.silent) return;
     request.resume().on("end", async () => {
       const { status, body } = await answerTo(route);
-      response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+      const date = new Date(Date.now() + behaviour.clockSeconds * 1000).toUTCString();
+      response.writeHead(status, { "content-type": "application/json", date }).end(JSON.stringify(body));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,18 +1,19 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
+import { csrfCookieName } from "@/lib/auth/cookie-names";
 import { authOptions } from "@/lib/auth/options";
 import { secretOfSignIn } from "@/lib/auth/secrets";
-import { csrfCookieName } from "@/lib/auth/session-cookie";
+import { finishSignIn as finish, startSignIn as start } from "@/lib/auth/sign-in";
 import { cookieJar } from "./cookie-jar";
 import type { IssuerDouble } from "./issuer-double";
 
-export type AuthAnswer = { location: string | undefined; body: unknown; setCookies: readonly string[] };
+export type AuthAnswer = { body: unknown };
 
-type AuthRequest = { method: "GET" | "POST"; path: string; query?: Record<string, string>; body?: object };
+type AuthRequest = { path: string };
 
-/** One request to `/api/auth/…` with the portal's options and the cookies of `cookieJar`. */
-export async function askAuth({ method, path, query = {}, body = {} }: AuthRequest): Promise<AuthAnswer> {
-  const answer: Pick<AuthAnswer, "body"> = { body: undefined };
+/** GET `/api/auth/{path}` of next-auth, with the portal's options and the cookies of `cookieJar`. */
+export async function askAuth({ path }: AuthRequest): Promise<AuthAnswer> {
+  const answer: AuthAnswer = { body: undefined };
   const headers = new Map<string, number | string | readonly string[]>();
   const response = {
     status: () => response,
@@ -26,19 +27,17 @@ export async function askAuth({ method, path, query = {}, body = {} }: AuthReque
     end: () => {},
   };
   const request = {
-    method,
+    method: "GET",
     headers: { host: "127.0.0.1:3000" },
     cookies: Object.fromEntries(cookieJar.getAll().map(({ name, value }) => [name, value])),
-    query: { ...query, nextauth: path.split("/") },
-    body,
+    query: { nextauth: path.split("/") },
+    body: {},
   };
   // next-auth uses only these parts of Next's request and response.
   const [pagesRequest, pagesResponse] = [request, response] as unknown as [NextApiRequest, NextApiResponse];
   await NextAuth(pagesRequest, pagesResponse, authOptions(secretOfSignIn(cookieJar.get(csrfCookieName())?.value)));
-  const setCookies = [headers.get("set-cookie") ?? []].flat().map(String);
-  for (const line of setCookies) keepCookie(line);
-  const location = headers.get("location");
-  return { ...answer, location: location === undefined ? undefined : String(location), setCookies };
+  for (const line of [headers.get("set-cookie") ?? []].flat().map(String)) keepCookie(line);
+  return answer;
 }
 
 function keepCookie(line: string): void {
@@ -51,26 +50,16 @@ function keepCookie(line: string): void {
   cookieJar.set(name, decodeURIComponent(value.join("=")), { ...asSent, ...(isExpired && { maxAge: 0 }) });
 }
 
-/** Follows next-auth's own redirects. */
-async function follow(location: string): Promise<string> {
-  const { pathname, searchParams } = new URL(location, "http://127.0.0.1:3000");
-  if (!pathname.startsWith("/api/auth/")) return location;
-  const path = pathname.slice("/api/auth/".length);
-  const answer = await askAuth({ method: "GET", path, query: Object.fromEntries(searchParams) });
-  return follow(answer.location ?? "");
-}
-
-/** Returns the address at the identity provider. */
-export async function startSignIn(callbackUrl = "/cases/new"): Promise<string> {
-  const { body } = await askAuth({ method: "GET", path: "csrf" });
-  const { csrfToken } = body as { csrfToken: string }; // next-auth's own answer.
-  const { location = "" } = await askAuth({ method: "POST", path: "signin/sso", body: { csrfToken, callbackUrl } });
-  return follow(location);
+/** Returns the address at the identity provider. `csrfToken` is the page's own unless given. */
+export async function startSignIn(callbackUrl = "/cases/new", csrfToken?: string): Promise<string> {
+  const { body } = await askAuth({ path: "csrf" });
+  const own = (body as { csrfToken: string }).csrfToken; // next-auth's own answer.
+  return start(new URLSearchParams({ csrfToken: csrfToken ?? own, callbackUrl }));
 }
 
 /** From the identity provider back to the portal. Returns where the browser ends up. */
 export async function finishSignIn(back: URL): Promise<string> {
-  return follow(back.href);
+  return finish(back.search);
 }
 
 /** Returns where the browser ends up. */

@@ -1,9 +1,14 @@
 import type { Answer } from "./http-double";
+import { someSessionArn } from "./session";
 
 /** `change` can spoil the answer. */
 export function grantedRole(expiration: Date, change = (text: string) => text): Answer {
   const text = `<AssumeRoleWithWebIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/">
       <AssumeRoleWithWebIdentityResult>
+        <AssumedRoleUser>
+          <Arn>${someSessionArn}</Arn>
+          <AssumedRoleId>AROAANA:ana@example.com</AssumedRoleId>
+        </AssumedRoleUser>
         <Credentials>
           <AccessKeyId>ASIAANA</AccessKeyId>
           <SecretAccessKey>ana-secret-key</SecretAccessKey>
@@ -17,7 +22,7 @@ export function grantedRole(expiration: Date, change = (text: string) => text): 
 }
 
 /** Its message holds the word canary, which must appear nowhere. */
-export function refusedRole(status: number, code: string): Answer {
+export function refusedRole(status: number, code: string): Exclude<Answer, string> {
   return {
     status,
     headers: { "content-type": "text/xml" },

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { someSources } from "@/lib/cases/a-record";
+import { toCaseRecord } from "@/lib/cases/case-record";
+import { recordSchema } from "@/lib/cases/record-schema";
 import { settingNames } from "@/lib/env";
 import { brokenLinks } from "./markdown";
 
@@ -31,6 +34,22 @@ test("ARCHITECTURE.md has at most 90 lines of at most 120 columns", () => {
 
 test.each(settingNames)("docs/settings.md explains %s", (name) => {
   expect(read("docs/settings.md")).toContain(`\`${name}\``);
+});
+
+describe("docs/record.md", () => {
+  test("has an example that is a record", () => {
+    const [, example = ""] = /```json\n(.*?)```/s.exec(read("docs/record.md")) ?? [];
+    const parsed = recordSchema.safeParse(JSON.parse(example));
+    expect(parsed.error?.issues ?? []).toEqual([]);
+  });
+
+  test("names every member of a record", () => {
+    const { facts, comments, edits, findings, files, people, madeBy, missing, ...others } = toCaseRecord(someSources());
+    const lists = [comments, edits, findings, files, missing].map((list) => list?.[0] ?? {});
+    const members = [facts, people, madeBy, others, ...lists].flatMap((part) => Object.keys(part ?? {}));
+    const text = read("docs/record.md").split("```json")[0] ?? "";
+    expect(members.filter((member) => !text.includes(`\`${member}\``))).toEqual([]);
+  });
 });
 
 describe("decisions", () => {

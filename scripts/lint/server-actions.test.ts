@@ -12,10 +12,10 @@ const actions = readdirSync(join(root, "app"), { recursive: true, encoding: "utf
   .map((path) => ({ path, text: readFileSync(join(root, "app", path), "utf8") }))
   .filter(({ text }) => /^\s*["']use server["']/m.test(text));
 
-/** What is wrong with a file that holds "use server". */
+/** The faults of a file that holds "use server". */
 function complaintsAbout(text: string): string[] {
-  const exported = [...text.matchAll(/^export (?!type )(.*)/gm)].map(([, rest = ""]) => rest);
-  const made = exported.flatMap((rest) => /^const (\w+) = userAction\("(\w+)", /.exec(rest)?.slice(1, 3) ?? []);
+  const exported = [...text.matchAll(/^export (?!type )(?=(.*\n?.*))/gm)].map(([, rest = ""]) => rest);
+  const made = exported.flatMap((rest) => /^const (\w+) = userAction\(\s*"(\w+)",/.exec(rest)?.slice(1, 3) ?? []);
   return [
     ...(text.startsWith('"use server";\n') ? [] : ["the directive is not the file's first line"]),
     ...(exported.length === 1 ? [] : ["not exactly one export"]),
@@ -44,6 +44,10 @@ export const act = userAction("act", schema, async () => ({ status: "done" }));
 
 test("an action as it should be is accepted", () => {
   expect(complaintsAbout(good)).toEqual([]);
+});
+
+test("an action whose arguments take several lines is accepted", () => {
+  expect(complaintsAbout(good.replace('userAction("act", ', 'userAction(\n  "act",\n  '))).toEqual([]);
 });
 
 test.each([

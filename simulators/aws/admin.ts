@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { AwsError } from "./aws-error";
 import { caseIdShape, requireCase } from "./case-resource";
-import type { StoredComment } from "./case-store";
+import { resolverType } from "./case-shapes";
 import type { Rendered } from "./rendered";
-import { required, requireValid, structure, text } from "./validation";
+import type { StoredComment } from "./stored-case";
+import { optional, required, requireValid, structure, text, wholeNumber } from "./validation";
 import type { World } from "./world";
 
 /** Where tests control and inspect the simulator. Not part of AWS. */
@@ -19,6 +21,11 @@ export function administer(world: World, method: string, url: URL, body: string)
     case "DELETE journal":
       world.journal.clear(sessionName);
       return json(200, {});
+    case "POST cases":
+      return created(() => openCase(world, JSON.parse(body)));
+    case "DELETE cases":
+      world.cases.clear();
+      return json(200, {});
     case "GET cases":
       return json(200, world.cases.list());
     case "GET credentials":
@@ -32,14 +39,52 @@ export function administer(world: World, method: string, url: URL, body: string)
       return json(200, world.faults.list());
     case "POST faults":
       return created(() => world.faults.arm(JSON.parse(body)));
+    case "POST edits":
+      return created(() => editCase(world, JSON.parse(body)));
     case "POST comments":
       return created(() => addComment(world, JSON.parse(body)));
+    case "POST upload-urls":
+      return created(() => giveUploadUrl(world, JSON.parse(body)));
+    case "PUT rates":
+      return created(() => world.rates.set(rateSettings.parse(JSON.parse(body))));
+    case "POST responder":
+      return created(() => world.responder.carryOut(JSON.parse(body)));
     case "DELETE faults":
       world.faults.clear(sessionName);
       return json(200, {});
     default:
       return json(404, { message: "No such admin path." });
   }
+}
+
+const openedShape = structure({ title: required(text({ min: 1, max: 300 })), resolverType: optional(resolverType) });
+
+/** A case in which nothing but the title matters, and who resolves it: AWS, unless said otherwise. */
+function openCase(world: World, asked: unknown): { caseId: string } {
+  requireValid(openedShape, asked);
+  const input = {
+    resolverType: "AWS",
+    ...Object(asked),
+    description: "Opened by the admin path.",
+    engagementType: "Security Incident",
+    reportedIncidentStartDate: world.now() / 1000,
+    impactedAccounts: [],
+    watchers: [],
+  };
+  return { caseId: world.cases.open(input, `arn:aws:iam::${world.config.accountId}:root`).caseId };
+}
+
+const editShape = structure({ caseId: caseIdShape, input: required(() => []) });
+
+/** As somebody else may have changed it, or as it was before there were rules. */
+function editCase(world: World, edit: unknown): { caseId: string } {
+  requireValid(editShape, edit);
+  const { caseId, input } = Object(edit);
+  const stored = requireCase(world, caseId);
+  const principal = `arn:aws:iam::${world.config.accountId}:root`;
+  const message = `These fields changed: ${Object.keys(input).join(", ")}.`;
+  world.cases.change(caseId, { input: { ...stored.input, ...input } }, { principal, action: "Case updated", message });
+  return { caseId };
 }
 
 // The forms of a principal in AWS's model (PrincipalId).
@@ -59,6 +104,25 @@ function addComment(world: World, comment: unknown): StoredComment {
   return world.cases.addComment(requireCase(world, caseId).caseId, body, creator);
 }
 
+const uploadShape = structure({
+  caseId: caseIdShape,
+  fileName: required(text({ pattern: /[\w.-]+/ })),
+  contentLength: required(wholeNumber({ min: 1, max: 104_857_600 })),
+});
+
+/** For a file that does not go through the portal. */
+function giveUploadUrl(world: World, asked: unknown): { url: string } {
+  requireValid(uploadShape, asked);
+  // The shape has checked them all.
+  const { caseId, ...file } = asked as { caseId: string; fileName: string; contentLength: number };
+  const stored = requireCase(world, caseId);
+  const creator = `arn:aws:iam::${world.config.accountId}:root`;
+  const rest = { attachmentStatus: "Pending", creator, createdDate: world.now() / 1000 } as const;
+  const attachment = { attachmentId: randomUUID(), ...file, ...rest };
+  world.cases.change(caseId, { attachments: [...(stored.attachments ?? []), attachment] });
+  return { url: world.files.uploadUrl(caseId, attachment, "admin") };
+}
+
 function created(make: () => unknown): Rendered {
   try {
     return json(201, make());
@@ -68,6 +132,8 @@ function created(make: () => unknown): Rendered {
     return json(400, { message: "The body is not JSON." });
   }
 }
+
+const rateSettings = z.strictObject({ published: z.boolean().optional(), sts: z.number().positive().optional() });
 
 const json = (status: number, value: unknown): Rendered => ({
   status,

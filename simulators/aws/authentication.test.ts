@@ -20,6 +20,10 @@ async function outcome(options: SignedCallOptions, credentials = ana.credentials
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
+/** Takes a header off the list of those that were signed. */
+const unlisted = (name: string) => (signed: string) =>
+  signed.replace(/SignedHeaders=[^,]+/, (list) => list.replace(new RegExp(`${name};|;${name}(?=$)`), ""));
+
 describe("a signed call", () => {
   it("is accepted when the SDK's signer made it", async () => {
     expect(await outcome(create)).toEqual([201, null]);
@@ -53,14 +57,17 @@ describe("a signed call", () => {
       400,
       "IncompleteSignatureException",
     ],
-    ["leaves an x-amz header unsigned", { tamper: { "x-amz-extra": "1" } }, 400, "IncompleteSignatureException"],
+    ["leaves an x-amz header unsigned", { tamper: { "x-amz-extra": "1" } }, 403, "InvalidSignatureException"],
+    ["leaves its host unsigned", { authorization: unlisted("host") }, 403, "InvalidSignatureException"],
+    ["leaves its content type unsigned", { authorization: unlisted("content-type") }, 403, "InvalidSignatureException"],
+    ["lacks its date", { tamper: { "x-amz-date": undefined } }, 400, "IncompleteSignatureException"],
     [
       "lacks a header that it lists as signed",
-      { tamper: { "x-amz-date": undefined } },
-      400,
-      "IncompleteSignatureException",
+      { tamper: { "x-amz-content-sha256": undefined } },
+      403,
+      "InvalidSignatureException",
     ],
-    ["lacks its session token", { tamper: { "x-amz-security-token": undefined } }, 400, "IncompleteSignatureException"],
+    ["lacks its session token", { tamper: { "x-amz-security-token": undefined } }, 403, "UnrecognizedClientException"],
     ["has another session token", { tamper: { "x-amz-security-token": "other" } }, 403, "UnrecognizedClientException"],
     [
       "has a signed header changed",

@@ -45,8 +45,11 @@ export function authenticate(sessions: RoleSessions, request: WireRequest, place
   const authorization = parseAuthorization(header);
   if (!authorization) throw refuse("incomplete", "Authorization header is not a valid AWS Signature Version 4 header.");
 
+  if (!request.headers.has("x-amz-date")) {
+    throw refuse("incomplete", "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+  }
   const unsigned = unsignedHeader(request, authorization);
-  if (unsigned) throw refuse("incomplete", `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
+  if (unsigned) throw refuse("badSignature", `'${unsigned}' must be a 'SignedHeader' in the AWS Authorization.`);
 
   const session = sessions.get(authorization.accessKeyId);
   if (!session || request.headers.get("x-amz-security-token") !== session.sessionToken) {
@@ -70,13 +73,11 @@ export function authenticate(sessions: RoleSessions, request: WireRequest, place
   return session;
 }
 
-// "You must include the host header and any x-amz-* headers in the request" (IAM User Guide, Create a signed request).
-function unsignedHeader(request: WireRequest, authorization: Authorization): string | undefined {
-  const signed = new Set(authorization.signedHeaders);
-  const required = ["host", "x-amz-date", ...[...request.headers.keys()].filter((name) => name.startsWith("x-amz-"))];
-  return (
-    required.find((name) => !signed.has(name)) ?? authorization.signedHeaders.find((name) => !request.headers.has(name))
-  );
+// "You must include the host header …, and any x-amz-* headers in the request", and "the Content-Type header, if it is
+// present in the request" (IAM User Guide, Create a signed AWS API request).
+function unsignedHeader({ headers }: WireRequest, { signedHeaders }: Authorization): string | undefined {
+  const mustBeSigned = (name: string) => name === "host" || name === "content-type" || name.startsWith("x-amz-");
+  return [...headers.keys()].find((name) => mustBeSigned(name) && !signedHeaders.includes(name));
 }
 
 function scopeFault({ scope }: Authorization, amzDate: string, place: SigningPlace): string | undefined {

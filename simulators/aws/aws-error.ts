@@ -49,6 +49,23 @@ export const stsErrorStatus = {
   ValidationError: 400,
 } as const;
 
+/** Those of S3's errors that a presigned URL can meet (S3 API reference, "Error responses"). */
+export const s3ErrorStatus = {
+  TemporaryRedirect: 307,
+  EntityTooSmall: 400,
+  IncompleteBody: 400,
+  InvalidRequest: 400,
+  AccessDenied: 403,
+  SignatureDoesNotMatch: 403,
+  NoSuchKey: 404,
+  MethodNotAllowed: 405,
+  MissingContentLength: 411,
+  PreconditionFailed: 412,
+  InternalError: 500,
+  NotImplemented: 501,
+  SlowDown: 503,
+} as const;
+
 export type SecurityIrErrorName = keyof typeof securityIrErrorStatus;
 export type StsErrorName = keyof typeof stsErrorStatus;
 
@@ -58,6 +75,10 @@ export function securityIrError(
   members: Readonly<Record<string, unknown>> = {},
 ): AwsError {
   return new AwsError(name, securityIrErrorStatus[name], message, members);
+}
+
+export function s3Error(name: keyof typeof s3ErrorStatus, message: string): AwsError {
+  return new AwsError(name, s3ErrorStatus[name], message);
 }
 
 export function stsError(name: StsErrorName, message: string): AwsError {

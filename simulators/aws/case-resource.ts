@@ -1,15 +1,22 @@
 import { securityIrError } from "./aws-error";
-import type { StoredCase } from "./case-store";
-import { required, structure, text } from "./validation";
+import type { CaseStore } from "./case-store";
+import type { StoredCase } from "./stored-case";
+import { required, text } from "./validation";
 import type { World } from "./world";
 
 export const caseIdShape = required(text({ min: 10, max: 32, pattern: /\d{10,32}.*/ }));
 
-export const caseLabels = structure({ caseId: caseIdShape });
+export const requireCase = ({ cases }: Pick<World, "cases">, caseId: string): StoredCase =>
+  requireStoredCase(cases, caseId);
 
 /** Throws ResourceNotFoundException when there is no such case. */
-export function requireCase(world: World, caseId: string): StoredCase {
-  const stored = world.cases.get(caseId);
+export function requireStoredCase(cases: Pick<CaseStore, "get">, caseId: string): StoredCase {
+  const stored = cases.get(caseId);
   if (!stored) throw securityIrError("ResourceNotFoundException", `Case ${caseId} was not found.`);
   return stored;
+}
+
+/** The case's state forbids the call. AWS does not publish which error it gives. */
+export function caseConflict(caseId: string, message: string) {
+  return securityIrError("ConflictException", message, { resourceId: caseId, resourceType: "Case" });
 }

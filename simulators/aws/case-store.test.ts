@@ -16,7 +16,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 function aStore(change: Partial<CaseStoreOptions> = {}): CaseStore {
   const place = { accountId: "111122223333", region: "us-east-1" };
-  return new CaseStore({ ...place, tokenSeconds: 600, repeat: "replay", quotas: false, now: () => now, ...change });
+  const usual = { tokenSeconds: 600, repeat: "replay", quotas: false, commentsMoveDate: true, now: () => now } as const;
+  return new CaseStore({ ...place, ...usual, ...change });
 }
 
 const open = (store: CaseStore, change: Record<string, unknown> = {}) => store.open(aCase(change), "arn:ana");
@@ -41,21 +42,36 @@ describe("CaseStore", () => {
     const file = join(folder, "cases.json");
     const { caseId } = open(aStore({ file }));
     const comment = aStore({ file }).addComment(caseId, "Hello", "AWS Responder");
-    expect(aStore({ file }).comments(caseId)).toEqual([comment]);
+    expect(aStore({ file }).get(caseId)?.comments).toEqual([comment]);
+  });
+
+  it("does not count closed cases as active", () => {
+    const store = aStore({ quotas: true });
+    for (const { caseId } of openMany(50, store)) store.change(caseId, { caseStatus: "Closed" });
+    now += day;
+    expect(open(store).created).toBe(true);
+  });
+
+  it("leaves the case's date alone when a comment comes, if told to", () => {
+    const store = aStore({ commentsMoveDate: false });
+    const { caseId } = open(store);
+    now += day;
+    store.addComment(caseId, "Hello", "AWS Responder");
+    expect(store.get(caseId)).toMatchObject({ lastUpdatedDate: store.get(caseId)?.createdDate });
   });
 
   it("counts yesterday's cases as active but not as today's", () => {
     const store = aStore({ quotas: true });
-    openMany(10, store);
+    openMany(50, store);
     now += day;
     expect(() => open(store)).toThrow(
       expect.objectContaining({ members: expect.objectContaining({ quotaCode: "AWS-cases-active" }) }),
     );
   });
 
-  it("refuses the 51st self-managed case", () => {
+  it("refuses the 101st self-managed case", () => {
     const store = aStore({ quotas: true });
-    openMany(50, store, { resolverType: "Self" });
+    openMany(100, store, { resolverType: "Self" });
     expect(() => open(store, { resolverType: "Self" })).toThrow(
       expect.objectContaining({ name: "ServiceQuotaExceededException", status: 402 }),
     );
@@ -63,13 +79,13 @@ describe("CaseStore", () => {
 
   it("applies no quota by default", () => {
     const store = aStore();
-    openMany(11, store);
-    expect(store.list()).toHaveLength(11);
+    openMany(101, store);
+    expect(store.list()).toHaveLength(101);
   });
 
   it("releases a held token", () => {
     const store = aStore();
-    store.holdToken(aCase({ clientToken: "token" }))();
+    store.tokens.hold("CreateCase", aCase({ clientToken: "token" }))();
     expect(open(store, { clientToken: "token" }).created).toBe(true);
   });
 });

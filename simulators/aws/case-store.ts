@@ -2,113 +2,51 @@ import { randomInt } from "node:crypto";
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { securityIrError } from "./aws-error";
 import { caseArn } from "./case-arn";
-import { canonicalJson, type JsonObject } from "./json";
+import { ClientTokens, type ClientTokensOptions, type RememberedToken } from "./client-tokens";
+import { isJsonObject, type JsonObject } from "./json";
+import { caseQuotas } from "./service-limits";
+import { isAwsSupported, isClosed, type StoredCase, type StoredComment } from "./stored-case";
 
-export type StoredCase = {
-  readonly caseId: string;
-  readonly caseArn: string;
-  readonly caseStatus: string;
-  readonly input: JsonObject;
-  /** Epoch seconds. */
-  readonly createdDate: number;
-  readonly createdBy: string;
-};
-
-/** A comment on a case. Times are epoch seconds. */
-export type StoredComment = {
-  /** Six digits, unique in its case. */
-  readonly commentId: string;
-  readonly body: string;
-  readonly creator: string;
-  readonly lastUpdatedBy: string;
-  readonly createdDate: number;
-  readonly lastUpdatedDate: number;
-};
-
-export type CaseStoreOptions = {
+export type CaseStoreOptions = ClientTokensOptions & {
   readonly accountId: string;
   readonly region: string;
   /** Keeps everything across restarts. Without it, the store is in memory only. */
   readonly file?: string | undefined;
-  /** How long a client token is remembered. 0 forgets it at once. */
-  readonly tokenSeconds: number;
-  /** Whether a repeated request gets the same case again or ConflictException. AWS does not publish which. */
-  readonly repeat: "replay" | "conflict";
   /** Whether AWS's default quotas apply. */
   readonly quotas: boolean;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
+  /** Whether a comment changes the case's `lastUpdatedDate`. AWS does not publish it. */
+  readonly commentsMoveDate: boolean;
 };
 
-type RememberedToken = {
-  readonly token: string;
-  readonly content: string;
-  readonly caseId: string;
-  readonly at: number;
-};
-
-type Saved = {
-  readonly cases: readonly StoredCase[];
-  readonly tokens: readonly RememberedToken[];
-  /** By case ID. Older files have no comments. */
-  readonly comments?: readonly (readonly [string, StoredComment[]])[];
-};
+type Saved = { readonly cases: readonly StoredCase[]; readonly tokens: readonly RememberedToken[] };
 
 const secondsPerDay = 86_400;
-
-// Defaults per Region (Security Incident Response User Guide, quotas).
-const quotaPerDay = { AWS: 10, Self: Number.POSITIVE_INFINITY } as const;
-const quotaActive = { AWS: 10, Self: 50 } as const;
 
 export class CaseStore {
   readonly #options: CaseStoreOptions;
   readonly #cases = new Map<string, StoredCase>();
-  readonly #comments = new Map<string, StoredComment[]>();
-  readonly #tokens = new Map<string, RememberedToken>();
-  readonly #inFlight = new Set<string>();
+  readonly tokens: ClientTokens;
 
   constructor(options: CaseStoreOptions) {
     this.#options = options;
+    this.tokens = new ClientTokens(options);
     this.#load();
   }
 
   /**
-   * Stores a new case, or returns the one that the same client token opened before. Throws ConflictException when the
-   * token came with other content or is still in use, and ServiceQuotaExceededException, but never for a repeat.
+   * Stores a new case, or returns the one that the same client token opened before. Throws ConflictException for a
+   * misused token, and ServiceQuotaExceededException, but never for a repeat.
    */
   open(input: JsonObject, createdBy: string): { caseId: string; created: boolean } {
-    const { clientToken, ...content } = input;
-    const token = typeof clientToken === "string" ? clientToken : undefined;
-    if (token !== undefined) {
-      if (this.#inFlight.has(token)) throw conflict(token, "A request with this client token is in progress.");
-      const known = this.#recall(token);
-      if (known) return { caseId: this.#repeat(known, canonicalJson(content)), created: false };
-    }
-    this.#requireQuota(String(content.resolverType));
-
-    const caseId = this.#freshCaseId();
-    const createdDate = this.#seconds();
-    this.#cases.set(caseId, {
-      caseId,
-      caseArn: caseArn(this.#options, caseId),
-      caseStatus: "Submitted",
-      input: content,
-      createdDate,
-      createdBy,
-    });
-    if (token !== undefined) {
-      this.#tokens.set(token, { token, content: canonicalJson(content), caseId, at: createdDate });
-    }
+    const { madeId, isNew } = this.tokens.once("CreateCase", input, () => this.#add(input, createdBy));
     this.#save();
-    return { caseId, created: true };
+    return { caseId: madeId, created: isNew };
   }
 
-  /** Keeps the client token in use until the returned function is called. Duplicates get ConflictException. */
-  holdToken(input: JsonObject): () => void {
-    const { clientToken } = input;
-    if (typeof clientToken !== "string" || this.#inFlight.has(clientToken)) return () => {};
-    this.#inFlight.add(clientToken);
-    return () => this.#inFlight.delete(clientToken);
+  /** As if no case had ever been opened. */
+  clear(): void {
+    this.#cases.clear();
+    this.#save();
   }
 
   get(caseId: string): StoredCase | undefined {
@@ -120,44 +58,84 @@ export class CaseStore {
     return [...this.#cases.values()].reverse();
   }
 
-  /** The case must exist. */
-  addComment(caseId: string, body: string, creator: string): StoredComment {
-    const earlier = this.comments(caseId);
+  /** Changes the case and its `lastUpdatedDate`. The edit, if any, becomes part of its history. */
+  change(caseId: string, parts: Partial<StoredCase>, edit?: { principal: string; action: string; message: string }) {
     const at = this.#seconds();
-    const commentId = String(earlier.length).padStart(6, "0");
+    const stored = this.#require(caseId);
+    const edits = edit ? [...stored.edits, { eventTimestamp: at, ...edit }] : stored.edits;
+    return this.#put({ ...stored, lastUpdatedDate: at, edits, ...parts });
+  }
+
+  /** A comment of the customer ends AWS's wait for one. */
+  addComment(caseId: string, body: string, creator: string, pendingAction: StoredCase["pendingAction"] = "None") {
+    const { comments, lastUpdatedDate } = this.#require(caseId);
+    const at = this.#seconds();
+    const commentId = String(comments.length).padStart(6, "0");
     const comment = { commentId, body, creator, lastUpdatedBy: creator, createdDate: at, lastUpdatedDate: at };
-    this.#comments.set(caseId, [...earlier, comment]);
-    this.#save();
+    this.change(caseId, {
+      comments: [...comments, comment],
+      pendingAction,
+      lastUpdatedDate: this.#options.commentsMoveDate ? at : lastUpdatedDate,
+    });
     return comment;
   }
 
-  /** Oldest first. */
-  comments(caseId: string): readonly StoredComment[] {
-    return this.#comments.get(caseId) ?? [];
+  changeComment(caseId: string, commentId: string, body: string, lastUpdatedBy: string): StoredComment | undefined {
+    const { comments, lastUpdatedDate } = this.#require(caseId);
+    const at = this.#seconds();
+    const changed = comments.map((comment) =>
+      comment.commentId === commentId ? { ...comment, body, lastUpdatedBy, lastUpdatedDate: at } : comment,
+    );
+    this.change(caseId, { comments: changed, lastUpdatedDate: this.#options.commentsMoveDate ? at : lastUpdatedDate });
+    return changed.find((comment) => comment.commentId === commentId);
+  }
+
+  #add(input: JsonObject, createdBy: string): string {
+    const { clientToken: _token, tags, ...content } = input;
+    this.#requireQuota(String(content.resolverType));
+    const caseId = this.#freshCaseId();
+    const createdDate = this.#seconds();
+    this.#cases.set(caseId, {
+      caseId,
+      caseArn: caseArn(this.#options, caseId),
+      input: content,
+      tags: isJsonObject(tags) ? Object.fromEntries(Object.entries(tags).map(([key, value]) => [key, `${value}`])) : {},
+      caseStatus: "Submitted",
+      pendingAction: "None",
+      createdDate,
+      lastUpdatedDate: createdDate,
+      createdBy,
+      comments: [],
+      edits: [],
+      investigations: [],
+    });
+    return caseId;
+  }
+
+  #require(caseId: string): StoredCase {
+    const stored = this.#cases.get(caseId);
+    if (!stored) throw new Error(`There is no case ${caseId}`);
+    return stored;
+  }
+
+  #put(stored: StoredCase): StoredCase {
+    this.#cases.set(stored.caseId, stored);
+    this.#save();
+    return stored;
   }
 
   #seconds(): number {
     return this.#options.now() / 1000;
   }
 
-  #recall(token: string): RememberedToken | undefined {
-    const known = this.#tokens.get(token);
-    return known && this.#seconds() < known.at + this.#options.tokenSeconds ? known : undefined;
-  }
-
-  #repeat(known: RememberedToken, content: string): string {
-    if (known.content !== content) throw conflict(known.token, "The client token was used with another request.");
-    if (this.#options.repeat === "conflict") throw conflict(known.token, "The client token was used before.");
-    return known.caseId;
-  }
-
   #requireQuota(resolverType: string): void {
     if (!this.#options.quotas) return;
     const kind = resolverType === "AWS" ? "AWS" : "Self";
-    const ofKind = this.list().filter((stored) => stored.input.resolverType === kind);
+    const ofKind = this.list().filter((stored) => isAwsSupported(stored) === (kind === "AWS"));
     const today = ofKind.filter((stored) => stored.createdDate > this.#seconds() - secondsPerDay);
-    if (today.length >= quotaPerDay[kind]) throw quotaExceeded(`${kind}-cases-per-day`);
-    if (ofKind.length >= quotaActive[kind]) throw quotaExceeded(`${kind}-cases-active`);
+    const active = ofKind.filter((stored) => !isClosed(stored));
+    if (today.length >= caseQuotas.perDay[kind]) throw quotaExceeded(`${kind}-cases-per-day`);
+    if (active.length >= caseQuotas.active[kind]) throw quotaExceeded(`${kind}-cases-active`);
   }
 
   #freshCaseId(): string {
@@ -170,9 +148,8 @@ export class CaseStore {
     if (file === undefined || !existsSync(file)) return;
     // Only #save writes this file.
     const saved = JSON.parse(readFileSync(file, "utf8")) as Saved;
-    for (const [caseId, comments] of saved.comments ?? []) this.#comments.set(caseId, comments);
     for (const stored of saved.cases) this.#cases.set(stored.caseId, stored);
-    for (const known of saved.tokens) this.#tokens.set(known.token, known);
+    this.tokens.restore(saved.tokens);
   }
 
   #save(): void {
@@ -180,19 +157,10 @@ export class CaseStore {
     if (file === undefined) return;
     // Renaming is atomic: a process killed halfway leaves the old file.
     const draft = `${file}.${process.pid}.part`;
-    const saved: Saved = {
-      cases: [...this.#cases.values()],
-      tokens: [...this.#tokens.values()],
-      comments: [...this.#comments],
-    };
+    const saved: Saved = { cases: [...this.#cases.values()], tokens: this.tokens.all() };
     writeFileSync(draft, JSON.stringify(saved));
     renameSync(draft, file);
   }
-}
-
-function conflict(clientToken: string, message: string) {
-  // AWS does not publish what it puts here. The token tells the caller nothing new.
-  return securityIrError("ConflictException", message, { resourceId: clientToken, resourceType: "ClientToken" });
 }
 
 function quotaExceeded(quotaCode: string) {

@@ -21,6 +21,8 @@ export const simulatorConfigSchema = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/),
   oidcProviders: z.array(oidcProvider),
   roles: z.array(role),
+  /** STS names no greatest length. 1,000 to 1,800 characters have been seen, more with session tags. */
+  sessionTokenLength: z.int().min(16).max(20_000).default(1400),
   /** Accounts that the membership covers in addition to its own. */
   memberAccounts: z.array(accountId).default([]),
 });

@@ -14,7 +14,9 @@ export async function deliver(response: ServerResponse, rendered: Rendered, how:
   const half = body.subarray(0, Math.ceil(body.length / 2));
   // A truncated answer is complete HTTP with broken JSON or XML.
   const sent = how === "truncated" ? half : body;
-  response.writeHead(rendered.status, { ...rendered.headers, "content-length": sent.length });
+  // RFC 9110, 8.6: an answer of 204 has no Content-Length.
+  const length = rendered.status === 204 ? {} : { "content-length": sent.length };
+  response.writeHead(rendered.status, { ...rendered.headers, ...length });
   if (how === "reset-mid-body") {
     response.write(half, () => response.socket?.resetAndDestroy());
     return false;

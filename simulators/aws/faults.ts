@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import type { ServiceName } from "./authentication";
-import { AwsError, type SecurityIrErrorName, securityIrErrorStatus, stsErrorStatus } from "./aws-error";
+import { AwsError, type SecurityIrErrorName, s3ErrorStatus, securityIrErrorStatus, stsErrorStatus } from "./aws-error";
 import type { JsonObject } from "./json";
 import type { Rendered } from "./rendered";
 
@@ -82,6 +82,12 @@ const gatewayErrorStatus = {
   InvalidSignatureException: 403,
 } as const;
 
+const errorStatus = {
+  sts: stsErrorStatus,
+  s3: s3ErrorStatus,
+  "security-ir": { ...securityIrErrorStatus, ...gatewayErrorStatus },
+} as const;
+
 // The members that the model requires of each shape.
 const requiredMembers: Readonly<Partial<Record<SecurityIrErrorName, JsonObject>>> = {
   ValidationException: { reason: "FIELD_VALIDATION_FAILED", fieldList: [] },
@@ -107,7 +113,7 @@ const faultShape = z.strictObject({
 
 export type Fault = z.infer<typeof faultShape> & { readonly id: string };
 
-export type FaultyOperation = { readonly name: string; readonly service: ServiceName };
+export type FaultyOperation = { readonly name: string; readonly service: ServiceName | "s3" };
 
 /** The armed faults, used in the order of arming. */
 export class Faults {
@@ -179,10 +185,8 @@ export class Faults {
   }
 
   #statusOf(operation: string, fault: string): number | undefined {
-    const isSts = this.#operations.some(({ name, service }) => name === operation && service === "sts");
-    const statuses: Readonly<Record<string, number>> = isSts
-      ? stsErrorStatus
-      : { ...securityIrErrorStatus, ...gatewayErrorStatus };
+    const service = this.#operations.find(({ name }) => name === operation)?.service ?? "security-ir";
+    const statuses: Readonly<Record<string, number>> = errorStatus[service];
     return Object.hasOwn(statuses, fault) ? statuses[fault] : undefined;
   }
 }

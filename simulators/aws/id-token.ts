@@ -52,7 +52,7 @@ export async function verifyIdToken(
     subject: payload.sub,
     amr: [payload.amr ?? []].flat().filter((value) => typeof value === "string"),
     originalAudience,
-    ...sessionTags(payload[tagsClaim]),
+    ...sessionTags(payload[tagsClaim] ?? flatTags(payload)),
     sourceIdentity: sourceIdentity(payload[sourceIdentityClaim]),
   };
 }
@@ -107,6 +107,17 @@ function requireTimes({ exp, iat, nbf }: JWTPayload, now: number): void {
   if (Math.max(iat, typeof nbf === "number" ? nbf : iat) > nowSeconds + expiryGraceSeconds) {
     throw stsError("IDPRejectedClaim", "The token is not valid yet.");
   }
+}
+
+/** The flat form of the claim, for providers without nested claims: `…/tags/principal_tags/Key`. */
+function flatTags(payload: JWTPayload): unknown {
+  const prefix = `${tagsClaim}/principal_tags/`;
+  const flat = Object.entries(payload).filter(([name]) => name.startsWith(prefix));
+  if (flat.length === 0) return undefined;
+  return {
+    principal_tags: Object.fromEntries(flat.map(([name, value]) => [name.slice(prefix.length), [value].flat()])),
+    transitive_tag_keys: payload[`${tagsClaim}/transitive_tag_keys`] ?? [],
+  };
 }
 
 // Limits of session tags (IAM User Guide, session tags).

@@ -13,6 +13,16 @@ const environmentSchema = z.object({
   AWS_SIM_TOKEN_SECONDS: wholeNumber.optional(),
   AWS_SIM_REPEAT: z.enum(["replay", "conflict"]).optional(),
   AWS_SIM_QUOTAS: z.stringbool().optional(),
+  AWS_SIM_RATES: z.stringbool().optional(),
+  AWS_SIM_STS_PER_SECOND: wholeNumber.optional(),
+  AWS_SIM_COMMENTS_MOVE_DATE: z.stringbool().optional(),
+  AWS_SIM_LIST_ORDER: z.enum(["time", "any"]).optional(),
+  AWS_SIM_CREATORS: z.enum(["arn", "account"]).optional(),
+  AWS_SIM_RESPONDER_SECONDS: wholeNumber.optional(),
+  AWS_SIM_FILES_PORT: wholeNumber.optional(),
+  AWS_SIM_URL_SECONDS: wholeNumber.optional(),
+  AWS_SIM_SCAN_SECONDS: wholeNumber.optional(),
+  AWS_SIM_KEEPS_BYTES: z.stringbool().optional(),
 });
 
 /** The setting is JSON or the path of a JSON file. */
@@ -34,6 +44,15 @@ async function main(): Promise<void> {
     tokenSeconds: environment.AWS_SIM_TOKEN_SECONDS,
     repeat: environment.AWS_SIM_REPEAT,
     quotas: environment.AWS_SIM_QUOTAS,
+    rates: { published: environment.AWS_SIM_RATES, sts: environment.AWS_SIM_STS_PER_SECOND },
+    commentsMoveDate: environment.AWS_SIM_COMMENTS_MOVE_DATE,
+    listOrder: environment.AWS_SIM_LIST_ORDER,
+    creators: environment.AWS_SIM_CREATORS,
+    responderSeconds: environment.AWS_SIM_RESPONDER_SECONDS,
+    filesPort: environment.AWS_SIM_FILES_PORT,
+    urlSeconds: environment.AWS_SIM_URL_SECONDS,
+    scanSeconds: environment.AWS_SIM_SCAN_SECONDS,
+    keepsBytes: environment.AWS_SIM_KEEPS_BYTES,
   });
   process.stdout.write(`AWS simulator (STS and security-ir) on ${simulator.url}\n`);
 

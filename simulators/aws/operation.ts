@@ -11,6 +11,7 @@ export type Call = {
   readonly input: JsonObject;
   /** The decoded labels of the path. */
   readonly labels: JsonObject;
+  readonly query: URLSearchParams;
   readonly entry: JournalEntry;
 };
 

@@ -1,10 +1,24 @@
 // Registers the operations. To add one, write its file and add a line here.
 export { assumeRoleWithWebIdentity } from "./operations/assume-role-with-web-identity";
 export { batchGetMemberAccountDetails } from "./operations/batch-get-member-account-details";
+export { closeCase } from "./operations/close-case";
 export { createCase } from "./operations/create-case";
+export { createCaseComment } from "./operations/create-case-comment";
 export { getCallerIdentity } from "./operations/get-caller-identity";
 export { getCase } from "./operations/get-case";
+export { getCaseAttachmentDownloadUrl } from "./operations/get-case-attachment-download-url";
+export { getCaseAttachmentUploadUrl } from "./operations/get-case-attachment-upload-url";
 export { getMembership } from "./operations/get-membership";
+export { listCaseEdits } from "./operations/list-case-edits";
 export { listCases } from "./operations/list-cases";
 export { listComments } from "./operations/list-comments";
+export { listInvestigations } from "./operations/list-investigations";
 export { listMemberships } from "./operations/list-memberships";
+export { listTagsForResource } from "./operations/list-tags-for-resource";
+export { sendFeedback } from "./operations/send-feedback";
+export { tagResource } from "./operations/tag-resource";
+export { untagResource } from "./operations/untag-resource";
+export { updateCase } from "./operations/update-case";
+export { updateCaseComment } from "./operations/update-case-comment";
+export { updateCaseStatus } from "./operations/update-case-status";
+export { updateResolverType } from "./operations/update-resolver-type";

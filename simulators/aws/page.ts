@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { securityIrError } from "./aws-error";
 import type { JsonObject } from "./json";
 import { fieldFault, optional, structure, text, wholeNumber } from "./validation";
@@ -9,6 +10,15 @@ export const pageShape = structure({
   nextToken: optional(text({ max: 2000 })),
   maxResults: optional(wholeNumber({ min: 1, max: maxPageSize })),
 });
+
+export type ListOrder = "time" | "any";
+
+/** "any": the same order on every page and at every call, but none that a caller could rely on. */
+export function inListOrder<Item>(order: ListOrder, items: readonly Item[], idOf: (item: Item) => string): Item[] {
+  if (order === "time") return [...items];
+  const hashed = items.map((item) => ({ item, hash: createHash("sha256").update(idOf(item)).digest("hex") }));
+  return hashed.sort((a, b) => (a.hash < b.hash ? -1 : 1)).map(({ item }) => item);
+}
 
 /** Throws ValidationException for a token that this function did not make. */
 export function pageOf<Item>(all: readonly Item[], request: JsonObject): { items: Item[]; nextToken?: string } {

@@ -28,7 +28,7 @@ function parse(request: WireRequest): JsonObject {
   if (mediaType !== contentType) {
     throw new AwsError("UnsupportedMediaTypeException", 415, `The content type must be ${contentType}`);
   }
-  const value = parseJson(request.body);
+  const value = withoutNulls(parseJson(request.body));
   if (!isJsonObject(value)) throw cannotParse("The request body must be a JSON object");
   return value;
 }
@@ -39,6 +39,14 @@ function parseJson(body: Buffer): unknown {
   } catch {
     throw cannotParse("Could not parse request body into json");
   }
+}
+
+/** "Null values of structure members" are the same as no member (Smithy, restJson1, and its protocol tests). */
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (!isJsonObject(value)) return value;
+  const present = Object.entries(value).filter(([, member]) => member !== null);
+  return Object.fromEntries(present.map(([name, member]) => [name, withoutNulls(member)]));
 }
 
 function cannotParse(message: string): AwsError {
@@ -54,6 +62,7 @@ function render(
   return {
     status,
     headers: { "content-type": contentType, "x-amzn-RequestId": requestId, ...headers },
-    body: JSON.stringify(body),
+    // An answer of 204 has no body.
+    body: status === 204 ? "" : JSON.stringify(body),
   };
 }

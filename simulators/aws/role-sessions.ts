@@ -20,14 +20,16 @@ export class RoleSessions {
   readonly #byAccessKeyId = new Map<string, RoleSession>();
 
   /** `expiresAt` is in milliseconds since 1970. */
-  open(role: Role, sessionName: string, subject: string, expiresAt: number): RoleSession {
+  open(role: Role, sessionName: string, subject: string, expiresAt: number, tokenLength: number): RoleSession {
     const session: RoleSession = {
       role,
       sessionName,
       subject,
       accessKeyId: `ASIA${letters(randomBytes(16))}`,
       secretAccessKey: randomBytes(30).toString("base64"),
-      sessionToken: randomBytes(180).toString("base64"),
+      sessionToken: randomBytes(tokenLength)
+        .toString("base64")
+        .slice(0, tokenLength - (tokenLength % 4)),
       expiresAt,
     };
     this.#byAccessKeyId.set(session.accessKeyId, session);

@@ -10,13 +10,13 @@ const stsOperations = operations.filter((operation) => operation.service === "st
 
 export type Routed<Found extends Operation> = { readonly operation: Found; readonly labels: JsonObject };
 
-/** Takes the path still encoded. Throws ValidationException when no operation matches. */
+/** Takes the path still encoded. Throws the protocol's error when no operation matches. */
 export function routeSecurityIr(method: string, path: string): Routed<SecurityIrOperation> {
   for (const operation of securityIrOperations) {
     const labels = matchRoute(operation.route, method, path);
     if (labels) return { operation, labels };
   }
-  throw securityIrError("ValidationException", `No operation is ${method} ${path}`, { reason: "UNKNOWN_OPERATION" });
+  throw new AwsError("UnknownOperationException", 404, `No operation is ${method} ${path}`);
 }
 
 /** Finds the operation by the Action parameter. Throws the query protocol's errors. */

@@ -74,6 +74,22 @@ describe("the admin path", () => {
     );
   });
 
+  it("opens a case that AWS supports, or one for an own team", async () => {
+    const open = async (asked: object) => (await ana.admin("POST", "cases", asked)).body;
+    const opened = [await open({ title: "For AWS" }), await open({ title: "For us", resolverType: "Self" })];
+    expect((await ana.admin("GET", "cases")).body).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...Object(opened[0]), input: expect.objectContaining({ resolverType: "AWS" }) }),
+        expect.objectContaining({ ...Object(opened[1]), input: expect.objectContaining({ resolverType: "Self" }) }),
+      ]),
+    );
+  });
+
+  it("forgets all cases", async () => {
+    await ana.admin("DELETE", "cases");
+    expect((await ana.admin("GET", "cases")).body).toEqual([]);
+  });
+
   it("lists the credentials of a session name", async () => {
     expect((await ana.admin("GET", "credentials?sessionName=ana@example.com")).body).toContainEqual({
       accessKeyId: expect.stringMatching(/^ASIA/),
@@ -93,13 +109,13 @@ describe("the admin path", () => {
 });
 
 describe("the simulator", () => {
-  it("refuses a path that no operation has, as UNKNOWN_OPERATION", async () => {
-    const { status, text } = await ana.call({ path: "/v1/createCase", body: "{}" });
-    expect([status, JSON.parse(text).reason]).toEqual([400, "UNKNOWN_OPERATION"]);
+  it("refuses a path that no operation has, as an unknown operation", async () => {
+    const { status, headers } = await ana.call({ path: "/v1/createCase", body: "{}" });
+    expect([status, headers.get("x-amzn-errortype")]).toEqual([404, "UnknownOperationException"]);
   });
 
   it("refuses an operation's path with another method", async () => {
-    expect((await ana.call({ path: "/v1/create-case" })).status).toBe(400);
+    expect((await ana.call({ path: "/v1/create-case" })).status).toBe(404);
   });
 
   it("refuses an action that STS does not have", async () => {

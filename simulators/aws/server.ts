@@ -1,15 +1,16 @@
 import { randomUUID } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import { administer, adminPrefix } from "./admin";
 import { authenticate, claimedSession, type ServiceName } from "./authentication";
 import { AwsError } from "./aws-error";
 import { deliver } from "./delivery";
 import type { Effect } from "./faults";
+import { createFileTarget, fileOperations } from "./file-target";
 import type { JournalEntry } from "./journal";
 import type { Call, Commit, Operation } from "./operation";
 import type { Protocol } from "./protocol";
-import { query } from "./protocol-query";
+import { query as stsQuery } from "./protocol-query";
 import { restJson } from "./protocol-rest-json";
 import type { Rendered } from "./rendered";
 import { assumedRoleArn, type RoleSession } from "./role-sessions";
@@ -23,29 +24,50 @@ const maxBodyBytes = 10_000_000;
 const keepAliveMilliseconds = 75_000;
 const undisturbed: Effect = { performed: true, delivery: "whole" };
 
-/** Serves STS and security-ir at one address. Throws when the configuration is wrong or the port is taken. */
+/**
+ * Serves STS and security-ir at one address, and files at another. Throws when the configuration is wrong or a port is
+ * taken.
+ */
 export async function startAwsSimulator(options: SimulatorOptions = {}): Promise<RunningSimulator> {
-  const world = createWorld(options, operations);
+  const world = createWorld(options, [...operations, ...fileOperations]);
   const server = createServer((request, response) => {
     respond(world, request, response).catch(() => response.destroy());
   });
   // Longer than any client keeps a socket, so that the server never closes one that is about to be used.
   server.keepAliveTimeout = keepAliveMilliseconds;
   const host = options.host ?? "127.0.0.1";
+  const files = createFileTarget(world);
+  const authority = await listen(server, host, options.port);
+  world.files.host = await listen(files, host, options.filesPort).catch(async (error) => {
+    await close(server);
+    throw error;
+  });
+  return {
+    url: `http://${authority}`,
+    close: async () => {
+      world.responder.stop();
+      world.files.stop();
+      await Promise.all([close(server), close(files)]);
+    },
+  };
+}
+
+/** Resolves with the host and the port. */
+async function listen(server: Server, host: string, asked = 0): Promise<string> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port ?? 0, host, resolve);
+    server.listen(asked, host, resolve);
   });
   const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : options.port;
-  return {
-    url: `http://${host.includes(":") ? `[${host}]` : host}:${port}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const port = typeof address === "object" && address !== null ? address.port : asked;
+  return `${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
 }
 
 async function respond(world: World, message: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -71,7 +93,7 @@ async function respond(world: World, message: IncomingMessage, response: ServerR
 
 async function answerCall(world: World, request: WireRequest, response: ServerResponse): Promise<void> {
   const service: ServiceName = request.path === "/" ? "sts" : "security-ir";
-  const protocol = service === "sts" ? query : restJson;
+  const protocol = service === "sts" ? stsQuery : restJson;
   const requestId = randomUUID();
   const entry = world.journal.begin({
     at: new Date(world.now()).toISOString(),
@@ -90,7 +112,7 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
       entry.fault = fault.fault;
       effect = world.faults.effectOf(fault, name);
     }
-    const release = effect.holdsToken ? world.cases.holdToken(input) : () => {};
+    const release = effect.holdsToken ? world.cases.tokens.hold(name, input) : () => {};
     if (effect.beforeMilliseconds) await wait(effect.beforeMilliseconds);
     release();
     const own = effect.performed ? protocol.success(name, commit(), requestId) : undefined;
@@ -108,7 +130,7 @@ async function answerCall(world: World, request: WireRequest, response: ServerRe
 
 type Prepared = { readonly commit: Commit; readonly name: string; readonly input: Call["input"] };
 
-// AWS does not publish the order of its checks. Here: route, signature, body, then the operation's own checks.
+// AWS does not publish the order of its checks. Here: route, signature, rate, body, then the operation's own checks.
 async function prepare(
   world: World,
   service: ServiceName,
@@ -119,21 +141,24 @@ async function prepare(
   const routed = route(service, request);
   const { operation, labels } = routed;
   entry.operation = operation.name;
+  const query = new URLSearchParams(request.query);
   if (operation.service === "sts" && !operation.signed) {
-    const call: Call = { world, labels, input: protocol.parse(request), entry };
+    world.rates.take(service, operation.name);
+    const call: Call = { world, labels, query, input: protocol.parse(request), entry };
     entry.input = call.input;
     return { commit: await operation.prepare(call), name: operation.name, input: call.input };
   }
   const session = authenticate(world.sessions, request, { service, region: world.config.region, now: world.now() });
+  world.rates.take(service, operation.name);
   const input = protocol.parse(request);
   entry.input = input;
-  return { commit: operation.prepare({ world, labels, input, entry, session }), name: operation.name, input };
+  return { commit: operation.prepare({ world, labels, query, input, entry, session }), name: operation.name, input };
 }
 
 function route(service: ServiceName, request: WireRequest): Routed<Operation> {
   if (service === "security-ir") return routeSecurityIr(request.method, request.path);
   if (request.method !== "POST") throw new AwsError("InvalidAction", 400, "Only POST is supported here.");
-  return routeSts(query.parse(request));
+  return routeSts(stsQuery.parse(request));
 }
 
 function noteSession(entry: JournalEntry, session: RoleSession | undefined): void {

@@ -48,16 +48,16 @@ function isSortedLowerCase(names: readonly string[]): boolean {
   return names.every((name, index) => name !== "" && name === name.toLowerCase() && name > (names[index - 1] ?? ""));
 }
 
-/** For every service except S3, the path is normalized and encoded a second time. */
-export function canonicalRequest(request: WireRequest, signedHeaders: readonly string[]): string {
+/** For every service except S3, the path is normalized and encoded a second time, and the body is signed. */
+export function canonicalRequest(request: WireRequest, signedHeaders: readonly string[], service = ""): string {
   const headers = signedHeaders.map((name) => `${name}:${collapse(request.headers.get(name) ?? "")}\n`).join("");
   return [
     request.method,
-    canonicalPath(request.path),
+    service === "s3" ? request.path : canonicalPath(request.path),
     canonicalQuery(request.query),
     headers,
     signedHeaders.join(";"),
-    sha256Hex(request.body),
+    service === "s3" ? "UNSIGNED-PAYLOAD" : sha256Hex(request.body),
   ].join("\n");
 }
 
@@ -70,7 +70,12 @@ export function expectedSignature(
   secretAccessKey: string,
 ): string {
   const scopeText = `${scope.date}/${scope.region}/${scope.service}/aws4_request`;
-  const toSign = [algorithm, amzDate, scopeText, sha256Hex(canonicalRequest(request, signedHeaders))].join("\n");
+  const toSign = [
+    algorithm,
+    amzDate,
+    scopeText,
+    sha256Hex(canonicalRequest(request, signedHeaders, scope.service)),
+  ].join("\n");
   const dateKey = hmac(`AWS4${secretAccessKey}`, scope.date);
   const serviceKey = hmac(hmac(dateKey, scope.region), scope.service);
   return hmac(hmac(serviceKey, "aws4_request"), toSign).toString("hex");

@@ -6,7 +6,7 @@ export type FieldFault = { readonly name: string; readonly message: string };
 /** Returns what is wrong with the value at a dotted path, such as `watchers.1.email`. */
 export type Shape = (value: unknown, path: string) => readonly FieldFault[];
 
-type Member = { readonly shape: Shape; readonly required: boolean };
+export type Member = { readonly shape: Shape; readonly required: boolean };
 
 export const required = (shape: Shape): Member => ({ shape, required: true });
 /** Null counts as absent (Smithy, restJson1). */

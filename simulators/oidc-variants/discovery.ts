@@ -1,14 +1,15 @@
 import type { Endpoint } from "./provider";
 
 /** OpenID Connect Discovery 1.0, section 3. */
-export const discovery: Endpoint = ({ issuer, base, keys }) =>
+export const discovery: Endpoint = ({ issuer, base, keys, options }) =>
   Response.json({
     issuer,
     authorization_endpoint: `${base}/authorize`,
     token_endpoint: `${base}/token`,
     userinfo_endpoint: `${base}/userinfo`,
     jwks_uri: `${base}/keys`,
-    end_session_endpoint: `${base}/end-session`,
+    // Cognito publishes its own, which does not know post_logout_redirect_uri.
+    end_session_endpoint: options.dialect === "cognito" ? `${base}/logout` : `${base}/end-session`,
     scopes_supported: ["openid", "email", "profile"],
     response_types_supported: ["code"],
     response_modes_supported: ["query"],

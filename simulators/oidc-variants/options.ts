@@ -24,6 +24,8 @@ export const tamperings = [
 export type Tampering = (typeof tamperings)[number];
 
 export type TokenShape = {
+  /** `cognito`: the claims and the logout address of a Cognito user pool. */
+  dialect: "standard" | "cognito";
   /** Who signs in without a login_hint. Every name exists. */
   login: string;
   groups: readonly string[];
@@ -62,6 +64,7 @@ export const defaultOptions: VariantOptions = {
   clientSecret: "casedesk-demo-secret",
   redirectUris: ["http://127.0.0.1:3000/api/auth/callback/sso"],
   postLogoutRedirectUris: ["http://127.0.0.1:3000/sign-in"],
+  dialect: "standard",
   login: "ana",
   groups: ["ir-responders"],
   claims: {},

@@ -19,7 +19,7 @@ type Metadata = Record<
   string
 >;
 
-/** A provider with these options, found as a client finds it; one per set of options, as its keys take time to make. */
+/** A provider with these options, found as a client finds it. One per set of options: keys take time to make. */
 async function aProvider(options: Partial<VariantOptions> = {}): Promise<Metadata & { configuredIssuer: string }> {
   const name = JSON.stringify(options);
   const variant = started.get(name) ?? startOidcVariant({ port: 0, ...options });
@@ -210,6 +210,43 @@ describe("a correct provider", () => {
     const query = new URLSearchParams({ client_id: "casedesk", post_logout_redirect_uri: afterSignOut, state: "s" });
     const answer = await fetch(`${provider.end_session_endpoint}?${query}`, { redirect: "manual" });
     expect(answer.headers.get("location")).toBe(`${afterSignOut}?state=s`);
+  });
+});
+
+describe("a provider like Cognito", () => {
+  test("has Cognito's claims, and session tags as flat claims", async () => {
+    const provider = await aProvider({ dialect: "cognito" });
+    const { id_token: idToken = "" } = await tokensOf(provider);
+    expect(decodeJwt(idToken)).toMatchObject({
+      sub: expect.stringMatching(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/),
+      email: "ana@example.com",
+      email_verified: false,
+      "cognito:groups": ["us-east-1_EXAMPLE_IdentityCenter", "ir-responders"],
+      "cognito:username": "IdentityCenter_ana@example.com",
+      token_use: "id",
+      "https://aws.amazon.com/tags/principal_tags/ir-responders": "true",
+    });
+    expect(decodeJwt(idToken)).not.toHaveProperty("groups");
+  });
+
+  test("signs people out by its own parameters", async () => {
+    const { end_session_endpoint: logout } = await aProvider({ dialect: "cognito" });
+    const query = new URLSearchParams({ client_id: "casedesk", logout_uri: afterSignOut });
+    const answer = await fetch(`${logout}?${query}`, { redirect: "manual" });
+    expect([new URL(logout).pathname, answer.status, answer.headers.get("location")]).toEqual([
+      "/logout",
+      303,
+      afterSignOut,
+    ]);
+  });
+
+  test.each([
+    ["OpenID Connect's parameters", { client_id: "casedesk", post_logout_redirect_uri: afterSignOut }],
+    ["an address that is not registered", { client_id: "casedesk", logout_uri: "https://evil.example/" }],
+    ["no client", { logout_uri: afterSignOut }],
+  ])("refuses a sign-out with %s", async (_what, parameters) => {
+    const { end_session_endpoint: logout } = await aProvider({ dialect: "cognito" });
+    expect((await fetch(`${logout}?${new URLSearchParams(parameters)}`, { redirect: "manual" })).status).toBe(400);
   });
 });
 

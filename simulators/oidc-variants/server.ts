@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
 import { authorize } from "./authorize";
+import { cognitoLogout } from "./cognito";
 import { discovery, keySet } from "./discovery";
 import { endSession } from "./end-session";
 import { defaultOptions, type VariantOptions } from "./options";
@@ -23,6 +24,7 @@ const endpoints: Readonly<Record<string, Endpoint>> = {
   "POST /userinfo": userinfo,
   "GET /end-session": endSession,
   "POST /end-session": endSession,
+  "GET /logout": cognitoLogout,
 };
 
 /** Signs everybody in without a page. Rejects with EADDRINUSE when the port is taken. */

@@ -1,6 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { get } from "node:http";
+import { json } from "node:stream/consumers";
 import { createRemoteJWKSet, type JWTPayload, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { freePorts } from "../../scripts/free-ports.mjs";
 import { type BrowserDouble, createBrowserDouble } from "./browser-double";
 import { type OidcSimulator, startOidcSimulator } from "./server";
 
@@ -217,4 +221,15 @@ describe("sign-out", () => {
 test("a taken port gives an error that names it", async () => {
   const port = Number(new URL(simulator.issuer).port);
   await expect(startOidcSimulator({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+});
+
+test("behind a proxy that speaks https, every address is the public one", async () => {
+  const issuer = "https://idp.example.test";
+  const [port = 0] = await freePorts(1);
+  const other = await startOidcSimulator({ port, issuer });
+  const headers = { host: "idp.example.test", "x-forwarded-proto": "https" };
+  const [answer] = await once(get({ port, path: "/.well-known/openid-configuration", headers }), "response");
+  const { authorization_endpoint, jwks_uri, ...document } = Object(await json(answer));
+  expect([document.issuer, authorization_endpoint, jwks_uri]).toEqual([issuer, `${issuer}/auth`, `${issuer}/jwks`]);
+  await other.close();
 });

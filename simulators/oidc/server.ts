@@ -7,7 +7,7 @@ import { defaultSettings, type OidcSimulatorSettings } from "./settings";
 import { createSignIn } from "./sign-in";
 
 export type OidcSimulator = {
-  /** `http://localhost:{port}`, the `iss` of every token. */
+  /** The `iss` of every token. */
   issuer: string;
   close: () => Promise<void>;
 };
@@ -19,12 +19,13 @@ export async function startOidcSimulator(options: Partial<OidcSimulatorSettings>
   const settings = { ...defaultSettings, ...options };
   let handle: Handler = (_request, response) => response.writeHead(503).end();
   const servers = await listenOnLoopback(settings.port, (request, response) => handle(request, response));
-  const issuer = `http://localhost:${servers.port}`;
+  const issuer = settings.issuer ?? `http://localhost:${servers.port}`;
 
   const { Provider, interactionPolicy } = await importProvider();
   const csp = contentSecurityPolicy([...settings.redirectUris, ...settings.postLogoutRedirectUris]);
   const signedIn = new Map<string, Person>();
   const provider = new Provider(issuer, await toConfiguration(settings, interactionPolicy, csp, signedIn));
+  provider.proxy = settings.issuer !== undefined;
   provider.on("server_error", (_ctx, error) => process.stderr.write(`oidc simulator: ${error.stack}\n`));
   const signIn = createSignIn(provider, csp, signedIn);
   const protocol = provider.callback();

@@ -17,6 +17,11 @@ test("redirect addresses are separated by commas", () => {
   expect(redirectUris).toEqual(["http://127.0.0.1:1/a", "http://127.0.0.1:2/b"]);
 });
 
+test("an issuer is taken as it is", () => {
+  const environment = anEnvironment({ OIDC_SIM_ISSUER: "https://idp.example.test" });
+  expect(toSettings(environment).issuer).toBe("https://idp.example.test");
+});
+
 test("an invalid port gives an error that names its variable", () => {
   expect(() => toSettings(anEnvironment({ OIDC_SIM_PORT: "abc" }))).toThrow("OIDC_SIM_PORT must be a port");
 });

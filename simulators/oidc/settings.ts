@@ -1,6 +1,8 @@
 export type OidcSimulatorSettings = {
   /** Port on loopback. 0 takes a free one. */
   port: number;
+  /** Behind a proxy that speaks https and sends X-Forwarded-Proto. Default: `http://localhost:{port}`. */
+  issuer?: string;
   clientId: string;
   clientSecret: string;
   redirectUris: readonly string[];
@@ -20,6 +22,7 @@ export const defaultSettings: OidcSimulatorSettings = {
 export function toSettings(environment: NodeJS.ProcessEnv): OidcSimulatorSettings {
   return {
     port: toPort("OIDC_SIM_PORT", environment.OIDC_SIM_PORT) ?? defaultSettings.port,
+    ...(environment.OIDC_SIM_ISSUER ? { issuer: environment.OIDC_SIM_ISSUER } : {}),
     clientId: environment.OIDC_SIM_CLIENT_ID || defaultSettings.clientId,
     clientSecret: environment.OIDC_SIM_CLIENT_SECRET || defaultSettings.clientSecret,
     redirectUris: toUrls("OIDC_SIM_REDIRECT_URIS", environment.OIDC_SIM_REDIRECT_URIS) ?? defaultSettings.redirectUris,

@@ -1,8 +1,8 @@
-import { encode } from "next-auth/jwt";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { keepRefusal } from "@/lib/auth/refusal";
 import { cookieJar } from "@/lib/testing/cookie-jar";
 import { takeLogText } from "@/lib/testing/log-lines";
-import { someSessionClaims } from "@/lib/testing/session";
+import { holdSession } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 import { POST } from "./route";
 
@@ -15,11 +15,11 @@ vi.mock("@/lib/auth/identity-provider", () => ({ endSessionUrl }));
 beforeEach(async () => {
   for (const [name, value] of Object.entries(someSettings())) vi.stubEnv(name, value);
   endSessionUrl.mockResolvedValue("https://idp.example/end-session?client_id=casedesk");
-  const secret = String(someSettings().NEXTAUTH_SECRET);
-  cookieJar.set("casedesk.session", await encode({ token: someSessionClaims(), secret }));
+  await holdSession();
 });
 
 afterEach(() => {
+  vi.clearAllMocks();
   vi.unstubAllEnvs();
   cookieJar.clear();
   takeLogText();
@@ -41,6 +41,17 @@ test("signing out continues at the identity provider, to end that session too", 
 test("signing out ends at the sign-in page when the identity provider has no sign-out", async () => {
   endSessionUrl.mockResolvedValue(undefined);
   expect(await (await POST()).json()).toEqual({ goTo: "/sign-in" });
+});
+
+test("signing out without a session asks the identity provider for nothing", async () => {
+  cookieJar.clear();
+  expect([await (await POST()).json(), endSessionUrl.mock.calls]).toEqual([{ goTo: "/sign-in" }, []]);
+});
+
+test("signing out after a refused role ends the session at the identity provider", async () => {
+  cookieJar.clear();
+  await keepRefusal({ kind: "no-role", who: "noa@example.com", returnTo: "/" });
+  expect(await (await POST()).json()).toEqual({ goTo: "https://idp.example/end-session?client_id=casedesk" });
 });
 
 test("another site cannot sign somebody out", async () => {

@@ -26,6 +26,11 @@ async function markupOf({ isJustOpened = false } = {}): Promise<string> {
 const unread = (kind: AwsFailureKind): Failed => ({ ok: false, failure: { kind, outcome: "not-done" } });
 
 const nothing: Details = {
+  caseArn: undefined,
+  pendingAction: undefined,
+  closureCode: undefined,
+  caseMetadata: [],
+  files: [],
   title: "",
   description: "",
   caseStatus: undefined,
@@ -54,7 +59,6 @@ const details: Details = {
   impactedAccounts: ["111122223333"],
   impactedAwsRegions: ["eu-central-1"],
   threatActorIpAddresses: [{ ipAddress: "192.0.2.1", userAgent: "curl/8" }],
-  watchers: [{ email: "max@example.com", name: "Max", jobTitle: "Lead" }],
 };
 
 const read = (answer: Details): Called<Details> => ({ ok: true, answer, hadUnclearAttempt: false });
@@ -63,7 +67,7 @@ describe("the details of a case", () => {
   test("are what AWS has, in words", async () => {
     getCase.mockResolvedValue(read(details));
     expect((await markupOf()).replace(/<[^>]*>/g, "|")).toMatch(
-      /Unknown access keys.*Submitted.*Resolve case with AWS.*Active security incident.*111122223333.*eu-central-1.*192\.0\.2\.1.*max@example\.com/s,
+      /Submitted.*Resolve case with AWS.*Active security incident.*111122223333.*eu-central-1.*192\.0\.2\.1/s,
     );
   });
 
@@ -100,7 +104,10 @@ describe("the details of a case", () => {
 
   test.each([
     ["session-refused", "AWS no longer accepts your session"],
-    ["aws-error", "AWS did not answer"],
+    ["aws-error", "AWS had an error"],
+    ["throttled", "AWS is busy"],
+    ["aws-no-answer", "AWS did not answer in time"],
+    ["not-active", "is not active in this account"],
   ] as const)("are replaced by a sentence when the answer is %s", async (kind, sentence) => {
     getCase.mockResolvedValue(unread(kind));
     expect(await markupOf()).toContain(sentence);
@@ -120,7 +127,7 @@ describe("the details of a case that was just opened", () => {
       .mockResolvedValueOnce(unread("not-found"))
       .mockResolvedValueOnce(unread("not-found"))
       .mockResolvedValueOnce(read(details));
-    expect(await markupOf({ isJustOpened: true })).toContain("Unknown access keys");
+    expect(await markupOf({ isJustOpened: true })).toContain("111122223333");
   });
 
   test("are read at most three times, then announced as delayed", async () => {

@@ -1,36 +1,26 @@
 import { notFound } from "next/navigation";
 import { Alert } from "@/components/ui/alert";
 import type { Session } from "@/lib/auth/session";
-import type { Called, Failed } from "@/lib/aws/call";
-import { type CaseDetails as Details, getCase } from "@/lib/aws/security-ir/get-case";
+import type { Failed } from "@/lib/aws/call";
+import type { CaseDetails as Details } from "@/lib/aws/security-ir/get-case";
 import { toReadFailure } from "@/lib/cases/aws-failure";
 import { fieldsOf } from "@/lib/cases/case-fields";
+import { readFailureText } from "@/lib/cases/read-failure-text";
 import { currentRequestId } from "@/lib/observability/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
 import { Fact, Facts, Panel } from "../_case/facts";
 import { Moment } from "../_case/moment";
 import { FieldFact, SectionPanel } from "../_case/section-panel";
 import { UserText } from "../_case/user-text";
+import { readCase } from "./case-reads";
 
 type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
 
 export async function CaseDetails({ caseId, isJustOpened, session }: CaseDetailsProps) {
-  const read = isJustOpened ? await getNewCase(session, caseId) : await getCase(session, caseId);
+  const read = await readCase(session, caseId, isJustOpened);
   if (read.ok) return <CaseFacts details={read.answer} />;
   if (toReadFailure(read.failure) === "absent" && !isJustOpened) notFound();
   return <Unreadable read={read} isJustOpened={isJustOpened} roleLabel={session.role.label} />;
-}
-
-const pauseMilliseconds = 700;
-
-// AWS may not find a new case at once: ask up to three times.
-async function getNewCase(session: Session, caseId: string): Promise<Called<Details>> {
-  for (let attempt = 1; attempt < 3; attempt++) {
-    const read = await getCase(session, caseId);
-    if (read.ok || toReadFailure(read.failure) !== "absent") return read;
-    await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
-  }
-  return getCase(session, caseId);
 }
 
 // Every case has these. A moment takes two lines: UTC and local time.
@@ -46,13 +36,11 @@ const pending = [
 export function CaseDetailsPending() {
   return (
     <div className="noscript:hidden">
-      <Panel heading="Status">
+      <Panel heading="Details">
+        <p role="status" className="text-ink-soft">
+          Reading the case from AWS…
+        </p>
         <Facts>
-          <Fact name="Title">
-            <span role="status" className="text-ink-soft">
-              Reading the case from AWS…
-            </span>
-          </Fact>
           {pending.map(([name, lines]) => (
             <Fact key={name} name={name}>
               <span
@@ -75,13 +63,11 @@ const sentences = {
     "You do not have permission, or the case ID is wrong. Ask your AWS administrators for security-ir:GetCase, or ask a colleague who can read the case.",
   absent: "AWS has opened the case, but does not show its details yet. Reload this page in a minute.",
   "session-refused": "AWS no longer accepts your session. Sign in again in a new tab, then reload this page.",
-  unavailable:
-    "AWS did not answer when the portal asked for the details. The case is not affected. Reload this page to try again.",
 } as const;
 
 type UnreadableProps = { read: Failed; isJustOpened: boolean; roleLabel: string };
 
-function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
+export function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   const reference = currentRequestId();
   const failure = toReadFailure(read.failure);
   return (
@@ -89,10 +75,22 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
       tone="notice"
       heading={failure === "denied" ? "You cannot view this case" : "The details could not be loaded"}
     >
-      <p className="mt-1">{isJustOpened && failure === "denied" ? ownCaseDenied : sentences[failure]}</p>
+      <p className="mt-1">
+        {isJustOpened && failure === "denied"
+          ? ownCaseDenied
+          : failure === "unavailable"
+            ? `${readFailureText(read.failure)} The case is not affected.`
+            : sentences[failure]}
+      </p>
       {failure === "session-refused" ? (
         <p className="mt-2">
           <SignInAgain nextStep="Reload this page." />
+        </p>
+      ) : null}
+      {/* To a reader without the right, AWS's words could tell something of the case. */}
+      {read.failure.awsMessage && failure !== "denied" ? (
+        <p className="mt-2">
+          AWS says: <UserText>{read.failure.awsMessage}</UserText>
         </p>
       ) : null}
       <p className="mt-2 text-sm text-ink-soft">
@@ -115,11 +113,8 @@ function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
 function CaseFacts({ details }: { details: Details }) {
   return (
     <>
-      <Panel heading="Status">
+      <Panel heading="Details">
         <Facts>
-          <Fact name="Title">
-            <UserText>{details.title}</UserText>
-          </Fact>
           <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
           {choices.map((field) => (
             <Fact key={field.name} name={field.label}>
@@ -127,20 +122,20 @@ function CaseFacts({ details }: { details: Details }) {
             </Fact>
           ))}
           <Moments details={details} />
+          {details.caseMetadata.map(({ key, value }) => (
+            <Fact key={key} name={<UserText>{key}</UserText>}>
+              <UserText>{value}</UserText>
+            </Fact>
+          ))}
         </Facts>
       </Panel>
-      <SectionPanel section="Scope" facts={details} />
-      <SectionPanel section="Threat actors" facts={details} />
-      <SectionPanel section="Watchers" facts={details} />
       {longTexts.map((field) => (
         <Panel key={field.name} heading={field.label}>
           <FieldFact field={field} facts={details} />
         </Panel>
       ))}
-      <Panel heading="Tags">
-        {/* GetCase has none, and a second call would be a second wait. */}
-        <p className="text-ink-soft">See the tags in the AWS console.</p>
-      </Panel>
+      <SectionPanel section="Scope" facts={details} />
+      <SectionPanel section="Threat actors" facts={details} />
     </>
   );
 }

@@ -1,33 +1,27 @@
-"use client";
-
-import { useEffect, useRef } from "react";
 import { Alert } from "@/components/ui/alert";
+import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { OpenedCase } from "@/lib/opened-case";
-import { markDraftOpened } from "../../_draft/mark-draft-opened";
+import { OpenedBox } from "./opened-box";
 
-type OpenedNoticeProps = { opened: OpenedCase; owner: string };
+type OpenedNoticeProps = { opened: OpenedCase; draftKeys: DraftKeys };
 
-/** Takes the focus, so that a screen reader starts here. Replaces the draft with the case ID. */
-export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
-  const { caseId, clientToken, duplicates, isDuplicatePossible, hasLooked } = opened;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  useEffect(() => void markDraftOpened(owner, clientToken, caseId), [owner, clientToken, caseId]);
+export function OpenedNotice({ opened, draftKeys }: OpenedNoticeProps) {
+  const { caseId, clientToken, duplicates, isDuplicatePossible, hasLooked, isHealed = false } = opened;
+  const isContinued = opened.isContinued ?? false;
+  const hasDuplicates = duplicates.length > 0;
   return (
     <>
-      <Alert ref={box} tone="success" role="status" tabIndex={-1} className="mb-6 print:hidden">
+      <OpenedBox {...{ caseId, clientToken, draftKeys, isContinued }}>
         <p className="text-lg font-semibold">Case opened</p>
         <p>Share the link. What colleagues see depends on their role.</p>
-        {isDuplicatePossible && hasLooked && duplicates.length === 0 ? (
-          <p className="mt-2">
-            An earlier try got no answer. We found no duplicate, but one may still appear. Check the list of cases in
-            AWS in 5 minutes.
-          </p>
+        {isContinued ? <p>The rest of the description goes out as comments now: see “Add a comment”.</p> : null}
+        {isDuplicatePossible && !hasDuplicates && (isHealed || hasLooked) ? (
+          <p className="mt-2">{earlierTry(isHealed, hasLooked)}</p>
         ) : null}
-      </Alert>
-      {duplicates.length > 0 || (isDuplicatePossible && !hasLooked) ? (
+      </OpenedBox>
+      {hasDuplicates || (isDuplicatePossible && !hasLooked && !isHealed) ? (
         <Alert tone="notice" role="alert" className="mb-6" heading="AWS may have this case twice">
-          {duplicates.length > 0 ? (
+          {hasDuplicates ? (
             <p className="mt-1">
               An earlier try got no answer, and AWS has another case with the same title:{" "}
               {duplicates.map((duplicate, index) => (
@@ -50,4 +44,13 @@ export function OpenedNotice({ opened, owner }: OpenedNoticeProps) {
       ) : null}
     </>
   );
+}
+
+function earlierTry(isHealed: boolean, hasLooked: boolean): string {
+  if (!isHealed) {
+    return "An earlier try got no answer. We found no duplicate. If one appears in the next 5 minutes, close it.";
+  }
+  return hasLooked
+    ? "An earlier try got no answer. The portal repeated it under the same token, and found no duplicate."
+    : "An earlier try got no answer. The portal repeated it under the same token, by which AWS recognises it. We could not look for a duplicate.";
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { counted } from "@/lib/cases/counted";
 import { UserText } from "./user-text";
 
 export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
@@ -45,22 +46,48 @@ export function None() {
 
 type ThreatActor = { ipAddress?: string | undefined; userAgent?: string | undefined };
 
+/** The first ten are shown; the others are behind a line that counts them, except on paper. */
+const shownThreatActors = 10;
+
 export function ThreatActorFacts({ threatActors }: { threatActors: readonly ThreatActor[] }) {
   if (threatActors.length === 0) return <None />;
+  const folded = threatActors.slice(shownThreatActors);
   return (
-    <ul className="space-y-1">
-      {threatActors.map(({ ipAddress, userAgent }, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may occur twice.
-        <li key={index}>
-          <span className="font-mono break-all">{ipAddress}</span>
-          {userAgent ? (
-            <span className="block text-sm text-ink-soft">
-              <UserText>{userAgent}</UserText>
-            </span>
-          ) : null}
-        </li>
-      ))}
-    </ul>
+    <>
+      <ThreatActorTable threatActors={threatActors.slice(0, shownThreatActors)} />
+      {folded.length > 0 ? (
+        <details className="group">
+          <summary className="min-h-8 cursor-pointer py-2 text-accent underline underline-offset-4 print:hidden">
+            <span className="group-open:hidden">Show {counted(folded.length, "more IP address")}</span>
+            <span className="hidden group-open:inline">Show the first {shownThreatActors} only</span>
+          </summary>
+          <ThreatActorTable threatActors={folded} />
+        </details>
+      ) : null}
+    </>
+  );
+}
+
+function ThreatActorTable({ threatActors }: { threatActors: readonly ThreatActor[] }) {
+  return (
+    <table className="w-full table-fixed border-collapse text-left">
+      <thead className="text-ink-soft">
+        <tr>
+          {/* On a phone, an IPv4 address just fits. */}
+          <th className="w-2/5 py-1 pr-4 font-semibold max-sm:w-36 max-sm:pr-2">IP address</th>
+          <th className="py-1 font-semibold">User agent</th>
+        </tr>
+      </thead>
+      <tbody>
+        {threatActors.map(({ ipAddress, userAgent }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and an address may occur twice.
+          <tr key={index} className="border-t border-line align-top">
+            <td className="py-1.5 pr-4 font-mono break-all max-sm:pr-2 max-sm:text-sm">{ipAddress}</td>
+            <td className="py-1.5 break-words">{userAgent ? <UserText>{userAgent}</UserText> : null}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

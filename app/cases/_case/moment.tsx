@@ -1,19 +1,14 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
 import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
+import { useDeviceZone } from "./use-device-zone";
 
 /** UTC and local time. The browser knows its zone after hydration; the second line is reserved until then. */
 export function Moment({ instant }: { instant: Date }) {
-  const timeZone = useSyncExternalStore(
-    () => () => {},
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => undefined,
-  );
   return (
     <time dateTime={instant.toISOString()}>
       {formatUtc(instant)}
-      <span className="block text-sm text-ink-soft">{toLocalText(instant, timeZone)}</span>
+      <span className="block text-sm text-ink-soft">{toLocalText(instant, useDeviceZone())}</span>
     </time>
   );
 }

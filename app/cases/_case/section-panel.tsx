@@ -1,28 +1,10 @@
 import type { ReactNode } from "react";
-import {
-  type CaseField,
-  type CaseSection,
-  type FieldInput,
-  type FieldName,
-  type FieldNameOf,
-  fieldsInOrder,
-} from "@/lib/cases/case-fields";
+import { type CaseField, type CaseSection, type FieldNameOf, fieldsInOrder } from "@/lib/cases/case-fields";
 import { toChoiceWords, toRegionWords } from "@/lib/cases/case-words";
+import type { FieldFacts } from "@/lib/cases/field-facts";
 import { formatInZone, formatUtc } from "@/lib/cases/moment-text";
 import { Fact, FactList, Facts, None, Panel, TagFacts, ThreatActorFacts, WatcherFacts } from "./facts";
 import { UserText } from "./user-text";
-
-/** A case to be sent, or as AWS returned it: AWS can omit any part and use unknown values. */
-export type FieldFacts = { [Name in FieldName]?: FactOf<Name> | undefined };
-
-type FactOf<Name extends FieldName> =
-  Name extends FieldNameOf<"rows">
-    ? readonly { [Cell in keyof FieldInput<Name>[number]]?: string | undefined }[]
-    : Name extends FieldNameOf<"accounts" | "list">
-      ? readonly string[]
-      : Name extends FieldNameOf<"start">
-        ? Date
-        : string;
 
 type SectionPanelProps = {
   section: CaseSection;

@@ -58,6 +58,14 @@ describe("the facts of a case", () => {
     );
   });
 
+  test("fold the threat actors after the tenth, and keep them all", () => {
+    const threatActors = Array.from({ length: 13 }, (_, index) => ({ ipAddress: `192.0.2.${index}` }));
+    const markup = renderToStaticMarkup(<ThreatActorFacts threatActors={threatActors} />);
+    expect(markup).toContain("Show 3 more IP addresses");
+    expect(markup.split("<details")[0]?.match(/192\.0\.2/g)).toHaveLength(10);
+    expect(markup.match(/192\.0\.2/g)).toHaveLength(13);
+  });
+
   test("isolate a user agent, which an attacker chose", () => {
     const threatActors = [{ ipAddress: "192.0.2.1", userAgent: "\u202e<b>" }];
     expect(renderToStaticMarkup(<ThreatActorFacts threatActors={threatActors} />)).toMatch(/<bdi.*202E.*&lt;b&gt;/);

@@ -1,15 +1,15 @@
 import { Fragment } from "react";
-import { splitAtBidiControls } from "@/lib/cases/text";
+import { splitAtHidden } from "@/lib/cases/text";
 
 /**
- * Text that someone typed, perhaps copied from an attacker. Isolates its direction, and shows the characters that
- * change how text reads by their code points.
+ * Text that someone typed, perhaps copied from an attacker. Isolates its direction, and shows characters that
+ * cannot be seen or change how text reads by their code points.
  */
 export function UserText({ children: text }: { children: string }) {
   let at = 0;
   return (
     <bdi className="break-words whitespace-pre-wrap">
-      {splitAtBidiControls(text).map((segment) => {
+      {splitAtHidden(text).map((segment) => {
         const key = at;
         at += segment.text.length;
         return segment.kind === "text" ? (

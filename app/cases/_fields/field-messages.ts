@@ -19,12 +19,22 @@ export function toFieldMessages(errors: FieldErrors<CaseInput>): FieldMessage[] 
     .map(({ path, message }) => ({ id: toControlId(path), message }));
 }
 
-type Message = { path: string[]; message: string };
+/** `path` is a rule's: an error of a whole list is at the list. `type` tells who found it. */
+export function errorsIn(errors: FieldErrors<CaseInput>): { path: string; type: unknown }[] {
+  return messagesIn(errors, []).map(({ path, type }) => ({
+    path: path.filter((part) => part !== "root").join("."),
+    type,
+  }));
+}
+
+type Message = { path: string[]; message: string; type: unknown };
 
 // A leaf has a message and perhaps a `ref`; a branch has members or indexes.
 function messagesIn(error: unknown, path: string[]): Message[] {
   if (!error || typeof error !== "object") return [];
-  if ("message" in error && typeof error.message === "string") return [{ path, message: error.message }];
+  if ("message" in error && typeof error.message === "string") {
+    return [{ path, message: error.message, type: "type" in error ? error.type : undefined }];
+  }
   return Object.entries(error).flatMap(([key, inner]) => (key === "ref" ? [] : messagesIn(inner, [...path, key])));
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
-import { useSyncExternalStore } from "react";
-import { type Control, type UseFormRegister, useFormState, useWatch } from "react-hook-form";
+import type { ClipboardEvent } from "react";
+import { type Control, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
 import { CharacterCount } from "@/components/form/character-count";
 import { Field } from "@/components/form/field";
 import { FormSection } from "@/components/form/form-section";
@@ -13,23 +13,35 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import type { readIncidentStart } from "@/lib/cases/incident-start";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { codePointLength, toSentText } from "@/lib/cases/text";
+import { useLocalTimeZone } from "./local-time-zone";
 
 export type ReadStart = typeof readIncidentStart;
 
 type IncidentSectionProps = {
-  control: Control<CaseInput>;
-  register: UseFormRegister<CaseInput>;
+  form: UseFormReturn<CaseInput>;
   /** Undefined until the rules of a case are loaded. */
   readStart: ReadStart | undefined;
+  /** Shown when the description is longer than AWS takes. Without it, the count says so. */
+  ifLong?: string;
 };
 
-export function IncidentSection({ control, register, readStart }: IncidentSectionProps) {
+export function IncidentSection({ form, readStart, ifLong }: IncidentSectionProps) {
+  const { control, register } = form;
   const { errors } = useFormState({ control, name: ["title", "description", "reportedIncidentStartDate"] });
   const start = errors.reportedIncidentStartDate;
   const localTimeZone = useLocalTimeZone();
   const chosenTimeZone = useWatch({ control, name: "reportedIncidentStartDate.timeZone" });
   // A draft may come from where the device was yesterday.
   const timeZones = [...new Set(["UTC", localTimeZone, chosenTimeZone])];
+
+  // A date box takes only a date. What holds a time as well fills both, as the evidence panel would.
+  function pasteStart(event: ClipboardEvent<HTMLInputElement>) {
+    const pasted = event.clipboardData.getData("text");
+    if (!/\d.*\d:\d\d|\d{8}T\d{6}/.test(pasted)) return;
+    event.preventDefault();
+    void fillStart(form, pasted);
+  }
+
   return (
     <FormSection
       headingId="incident-heading"
@@ -63,7 +75,7 @@ export function IncidentSection({ control, register, readStart }: IncidentSectio
           </>
         }
         error={errors.description?.message}
-        note={<LiveCount control={control} name="description" />}
+        note={<LiveCount control={control} name="description" ifLong={ifLong} />}
       >
         {(field) => <Textarea {...field} {...register("description")} rows={8} />}
       </Field>
@@ -76,7 +88,9 @@ export function IncidentSection({ control, register, readStart }: IncidentSectio
             isRequired
             error={start?.date?.message}
           >
-            {(field) => <Input {...field} {...register("reportedIncidentStartDate.date")} type="date" />}
+            {(field) => (
+              <Input {...field} {...register("reportedIncidentStartDate.date")} type="date" onPaste={pasteStart} />
+            )}
           </Field>
         </div>
         <div className="min-w-0 flex-[1_1_10rem]">
@@ -86,7 +100,9 @@ export function IncidentSection({ control, register, readStart }: IncidentSectio
             isRequired
             error={start?.time?.message}
           >
-            {(field) => <Input {...field} {...register("reportedIncidentStartDate.time")} type="time" />}
+            {(field) => (
+              <Input {...field} {...register("reportedIncidentStartDate.time")} type="time" onPaste={pasteStart} />
+            )}
           </Field>
         </div>
         <div className="min-w-0 flex-[1.4_1_15rem]">
@@ -108,22 +124,26 @@ export function IncidentSection({ control, register, readStart }: IncidentSectio
   );
 }
 
-/** UTC on the server, and so in the first HTML. */
-export function useLocalTimeZone(): string {
-  return useSyncExternalStore(
-    () => () => {},
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC",
-    () => "UTC",
-  );
+async function fillStart({ getValues, setValue, clearErrors }: UseFormReturn<CaseInput>, pasted: string) {
+  const name = "reportedIncidentStartDate";
+  const { readPastedStart } = await import("@/lib/evidence/pasted-values");
+  const start = readPastedStart(pasted, Date.now());
+  if (start === undefined) return;
+  setValue(name, { ...getValues(name), ...start }, { shouldDirty: true });
+  clearErrors(name);
 }
 
-function LiveCount({ control, name }: { control: Control<CaseInput>; name: FieldNameOf<"text"> }) {
+type LiveCountProps = { control: Control<CaseInput>; name: FieldNameOf<"text">; ifLong?: string | undefined };
+
+function LiveCount({ control, name, ifLong }: LiveCountProps) {
   const text = useWatch({ control, name });
   const { multiline, maxCharacters } = caseFields[name];
-  return <CharacterCount length={codePointLength(toSentText(text, { multiline }))} limit={maxCharacters} />;
+  const length = codePointLength(toSentText(text, { multiline }));
+  if (ifLong && length > maxCharacters) return <span role="status">{ifLong}</span>;
+  return <CharacterCount length={length} limit={maxCharacters} />;
 }
 
-function StartInUtc({ control, readStart }: Pick<IncidentSectionProps, "control" | "readStart">) {
+function StartInUtc({ control, readStart }: { control: Control<CaseInput>; readStart: ReadStart | undefined }) {
   const typed = useWatch({ control, name: "reportedIncidentStartDate" });
   const reading = typed.date && typed.time ? readStart?.(typed) : undefined;
   return (

@@ -1,9 +1,9 @@
 "use client";
 
-import { type Control, type UseFormRegister, useFormState } from "react-hook-form";
+import { type Control, type UseFormRegister, type UseFormRegisterReturn, useFormState } from "react-hook-form";
 import { ChoiceGroup } from "@/components/form/choice-group";
 import { FormSection } from "@/components/form/form-section";
-import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
+import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
 const { resolverType, engagementType } = caseFields;
@@ -11,12 +11,7 @@ const { resolverType, engagementType } = caseFields;
 type RequestSectionProps = { control: Control<CaseInput>; register: UseFormRegister<CaseInput> };
 
 export function RequestSection({ control, register }: RequestSectionProps) {
-  const { errors } = useFormState({ control, name: ["resolverType", "engagementType"] });
-  // Without onBlur, where react-hook-form would turn a choice that the focus only passes into null.
-  const choice = (name: FieldNameOf<"choice">) => {
-    const { onBlur: _, ...registered } = register(name);
-    return registered;
-  };
+  const { errors } = useFormState({ control, name: "resolverType" });
   return (
     <FormSection
       headingId="request-heading"
@@ -28,7 +23,7 @@ export function RequestSection({ control, register }: RequestSectionProps) {
         id="resolverType"
         legend={resolverType.label}
         error={errors.resolverType?.message}
-        control={choice("resolverType")}
+        control={withoutBlur(register("resolverType"))}
         choices={[
           {
             value: "AWS",
@@ -42,24 +37,36 @@ export function RequestSection({ control, register }: RequestSectionProps) {
           },
         ]}
       />
-      <ChoiceGroup
-        id="engagementType"
-        legend={engagementType.label}
-        error={errors.engagementType?.message}
-        control={choice("engagementType")}
-        choices={[
-          {
-            value: "Security Incident",
-            label: engagementType.choices["Security Incident"],
-            hint: "Something is happening now and needs an immediate response.",
-          },
-          {
-            value: "Investigation",
-            label: engagementType.choices.Investigation,
-            hint: "You want help to understand a finding, a log or a suspicion.",
-          },
-        ]}
-      />
+      <EngagementType control={control} register={register} />
     </FormSection>
   );
+}
+
+export function EngagementType({ control, register }: RequestSectionProps) {
+  const { errors } = useFormState({ control, name: "engagementType" });
+  return (
+    <ChoiceGroup
+      id="engagementType"
+      legend={engagementType.label}
+      error={errors.engagementType?.message}
+      control={withoutBlur(register("engagementType"))}
+      choices={[
+        {
+          value: "Security Incident",
+          label: engagementType.choices["Security Incident"],
+          hint: "Something is happening now and needs an immediate response.",
+        },
+        {
+          value: "Investigation",
+          label: engagementType.choices.Investigation,
+          hint: "You want help to understand a finding, a log or a suspicion.",
+        },
+      ]}
+    />
+  );
+}
+
+/** At a blur, react-hook-form would turn a choice that the focus only passes into null. */
+function withoutBlur({ onBlur: _, ...registered }: UseFormRegisterReturn): Omit<UseFormRegisterReturn, "onBlur"> {
+  return registered;
 }

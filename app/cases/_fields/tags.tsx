@@ -5,6 +5,7 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { RowNumber } from "@/components/form/row-number";
 import { Input } from "@/components/ui/input";
 import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
@@ -33,9 +34,13 @@ export function TagsSection({ form }: { form: UseFormReturn<CaseInput> }) {
         addLabel="Add tag"
         onAdd={rows.addRow}
       >
-        <div className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1fr_1fr_2.75rem]" aria-hidden="true">
+        <div
+          className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1.5rem_1fr_1fr_2.75rem]"
+          aria-hidden="true"
+        >
           {rows.fields.length > 0 ? (
             <>
+              <span />
               <span>{cells.key.label}</span>
               <span>{cells.value.label}</span>
             </>
@@ -47,9 +52,10 @@ export function TagsSection({ form }: { form: UseFormReturn<CaseInput> }) {
           return (
             <fieldset
               key={id}
-              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 sm:grid-cols-[1fr_1fr_2.75rem]"
+              className="mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 sm:grid-cols-[1.5rem_1fr_1fr_2.75rem]"
             >
               <legend className="sr-only">Tag {number}</legend>
+              <RowNumber number={number} />
               <CellField
                 className="max-sm:col-span-2"
                 id={`${name}.${index}.key`}

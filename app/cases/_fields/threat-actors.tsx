@@ -6,12 +6,15 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { RowNumber } from "@/components/form/row-number";
 import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
 import { caseFields } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { readIpAddress } from "@/lib/cases/ip-address";
-import { readIpRows } from "@/lib/cases/ip-rows";
+import { type IpRow, readIpRows } from "@/lib/cases/ip-rows";
+import type { PastedAddresses } from "@/lib/evidence/pasted-values";
+import { usePasteNote } from "./lazy-paste-note";
 import { useFieldMessage } from "./use-field-message";
 import { useRows } from "./use-rows";
 
@@ -23,15 +26,22 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
   const { errors } = useFormState({ control: form.control, name, exact: true });
   const rows = useRows(form, name, "ipAddress");
   const { paste } = rows;
+  const { note, tell } = usePasteNote();
 
   const pasteRows = useCallback(
     (index: number, event: ClipboardEvent<HTMLInputElement>) => {
-      const pasted = readIpRows(event.clipboardData.getData("text"));
-      if (pasted.length < 2 && !pasted[0]?.userAgent) return;
+      const text = event.clipboardData.getData("text");
+      const pasted = readIpRows(text);
+      const isClean = pasted.every(({ ipAddress }) => readIpAddress(ipAddress).ok);
+      if (pasted.length < 2 && !pasted[0]?.userAgent && isClean) return;
       event.preventDefault();
-      paste(index, pasted);
+      if (isClean) return paste(index, pasted);
+      void readLikeEvidence(text, pasted).then(({ rows, ...told }) => {
+        if (rows.length > 0) paste(index, rows);
+        tell(told);
+      });
     },
-    [paste],
+    [paste, tell],
   );
 
   return (
@@ -51,16 +61,17 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
         onAdd={rows.addRow}
       >
         {rows.fields.length > 0 ? (
-          <table className="w-full border-separate border-spacing-0 max-sm:block">
+          <table className="w-full table-fixed border-separate border-spacing-0 max-sm:block">
             <thead className="max-sm:sr-only">
               <tr className="text-left">
+                <td className="w-8" aria-hidden="true" />
                 <th scope="col" className="w-2/5 pb-1 font-semibold">
                   {cells.ipAddress.label}
                 </th>
                 <th scope="col" className="pb-1 pl-3 font-semibold">
                   {cells.userAgent.label}
                 </th>
-                <td />
+                <td className="w-12" />
               </tr>
             </thead>
             <tbody className="max-sm:block">
@@ -71,8 +82,19 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
           </table>
         ) : null}
       </RowList>
+      {note}
     </FormSection>
   );
+}
+
+// Logs, links and addresses with ports are read as the evidence panel reads them. Offline, the form marks them.
+async function readLikeEvidence(text: string, rows: IpRow[]): Promise<PastedAddresses> {
+  try {
+    const { readPastedAddresses } = await import("@/lib/evidence/pasted-values");
+    return readPastedAddresses(text);
+  } catch {
+    return { rows, corrected: 0, skipped: [] };
+  }
 }
 
 type RowProps = {
@@ -91,6 +113,9 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
   const number = index + 1;
   return (
     <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:grid-cols-[1fr_2.75rem] max-sm:gap-x-3 max-sm:gap-y-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
+      <td className="w-8 max-sm:hidden" aria-hidden="true">
+        <RowNumber number={number} />
+      </td>
       <td className="pb-2 max-sm:col-span-2">
         <CellField
           id={address}

@@ -68,13 +68,18 @@ export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, n
       const rows = withPasted<object>(getValues(name), index, pasted);
       setValue(name, rows as never);
       announce(`${counted(pasted.length, noun)} pasted`);
-      void trigger(name);
       focusRow(rows.lastIndexOf(pasted.at(-1) ?? {}));
+      afterPaint(() => void trigger(name));
     },
     [announce, control, focusRow, getValues, maxEntries, name, noun, setValue, trigger],
   );
 
   return { fields, append, addRow, removeRow, paste, focusRow, announcement, announce, addButton };
+}
+
+/** The rows are shown before the rules of the whole form run. */
+function afterPaint(work: () => void): void {
+  requestAnimationFrame(() => setTimeout(work));
 }
 
 function capitalised(noun: string): string {

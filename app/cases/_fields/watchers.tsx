@@ -1,11 +1,12 @@
 "use client";
 
-import type { ClipboardEvent } from "react";
+import type { ClipboardEvent, ReactNode } from "react";
 import { type Control, type FieldErrors, type UseFormReturn, useFormState, useWatch } from "react-hook-form";
 import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { RowNumber } from "@/components/form/row-number";
 import { SentAs } from "@/components/form/sent-as";
 import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -27,9 +28,11 @@ type WatchersSectionProps = {
   form: UseFormReturn<CaseInput>;
   /** Undefined when the sign-in gave no email address. */
   me: Me | undefined;
+  /** More ways to add watchers. */
+  children?: ReactNode;
 };
 
-export function WatchersSection({ form, me }: WatchersSectionProps) {
+export function WatchersSection({ form, me, children }: WatchersSectionProps) {
   const { errors } = useFormState({ control: form.control, name });
   const rows = useRows(form, name, "email");
 
@@ -69,7 +72,12 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
         addButton={rows.addButton}
         addLabel="Add watcher"
         onAdd={rows.addRow}
-        actions={me ? <SecondaryButton onClick={() => addMe(me)}>Add me</SecondaryButton> : null}
+        actions={
+          <>
+            {me ? <SecondaryButton onClick={() => addMe(me)}>Add me</SecondaryButton> : null}
+            {children}
+          </>
+        }
       >
         {rows.fields.length > 0 ? <Columns /> : null}
         {rows.fields.map(({ id }, index) => (
@@ -87,11 +95,12 @@ export function WatchersSection({ form, me }: WatchersSectionProps) {
   );
 }
 
-const columns = "sm:grid-cols-[1.5fr_1fr_1fr_2.75rem]";
+const columns = "sm:grid-cols-[1.5rem_1.5fr_1fr_1fr_2.75rem]";
 
 function Columns() {
   return (
     <div className={`hidden gap-3 pb-1 font-semibold sm:grid ${columns}`} aria-hidden="true">
+      <span />
       <span>{cells.email.label}</span>
       <span>{cells.name.label}</span>
       <span>{cells.jobTitle.label}</span>
@@ -117,6 +126,7 @@ function Row({ form: { control, register }, index, errors, onPaste, onRemove }: 
       className={`mb-2 grid items-start gap-x-3 gap-y-2 max-sm:mb-4 max-sm:border-b max-sm:border-line max-sm:grid-cols-[1fr_2.75rem] max-sm:pb-4 ${columns}`}
     >
       <legend className="sr-only">Watcher {number}</legend>
+      <RowNumber number={number} />
       <CellField
         className="max-sm:col-span-2"
         id={email}

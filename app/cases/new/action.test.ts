@@ -1,4 +1,3 @@
-import { encode } from "next-auth/jwt";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { toDraftKeys } from "@/lib/auth/draft-key";
 import { currentSession } from "@/lib/auth/session";
@@ -6,9 +5,10 @@ import { aCase } from "@/lib/cases/a-case";
 import { caseSchema } from "@/lib/cases/case-schema";
 import { justOpened } from "@/lib/opened-case";
 import { cookieJar } from "@/lib/testing/cookie-jar";
+import { forgetPace } from "@/lib/testing/forget-pace";
 import { type Answer, type HttpDouble, startHttpDouble } from "@/lib/testing/http-double";
 import { takeLogLines, takeLogText } from "@/lib/testing/log-lines";
-import { someSessionClaims } from "@/lib/testing/session";
+import { holdSession } from "@/lib/testing/session";
 import { someSettings } from "@/lib/testing/settings";
 import { openCase } from "./action";
 import { findCases } from "./find-cases";
@@ -32,6 +32,7 @@ beforeEach(async () => {
   // The SDK multiplies its waits between attempts by Math.random.
   vi.spyOn(Math, "random").mockReturnValue(0);
   aws.answerWith(created);
+  forgetPace();
   await signIn();
 });
 
@@ -42,10 +43,8 @@ afterEach(() => {
   takeLogText();
 });
 
-async function signIn(parts: Parameters<typeof someSessionClaims>[0] = {}): Promise<void> {
-  const token = someSessionClaims(parts);
-  const secret = String(someSettings().NEXTAUTH_SECRET);
-  cookieJar.set("casedesk.session", await encode({ token, secret }));
+async function signIn(parts: Parameters<typeof holdSession>[0] = {}): Promise<void> {
+  await holdSession(parts);
 }
 
 function refusal(status: number, type: string, body: object = {}): Answer {
@@ -168,7 +167,7 @@ describe("a form that is wrong", () => {
 });
 
 describe("a case that AWS does not open", () => {
-  test("is a value: the role may not", async () => {
+  test("is a value: the role cannot", async () => {
     aws.answerWith(refusal(403, "AccessDeniedException"));
     expect(await openCase(aCase())).toEqual({
       status: "failed",
@@ -184,12 +183,15 @@ describe("a case that AWS does not open", () => {
     const watchers = [{ email: "ana@example.com", name: "Ana", jobTitle: "Analyst" }];
     expect(await openCase(aCase({ watchers }))).toMatchObject({
       status: "invalid",
-      issues: [{ path: "watchers.0.email", message: "is not a mailbox" }],
+      issues: [{ path: "watchers.0.email", message: "Email of watcher 1: is not a mailbox" }],
     });
   });
 
   test("is unclear when the answer was lost before AWS throttled the rest", async () => {
-    aws.answerWith("connection reset", refusal(429, "ThrottlingException"));
+    aws.answerWith("connection reset", {
+      status: 429,
+      headers: { "x-amzn-errortype": "ThrottlingException", "retry-after": "60" },
+    });
     expect(await openCase(aCase())).toMatchObject({ outcome: "unclear" });
   });
 
@@ -264,16 +266,30 @@ describe("a repeated try", () => {
     expect(await justOpened("1234567890")).toMatchObject({ duplicates: [] });
   });
 
-  test("says that there may be a duplicate when the role may not look", async () => {
+  test("says that there may be a duplicate when the role cannot look", async () => {
     aws.answerWith(created, refusal(403, "AccessDeniedException"));
     await openCase(aCase(), await tried({ firstTriedMillisecondsAgo: 0 })).catch(() => {});
     expect(await justOpened("1234567890")).toMatchObject({ isDuplicatePossible: true, hasLooked: false });
   });
 
+  test("says when its description goes on in comments, and sends AWS what it takes", async () => {
+    aws.answerWith(created);
+    await openCase(aCase({ description: "x".repeat(9000) }), await tried()).catch(() => {});
+    expect(await justOpened("1234567890")).toMatchObject({ isContinued: true });
+    expect(JSON.parse(aws.received[0]?.body ?? "").description).toHaveLength(8000);
+  });
+
   test("looks for a duplicate as well when only the SDK repeated it", async () => {
     aws.answerWith("connection reset", created, listed({ caseId: "9876543210", title, createdDate: now() }));
     await openCase(aCase(), await tried()).catch(() => {});
-    expect(await justOpened("1234567890")).toMatchObject({ duplicates: ["9876543210"] });
+    expect(await justOpened("1234567890")).toMatchObject({ duplicates: ["9876543210"], isHealed: true });
+  });
+
+  test("is not called the SDK's work when the person had pressed twice", async () => {
+    aws.answerWith("connection reset", created, listed());
+    await openCase(aCase(), await tried({ firstTriedMillisecondsAgo: 0 })).catch(() => {});
+    const opened = await justOpened("1234567890");
+    expect([opened?.isDuplicatePossible, opened?.isHealed]).toEqual([true, undefined]);
   });
 
   test("cannot rule out a duplicate that arrives late", async () => {
@@ -321,7 +337,7 @@ describe("looking for a case of one's own", () => {
     });
   });
 
-  test("says that the role may not", async () => {
+  test("says that the role cannot", async () => {
     aws.answerWith(refusal(403, "AccessDeniedException"));
     expect(await findCases({ title, firstTriedMillisecondsAgo: 0 })).toEqual({ status: "denied" });
   });
@@ -367,6 +383,20 @@ describe("one user's many cases", () => {
       retryAfterSeconds: expect.any(Number),
       submitLimit: { cases: 5, windowSeconds: 600 },
     });
+  });
+
+  test("that AWS refused do not count", async () => {
+    await signIn({ sub: "refused" });
+    aws.answerWith(refusal(403, "AccessDeniedException"));
+    for (let sent = 0; sent < 6; sent++) await openCase(aNewCase());
+    expect(await openCase(aNewCase())).toMatchObject({ code: "access-denied" });
+  });
+
+  test("whose outcome is unclear count", async () => {
+    await signIn({ sub: "unlucky" });
+    aws.answerWith(refusal(409, "ConflictException"));
+    for (let sent = 0; sent < 5; sent++) await openCase(aNewCase());
+    expect(await openCase(aNewCase())).toMatchObject({ code: "rate-limited" });
   });
 
   test("do not block the repetition of one that was sent", async () => {

@@ -5,6 +5,7 @@ import { findDuplicates, noDuplicates } from "@/lib/aws/find-duplicates";
 import { createCase } from "@/lib/aws/security-ir/create-case";
 import { toCaseResult } from "@/lib/cases/case-failure";
 import { caseSchema } from "@/lib/cases/case-schema";
+import { splitDescription } from "@/lib/cases/long-description";
 import { logEvent } from "@/lib/observability/log";
 import { rememberOpened } from "@/lib/opened-case";
 import { failed } from "@/lib/result";
@@ -21,13 +22,23 @@ export const openCase = userAction("openCase", caseSchema, async (session, value
   }
   const startedAt = Date.now();
   const created = await createCase(session, values);
-  if (!created.ok) return toCaseResult(created.failure, created.awsRequestId, input);
+  if (!created.ok) {
+    if (created.failure.outcome === "not-done") admitted.withdraw();
+    return toCaseResult(created.failure, created.awsRequestId, input);
+  }
 
   const { caseId } = created.answer;
   const age = page?.firstTriedMillisecondsAgo;
   const firstTriedAt = new Date(startedAt - (age ?? 0));
-  const isRepeated = age !== undefined || created.hadUnclearAttempt;
+  const isRepeatedByPerson = age !== undefined;
+  const isHealed = created.hadUnclearAttempt && !isRepeatedByPerson;
+  const isRepeated = isRepeatedByPerson || isHealed;
   const duplicates = isRepeated ? await findDuplicates(session, { caseId, title, firstTriedAt }) : noDuplicates;
-  await rememberOpened({ caseId, clientToken, ...duplicates });
+  const isContinued = splitDescription(values.description).asComments !== "";
+  await rememberOpened({
+    ...{ caseId, clientToken, ...duplicates },
+    ...(isHealed && { isHealed }),
+    ...(isContinued && { isContinued }),
+  });
   redirect(`/cases/${caseId}`);
 });

@@ -1,47 +1,71 @@
 "use client";
 
-import { useEffect } from "react";
-import { type Control, useFormState } from "react-hook-form";
+import { type ReactNode, useEffect } from "react";
+import { useWatch } from "react-hook-form";
 import { PageHeader } from "@/components/layout/page-header";
-import { PageTitle } from "@/components/layout/page-title";
 import { WithoutScript } from "@/components/layout/without-script";
-import { Alert } from "@/components/ui/alert";
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import type { CaseInput } from "@/lib/cases/case-schema";
+import type { PageOwner } from "@/lib/page-owner";
 import { DraftNotice } from "../../_draft/draft-notice";
-import { markDraftOpened } from "../../_draft/mark-draft-opened";
 import { useDraft } from "../../_draft/use-draft";
-import { toFieldMessages } from "../_fields/field-messages";
-import { useLocalTimeZone } from "../_fields/incident";
+import { useMachine } from "../../_machine/use-machine";
 import type { Me } from "../_fields/watchers";
+import { FormContext } from "../_form/form-context";
+import { FormSummary } from "../_form/form-summary";
+import { followReviewInHistory } from "../_form/review-history";
+import { useInvisible } from "../_form/use-invisible";
 import { type CaseDraft, emptyDraft } from "./_draft/case-draft";
-import { answerOf, baseOf, isUnclear, type Phase, reviewOf } from "./_draft/form-state";
-import { useMachine } from "./_draft/use-machine";
+import { baseOf, isUnclear, reviewOf } from "./_draft/form-state";
+import { useOtherDrafts } from "./_draft/use-other-drafts";
 import { PasteEvidence } from "./_evidence/paste-evidence";
+import { FilesSection } from "./_files/files-section";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
-import { PrefillNotice } from "./_prefill/prefill-notice";
-import { usePrefill } from "./_prefill/use-prefill";
+import { LazyPrefill } from "./_prefill/lazy-prefill";
 import { BlockedForm } from "./blocked-form";
-import { FieldsStep } from "./fields-step";
+import { CorrectingNotice } from "./correcting-notice";
+import { DrillNotice } from "./drill-notice";
+import { FieldsStep, type FormSections } from "./fields-step";
 import { useLoadAtFirstUse } from "./lazy-parts";
+import { TabTitle } from "./tab-title";
 import { useCaseForm } from "./use-case-form";
 
 type CaseFormProps = {
   clientToken: string;
   draftKeys: DraftKeys;
-  /** The role that the page was made for. */
-  roleArn: string;
+  owner: PageOwner;
+  roleLabel: string;
   region: string;
+  hasTemplates: boolean;
+  looksForAlike: boolean;
+  /** About where the case goes. */
+  place: ReactNode;
   me: Me | undefined;
+  sections: FormSections;
+  /** The portal and the role take files. */
+  offersFiles: boolean;
 };
 
-export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFormProps) {
-  const timeZone = useLocalTimeZone();
-  const { form, focus, parts, lazy, clearCorrected } = useCaseForm({ clientToken, draftKeys, timeZone });
-  const { machine, writer, keptForm, review } = parts;
+export function CaseForm(props: CaseFormProps) {
+  const { clientToken, draftKeys, owner, roleLabel, region, hasTemplates, looksForAlike, place, me, sections } = props;
+  const { content, focus, parts, lazy } = useCaseForm({ clientToken, draftKeys, me });
+  const { form } = content;
+  const { machine, writer, keptForm, review, addWatcher, setAside, continueWith } = parts;
   const state = useMachine(machine);
   const draftStatus = useDraft(writer, keptForm);
-  const prefill = usePrefill({ form, machine, writer, draftStatus: draftStatus.kind, timeZone });
+  const ownToken = useWatch({ control: form.control, name: "clientToken" });
+  const OtherDrafts = useOtherDrafts(writer, draftStatus.kind, ownToken);
+  const invisible = useInvisible(form);
+  useEffect(() => {
+    return followReviewInHistory({
+      subscribe: machine.subscribe,
+      isShown: () => reviewOf(machine.read().phase) !== undefined,
+      // AWS may have opened the case.
+      hasForm: () => !isUnclear(machine.read().phase),
+      review,
+      back: () => machine.dispatch({ type: "back" }),
+      focus,
+    });
+  }, [machine, review, focus]);
   useLoadAtFirstUse();
   useEffect(focus.settle);
 
@@ -49,21 +73,33 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
   if (phase.name === "blocked") return <BlockedForm />;
   const reviewed = reviewOf(phase);
   const isFormShown = !reviewed && phase.name !== "resuming" && draftStatus.kind !== "elsewhere";
-  const press = () => ({ now: Date.now(), roleArn });
+  const press = () => ({ now: Date.now(), roleArn: owner.roleArn });
   const withEmptyForm = (change: (empty: CaseDraft) => Promise<void>) => () => {
-    void change(emptyDraft(timeZone));
+    void change(emptyDraft());
     // The pressed button disappears.
     focus.moveTo("heading");
   };
-  const discard = withEmptyForm((empty) => writer.discard(empty));
+  const discard = withEmptyForm((empty) => {
+    void lazy?.eraseKeptFiles(draftKeys, ownToken);
+    return writer.discard(empty);
+  });
+  /** The pressed button disappears. */
+  const movingFocus = async (change: Promise<boolean>) => {
+    const isDone = await change;
+    if (isDone) focus.moveTo("heading");
+    return isDone;
+  };
+  const isCorrecting = baseOf(phase).name === "correcting";
   return (
-    <>
+    <FormContext value={content}>
       <TabTitle control={form.control} phase={phase} />
+      <DrillNotice control={form.control} />
       {reviewed ? null : (
         <>
           <PageHeader heading="Open a case" ref={focus.heading}>
-            This case goes to AWS Security Incident Response under your role. You review everything before it is sent.
+            You are opening this as {roleLabel}. You review everything before it is sent.
           </PageHeader>
+          {place}
           <WithoutScript>
             This form needs JavaScript. Turn it on for this site, or open the case with the AWS CLI: aws security-ir
             create-case.
@@ -76,20 +112,50 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
           />
         </>
       )}
-      <PrefillNotice prefill={prefill} isFormShown={isFormShown} />
-      <CorrectingNotice isShown={baseOf(phase).name === "correcting"} />
-      <PasteEvidence form={form} timeZone={timeZone} isHidden={!isFormShown} />
+      <LazyPrefill
+        form={form}
+        machine={machine}
+        writer={writer}
+        draftStatus={draftStatus.kind}
+        isFormShown={isFormShown}
+        offersFor={hasTemplates ? owner : undefined}
+      />
+      <CorrectingNotice isShown={isCorrecting} />
+      {OtherDrafts && !reviewed ? (
+        <OtherDrafts
+          draftKeys={draftKeys}
+          clientToken={ownToken}
+          onContinue={(clientToken) => movingFocus(continueWith(clientToken))}
+        />
+      ) : null}
+      <FormSummary form={form} focus={focus} numbers={state.refused} isHidden={!isFormShown} />
+      <PasteEvidence form={form} isHidden={!isFormShown} />
       <FieldsStep
         form={form}
         focus={focus}
-        me={me}
+        sections={sections}
         isHidden={!isFormShown}
+        isCorrecting={isCorrecting}
+        files={
+          props.offersFiles ? (
+            <FilesSection>
+              {lazy ? <lazy.FormFiles key={ownToken} draftKeys={draftKeys} clientToken={ownToken} /> : null}
+            </FilesSection>
+          ) : null
+        }
         onReview={review}
-        onChange={clearCorrected}
         onDiscard={discard}
-        readStart={lazy?.readIncidentStart}
+        noticeAfter={(section) =>
+          invisible?.section === section ? (
+            <invisible.Notice
+              form={form}
+              fields={invisible.fields}
+              onShow={(path) => focus.moveTo({ control: path })}
+            />
+          ) : null
+        }
       >
-        {lazy && state.refused ? <lazy.ExportButtons values={state.refused} region={region} /> : null}
+        {lazy && state.refused ? <lazy.ExportButtons values={state.refused.values} region={region} /> : null}
       </FieldsStep>
       {reviewed && lazy ? (
         <lazy.ReviewStep
@@ -103,38 +169,16 @@ export function CaseForm({ clientToken, draftKeys, roleArn, region, me }: CaseFo
             machine.dispatch({ type: "back" });
             focus.moveTo(path === undefined ? "heading" : { control: path });
           }}
-          onMine={(caseId) => void markDraftOpened(draftKeys[0].owner, form.getValues("clientToken"), caseId)}
+          onMine={(caseId) => lazy.settleOpened({ caseId, clientToken: form.getValues("clientToken"), draftKeys })}
+          onSetAside={() => movingFocus(setAside(emptyDraft()))}
+          owner={owner}
+          looksForAlike={looksForAlike}
+          onAddMe={me ? () => void addWatcher({ ...me, jobTitle: "" }) : undefined}
+          files={<lazy.HeldFilesNote clientToken={ownToken} />}
         >
           <CopyLinkButton getInput={form.getValues} />
         </lazy.ReviewStep>
       ) : null}
-    </>
+    </FormContext>
   );
-}
-
-function CorrectingNotice({ isShown }: { isShown: boolean }) {
-  return (
-    <div role="status">
-      {isShown ? (
-        <Alert tone="notice" className="mb-8">
-          <p>
-            AWS may already have opened this case as it was. The portal's rules have changed since, so you have to
-            correct it. Before we send it, we check AWS's list of cases.
-          </p>
-        </Alert>
-      ) : null}
-    </div>
-  );
-}
-
-/** So that the tab shows the form's state from elsewhere. */
-function TabTitle({ control, phase }: { control: Control<CaseInput>; phase: Phase }) {
-  const { errors } = useFormState({ control });
-  if (reviewOf(phase)) return <PageTitle title={titleOfReview(phase)} />;
-  return <PageTitle title={toFieldMessages(errors).length > 0 ? "Error: Open a case" : "Open a case"} />;
-}
-
-function titleOfReview(phase: Phase): string {
-  if (isUnclear(phase)) return "Outcome unknown: Review and open";
-  return answerOf(phase) ? "Error: Review and open" : "Review and open";
 }

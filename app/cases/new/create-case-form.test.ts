@@ -5,10 +5,10 @@ import { newCase } from "@/lib/cases/new-case";
 import { type ActionResult, failed, invalid } from "@/lib/result";
 import { MemoryLocks, MemoryRecords, someKeys } from "../../_draft/browser-fakes";
 import { DraftStore } from "../../_draft/draft-store";
+import { FormFocus } from "../_form/form-focus";
 import type { CaseDraft } from "./_draft/case-draft";
 import type { FoundCases } from "./_draft/form-state";
 import { type CaseFormParts, createCaseForm } from "./create-case-form";
-import { FormFocus } from "./form-focus";
 
 // Doubles of the portal and the lazy parts.
 const lazy = {
@@ -22,9 +22,11 @@ const lazy = {
   },
 };
 vi.mock("./lazy-parts", () => ({
-  loadLazyParts: async () => {
-    if (!lazy.isLoaded) throw new Error("Offline");
-    return lazy;
+  lazyParts: {
+    load: async () => {
+      if (!lazy.isLoaded) throw new Error("Offline");
+      return lazy;
+    },
   },
 }));
 vi.mock("../../_draft/draft-records", () => ({ browserRecords: () => records }));
@@ -47,7 +49,13 @@ beforeEach(() => {
   form = aForm();
   focus = new FormFocus();
   vi.spyOn(focus, "moveTo");
-  parts = createCaseForm({ form, focus, draftKeys: ana, startTransition: (work) => void transitions.push(work()) });
+  parts = createCaseForm({
+    form,
+    focus,
+    draftKeys: ana,
+    startTransition: (work) => void transitions.push(work()),
+    whenAwake: async () => {},
+  });
 });
 
 afterEach(() => {
@@ -192,16 +200,80 @@ test('reads "mending" in an older draft as "correcting"', async () => {
   expect(parts.machine.read().phase).toEqual({ name: "correcting", earlier });
 });
 
-test("nothing takes the place of a case that AWS may have", async () => {
+/** A case that AWS may have opened. */
+async function unclear(): Promise<void> {
   await onReview();
   lazy.sendCase.mockResolvedValue(failed("aws-no-answer"));
   parts.machine.dispatch({ type: "open", ...press });
   await Promise.all(transitions);
-  const other: CaseDraft = { input: newCase("token-2", "UTC"), progress: { state: "editing" } };
-  await parts.writer.switchTo(other, { erase: false });
-  expect([form.getValues("clientToken"), parts.machine.read().phase.name, Object.keys(await kept())]).toEqual([
+  await vi.waitUntil(async () => (await kept())["token-1"]?.progress.state === "unclear");
+}
+
+const another: CaseDraft = { input: { ...newCase("token-2", "UTC"), title: "Second" }, progress: { state: "editing" } };
+
+test("a case that AWS may have is set aside with its token and outcome for a different one", async () => {
+  await unclear();
+  const isSetAside = await parts.setAside(structuredClone(another));
+  await parts.writer.save();
+  const drafts = await kept();
+  expect([
+    isSetAside,
+    parts.machine.read().phase.name,
+    drafts["token-1"]?.progress,
+    Object.keys(drafts).sort(),
+  ]).toEqual([
+    true,
+    "editing",
+    { state: "unclear", firstTriedAt: press.now, roleArn: press.roleArn, failure: failed("aws-no-answer") },
+    ["token-1", "token-2"],
+  ]);
+});
+
+test("a case that was set aside comes back frozen, under the token that it was sent with", async () => {
+  await unclear();
+  await parts.setAside(structuredClone(another));
+  expect(await parts.continueWith("token-1")).toBe(true);
+  await vi.waitUntil(() => parts.machine.read().phase.name === "unclear");
+  expect([form.getValues("clientToken"), form.getValues("title")]).toEqual(["token-1", "Keys in use"]);
+});
+
+test("nothing takes the place of a case while AWS is answering", async () => {
+  await onReview();
+  lazy.sendCase.mockReturnValue(new Promise(() => {}));
+  parts.machine.dispatch({ type: "open", ...press });
+  await vi.waitUntil(() => lazy.sendCase.mock.calls.length > 0); // Or it would be called in the next test.
+  const isSetAside = await parts.setAside(structuredClone(another));
+  expect([isSetAside, form.getValues("clientToken"), parts.machine.read().phase.name]).toEqual([
+    false,
     "token-1",
-    "unclear",
-    ["token-1"],
+    "sending",
+  ]);
+});
+
+test("a case that AWS may have is not left where the browser keeps nothing", async () => {
+  await unclear();
+  records.beforeWrite = () => Promise.reject(new Error("Disk full"));
+  form.setValue("description", "not stored");
+  expect([await parts.setAside(structuredClone(another)), form.getValues("clientToken")]).toEqual([false, "token-1"]);
+});
+
+test("offline, nothing is sent, and the case does not count as tried", async () => {
+  await onReview();
+  vi.stubGlobal("navigator", { locks: new MemoryLocks(), onLine: false });
+  parts.machine.dispatch({ type: "open", ...press });
+  await Promise.all(transitions);
+  expect([lazy.sendCase.mock.calls, parts.machine.read().phase]).toMatchObject([
+    [],
+    { name: "editing", failure: { code: "offline" } },
+  ]);
+});
+
+test("offline, a case that AWS may have stays frozen, and no list is asked for", async () => {
+  await unclear();
+  vi.stubGlobal("navigator", { locks: new MemoryLocks(), onLine: false });
+  parts.machine.dispatch({ type: "open", ...press, now: press.now + 11 * 60_000 });
+  expect([lazy.lookForCases.mock.calls, parts.machine.read().phase]).toMatchObject([
+    [],
+    { name: "found", found: { status: "offline" }, about: { name: "unclear" } },
   ]);
 });

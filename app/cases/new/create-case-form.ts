@@ -1,9 +1,13 @@
 import type { FieldPath, UseFormReturn } from "react-hook-form";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import type { ActionIssue } from "@/lib/result";
+import { type ActionIssue, failed } from "@/lib/result";
+import { isOffline } from "../../_action/is-offline";
 import { DraftWriter } from "../../_draft/draft-writer";
 import type { KeptForm } from "../../_draft/use-draft";
+import { createMachine, type Machine } from "../../_machine/create-machine";
+import { moveHeldFiles } from "../_files/held-files";
+import type { FormFocus } from "../_form/form-focus";
 import {
   type CaseDraft,
   findCaseDraft,
@@ -12,11 +16,9 @@ import {
   rememberInTab,
   toCaseDraft,
 } from "./_draft/case-draft";
-import { createMachine, type Machine } from "./_draft/create-machine";
 import { type FormEffect, type FormEvent, reduceForm } from "./_draft/form-reducer";
-import { type FormState, initialState, isTried, toProgress } from "./_draft/form-state";
-import type { FormFocus } from "./form-focus";
-import { loadLazyParts } from "./lazy-parts";
+import { type FormState, initialState, isBusy, toProgress } from "./_draft/form-state";
+import { lazyParts } from "./lazy-parts";
 
 export type CaseFormOptions = {
   form: UseFormReturn<CaseInput>;
@@ -24,6 +26,8 @@ export type CaseFormOptions = {
   draftKeys: DraftKeys;
   /** So that what the action throws, such as a redirect, reaches the page's boundaries. */
   startTransition: (work: () => Promise<void>) => void;
+  /** Resolves when the fields hold what was typed before the page was hydrated, and can be filled. */
+  whenAwake: () => Promise<void>;
 };
 
 export type CaseFormParts = {
@@ -31,10 +35,16 @@ export type CaseFormParts = {
   writer: DraftWriter<CaseDraft>;
   keptForm: KeptForm;
   review: () => Promise<void>;
+  /** From the review, which shows the case with its first watcher; or the form, if the rules refuse them. */
+  addWatcher: (watcher: CaseInput["watchers"][number]) => Promise<void>;
+  /** Leaves this draft in the list of drafts. False if it cannot be left: AWS is answering, or it is not stored. */
+  setAside: (next: CaseDraft) => Promise<boolean>;
+  /** False if another tab has that draft. */
+  continueWith: (clientToken: string) => Promise<boolean>;
 };
 
 /** Connects the machine's effects to the draft, the portal and the fields. */
-export function createCaseForm({ form, focus, draftKeys, startTransition }: CaseFormOptions): CaseFormParts {
+export function createCaseForm({ form, focus, draftKeys, startTransition, whenAwake }: CaseFormOptions): CaseFormParts {
   const machine = createMachine<FormState, FormEvent, FormEffect>(
     initialState,
     reduceForm,
@@ -51,25 +61,43 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
       },
       isBlank: () => isBlank(form.getValues()),
       fill(stored) {
-        if (isTried(machine.read().phase)) return;
+        if (isBusy(machine.read().phase)) return;
         const draft = toCaseDraft(stored);
         form.reset(draft.input);
         machine.dispatch({ type: "filled", draft });
       },
-      renewId: () => form.setValue("clientToken", newClientToken()),
+      renewId() {
+        const fresh = newClientToken();
+        moveHeldFiles(form.getValues("clientToken"), fresh);
+        form.setValue("clientToken", fresh);
+      },
       find: (store) => findCaseDraft(store, form.getValues("clientToken")),
       onClaim: rememberInTab,
+      whenReady: whenAwake,
     },
   });
 
-  const review = form.handleSubmit(showReview, () => focus.moveTo("summary"));
+  const validate = form.handleSubmit(showReview, () => focus.moveTo("summary"));
+
+  async function review(): Promise<void> {
+    await whenAwake();
+    return validate();
+  }
 
   async function showReview(): Promise<void> {
-    const { caseSchema } = await loadLazyParts();
+    const { caseSchema } = await lazyParts.load();
     const reading = caseSchema.safeParse(form.getValues());
     // Typed while the rules were loading.
     if (!reading.success) return review();
     machine.dispatch({ type: "reviewed", values: reading.data });
+  }
+
+  async function addWatcher(watcher: CaseInput["watchers"][number]): Promise<void> {
+    form.setValue("watchers", [watcher]);
+    const { caseSchema } = await lazyParts.load();
+    if (caseSchema.safeParse(form.getValues()).success) return showReview();
+    machine.dispatch({ type: "back" });
+    return review();
   }
 
   async function run(effect: FormEffect): Promise<void> {
@@ -79,7 +107,8 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
       case "send":
         return startTransition(() => send(effect));
       case "look": {
-        const { lookForCases } = await loadLazyParts();
+        if (isOffline()) return machine.dispatch({ type: "looked", found: { status: "offline" } });
+        const { lookForCases } = await lazyParts.load();
         return machine.dispatch({ type: "looked", found: await lookForCases(effect.tried) });
       }
       case "check":
@@ -94,9 +123,11 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
   }
 
   async function send({ roleArn, earliest, isTokenRenewed }: Extract<FormEffect, { type: "send" }>): Promise<void> {
+    // Known before anything leaves the browser, so nothing is unclear.
+    if (isOffline()) return machine.dispatch({ type: "answered", result: failed("offline") });
     if (isTokenRenewed) await writer.renewId();
     await writer.save();
-    const { sendCase, millisecondsSince } = await loadLazyParts();
+    const { sendCase, millisecondsSince } = await lazyParts.load();
     const result = await sendCase(form.getValues(), {
       owner: draftKeys[0].owner,
       roleArn,
@@ -107,7 +138,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
 
   async function check(draft: CaseDraft): Promise<void> {
     try {
-      const { caseSchema } = await loadLazyParts();
+      const { caseSchema } = await lazyParts.load();
       machine.dispatch({ type: "checked", draft, values: caseSchema.safeParse(draft.input).data });
     } catch {
       machine.dispatch({ type: "not-checked", draft });
@@ -118,7 +149,24 @@ export function createCaseForm({ form, focus, draftKeys, startTransition }: Case
     onChange: (listener) => form.subscribe({ formState: { values: true }, callback: listener }),
     refresh: () => form.reset(form.getValues(), { keepErrors: true }),
   };
-  return { machine, writer, keptForm, review };
+  async function canBeLeft(): Promise<boolean> {
+    if (isBusy(machine.read().phase)) return false;
+    if (isBlank(form.getValues())) return true;
+    await writer.save();
+    return writer.isAllKept();
+  }
+
+  async function setAside(next: CaseDraft): Promise<boolean> {
+    if (!(await canBeLeft())) return false;
+    await writer.switchTo(next, { erase: false });
+    return true;
+  }
+
+  async function continueWith(clientToken: string): Promise<boolean> {
+    return (await canBeLeft()) && writer.continueWith(clientToken);
+  }
+
+  return { machine, writer, keptForm, review, addWatcher, setAside, continueWith };
 }
 
 function markFields(form: UseFormReturn<CaseInput>, issues: readonly ActionIssue[]): void {

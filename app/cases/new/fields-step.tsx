@@ -1,45 +1,46 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect } from "react";
-import { type UseFormReturn, useFormState } from "react-hook-form";
-import { ErrorSummary } from "@/components/form/error-summary";
+import { type FormEvent, Fragment, type ReactNode } from "react";
+import type { UseFormReturn } from "react-hook-form";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
+import { type CaseSection, caseSections } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { toFieldMessages } from "../_fields/field-messages";
-import { IncidentSection, type ReadStart } from "../_fields/incident";
-import { RequestSection } from "../_fields/request";
-import { ScopeSection } from "../_fields/scope";
-import { TagsSection } from "../_fields/tags";
-import { ThreatActorsSection } from "../_fields/threat-actors";
-import { type Me, WatchersSection } from "../_fields/watchers";
+import type { FormFocus } from "../_form/form-focus";
+import { WakingSection } from "../_form/waking-section";
 import { CopyLinkButton } from "./_prefill/copy-link-button";
-import type { FormFocus } from "./form-focus";
+import { SectionList } from "./section-list";
+
+/** Elements of the page, so that each section's modules are evaluated when React comes to it. */
+export type FormSections = Readonly<Record<CaseSection, ReactNode>>;
 
 type FieldsStepProps = {
   form: UseFormReturn<CaseInput>;
   focus: FormFocus;
-  me: Me | undefined;
+  sections: FormSections;
   isHidden: boolean;
+  /** AWS may have an earlier version of this case, so no link without its token is offered. */
+  isCorrecting: boolean;
+  /** After the fields: files are no part of the case that is sent. */
+  files: ReactNode;
   onReview: () => Promise<void>;
-  /** Gets the path of the changed control. */
-  onChange: (path: string | null) => void;
   onDiscard: () => void;
-  readStart: ReadStart | undefined;
+  /** A notice about what the section holds. */
+  noticeAfter: (section: CaseSection) => ReactNode;
   children: ReactNode;
 };
 
 export function FieldsStep({
   form,
   focus,
-  me,
+  sections,
   isHidden,
+  isCorrecting,
+  files,
   onReview,
-  onChange,
   onDiscard,
-  readStart,
+  noticeAfter,
   children,
 }: FieldsStepProps) {
-  const { control, register } = form;
   return (
     // React replays a submit that comes before hydration only if the form has an action; otherwise the browser would
     // put the form into the URL. Later submits go to onSubmit, which prevents the action: React resets a form after its
@@ -52,46 +53,36 @@ export function FieldsStep({
         event.preventDefault();
         void onReview();
       }}
-      onChange={(event: FormEvent) =>
-        onChange(event.target instanceof Element ? event.target.getAttribute("name") : null)
-      }
       noValidate
       hidden={isHidden}
       // Without JavaScript, nothing could be sent or saved.
       className="noscript:hidden"
       autoComplete="off"
     >
-      <Summary form={form} focus={focus} />
-      <RequestSection control={control} register={register} />
-      <IncidentSection control={control} register={register} readStart={readStart} />
-      <ScopeSection form={form} onListChange={onChange} />
-      <ThreatActorsSection form={form} />
-      <WatchersSection form={form} me={me} />
-      <TagsSection form={form} />
-      <div className="flex flex-wrap gap-3">
+      <SectionList form={form} onGo={(control) => focus.moveTo({ control })} />
+      {caseSections.map((section) => (
+        <Fragment key={section}>
+          <WakingSection section={section}>{sections[section]}</WakingSection>
+          {noticeAfter(section)}
+        </Fragment>
+      ))}
+      {files}
+      <div
+        data-action-bar
+        className="flex flex-wrap gap-3 min-[90rem]:sticky min-[90rem]:bottom-0 min-[90rem]:z-10 min-[90rem]:border-t min-[90rem]:border-line min-[90rem]:bg-page min-[90rem]:py-3"
+      >
         <PrimaryButton type="submit">Review case</PrimaryButton>
         <SecondaryButton onClick={onDiscard}>Discard draft</SecondaryButton>
       </div>
-      <div className="mt-6">
-        <CopyLinkButton getInput={form.getValues} />
-        <p className="mt-1 text-ink-soft">
-          The link fills in this form for anyone who opens it. Anyone with the link can read what you typed.
-        </p>
-      </div>
+      {isCorrecting ? null : (
+        <div className="mt-6">
+          <CopyLinkButton getInput={form.getValues} />
+          <p className="mt-1 text-ink-soft">
+            The link fills in this form for anyone who opens it. Anyone with the link can read what you typed.
+          </p>
+        </div>
+      )}
       {children}
     </form>
-  );
-}
-
-function Summary({ form: { control }, focus }: { form: UseFormReturn<CaseInput>; focus: FormFocus }) {
-  const { errors } = useFormState({ control });
-  // The errors render separately from the form.
-  useEffect(focus.settle);
-  return (
-    <ErrorSummary
-      ref={focus.summary}
-      errors={toFieldMessages(errors)}
-      onFollow={(id) => focus.moveTo({ control: id })}
-    />
   );
 }

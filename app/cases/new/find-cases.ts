@@ -17,6 +17,6 @@ export const findCases = userAction("findCases", querySchema, async (session, qu
   if (similar.cases.length === 0 && !similar.isComplete) return { status: "unavailable" };
   const cases = similar.cases
     .slice(0, 10)
-    .map(({ caseId, createdDate }) => ({ caseId, createdAt: createdDate.toISOString() }));
+    .map(({ caseId, createdAt }) => ({ caseId, createdAt: new Date(createdAt).toISOString() }));
   return { status: "found", cases };
 });

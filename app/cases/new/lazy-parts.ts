@@ -1,38 +1,23 @@
 "use client";
 
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
+import { lazyModule } from "../../_lazy/lazy-module";
+import { whenIdle } from "../../_lazy/when-idle";
+import { scopeLists } from "../_fields/lazy-scope-lists";
 
-/** Not needed to start typing: the case rules, the review and the sending. */
-type LazyParts = typeof import("./case-rules") & typeof import("./_review/review-step") & typeof import("./send-case");
-
-let loaded: LazyParts | undefined;
-const listeners = new Set<() => void>();
-
-/** Rejects when the portal cannot be reached; the next call tries again. */
-export async function loadLazyParts(): Promise<LazyParts> {
-  if (!loaded) {
-    const [rules, step, send] = await Promise.all([
-      import("./case-rules"),
-      import("./_review/review-step"),
-      import("./send-case"),
-    ]);
-    loaded = { ...rules, ...step, ...send };
-    for (const listener of listeners) listener();
-  }
-  return loaded;
-}
-
-/** Undefined until they are loaded. */
-export function useLazyParts(): LazyParts | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => loaded,
-    () => undefined,
-  );
-}
+/** Not needed to start typing: the case rules, the review, the sending, files, and the lists of the boxes. */
+export const lazyParts = lazyModule(async () => {
+  const [rules, step, send, settle, files, keptFiles] = await Promise.all([
+    import("./case-rules"),
+    import("./_review/review-step"),
+    import("./send-case"),
+    import("./_draft/settle-opened"),
+    import("./_files/form-files"),
+    import("./_files/create-held-files"),
+    scopeLists.load(),
+  ]);
+  return { ...rules, ...step, ...send, ...settle, ...files, ...keptFiles };
+});
 
 const signsOfUse = ["pointermove", "pointerdown", "keydown", "focusin", "scroll"] as const;
 
@@ -45,7 +30,7 @@ export function useLoadAtFirstUse(): void {
     const listening = new AbortController();
     const onUse = () => {
       listening.abort();
-      whenIdle(() => void loadLazyParts().catch(() => {})); // The review loads them again, and reports a failure.
+      whenIdle(() => void lazyParts.load().catch(() => {})); // The review loads them again, and reports a failure.
     };
     // The page was used before its script ran.
     if (document.activeElement !== document.body) return onUse();
@@ -54,12 +39,4 @@ export function useLoadAtFirstUse(): void {
     }
     return () => listening.abort();
   }, []);
-}
-
-const atLatestMilliseconds = 1000;
-
-function whenIdle(work: () => void): void {
-  // Safari has no requestIdleCallback.
-  if ("requestIdleCallback" in window) requestIdleCallback(work, { timeout: atLatestMilliseconds });
-  else setTimeout(work, atLatestMilliseconds);
 }

@@ -1,7 +1,7 @@
-import { unstable_isUnrecognizedActionError, unstable_rethrow } from "next/navigation";
 import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { type ActionResult, failed, isFailure } from "@/lib/result";
+import { callAction } from "../../_action/call-action";
 import type { EarlierTry } from "./_draft/case-draft";
 import type { FoundCases } from "./_draft/form-state";
 import { openCase } from "./action";
@@ -9,15 +9,9 @@ import { findCases } from "./find-cases";
 
 type Tried = { owner: string; roleArn: string; firstTriedMillisecondsAgo?: number };
 
-/** Returns a lost connection or an outdated page as a value: a throw would replace the page, and the typing with it. */
 export async function sendCase(input: CaseInput, tried: Tried): Promise<ActionResult> {
   if (new Blob([JSON.stringify(input)]).size > maxSubmitBytes) return failed("too-large");
-  try {
-    return await openCase(input, tried);
-  } catch (error) {
-    unstable_rethrow(error);
-    return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
-  }
+  return callAction(() => openCase(input, tried));
 }
 
 export async function lookForCases({ title, firstTriedAt }: EarlierTry): Promise<FoundCases> {

@@ -1,20 +1,22 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useState, useTransition } from "react";
-import { type FieldPath, type Resolver, useForm } from "react-hook-form";
+import { useEffect, useState, useTransition } from "react";
+import { type Resolver, useForm } from "react-hook-form";
 import type { DraftKeys } from "@/lib/auth/draft-key";
+import { caseSections } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import { toActionIssues } from "@/lib/result";
+import type { Me } from "../_fields/watchers";
+import { Awakening } from "../_form/awakening";
+import { clearCorrected } from "../_form/clear-corrected";
+import type { FormContent } from "../_form/form-context";
+import { FormFocus } from "../_form/form-focus";
 import { createCaseForm } from "./create-case-form";
-import { readEarlyInput } from "./early-input";
-import { FormFocus } from "./form-focus";
-import { loadLazyParts, useLazyParts } from "./lazy-parts";
+import { lazyParts } from "./lazy-parts";
 
-type UseCaseFormOptions = { clientToken: string; draftKeys: DraftKeys; timeZone: string };
+type UseCaseFormOptions = { clientToken: string; draftKeys: DraftKeys; me: Me | undefined };
 
-/** Everything but `clearCorrected` is stable. */
-export function useCaseForm({ clientToken, draftKeys, timeZone }: UseCaseFormOptions) {
+export function useCaseForm({ clientToken, draftKeys, me }: UseCaseFormOptions) {
   const form = useForm<CaseInput>({
     resolver: resolveWhenLoaded,
     defaultValues: newCase(clientToken, "UTC"),
@@ -22,34 +24,29 @@ export function useCaseForm({ clientToken, draftKeys, timeZone }: UseCaseFormOpt
     reValidateMode: "onSubmit",
     shouldFocusError: false,
   });
-  const [earlyInput] = useState(readEarlyInput);
-  useLayoutEffect(() => {
-    for (const { path, value } of earlyInput) form.setValue(path, value);
-  }, [earlyInput, form.setValue]);
-  // The device's zone is known only in the browser.
-  useEffect(() => form.setValue("reportedIncidentStartDate.timeZone", timeZone), [form.setValue, timeZone]);
-
   const [, startTransition] = useTransition();
   const [focus] = useState(() => new FormFocus());
-  const [parts] = useState(() => createCaseForm({ form, focus, draftKeys, startTransition }));
-  const lazy = useLazyParts();
+  const [awakening] = useState(() => new Awakening(caseSections));
+  const [parts] = useState(() => {
+    return createCaseForm({ form, focus, draftKeys, startTransition, whenAwake: () => awakening.all });
+  });
+  const lazy = lazyParts.use();
 
-  /** Typing can clear a field's error, but never adds or changes one. */
-  function clearCorrected(name: string | null) {
-    const path = name as FieldPath<CaseInput> | null; // Every control of the form carries its path as its name.
-    if (!path || !form.getFieldState(path).error) return;
-    // Without the rules, no field has an error from them.
-    const error = lazy?.caseSchema.safeParse(form.getValues()).error;
-    if (!toActionIssues(error?.issues ?? []).some((issue) => issue.path === name)) form.clearErrors(path);
-  }
+  useEffect(() => clearCorrected(form, issuesOf), [form]);
+  const [content] = useState<FormContent>({ form, me, awakening });
+  return { content, focus, parts, lazy };
+}
 
-  return { form, focus, parts, lazy, clearCorrected };
+/** Undefined until the rules are loaded: before, no field has an error from them. */
+function issuesOf(values: CaseInput) {
+  const rules = lazyParts.loaded();
+  return rules && (rules.caseSchema.safeParse(values).error?.issues ?? []);
 }
 
 /** If the rules cannot be loaded, the form is not valid. */
 const resolveWhenLoaded: Resolver<CaseInput> = async (values, context, options) => {
   try {
-    const { resolveCase } = await loadLazyParts();
+    const { resolveCase } = await lazyParts.load();
     return await resolveCase(values, context, options);
   } catch {
     const message = "Part of this page could not be loaded. Check your connection, then choose “Review case” again.";

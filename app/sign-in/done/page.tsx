@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
+import { HeaderFrame } from "@/components/layout/header-frame";
 import { PageHeader } from "@/components/layout/page-header";
-import { SiteHeader } from "@/components/layout/site-header";
 import { toDraftKeys } from "@/lib/auth/draft-key";
 import { requireSession } from "@/lib/auth/session";
 import { TellOtherTabs } from "./tell-other-tabs";
@@ -11,7 +11,7 @@ export default async function SignedInAgainPage() {
   const session = await requireSession("/sign-in/done");
   return (
     <>
-      <SiteHeader />
+      <HeaderFrame />
       <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
         <PageHeader heading="You are signed in again">
           Close this tab and return to your form. What you typed is still there, and you can send it now.

@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect } from "react";
-import { signedInChannel } from "../../_account/sign-in-again";
-import { announceOwner } from "../../_draft/draft-channels";
+import { announceOwner, signedInChannel } from "../../_tabs/tab-channels";
 
 /** So that the tab with the form can send again, and save if the form is this person's. */
 export function TellOtherTabs({ owner }: { owner: string }) {

@@ -12,7 +12,7 @@ vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) 
 // The nine errors of every operation in the service model, with the outcome of each:
 // https://docs.aws.amazon.com/security-ir/latest/APIReference/API_CreateCase.html#API_CreateCase_Errors
 const exceptions = [
-  { name: "ValidationException", status: 400, attempts: 1, failure: { status: "invalid" } },
+  { name: "ValidationException", status: 400, attempts: 1, failure: notDone("refused") },
   { name: "AccessDeniedException", status: 403, attempts: 1, failure: notDone("access-denied") },
   {
     name: "SecurityIncidentResponseNotActiveException",
@@ -23,7 +23,8 @@ const exceptions = [
   { name: "ServiceQuotaExceededException", status: 402, attempts: 1, failure: notDone("quota-exceeded") },
   { name: "ResourceNotFoundException", status: 404, attempts: 1, failure: notDone("not-found") },
   { name: "ConflictException", status: 409, attempts: 1, failure: unclear("conflict") },
-  { name: "ThrottlingException", status: 429, attempts: 3, failure: notDone("throttled") },
+  // AWS asks to wait for longer than anybody would.
+  { name: "ThrottlingException", status: 429, attempts: 1, failure: notDone("throttled"), retryAfter: "60" },
   { name: "InternalServerException", status: 500, attempts: 3, failure: unclear("aws-error") },
   { name: "InvalidTokenException", status: 423, attempts: 3, failure: unclear("invalid-token") },
 ] as const;
@@ -45,8 +46,9 @@ function unclear(code: string) {
   return { status: "failed", code, outcome: "unclear" } as const;
 }
 
-function refused({ name, status }: { name: string; status: number }): Answer {
-  return refusal(status, name);
+function refused({ name, status, retryAfter }: { name: string; status: number; retryAfter?: string }): Answer {
+  const headers = { "x-amzn-errortype": name, ...(retryAfter === undefined ? {} : { "retry-after": retryAfter }) };
+  return { ...refusal(status, name), headers };
 }
 
 /** One press of the button. Returns what the person sees. */

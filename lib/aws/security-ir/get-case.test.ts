@@ -26,6 +26,8 @@ describe("reading a case", () => {
         impactedAwsRegions: [],
         impactedServices: [],
         threatActorIpAddresses: [],
+        caseMetadata: [],
+        files: [],
         watchers: [],
       },
     });

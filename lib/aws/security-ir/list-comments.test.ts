@@ -55,7 +55,7 @@ describe("reading the comments of a case", () => {
   test("is refused with the reason and AWS's number, and logged without a comment", async () => {
     takeLogLines();
     aws().answerWith(refusal(403, "AccessDeniedException"));
-    expect(await read()).toEqual({
+    expect(await read()).toMatchObject({
       ok: false,
       failure: { kind: "access-denied", outcome: "not-done" },
       awsRequestId: "request-1",

@@ -1,6 +1,7 @@
 import "server-only";
 import { ListCommentsCommand } from "@aws-sdk/client-security-ir";
 import { type Called, type Caller, callAs } from "@/lib/aws/call";
+import type { PageAsked } from "@/lib/aws/page-asked";
 
 /** `creator` and `lastUpdatedBy` are "AWS Responder", an account ID, an IAM or STS ARN, or a service principal. */
 export type CaseComment = {
@@ -18,12 +19,14 @@ export type PageOfComments = { comments: CaseComment[]; nextToken: string | unde
 /** One page. AWS does not publish the order. */
 export function listComments(
   caller: Caller,
-  { caseId, nextToken }: { caseId: string; nextToken?: string | undefined },
+  { caseId, nextToken, abortSignal, priority = "person" }: PageAsked,
 ): Promise<Called<PageOfComments>> {
   return callAs(caller, new ListCommentsCommand({ caseId, nextToken, maxResults: 25 }), {
     operation: "ListComments",
     retry: "read",
     caseId,
+    priority,
+    ...(abortSignal ? { abortSignal } : {}),
     toAnswer: ({ items, nextToken: next, total }) => ({
       comments: (items ?? []).flatMap(
         ({ commentId, body = "", creator, createdDate, lastUpdatedBy, lastUpdatedDate }) =>

@@ -6,9 +6,17 @@ export const maxDistinctValues = 20_000;
 /** Of each kind, in the result. */
 export const maxValuesFound = 1_000;
 export const maxUserAgentsPerAddress = 5;
+export const maxContextValues = 1_000;
+/** Of each kind, in the description. */
+export const maxContextShown = 10;
+export const maxContextCharacters = 200;
+export const maxFirstLines = 3;
+export const maxFirstLineCharacters = 300;
 export const maxFindingsFound = 1_000;
 export const maxDistinctSkipped = 2_000;
 export const maxSkippedShown = 50;
+/** Of each item's lines that gave nothing. */
+export const maxUnreadShown = 20;
 export const maxSkippedCharacters = 100;
 export const maxItems = 100;
 

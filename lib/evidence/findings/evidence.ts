@@ -9,6 +9,10 @@ export type EvidenceFormat =
   | "exported case"
   | "GuardDuty finding"
   | "Security Hub finding (ASFF)"
+  | "Macie finding"
+  | "Inspector finding"
+  | "Access Analyzer finding"
+  | "Detective investigation"
   | "OCSF finding"
   | "OCSF event"
   | "CloudTrail event"
@@ -17,12 +21,19 @@ export type EvidenceFormat =
   | "other JSON"
   | "text";
 
-/** `note` says what could not be read, in a sentence. */
+/** `count` of the lines, rows and records that gave nothing; `first` shows some of them. */
+export type Unread = { count: number; first: string[] };
+
+/** `note` says what could not be read, in a sentence. `isRepaired`: it was almost JSON. */
 export type ItemReport = {
   name: string;
   formats: { format: EvidenceFormat; count: number }[];
   bytes: number;
   note?: string;
+  unread?: Unread;
+  /** Of prose: enough to say what it is about. */
+  firstLines?: string[];
+  isRepaired?: true;
 };
 
 /** `seen` counts occurrences; `from` holds the indexes of items. */
@@ -43,6 +54,9 @@ export type FoundFinding = {
   from: number;
 };
 
+/** Responders ask for these first. They go into the description, since the form has no fields for them. */
+export type ContextKind = "principals" | "accessKeys" | "calls" | "resources";
+
 export type SkipReason =
   | "private"
   | "loopback"
@@ -58,7 +72,10 @@ export type SkipReason =
   | "no account hint"
   | "caller's account"
   | "unknown Region"
-  | "time without zone"
+  | "proxy"
+  | "claimed"
+  | "shortened number"
+  | "date in two readings"
   | "time out of range";
 
 /** `count` is of distinct values; `values` holds the first of them. */
@@ -66,6 +83,9 @@ export type Skipped = { why: SkipReason; count: number; values: Found[] };
 
 /** `kept` fit into the form; `listed` are named in the drafted description instead. */
 export type Totals = { read: number; kept: number; listed: number };
+
+/** ISO 8601 in UTC; `what` names the field it was read from. `hasNoZone`: UTC is a guess. */
+export type FoundMoment = { moment: string; what: string; from: number; hasNoZone?: true };
 
 export type Evidence = {
   items: ItemReport[];
@@ -77,9 +97,9 @@ export type Evidence = {
     /** From findings first, then logs, then text. May be more than the form takes: see `toIpRows`. */
     addresses: FoundAddress[];
     findings: FoundFinding[];
-    /** `moment` is ISO 8601 in UTC; `what` names the field it was read from. */
-    earliest?: { moment: string; what: string; from: number };
-    latest?: { moment: string; what: string; from: number };
+    context: Record<ContextKind, Found[]>;
+    earliest?: FoundMoment;
+    latest?: FoundMoment;
     title?: string;
     description?: string;
     /** Only when an exported case was read. */
@@ -107,6 +127,9 @@ export const skipWords: Record<SkipReason, string> = {
   "no account hint": "12 digits that may not be an account ID",
   "caller's account": "caller's account, not an affected one",
   "unknown Region": "Region that AWS does not accept for cases",
-  "time without zone": "time without a time zone",
+  proxy: "proxy or load balancer in front of the client",
+  claimed: "address that the client itself put into a header",
+  "shortened number": "account ID that a spreadsheet has shortened",
+  "date in two readings": "date that can be read as day or month first",
   "time out of range": "time in the future or before AWS existed",
 };

@@ -1,11 +1,9 @@
-import { caseFields } from "@/lib/cases/case-fields";
-import { codePointLength } from "@/lib/cases/text";
 import type { AddressClass } from "./address-class";
 import { detached } from "./detached";
 import type { FoundAddress } from "./evidence";
 import { maxDistinctValues, maxUserAgentsPerAddress } from "./evidence-limits";
-import { toOneLine } from "./one-line";
 import { countAgain } from "./tally";
+import { toUserAgent } from "./user-agent";
 
 type RankedAddress = FoundAddress & { rank: number };
 
@@ -59,12 +57,4 @@ export class FoundAddresses {
         return { address, userAgents, ...(shownMark === undefined ? {} : { mark: shownMark }), seen, from };
       });
   }
-}
-
-// Empty for AWS's own services, which send host names or internal names, and for a log's "-".
-function toUserAgent(text: string): string {
-  if (/^(?:-|AWS Internal|[a-z\d.-]{1,200}\.amazonaws\.com(?:\.cn)?)$/i.test(text)) return "";
-  const { maxCharacters } = caseFields.threatActorIpAddresses.cells.userAgent;
-  const clean = toOneLine(text, maxCharacters);
-  return codePointLength(clean) > maxCharacters ? "" : clean;
 }

@@ -1,4 +1,8 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
+import { momentPattern } from "@/lib/evidence/findings/moments";
+import { looksLikeUserAgent, toUserAgent } from "@/lib/evidence/findings/user-agent";
+import { firstMatchIn, matchesIn } from "@/lib/evidence/text/matches";
+import { addressIn } from "./dressed-address";
 import { readEnds } from "./network-ends";
 
 /**
@@ -9,24 +13,62 @@ export function readAccessLogLine(line: string, findings: Findings): boolean {
   return formats.some((read) => read(line, findings));
 }
 
-const formats = [readWebServer, readLoadBalancer, readS3, readFlowLog];
+const formats = [readLoadBalancer, readClassicLoadBalancer, readS3, readWebServer, readFlowLog];
 
 const quoted = '"((?:[^"\\\\]|\\\\.)*)"';
 const logTime = "\\[(\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4})\\]";
 
-// https://httpd.apache.org/docs/2.4/logs.html#accesslog
-const webServer = new RegExp(
-  `^(?:[\\w.-]+:\\d+ )?([\\da-fA-F.:]+) \\S+ \\S+ ${logTime} ${quoted} (?:\\d{3}|-) (?:\\d+|-)(?: ${quoted} ${quoted})?`,
-);
+// Any web server's or proxy's line with the request in quotation marks. What the client wrote names no end: the
+// request, the referrer. https://httpd.apache.org/docs/2.4/logs.html#accesslog
+const request = /(?<![\\=:{])"(?:[A-Z]{3,20} (?:[^"\\]|\\.)* HTTP\/\d(?:\.\d)?|-|(?:\\x[\dA-Fa-f]{2}[^"]*))"(?!\s*:)/;
 
 function readWebServer(line: string, findings: Findings): boolean {
-  const match = webServer.exec(line);
+  if (line.length > maxLineLength) return false;
+  const match = request.exec(line);
   if (match === null) return false;
-  const [, address, time, , , userAgent] = match;
+  const before = line.slice(0, match.index);
+  const after = line.slice(match.index + match[0].length);
+  const moment = firstMatchIn(before, momentPattern);
+  const [client, ...others] = addressesIn(moment === undefined ? before : before.replace(moment, " "));
+  if (client === undefined || (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before))) return false;
   findings.startRecord("access log line");
-  findings.addAddress(address, unescaped(userAgent));
-  findings.addMoment(time, "the log's time");
+  const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
+  // The referrer comes first; what load balancers and CDNs were told comes last.
+  const userAgent = strings.find((text) => looksLikeUserAgent(toUserAgent(text))) ?? strings[1];
+  const clients = forwardedIn(strings).filter((one) => findings.classify(one)?.kind === "public");
+  for (const one of clients) findings.addAddress(one, userAgent);
+  if (clients.length === 0) findings.addAddress(client, userAgent);
+  else if (!clients.includes(client)) findings.skip("proxy", client);
+  for (const other of others) if (other !== client) findings.addOwnAddress(other);
+  if (moment !== undefined) findings.addMoment(moment, "the log's time");
   return true;
+}
+
+// Not `host: "…"`: what has a name is no column.
+const quotedString = /(?<![:=] ?|\\)"((?:[^"\\]|\\.){0,4000})"/g;
+const maxLineLength = 50_000;
+
+function addressesIn(text: string): string[] {
+  return allAddresses(text.split(/[\s,;|"[\]()=]+/));
+}
+
+// The last string that is a list of addresses.
+function forwardedIn(strings: readonly string[]): string[] {
+  for (const text of strings.toReversed()) {
+    if (text.includes("/")) continue;
+    const addresses = allAddresses(text.split(/,\s*/));
+    if (addresses.length === text.split(",").length) return addresses;
+  }
+  return [];
+}
+
+function allAddresses(parts: readonly string[]): string[] {
+  const addresses: string[] = [];
+  for (const part of parts) {
+    const address = addressIn(part);
+    if (address !== undefined) addresses.push(address);
+  }
+  return addresses;
 }
 
 // https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-access-logs.html
@@ -36,6 +78,27 @@ const loadBalancer = new RegExp(
 
 function readLoadBalancer(line: string, findings: Findings): boolean {
   const match = loadBalancer.exec(line);
+  if (match === null) return false;
+  const [, time, client, target, , userAgent] = match;
+  findings.startRecord("access log line");
+  findings.addService("elasticloadbalancing");
+  findings.addMoment(time, "the log's time");
+  readEnds(findings, {
+    source: [client],
+    destination: [target?.replace(/:\d+$/, "")],
+    direction: "in",
+    userAgent: unescaped(userAgent),
+  });
+  return true;
+}
+
+// https://docs.aws.amazon.com/elasticloadbalancing/latest/classic/access-log-collection.html
+const classicLoadBalancer = new RegExp(
+  `^(\\S+Z) \\S+ (\\S+):\\d+ (\\S+) (?:-?[\\d.]+ ){3}(?:\\S+ ){4}${quoted} ${quoted} `,
+);
+
+function readClassicLoadBalancer(line: string, findings: Findings): boolean {
+  const match = classicLoadBalancer.exec(line);
   if (match === null) return false;
   const [, time, client, target, , userAgent] = match;
   findings.startRecord("access log line");
@@ -82,6 +145,6 @@ function readFlowLog(line: string, findings: Findings): boolean {
   return true;
 }
 
-function unescaped(text: string | undefined): string | undefined {
-  return text?.replace(/\\(["\\])/g, "$1");
+function unescaped(text = ""): string {
+  return text.includes("\\") ? text.replace(/\\(["\\])/g, "$1") : text;
 }

@@ -36,13 +36,30 @@ export function readAsff(value: unknown, findings: Findings): boolean {
   return true;
 }
 
+const productNames: Readonly<Record<string, string | undefined>> = {
+  guardduty: "GuardDuty",
+  inspector: "Inspector",
+  macie: "Macie",
+  "access-analyzer": "IAM Access Analyzer",
+  detective: "Detective",
+  iam: "IAM",
+  securityhub: "Security Hub",
+  config: "AWS Config",
+  "firewall-manager": "Firewall Manager",
+  health: "AWS Health",
+};
+
 // `arn:aws:securityhub:{Region}::product/aws/guardduty`.
 function productOf(arn: string | undefined): string | undefined {
-  return arn?.split("/").at(-1);
+  const name = arn?.split("/").at(-1);
+  return name === undefined ? undefined : (productNames[name] ?? name);
 }
 
 function readResource(resource: unknown, findings: Findings): void {
   findings.addService(at(resource, "Type"));
+  findings.addContext("resources", at(resource, "Id"));
+  findings.addContext("principals", at(resource, "Details", "AwsIamAccessKey", "PrincipalName"));
+  findings.addContext("accessKeys", at(resource, "Details", "AwsIamAccessKey", "AccessKeyId"));
   findings.addRegion(at(resource, "Region"));
   const details = at(resource, "Details");
   for (const list of ["IpV4Addresses", "IpV6Addresses"]) {
@@ -60,6 +77,7 @@ function readResource(resource: unknown, findings: Findings): void {
 function readActions(action: unknown, findings: Findings): void {
   const apiCall = at(action, "AwsApiCallAction");
   findings.addService(at(apiCall, "ServiceName"));
+  findings.addContext("calls", at(apiCall, "Api"));
   findings.addMoment(at(apiCall, "FirstSeen"), "FirstSeen");
   const ends = [
     apiCall,

@@ -1,4 +1,4 @@
-import { byName, caseFields, fieldsOf } from "@/lib/cases/case-fields";
+import { byName, caseFields, fieldsOf, textLists } from "@/lib/cases/case-fields";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { addCase, toStart } from "./exported-case";
@@ -17,7 +17,7 @@ export function readExportedJson(value: unknown, findings: Findings): boolean {
     reportedIncidentStartDate: toStart(at(value, "reportedIncidentStartDate")),
     impactedAccounts: texts(listAt(value, "impactedAccounts")).join("\n"),
     impactedAwsRegions: texts(listAt(value, "impactedAwsRegions").map((region) => at(region, "region"))),
-    impactedServices: texts(listAt(value, "impactedServices")),
+    ...byName(textLists, ({ name }) => texts(listAt(value, name))),
     threatActorIpAddresses: rowsAt(value, "threatActorIpAddresses").map((row) => ({
       ipAddress: text(row, "ipAddress"),
       userAgent: text(row, "userAgent"),

@@ -1,4 +1,4 @@
-import { byName, fieldsInOrder, fieldsOf } from "@/lib/cases/case-fields";
+import { byName, caseFields, type FieldName, fieldsInOrder, fieldsOf, textLists } from "@/lib/cases/case-fields";
 import { maxEntriesRead } from "@/lib/cases/case-limits";
 import { toPlainLabel } from "@/lib/cases/case-words";
 import type { Findings } from "@/lib/evidence/findings/findings";
@@ -20,29 +20,32 @@ export function readExportedText(lines: readonly string[], findings: Findings): 
       parts.set(label, rest === "" ? section : [rest]);
     }
   }
-  const line = (label: string) => parts.get(label)?.[0] ?? "";
-  const entriesOf = (label: string) =>
-    (parts.get(label) ?? []).filter((entry) => entry !== "").slice(0, maxEntriesRead);
+  const partOf = (name: FieldName) => parts.get(toPlainLabel(caseFields[name].label)) ?? [];
+  const lineOf = (name: FieldName) => partOf(name)[0] ?? "";
+  const entriesOf = (name: FieldName) =>
+    partOf(name)
+      .filter((entry) => entry !== "")
+      .slice(0, maxEntriesRead);
   addCase(findings, {
-    ...byName(fieldsOf("choice"), ({ label, choices }) => {
-      const words = line(toPlainLabel(label));
+    ...byName(fieldsOf("choice"), ({ name, choices }) => {
+      const words = lineOf(name);
       return Object.entries(choices).find(([, choice]) => choice === words)?.[0] ?? "";
     }),
-    ...byName(fieldsOf("text"), ({ label }) => (parts.get(label) ?? []).join("\n")),
-    reportedIncidentStartDate: toStart(toIso(line("Estimated start"))),
-    impactedAccounts: entriesOf("Impacted accounts").join("\n"),
-    impactedAwsRegions: entriesOf("Impacted Regions").map((words) => words.split(" ").at(-1) ?? ""),
-    impactedServices: entriesOf("Impacted services"),
-    threatActorIpAddresses: entriesOf("Threat actors").map((words) => {
+    ...byName(fieldsOf("text"), ({ name }) => partOf(name).join("\n")),
+    reportedIncidentStartDate: toStart(toIso(lineOf("reportedIncidentStartDate"))),
+    impactedAccounts: entriesOf("impactedAccounts").join("\n"),
+    impactedAwsRegions: entriesOf("impactedAwsRegions").map((words) => words.split(" ").at(-1) ?? ""),
+    ...byName(textLists, ({ name }) => entriesOf(name)),
+    threatActorIpAddresses: entriesOf("threatActorIpAddresses").map((words) => {
       const [ipAddress, userAgent] = splitAt(words, ", user agent ");
       return { ipAddress, userAgent };
     }),
-    watchers: entriesOf("Watchers").map((words) => {
+    watchers: entriesOf("watchers").map((words) => {
       const [email, rest] = splitAt(words, ", ");
       const [name, jobTitle] = splitAt(rest, ", ");
       return { email, name, jobTitle };
     }),
-    tags: entriesOf("Tags").map((words) => {
+    tags: entriesOf("tags").map((words) => {
       const empty = / \(empty value\)$/.exec(words);
       const [key, value] = empty === null ? splitAt(words, ": ") : [words.slice(0, empty.index), ""];
       return { key, value };

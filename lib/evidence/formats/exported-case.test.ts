@@ -72,6 +72,16 @@ describe("an exported case", () => {
     );
   });
 
+  test("as AWS CLI command is no access log, although a tag has the name of a missing request", async () => {
+    const values = caseSchema.parse(
+      aCase({
+        threatActorIpAddresses: [{ ipAddress: "203.0.113.9", userAgent: "" }],
+        tags: [{ key: "-", value: "-" }],
+      }),
+    );
+    expect(await sentAfter(toCliCommand(values, "ap-south-1"))).toEqual(values);
+  });
+
   test("as text restores the form, except for what text cannot express", async () => {
     const form = aCase({
       resolverType: "Self",

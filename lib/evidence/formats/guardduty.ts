@@ -23,6 +23,7 @@ export function readGuardDuty(value: unknown, findings: Findings): boolean {
   readServices(value, type, findings);
   readActions(value, findings);
   readOwnAddresses(at(value, "resource"), findings);
+  readContext(value, findings);
   readSequence(at(value, "service", "detection", "sequence"), findings);
   return true;
 }
@@ -70,6 +71,20 @@ function readServices(value: unknown, type: string, findings: Findings): void {
   findings.addService(at(value, "resource", "resourceType"));
   findings.addService(servicesOfTypes[/^[^:]*:([A-Za-z\d]+)/.exec(type)?.[1] ?? ""]);
   findings.addService(at(value, "service", "action", "awsApiCallAction", "serviceName"));
+}
+
+function readContext(value: unknown, findings: Findings): void {
+  const resource = at(value, "resource");
+  const key = at(resource, "accessKeyDetails");
+  findings.addContext("principals", at(key, "userName"));
+  findings.addContext("accessKeys", at(key, "accessKeyId"));
+  findings.addContext("calls", at(value, "service", "action", "awsApiCallAction", "api"));
+  findings.addContext("resources", at(resource, "instanceDetails", "instanceId"));
+  for (const bucket of listAt(resource, "s3BucketDetails")) findings.addContext("resources", at(bucket, "arn"));
+  findings.addContext("resources", at(resource, "eksClusterDetails", "arn"));
+  findings.addContext("resources", at(resource, "lambdaDetails", "functionArn"));
+  findings.addContext("resources", at(resource, "rdsDbInstanceDetails", "dbInstanceArn"));
+  findings.addContext("resources", at(resource, "ecsClusterDetails", "arn"));
 }
 
 function readActions(value: unknown, findings: Findings): void {

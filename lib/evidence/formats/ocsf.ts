@@ -51,6 +51,7 @@ function readTime(value: unknown, member: string, findings: Findings): boolean {
 
 function readResource(resource: unknown, findings: Findings): void {
   findings.addService(at(resource, "type"));
+  findings.addContext("resources", at(resource, "uid"));
   findings.addRegion(at(resource, "region"));
   findings.addOwnAddress(at(resource, "ip"));
   for (const address of listAt(resource, "data", "IpV4Addresses")) findings.addOwnAddress(address);
@@ -67,6 +68,9 @@ function readOwnDevice(device: unknown, findings: Findings): void {
 function readActivity(value: unknown, findings: Findings): void {
   const direction = at(value, "connection_info", "direction_id");
   findings.addService(at(value, "api", "service", "name"));
+  findings.addContext("calls", at(value, "api", "operation"));
+  findings.addContext("principals", at(value, "actor", "user", "uid_alt") ?? at(value, "actor", "user", "uid"));
+  findings.addContext("accessKeys", at(value, "actor", "user", "credential_uid"));
   const source = at(value, "src_endpoint");
   const host = textAt(source, "domain") ?? textAt(source, "svc_name");
   if (textAt(source, "ip") === undefined && host?.endsWith(".amazonaws.com")) findings.skip("service host", host);

@@ -1,6 +1,7 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readAsff } from "./asff";
+import { readAwsFinding } from "./aws-finding";
 import { readCloudTrail } from "./cloudtrail";
 import { readExportedJson } from "./exported-case-json";
 import { readGuardDuty } from "./guardduty";
@@ -9,7 +10,7 @@ import { readOcsf } from "./ocsf";
 import { readOtherJson } from "./other-json";
 
 // Each returns false for a value that it does not know.
-const formats = [readExportedJson, readGuardDuty, readAsff, readOcsf, readCloudTrail];
+const formats = [readExportedJson, readAwsFinding, readGuardDuty, readAsff, readOcsf, readCloudTrail];
 
 const listWrappers = ["findings", "records", "events", "logEvents"];
 // Members that hold a record as JSON text: lookup-events, SNS, SQS, CloudWatch Logs, Splunk.

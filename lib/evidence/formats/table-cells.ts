@@ -8,6 +8,7 @@ export function toCells(rows: readonly string[], delimiter: string): string[][] 
       .filter((row) => !row.startsWith("#"))
       .map((row) => row.split(row.includes("\t") ? "\t" : " ").map(toW3cCell));
   }
+  if (delimiter === " ") return rows.map((row) => row.trim().split(/\s+/));
   return Papa.parse<string[]>(rows.join("\n"), { delimiter, skipEmptyLines: true }).data;
 }
 

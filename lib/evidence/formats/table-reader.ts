@@ -1,8 +1,9 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
-import type { FieldRole } from "./field-roles";
+import { addressIn } from "./dressed-address";
+import { rolesOf } from "./field-roles";
 import { parseJson } from "./json-value";
-import { readEnds } from "./network-ends";
+import { type NamedValue, readNamedValues } from "./named-values";
 import { readRecord } from "./record";
 import { isMarkdownRule, toCells } from "./table-cells";
 import { readHeader, type TableHeader } from "./table-header";
@@ -12,6 +13,7 @@ export class TableReader {
   readonly #findings: Findings;
   readonly #text: FreeTextReader;
   readonly #header: TableHeader;
+  readonly #paths: readonly (readonly string[])[];
   #rows: string[] = [];
   #length = 0;
   #isWithinQuotes = false;
@@ -25,6 +27,7 @@ export class TableReader {
 
   private constructor(header: TableHeader, findings: Findings, text: FreeTextReader) {
     this.#header = header;
+    this.#paths = header.names.map((name) => [name]);
     this.#findings = findings;
     this.#text = text;
   }
@@ -44,14 +47,14 @@ export class TableReader {
 
   // Prose can look like a header, but then the next line does not look like a row.
   #confirm(line: string): boolean {
-    const { roles, isCloudTrail, delimiter } = this.#header;
+    const { names, isCloudTrail, delimiter } = this.#header;
     if (delimiter === "|" && isMarkdownRule(line)) return true;
     const [cells = []] = toCells([line], delimiter);
     this.#isConfirmed =
       isCloudTrail ||
       line.startsWith("#") ||
-      cells.length === roles.length ||
-      cells.some((cell, column) => roles[column] === "address" && this.#findings.classify(cell) !== undefined);
+      cells.length === names.length ||
+      cells.some((cell) => addressIn(cell) !== undefined);
     return this.#isConfirmed;
   }
 
@@ -69,43 +72,43 @@ export class TableReader {
   }
 
   #readRow(cells: string[]): void {
-    const { roles, isCloudTrail, delimiter } = this.#header;
-    const cellsOf = (role: FieldRole) =>
-      cells.filter((cell, column) => roles[column] === role && cell.trim() !== "").map((cell) => cell.trim());
-    const [event] = cellsOf("event")
-      .map(parseJson)
-      .filter((value) => value !== undefined);
-    if (event !== undefined) {
-      readRecord(event, this.#findings, this.#text);
-      return;
+    const { isCloudTrail, delimiter } = this.#header;
+    const before = { gave: this.#findings.gave, addresses: this.#findings.gaveAddresses };
+    const readers = { findings: this.#findings, text: this.#text };
+    const values: { path: readonly string[]; value: string }[] = [];
+    for (const [column, cell] of cells.entries()) {
+      const value = cell.trim();
+      if (value !== "" && value !== "-") values.push({ path: this.#paths[column] ?? unnamed, value });
     }
-    this.#findings.startRecord(isCloudTrail ? "CloudTrail event" : "table row");
-    const [userAgent] = cellsOf("user agent");
-    const sources = cellsOf("address");
-    readEnds(this.#findings, { source: sources, destination: cellsOf("own"), userAgent });
-    for (const source of sources) this.#readOtherSource(source);
-    const accounts = cellsOf("account");
-    for (const account of accounts) for (const id of account.split(/[\s,;]+/)) this.#findings.addAccount(id);
-    for (const caller of cellsOf("caller's account")) {
-      if (accounts.length === 0) this.#findings.addAccount(caller);
-      else if (!accounts.includes(caller)) this.#findings.skip("caller's account", caller);
+    const events = values.filter(({ path, value }) => /^[[{]/.test(value) && rolesOf(path).other === "event");
+    const records = events.flatMap(({ value }) => parseJson(value) ?? []);
+    for (const record of records) readRecord(record, this.#findings, this.#text);
+    const rest = records.length === 0 ? values : values.filter((value) => !events.includes(value));
+    if (records.length === 0) this.#findings.startRecord(isCloudTrail ? "CloudTrail event" : "table row");
+    const isUtc = isCloudTrail || delimiter === "w3c";
+    // What CloudTrail's other columns name is the caller's.
+    const isWithoutText = isCloudTrail;
+    const whole = delimiter === "w3c" ? withWholeTime(rest) : rest;
+    readNamedValues(whole, readers, { what: "a time in a table", isUtc, isWithoutText });
+    if (this.#findings.gaveAddresses === before.addresses && records.length === 0 && !isCloudTrail) {
+      this.#text.readLine(cells.join(" "), { isWithoutTimes: true });
     }
-    for (const region of cellsOf("region")) this.#findings.addRegion(region);
-    for (const service of cellsOf("service")) this.#findings.addService(service);
-    for (const time of delimiter === "w3c" ? [cellsOf("time").join("T")] : cellsOf("time")) {
-      this.#findings.addMoment(time, "a time in a table", isCloudTrail || delimiter === "w3c");
-    }
-  }
-
-  // A column of addresses can also hold a service, a host name, or text with an address in it.
-  #readOtherSource(source: string): void {
-    if (this.#findings.classify(source) !== undefined) return;
-    if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(source)) this.#findings.skip("service host", source);
-    else if (/\d/.test(source)) this.#text.readLine(source);
-    else if (/^[a-z\d.-]+\.[a-z]{2,}$/i.test(source)) this.#findings.skip("host name", source);
+    if (this.#findings.gave > before.gave) return;
+    const row = cells.join(" ");
+    if (/[\p{L}\d]/u.test(row)) this.#findings.addUnread(row);
   }
 }
 
+// W3C logs have a column each for date and time, in UTC.
+function withWholeTime(values: readonly NamedValue[]): NamedValue[] {
+  const named = (name: string) => values.find(({ path }) => path[0] === name)?.value;
+  const [date, time] = [named("date"), named("time")];
+  if (typeof date !== "string" || typeof time !== "string") return [...values];
+  const others = values.filter(({ path }) => path[0] !== "date" && path[0] !== "time");
+  return [...others, { path: ["datetime"], value: `${date}T${time}Z` }];
+}
+
+const unnamed = [""];
 const batchLength = 100_000;
 const maxBufferedLength = 2_000_000;
 

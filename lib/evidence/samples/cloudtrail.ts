@@ -120,7 +120,7 @@ export const cloudTrailSamples: Sample[] = [
       services: ["AWS IAM", "AWS KMS", "Amazon EC2", "Amazon S3"],
       addresses: {
         "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"],
-        "2001:DB8:77:0:0:0:0:1": ["[Boto3/1.34]"],
+        "2001:DB8:77:0:0:0:0:1": ["Boto3/1.34"],
       },
       skipped: {
         "service host": ["AWS Internal", "autoscaling.amazonaws.com"],
@@ -158,7 +158,7 @@ export const cloudTrailSamples: Sample[] = [
       accounts: ["111122223333"],
       regions: ["eu-west-3"],
       services: ["Amazon S3"],
-      addresses: { "2001:DB8:77:0:0:0:0:1": ["[Boto3/1.34]"] },
+      addresses: { "2001:DB8:77:0:0:0:0:1": ["Boto3/1.34"] },
       earliest: "2026-11-22T01:10:00.000Z",
     },
   },
@@ -172,7 +172,7 @@ export const cloudTrailSamples: Sample[] = [
       services: ["AWS IAM", "Amazon S3"],
       addresses: {
         "198.51.100.77": ["aws-sdk-go-v2/1.24.0 os/linux lang/go#1.21.5"],
-        "2001:DB8:77:0:0:0:0:1": ["[Boto3/1.34]"],
+        "2001:DB8:77:0:0:0:0:1": ["Boto3/1.34"],
       },
       skipped: { "caller's account": ["999988887777"] },
       earliest: "2026-11-22T01:02:03.000Z",

@@ -14,9 +14,17 @@ export function isListSeparator(between: string): boolean {
   return between.length <= 20 && /^(?:\s*[,;/&+|]\s*)?(?:\s*(?:and|or)\s+)?\s*$/i.test(between);
 }
 
+/** Account IDs as spreadsheets leave them: without leading zeros, as `="012…"`, or as 2.1E+11. */
+export function spreadsheetCellsIn(line: string): readonly string[] {
+  const cells = line.trim().split(/[\s,;]+/);
+  return line.length <= maxLineLength && cells.every((cell) => spreadsheetCell.test(cell)) ? cells : [];
+}
+
+const spreadsheetCell = /^(?:="\d{9,12}"|'?\d{9,11}|\d[.,]\d{1,14}E\+?\d{1,2})$/i;
+
 /** `before` and `after` are about 80 and 40 characters. */
 export function isCalledAccount(before: string, after: string): boolean {
-  const hint = /.*\b(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id)\b(.*)$/i.exec(before)?.[1];
+  const hint = accountHint.exec(before)?.[1];
   if (hint !== undefined && !otherNumbers.test(hint) && (hint.match(/[a-z]{2,}/gi)?.length ?? 0) <= 6) return true;
   // Hosts of Amazon ECR and of console sign-in start with the account ID.
   if (/^\.(?:dkr\.ecr\.|signin\.aws)/.test(after)) return true;
@@ -28,8 +36,8 @@ export function announcesAccounts(line: string): boolean {
   if (line.length > maxLineLength || /\d/.test(line)) return false;
   const words = line.replace(/[*_`#|]+/g, "").trim();
   return (
-    /\b(?:accounts?|account ids?)\b[^.!?]{0,40}:$/i.test(words) ||
-    /^(?:[a-z]+ ){0,3}accounts?(?: [a-z]+){0,3}$/i.test(words)
+    announcement.test(words) ||
+    /^(?:\p{L}+ ){0,3}(?:accounts?|konten|comptes|cuentas|contas|アカウント|账户)(?: \p{L}+){0,3}$/iu.test(words)
   );
 }
 
@@ -46,6 +54,15 @@ export function isAccountEntry(line: string): boolean {
   if (names.length === parts.length || (!isId(parts[0]) && !isId(parts.at(-1)))) return false;
   return names.length <= 4 && names.every((name) => /^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(name));
 }
+
+// Also in German, French, Spanish, Portuguese, Italian, Dutch, Polish, Japanese and Chinese.
+const accountWord =
+  "(?:accounts?|acct|aws[ _-]?account[ _-]?ids?|accountid|account_id|konto|konten|kontonummern?|kontos|comptes?|cuentas?|contas?|rekening(?:en)?|conti)";
+const announcement = new RegExp(`(?:\\b${accountWord}\\b|アカウント|账户|계정)[^.!?]{0,40}[:：]$`, "iu");
+const accountHint = new RegExp(
+  `.*(?:\\b${accountWord}\\b|アカウント(?:ID)?|账户|帳戶|账号|アカウントＩＤ|계정)(.*)$`,
+  "iu",
+);
 
 const maxLineLength = 200;
 

@@ -20,12 +20,17 @@ export function judgePlace(line: string, start: number, end: number, context: Co
   if (!isInUrl && isRange(text, after)) return "range";
   // The other end of a range.
   if (/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3} ?[-–] ?$/.test(before)) return "none";
-  if (isInUrl) return "take";
+  if (isInUrl || lookupLink.test(before)) return "take";
   // The value of a URL parameter.
   if (/[?&][^\s"'?]{0,58}=$/.test(before) && /\/[^\s"']*\?/.test(before)) return "none";
   if (text.includes(":")) return "take";
   // "Chrome/120.0.0.0" is a product, but Java writes addresses as "host/192.0.2.1:443".
-  if (/[A-Za-z]\/$/.test(before) && !/^:\d/.test(after)) return "version number";
+  if (
+    /[A-Za-z]\/$/.test(before) &&
+    !/(?:_[A-Z]{2,20}|\b[A-Z]{5,20})\/$/.test(before) &&
+    !/^(?::\d|\(\d|\/\d|#\d)/.test(after)
+  )
+    return "version number";
   if (versionHint.test(before) || /^\s*#+\s*$/.test(before) || /^-[a-z]/i.test(after)) return "version number";
   return isVersionNumber(text, toSurroundings(line, before, after, start, context)) ? "version number" : "take";
 }
@@ -48,16 +53,22 @@ export function rangeEnd(line: string, end: number): number {
 
 const reach = 60;
 
+// Pages about one address: https://www.abuseipdb.com/check/192.0.2.1
+const lookupLink =
+  /\b(?:abuseipdb|virustotal|shodan|censys|greynoise|ipinfo|otx\.alienvault|talosintelligence|ipvoid|iplocation|whatismyipaddress|scamalytics|spur|threatcrowd|urlscan|xforce\.ibmcloud|criminalip|fofa|zoomeye|spamhaus|who\.is|bgp\.he|ipqualityscore|db-ip)\b[^\s"'<>]{0,50}[/=]$/i;
+
 const versionHint =
   /(?:\b(?:versions?|ver|release|build|firmware|driver|patch|upgraded? to|updated? to|v|rev|revision|oid|section|sect|chapter|clause|step|requirement|req|table|figure|fig|appendix|control|cis|iso|rfc|schema)\b|§)[\s.:#=-]{0,3}(?:v\.?\s?)?["'(]?$/i;
 
 // A word for the victim's side, and filler before the address.
 const ownHint =
-  /\b(?:(?:our|your|victim(?:'s|’s)?|local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|elastic ip|eip|nat gateway|egress|listener)\b["']?[\s=:]{0,3}|(?:host|server|upstream)["']?\s?[:=]\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,3}){0,4}["'(]?(?:https?:\/\/)?$/i;
+  /\b(?:(?:our|your|victim(?:'s|’s)?|(?<!\.)local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|laddr|gaddr|vserver|vserver ip|elastic ip|eip|nat gateway|egress|listener)\b["']?[\s=:]{0,3}|(?:server|target|device) (?:ip )?address["']?\s?[:=]?\s?|(?:host|server|upstream)["']?\s?[:=]\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,3}){0,4}["'(]?(?:https?:\/\/)?$/i;
 
 function isRange(text: string, after: string): boolean {
   // A range of one address is an address.
   const whole = text.includes(":") ? "/128" : "/32";
+  // "192.0.2.1/0(user)", "192.0.2.1/443": a port. "/0" is no range that anyone means.
+  if (/^\/(?:0(?!\d)|\d{1,3}\(|3[3-9]\b|[4-9]\d\b|\d{3})/.test(after) && !text.includes(":")) return false;
   if (/^\/\d{1,3}(?![\w.])/.test(after) && !(after.startsWith(whole) && !/^\d/.test(after.slice(whole.length))))
     return true;
   return /^-\d{1,3}(?!\w)/.test(after) || /^ ?[-–] ?\d{1,3}(?:\.\d{1,3}){3}(?![\w.])/.test(after);

@@ -1,5 +1,6 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
+import { readEnds } from "@/lib/evidence/formats/network-ends";
 import {
   accountIdsOf,
   accountPattern,
@@ -7,9 +8,13 @@ import {
   isAccountEntry,
   isCalledAccount,
   isListSeparator,
+  spreadsheetCellsIn,
 } from "./account-context";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { ipv4In, ipv6In, type Place, refang } from "./address-places";
+import { endsIn } from "./connection-ends";
+import { matchesIn } from "./matches";
+import { regionCodesIn } from "./region-codes";
 import { userAgentIn } from "./user-agent-in-text";
 import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./version-number";
 
@@ -29,25 +34,34 @@ export class FreeTextReader {
     this.#findings = findings;
   }
 
-  readLine(text: string): void {
+  /** `isHeader`: only hosts of one's own are in it. */
+  readLine(text: string, { isWithoutTimes = false, isHeader = false }: LineOptions = {}): void {
     const line = refang(text);
     if (line.trim() === "") return;
     let ipv4: readonly JudgedPlace[] = [];
     if (/\d/.test(line)) {
       this.#readArns(line);
-      ipv4 = this.#readAddresses(line);
+      if (/A[KS]IA/.test(line)) {
+        for (const [key] of matchesIn(line, accessKey)) this.#findings.addContext("accessKeys", key);
+      }
+      ipv4 = isHeader ? this.#readOwnAddresses(line) : this.#readAddresses(line);
       this.#readAccounts(line);
-      this.#readRegions(line);
-      this.#readMoments(line);
+      for (const code of regionCodesIn(line)) this.#findings.addRegion(code);
+      if (!isWithoutTimes) this.#readMoments(line);
     }
-    this.#isInAccounts = announcesAccounts(line) || (this.#isInAccounts && isAccountEntry(line));
+    this.#isInAccounts =
+      announcesAccounts(line) || (this.#isInAccounts && (isAccountEntry(line) || spreadsheetCellsIn(line).length > 0));
     this.#isInAddresses = isHeadingOfAddresses(line) || (this.#isInAddresses && ipv4.length > 0);
     this.#isBelowAddress = beginsWithAddress(line, ipv4[0]);
   }
 
   #readArns(line: string): void {
     if (!line.includes("arn:")) return;
-    for (const [, service = "", region = "", account = ""] of line.matchAll(arnPattern)) {
+    for (const [arn] of matchesIn(line, wholeArn)) {
+      const isPrincipal = /:(?:iam|sts)::\d*:(?:user|role|assumed-role|federated-user|root)/.test(arn);
+      this.#findings.addContext(isPrincipal ? "principals" : "resources", arn);
+    }
+    for (const [, service = "", region = "", account = ""] of matchesIn(line, arnPattern)) {
       // The service that reports a finding is not affected, and an STS ARN names a caller.
       if (!reportingServices.has(service)) this.#findings.addService(service);
       if (region !== "") this.#findings.addRegion(region);
@@ -55,10 +69,17 @@ export class FreeTextReader {
     }
   }
 
+  #readOwnAddresses(line: string): readonly JudgedPlace[] {
+    for (const { text } of [...ipv4In(line), ...ipv6In(line)]) this.#findings.addOwnAddress(text);
+    return [];
+  }
+
   // Returns the IPv4 addresses with their verdicts.
   #readAddresses(line: string): readonly JudgedPlace[] {
     const ipv4 = this.#judgeIpv4(line);
-    const ipv6 = [...ipv6In(line)].map((place) => ({
+    // "01:14:02" looks like one.
+    const places = ipv6In(line).filter(({ text }) => this.#findings.classify(text) !== undefined);
+    const ipv6 = places.map((place) => ({
       ...place,
       verdict: judgePlace(line, place.start, place.end, {
         earlier: undefined,
@@ -68,8 +89,12 @@ export class FreeTextReader {
     }));
     const found = [...this.#withoutMapped(ipv4, ipv6), ...ipv6];
     // With several addresses on a line, the user agent could be anyone's.
-    const agent = found.filter(({ verdict }) => verdict === "take").length === 1 ? userAgentIn(line) : undefined;
+    const ends = endsIn(line, found);
+    const isClear = ends !== undefined || found.filter(({ verdict }) => verdict === "take").length === 1;
+    const agent = isClear ? userAgentIn(line) : undefined;
+    if (ends !== undefined) readEnds(this.#findings, { ...ends, userAgent: agent });
     for (const { text, start, end, verdict } of found) {
+      if (ends !== undefined && verdict === "take") continue;
       if (verdict === "range") this.#findings.skip("range", line.slice(start, rangeEnd(line, end)));
       else if (verdict === "version number" && this.#isPublic(text)) this.#findings.skip(verdict, text);
       else if (verdict === "own end") this.#findings.addOwnAddress(text);
@@ -80,7 +105,7 @@ export class FreeTextReader {
 
   // Each verdict depends on the one before and on the lines above.
   #judgeIpv4(line: string): JudgedPlace[] {
-    const places = [...ipv4In(line)];
+    const places = ipv4In(line);
     // Cues only matter for numbers that could be versions.
     const asksForCue = places.some(({ text }) => couldBeVersion(text));
     const judged: JudgedPlace[] = [];
@@ -112,9 +137,10 @@ export class FreeTextReader {
   }
 
   #readAccounts(line: string): void {
+    if (this.#isInAccounts) for (const cell of spreadsheetCellsIn(line)) this.#findings.addAccountCell(cell);
     const isListed = this.#isInAccounts && isAccountEntry(line);
     let earlierEnd: number | undefined;
-    for (const match of line.matchAll(accountPattern)) {
+    for (const match of matchesIn(line, accountPattern)) {
       const end = match.index + match[0].length;
       const before = line.slice(Math.max(0, match.index - 80), match.index);
       const after = line.slice(end, end + 40);
@@ -130,20 +156,41 @@ export class FreeTextReader {
     }
   }
 
-  #readRegions(line: string): void {
-    for (const [, code] of line.matchAll(regionPattern)) this.#findings.addRegion(code);
-  }
-
   #readMoments(line: string): void {
-    for (const [moment] of line.matchAll(momentPattern)) this.#findings.addMoment(moment, "a time in the text");
+    const [, epoch] = epochStart.exec(line) ?? [];
+    if (epoch !== undefined && this.#findings.addMoment(epoch, "a time in the text")) return;
+    if (!/\d:\d\d|\d{8}T?\d{6}/.test(line)) return;
+    const moments = matchesIn(line, momentPattern).filter(
+      ({ index }) => !otherTime.test(line.slice(Math.max(0, index - 40), index)),
+    );
+    // A syslog's time without a year is worse than any other on the line.
+    const complete = moments.filter(([moment]) => /\d{4}|\d{8}T/.test(moment.replace(/[.,]\d+|[+-]\d{4}/g, "")));
+    const [first, ...others] = complete.length > 0 ? complete : moments;
+    if (first === undefined) return;
+    this.#findings.addMoment(first[0], "a time in the text");
+    // A log's line begins with its time; an earlier one further on is another thing's.
+    const isLog = first.index < 40 && /^[\s<>\d"'[(|,;]*$/.test(line.slice(0, first.index));
+    for (const [moment] of others) {
+      if (!isLog || !this.#findings.isEarlier(moment, first[0])) this.#findings.addMoment(moment, "a time in the text");
+    }
   }
 }
+
+/** Squid and others begin their lines with seconds since the epoch. */
+export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12})(?=[\s,\]|])/;
+
+// "created at", "expires on", "valid until": not when it happened.
+const otherTime =
+  /\b(?:expir\w{1,6}|valid (?:from|until|to)|until|not (?:before|after)|creat(?:ed|ion)(?:[ _-]?(?:time|date))?|launch(?:ed|[ _-]?time)?|issued|registered|installed|built|published|born|renew\w{0,3}|due|modified|last (?:login|modified|updated|password \w{1,10}))\b["']?(?: (?:on|at|date|time|by|is|was|in)){0,2}["']?\s{0,3}[:=(]?\s{0,3}["']?$/i;
+
+type LineOptions = { isWithoutTimes?: boolean; isHeader?: boolean };
 
 type JudgedPlace = Place & { verdict: Verdict };
 
 // Bounded patterns that cannot start within a longer match: no backtracking over long lines.
+const accessKey = /(?<!\w)A[KS]IA[A-Z\d]{12,124}(?!\w)/g;
+const wholeArn = /\barn:aws(?:-[a-z-]{1,10})?:[a-z\d-]{1,40}:[a-z\d-]{0,30}:\d{0,12}:[\w:/@+=,.*$-]{1,150}[\w*]/g;
 const arnPattern = /\barn:aws(?:-[a-z-]{1,10})?:([a-z\d-]{1,40}):([a-z\d-]{0,30}):(\d{12}|):?/g;
-const regionPattern = /(?<![\w-])([a-z]{2,3}(?:-[a-z]{2,9}){1,3}-\d)(?:[a-f](?![\w-]))?(?![\w-])/g;
 const reportingServices = new Set([
   "guardduty",
   "securityhub",

@@ -4,13 +4,25 @@
  */
 export function userAgentIn(line: string): string | undefined {
   const place = /\b(?:user[ _-]?agent|ua)\b["']?\s{0,3}(?:[:=]|is\b|was\b)?\s{0,3}/i.exec(line);
-  if (place === null) return undefined;
+  if (place === null) return unlabelledIn(line);
   const rest = line.slice(place.index + place[0].length);
   const quoted = /^["“”'`]([^"“”`]{1,1000})["”'`]/.exec(rest)?.[1];
   if (quoted !== undefined) return quoted.trim();
   const agent = withoutProse(rest.slice(0, maxSearchedLength));
   // Without a product/version it is prose about user agents.
   return /^[^\s/]{1,40}\/\S/.test(agent) ? agent : undefined;
+}
+
+// A browser's, or a known tool's in quotation marks: a column of a log.
+function unlabelledIn(line: string): string | undefined {
+  if (!/Mozilla\/\d|["'](?:[\w.-]{2,40})\/\d/.test(line)) return undefined;
+  const quoted =
+    /"((?:Mozilla|curl|Wget|python|aws-|Boto|Go-http|okhttp|Java|Postman|axios|node|ruby|libwww|Apache-HttpClient|sqlmap|nikto|[\w-]*[bB]ot|masscan|zgrab|Microsoft|Windows)[^"\n]{0,1000})"/.exec(
+      line,
+    )?.[1];
+  if (quoted !== undefined) return quoted.trim();
+  const start = line.search(/Mozilla\/\d/);
+  return start === -1 ? undefined : withoutProse(line.slice(start, start + maxSearchedLength));
 }
 
 // AWS takes 500 characters; longer user agents are left out anyway.
@@ -32,6 +44,8 @@ const reach = 60;
 
 function isAgentEnd(text: string, index: number): boolean {
   const character = text.charAt(index);
+  // A header's line end, as logs escape it.
+  if (character === "\\" || text.startsWith("#015", index)) return true;
   // A parenthesis around the user agent, or around words about it.
   if (character === "(" || character === ")") return true;
   // Spaces part products, so punctuation and a space end it; but AWS has "S3Console/0.4, aws-internal/3".

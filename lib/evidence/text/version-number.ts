@@ -15,7 +15,7 @@ export type Surroundings = {
  */
 export function isVersionNumber(text: string, surroundings: Surroundings): boolean {
   const { before, after, isFirst, earlier, isAnnounced, isBelowAddress } = surroundings;
-  if (!couldBeVersion(text) || addressHint.test(before) || /^:\d/.test(after)) return false;
+  if (!couldBeVersion(text) || addressHint.test(before) || portAfter.test(after)) return false;
   if (versionBefore.test(before) || versionAfter.test(after) || isCalledVersion(before, earlier)) return true;
   if (isFirst) return !isAnnounced && !isBelowAddress && isHeading(text, after);
   const separator = earlier === undefined ? undefined : toSeparator(earlier.between);
@@ -51,9 +51,12 @@ export function isHeadingOfAddresses(line: string): boolean {
 
 const cueReach = 120;
 
+// ":443", "#53", " port 22", "/46087->": nothing that a version has.
+const portAfter = /^(?::\d|\(\d{1,5}\)|@\d{2,5}\b|_\d{2,5}\b|#\d|[ ,]{1,2}port\b|\/\d{3,5}\b|(?:[:/]\d{1,5})? ?->)/i;
+
 // After these words a number is an address, even if it could be a version.
 const addressHint =
-  /(?:\b(?:ips?|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked)\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|\/)$/i;
+  /(?:(?:\b|_|[a-z](?=I))(?:ips?|IP|cli|user|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked)\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|\/)$/i;
 
 const addressWord =
   /\b(?:ips?|ipv4|addr(?:ess(?:es)?)?|hosts?|src|sources?|attackers?|actors?|c2|peers?|callers?|remote|indicators?|iocs?|servers?)\b/i;

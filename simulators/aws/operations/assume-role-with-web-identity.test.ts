@@ -107,6 +107,14 @@ describe("AssumeRoleWithWebIdentity, for a good token", () => {
     expect((await assumeRole(await start(), token)).Audience).toBe("casedesk");
   });
 
+  it("takes the tags of a provider without nested claims", async () => {
+    const token = await anIdToken(key, issuer.url, {
+      "https://aws.amazon.com/tags": undefined,
+      "https://aws.amazon.com/tags/principal_tags/ir-responders": "true",
+    });
+    await expect(assumeRole(await start(), token)).resolves.toHaveProperty("Credentials");
+  });
+
   it("needs no sts:TagSession when the token has no tags", async () => {
     const url = await start({ actions: ["sts:AssumeRoleWithWebIdentity"], conditions: () => ({}) });
     const token = await anIdToken(key, issuer.url, { "https://aws.amazon.com/tags": undefined });
@@ -137,6 +145,15 @@ describe("AssumeRoleWithWebIdentity, for a token that STS refuses", () => {
     [
       "with the tag of another group",
       () => ({ "https://aws.amazon.com/tags": { principal_tags: { "ir-viewers": ["true"] } } }),
+      "AccessDenied",
+      403,
+    ],
+    [
+      "with the flat tag of another group",
+      () => ({
+        "https://aws.amazon.com/tags": undefined,
+        "https://aws.amazon.com/tags/principal_tags/ir-viewers": "true",
+      }),
       "AccessDenied",
       403,
     ],

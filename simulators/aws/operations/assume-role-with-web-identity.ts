@@ -30,7 +30,10 @@ export const assumeRoleWithWebIdentity: StsOperation = {
 
     return () => {
       const expiresAt = world.now() + asked.durationSeconds * 1000;
-      const session = world.sessions.open(role, asked.sessionName, claims.subject, expiresAt);
+      const session = world.sessions.open(
+        ...([role, asked.sessionName, claims.subject, expiresAt] as const),
+        world.config.sessionTokenLength,
+      );
       const principalArn = assumedRoleArn(role, asked.sessionName);
       entry.principalArn = principalArn;
       return {

@@ -1,9 +1,9 @@
 import { securityIrError } from "../aws-error";
+import { accountIdShape } from "../case-shapes";
 import { membershipArn, membershipId, membershipLabels } from "../membership";
 import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { list, required, requireValid, structure } from "../validation";
-import { accountIdShape } from "./account-id-shape";
 
 const bodyShape = structure({ accountIds: required(list(accountIdShape, { min: 1, max: 100 })) });
 

@@ -53,6 +53,16 @@ describe("CreateCase accepts", () => {
   });
 });
 
+it("CreateCase takes a repeat with a null member for the same request", async () => {
+  const first = aCase({ clientToken: "null-member" });
+  const repeat = { ...first, impactedServices: null, watchers: [{ email: "w@example.com", name: null }] };
+  const answers = [
+    await ana.create({ ...first, watchers: [{ email: "w@example.com" }] }),
+    await ana.create(repeat),
+  ].map(({ status, text }) => [status, JSON.parse(text).caseId]);
+  expect(answers[1]).toEqual(answers[0]);
+});
+
 describe("CreateCase refuses", () => {
   it.each([
     ["no title", "title", { title: undefined }],
@@ -288,16 +298,16 @@ describe("CreateCase, for a client token", () => {
 });
 
 describe("CreateCase, with quotas", () => {
-  it("refuses the 11th AWS-supported case of a day with 402", async () => {
+  it("refuses the 51st AWS-supported case of a day with 402", async () => {
     const limited = await signIn({ quotas: true });
-    await Promise.all(times(10, () => limited.create(aCase())));
+    await Promise.all(times(50, () => limited.create(aCase())));
     const answer = await limited.create(aCase()).finally(limited.close);
     expect([answer.status, JSON.parse(answer.text)]).toMatchObject([402, { serviceCode: "security-ir" }]);
   });
 
   it("does not count self-managed cases against it", async () => {
     const limited = await signIn({ quotas: true });
-    await Promise.all(times(10, () => limited.create(aCase())));
+    await Promise.all(times(50, () => limited.create(aCase())));
     const answer = await limited.create(aCase({ resolverType: "Self" })).finally(limited.close);
     expect(answer.status).toBe(201);
   });
@@ -305,7 +315,7 @@ describe("CreateCase, with quotas", () => {
   it("answers a repeat when the quota is used up", async () => {
     const limited = await signIn({ quotas: true });
     await limited.create(aCase({ clientToken: "first" }));
-    await Promise.all(times(9, () => limited.create(aCase())));
+    await Promise.all(times(49, () => limited.create(aCase())));
     const answer = await limited.create(aCase({ clientToken: "first" })).finally(limited.close);
     expect(answer.status).toBe(201);
   });

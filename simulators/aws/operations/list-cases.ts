@@ -1,11 +1,11 @@
-import type { StoredCase } from "../case-store";
 import type { JsonObject } from "../json";
 import type { SecurityIrOperation } from "../operation";
-import { pageOf, pageShape } from "../page";
+import { inListOrder, pageOf, pageShape } from "../page";
 import { requirePermission } from "../permissions";
+import type { StoredCase } from "../stored-case";
 import { requireValid } from "../validation";
 
-/** Newest first. AWS does not publish its order. */
+/** Newest first, or in any order. AWS does not publish its order. */
 export const listCases: SecurityIrOperation = {
   service: "security-ir",
   name: "ListCases",
@@ -15,24 +15,26 @@ export const listCases: SecurityIrOperation = {
     requireValid(pageShape, input);
 
     return () => {
-      const cases = world.cases.list();
+      const cases = inListOrder(world.listOrder, world.cases.list(), ({ caseId }) => caseId);
       const { items, ...rest } = pageOf(cases, input);
       return { status: 200, result: { items: items.map(toListItem), total: cases.length, ...rest } };
     };
   },
 };
 
-function toListItem({ caseId, caseArn, caseStatus, createdDate, input }: StoredCase): JsonObject {
+function toListItem(stored: StoredCase): JsonObject {
+  const { caseId, caseArn, caseStatus, pendingAction, createdDate, lastUpdatedDate, closedDate, input } = stored;
   const { title, engagementType, resolverType } = input;
   return {
     caseId,
     caseArn,
     caseStatus,
     createdDate,
-    lastUpdatedDate: createdDate,
+    lastUpdatedDate,
+    ...(closedDate === undefined ? {} : { closedDate }),
     title,
     engagementType,
     resolverType,
-    pendingAction: "None",
+    pendingAction,
   };
 }

@@ -73,7 +73,7 @@ export async function signedCall(
       hostname,
       port: Number(port),
       path,
-      query: Object.fromEntries(new URLSearchParams(search)),
+      query: toQuery(new URLSearchParams(search)),
       headers: { host, ...(body === undefined ? {} : { "content-type": options.contentType ?? "application/json" }) },
       body,
     },
@@ -90,6 +90,11 @@ export async function signedCall(
     ...(body === undefined ? {} : { body: options.sentBody ?? body }),
   });
   return { status: response.status, headers: response.headers, text: await response.text() };
+}
+
+/** A name can come more than once. */
+function toQuery(parameters: URLSearchParams): Record<string, string[]> {
+  return Object.fromEntries([...parameters.keys()].map((name) => [name, parameters.getAll(name)]));
 }
 
 function toIdentity({ AccessKeyId = "", SecretAccessKey = "", SessionToken = "" }: Credentials) {

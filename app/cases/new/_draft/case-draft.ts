@@ -2,6 +2,7 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import type { ActionFailure } from "@/lib/result";
 import type { DraftStore, FoundDraft } from "../../../_draft/draft-store";
+import { localTimeZone } from "../../_fields/local-time-zone";
 
 /** "sending", restored after a crash, is as unclear as "unclear". */
 export type Progress =
@@ -21,13 +22,13 @@ export type TriedProgress = {
 /** Identifies the earlier try in AWS's list of cases. */
 export type EarlierTry = { title: string; firstTriedAt: number };
 
-/** `cautions`: sentences about what to check. */
-export type FromLink = { cautions: readonly string[] };
+/** `cautions`: sentences about what to check. It was no link, but this closed case (`caseId`) or this template. */
+export type FromLink = { cautions: readonly string[]; caseId?: string; template?: string };
 
 export type CaseDraft = { input: CaseInput; progress: Progress; fromLink?: FromLink | undefined };
 
-export function emptyDraft(timeZone: string): CaseDraft {
-  return { input: newCase(newClientToken(), timeZone), progress: { state: "editing" } };
+export function emptyDraft(): CaseDraft {
+  return { input: newCase(newClientToken(), localTimeZone()), progress: { state: "editing" } };
 }
 
 export function newClientToken(): string {

@@ -92,7 +92,7 @@ const events = {
 type PhaseName = keyof typeof phases;
 type EventName = keyof typeof events;
 
-/** In every phase in which the content can still change. */
+/** In every phase but those that wait for an answer. */
 const replaced = {
   "another draft": "editing",
   "another draft to correct": "correcting",
@@ -139,14 +139,14 @@ const table: Record<PhaseName, Partial<Record<EventName, string>>> = {
     refused: "correcting, then save",
     "no answer": "unclear, then save",
   },
-  "not known": { "open case": "sending, then send" },
-  "not known after a conflict": { "open case": "looking, then look" },
+  "not known": { ...replaced, "open case": "sending, then send" },
+  "not known after a conflict": { ...replaced, "open case": "looking, then look" },
   "the search": { "search result": "found" },
   "the search before what was corrected goes out": { "search result": "found" },
-  "a case found": { "send anyway": "sending, then send" },
-  "a search denied": { "send anyway": "sending, then send" },
-  "a search without an answer": { "open case": "looking, then look" },
-  "a search without a session": { "open case": "sending, then send" },
+  "a case found": { ...replaced, "send anyway": "sending, then send" },
+  "a search denied": { ...replaced, "send anyway": "sending, then send" },
+  "a search without an answer": { ...replaced, "open case": "looking, then look" },
+  "a search without a session": { ...replaced, "open case": "sending, then send" },
   "a case found before what was corrected goes out": {
     ...replaced,
     "a link": "found, then save",
@@ -216,7 +216,18 @@ describe("a first try", () => {
   test("whose fields are refused leads to the form, and can be taken elsewhere until the next review", () => {
     const refused = reduced(phases["the first try"], events["fields refused"]);
     const again = reduceForm(refused, events["review case"]).state;
-    expect([refused.phase, refused.refused, again.refused]).toEqual([editing, review, undefined]);
+    expect([refused.phase, refused.refused, again.refused]).toEqual([editing, { values: review }, undefined]);
+  });
+
+  test("whose fields are refused keeps the numbers that AWS Support asks for", () => {
+    const result = invalid([{ path: "title", message: "Too long" }], "request-1");
+    const { refused } = reduced(phases["the first try"], { type: "answered", result });
+    expect(refused).toEqual({ values: review, awsRequestId: "request-1" });
+  });
+
+  test("that is unclear keeps AWS's words about fields, which cannot be shown at them", () => {
+    const { phase } = reduced(phases["a try again"], events["fields refused"]);
+    expect(phase).toMatchObject({ name: "unclear", failure: { code: "refused", awsMessage: "Too long" } });
   });
 
   test("whose fields are refused marks these fields", () => {
@@ -323,7 +334,7 @@ describe("a search", () => {
 });
 
 describe("a draft that is put into the form", () => {
-  const state = stateIn(reviewed, { refused: review, fromLink: { cautions: ["Look twice"] }, answers: 3 });
+  const state = stateIn(reviewed, { refused: { values: review }, fromLink: { cautions: ["Look twice"] }, answers: 3 });
 
   test("takes nothing over from the one before", () => {
     expect(reduceForm(state, events["another draft"]).state).toEqual(stateIn(editing, { answers: 3 }));

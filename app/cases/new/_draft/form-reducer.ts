@@ -1,14 +1,15 @@
 import type { CaseValues } from "@/lib/cases/case-schema";
-import { type ActionIssue, type ActionResult, failed } from "@/lib/result";
+import { mustLookFirst, needsNewToken } from "@/lib/cases/next-try";
+import { type ActionFailure, type ActionIssue, type ActionResult, failed, type SupportNumbers } from "@/lib/result";
+import type { Step } from "../../../_machine/create-machine";
 import type { CaseDraft, EarlierTry, FromLink } from "./case-draft";
-import type { Step } from "./create-machine";
 import {
   type Correcting,
   type Editing,
   type FormState,
   type FoundCases,
+  isBusy,
   isFrozen,
-  isTried,
   needsDecision,
   type Phase,
   type Reviewed,
@@ -17,16 +18,11 @@ import {
   type Unclear,
 } from "./form-state";
 
-/** After this long AWS may have forgotten a client token, so its list is searched before another try. */
-const lookFirstAfterMilliseconds = 10 * 60_000;
-
-/** No request lasts longer: three attempts within 25 seconds, and AWS's own time for one. */
-const requestOverAfterMilliseconds = 60_000;
-
 /** `roleArn` is the role that the page was made for. */
 type Press = { now: number; roleArn: string };
 
 export type FormEvent =
+  /** Another draft is in the form. The one before is stored under its own token, even after an unclear try. */
   | { type: "filled"; draft: CaseDraft }
   /** A link filled the form, or was undone. */
   | { type: "linked"; fromLink: FromLink | undefined }
@@ -58,7 +54,7 @@ export function reduceForm(state: FormState, event: FormEvent): FormStep {
   const nothing: FormStep = { state, effects: [] };
   switch (event.type) {
     case "filled":
-      return isTried(phase) ? nothing : fill(state, event.draft);
+      return isBusy(phase) ? nothing : fill(state, event.draft);
     case "linked":
       return isFrozen(phase) ? nothing : { state: { ...state, fromLink: event.fromLink }, effects: [save] };
     case "reviewed":
@@ -128,10 +124,11 @@ function open(state: FormState, press: Press, nothing: FormStep): FormStep {
   if (phase.name === "found" && needsDecision(phase.found)) return nothing;
   const base = phase.name === "found" ? phase.about : phase;
   if (base.name === "unclear") {
-    const { firstTriedAt, failure, review } = base;
-    const mustLook = failure.code === "conflict" || press.now - firstTriedAt > lookFirstAfterMilliseconds;
+    const { firstTriedAt, review } = base;
     const from = phase.name === "found" ? phase : base;
-    return mustLook ? look(state, from, { title: review.title, firstTriedAt }) : send(state, from, press);
+    // The same bytes: nothing can be typed since the first try.
+    if (!mustLookFirst(base, press.now)) return send(state, from, press);
+    return look(state, from, { title: review.title, firstTriedAt });
   }
   if (base.name === "correcting" && isOnReview(base)) {
     return look(state, phase.name === "found" ? phase : base, base.earlier);
@@ -147,18 +144,11 @@ function look(
   return { state: { ...state, phase: { name: "looking", from } }, effects: [{ type: "look", tried }] };
 }
 
-/**
- * Keeps the token while AWS may still be working on the first try: a new token would then open a second case. A
- * conflict that outlasts any request would only repeat itself, so it needs a new token.
- */
 function sendAnyway(state: FormState, press: Press, nothing: FormStep): FormStep {
   const { phase } = state;
   if (phase.name !== "found" || !needsDecision(phase.found)) return nothing;
   const { about } = phase;
-  const isTokenRenewed =
-    about.name === "unclear" &&
-    about.failure.code === "conflict" &&
-    press.now - about.firstTriedAt > requestOverAfterMilliseconds;
+  const isTokenRenewed = about.name === "unclear" && needsNewToken(about, press.now);
   return send(state, phase, press, isTokenRenewed);
 }
 
@@ -181,11 +171,11 @@ function answer(state: FormState, sending: Sending, result: ActionResult): FormS
   const base = from.name === "found" ? from.about : from;
   if (result.status === "invalid" && base.name !== "unclear") {
     return {
-      state: { ...state, phase: unreviewed(base), refused: base.review },
+      state: { ...state, phase: unreviewed(base), refused: { values: base.review, ...numbersOf(result) } },
       effects: [save, { type: "mark-fields", issues: result.issues }],
     };
   }
-  const failure = result.status === "invalid" ? failed("refused", numbersOf(result)) : result;
+  const failure = result.status === "invalid" ? toFailure(result) : result;
   // Once unclear, a later refusal of the same content does not make it clear.
   const phase: Phase =
     failure.outcome === "unclear"
@@ -216,6 +206,12 @@ function isOnReview<Open extends Editing | Correcting>(phase: Open): phase is Re
   return phase.review !== undefined;
 }
 
-function numbersOf({ awsRequestId, reference }: { awsRequestId?: string; reference?: string }) {
+/** The fields cannot be shown while the content is frozen. */
+function toFailure(result: Extract<ActionResult, { status: "invalid" }>): ActionFailure {
+  const awsMessage = result.issues.map(({ message }) => message).join(" ");
+  return failed("refused", { awsMessage, ...numbersOf(result) });
+}
+
+function numbersOf({ awsRequestId, reference }: SupportNumbers): SupportNumbers {
   return { ...(awsRequestId ? { awsRequestId } : {}), ...(reference ? { reference } : {}) };
 }

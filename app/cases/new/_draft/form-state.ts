@@ -1,5 +1,5 @@
 import type { CaseValues } from "@/lib/cases/case-schema";
-import type { ActionFailure } from "@/lib/result";
+import type { ActionFailure, SupportNumbers } from "@/lib/result";
 import type { EarlierTry, FromLink, Progress, TriedProgress } from "./case-draft";
 
 export type FormState = {
@@ -8,7 +8,7 @@ export type FormState = {
   answers: number;
   fromLink: FromLink | undefined;
   /** The values whose fields AWS refused; they can still be exported until the next review. */
-  refused: CaseValues | undefined;
+  refused: ({ values: CaseValues } & SupportNumbers) | undefined;
 };
 
 export type Phase = Editing | Correcting | Sending | Unclear | Looking | Found | Resuming | Blocked;
@@ -41,10 +41,10 @@ export type Resuming = { name: "resuming"; progress: TriedProgress };
 /** The case rules could not be loaded, so there is nothing to show. */
 export type Blocked = { name: "blocked"; progress: TriedProgress };
 
-/** denied: the role cannot list cases. unavailable: AWS or the portal did not answer. */
+/** denied: the role cannot list cases. unavailable: AWS or the portal did not answer. offline: nothing was asked. */
 export type FoundCases =
   | { status: "found"; cases: { caseId: string; createdAt: string }[] }
-  | { status: "denied" | "signed-out" | "unavailable" };
+  | { status: "denied" | "signed-out" | "unavailable" | "offline" };
 
 export type Reviewed<Open> = Open & { review: CaseValues };
 export type Sendable = Reviewed<Editing> | Reviewed<Correcting> | Unclear | Found;
@@ -87,13 +87,15 @@ export function isUnclear(phase: Phase): boolean {
   return baseOf(phase).name === "unclear";
 }
 
-/** Whether AWS may have the content, so that nothing can replace it. */
-export function isTried(phase: Phase): boolean {
-  return isBusy(phase) || isUnclear(phase);
+/** The last try ended in a conflict, so AWS has seen a request. */
+export function isInConflict(phase: Phase): boolean {
+  const base = baseOf(phase);
+  return base.name === "unclear" && base.failure.code === "conflict";
 }
 
+/** True while AWS may have the content, which must not change then. */
 export function isFrozen(phase: Phase): boolean {
-  return isTried(phase) || phase.name === "resuming" || phase.name === "blocked";
+  return isBusy(phase) || isUnclear(phase) || phase.name === "resuming" || phase.name === "blocked";
 }
 
 /** The last answer stays on the page until the next one arrives. */

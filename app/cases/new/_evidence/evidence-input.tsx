@@ -3,10 +3,10 @@
 import { type ClipboardEvent, type RefObject, useId, useRef } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
+import { formatBytes } from "@/lib/cases/format-bytes";
 import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
 import { maxItems } from "@/lib/evidence/findings/evidence-limits";
 import { UserText } from "../../_case/user-text";
-import { formatBytes } from "./format-bytes";
 import type { NamedItem } from "./use-evidence-items";
 
 type EvidenceInputProps = {

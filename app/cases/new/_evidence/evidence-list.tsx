@@ -4,8 +4,8 @@ import { memo, useCallback, useId, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { counted, plural } from "@/lib/cases/counted";
+import type { Entry, ListName, ListProposal } from "@/lib/evidence/evidence-proposal";
 import { UserText } from "../../_case/user-text";
-import type { Entry, ListName, ListProposal } from "./evidence-proposal";
 
 // Longer lists start closed and can be filtered.
 const maxSeenAtOnce = 10;

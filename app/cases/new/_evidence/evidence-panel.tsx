@@ -5,11 +5,11 @@ import { SecondaryButton } from "@/components/ui/button";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
+import { findSecretsIn, type SecretInItem } from "@/lib/evidence/secrets-in-items";
 import { EvidenceInput } from "./evidence-input";
 import { EvidenceReview } from "./evidence-review";
 import { readInWorker } from "./read-in-worker";
 import { ReadingProgress } from "./reading-progress";
-import { findSecretsIn, type SecretInItem } from "./secrets-in-items";
 import type { NamedItem } from "./use-evidence-items";
 
 export type EvidencePanelProps = {
@@ -30,7 +30,13 @@ export type EvidencePanelProps = {
 export type EvidenceStep =
   | { kind: "input"; problem: string }
   | { kind: "reading"; progress: Progress | undefined }
-  | { kind: "review"; evidence: Evidence; secrets: readonly SecretInItem[]; ids: readonly number[] };
+  | {
+      kind: "review";
+      evidence: Evidence;
+      secrets: readonly SecretInItem[];
+      ids: readonly number[];
+      items: readonly EvidenceItem[];
+    };
 
 /** The form stays usable while a worker reads. */
 export function EvidencePanel(props: EvidencePanelProps) {
@@ -67,7 +73,8 @@ export function EvidencePanel(props: EvidencePanelProps) {
     });
     if (outcome.kind === "read") {
       const secrets = await findSecretsIn(all);
-      if (!controller.signal.aborted) return onStep({ kind: "review", evidence: outcome.evidence, secrets, ids });
+      if (!controller.signal.aborted)
+        return onStep({ kind: "review", evidence: outcome.evidence, secrets, ids, items: all });
     }
     backToInput(
       outcome.kind === "failed"
@@ -109,6 +116,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
       return (
         <EvidenceReview
           evidence={step.evidence}
+          items={step.items}
           secrets={step.secrets}
           getInput={getInput}
           timeZone={timeZone}

@@ -4,8 +4,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import type { Evidence } from "@/lib/evidence/findings/evidence";
-import { DoubtfulList, EvidenceList, type TickedChange } from "./evidence-list";
+import { withComments } from "@/lib/cases/long-description";
 import {
   type Choice,
   changedSince,
@@ -14,15 +13,20 @@ import {
   toFirstPicks,
   toProposal,
   type ValueProposal,
-} from "./evidence-proposal";
+} from "@/lib/evidence/evidence-proposal";
+import type { Evidence, EvidenceItem } from "@/lib/evidence/findings/evidence";
+import type { SecretInItem } from "@/lib/evidence/secrets-in-items";
+import { DoubtfulList, EvidenceList, type TickedChange } from "./evidence-list";
 import { ItemsRead } from "./items-read";
 import { LeftOut } from "./left-out";
 import { SecretsAlert } from "./secrets-alert";
-import type { SecretInItem } from "./secrets-in-items";
+import { SendAsComments } from "./send-as-comments";
 import { ValueChoice } from "./value-choice";
 
 type EvidenceReviewProps = {
   evidence: Evidence;
+  /** As it was pasted and chosen. */
+  items: readonly EvidenceItem[];
   secrets: readonly SecretInItem[];
   getInput: () => CaseInput;
   timeZone: string;
@@ -31,9 +35,11 @@ type EvidenceReviewProps = {
 };
 
 /** Takes the focus when it appears. Nothing changes before "Add to form". */
-export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, onBack }: EvidenceReviewProps) {
+export function EvidenceReview(props: EvidenceReviewProps) {
+  const { evidence, items, secrets, getInput, timeZone, onAdd, onBack } = props;
   const [proposal, setProposal] = useState(() => toProposal(evidence, getInput(), timeZone));
   const [picks, setPicks] = useState(() => toFirstPicks(proposal));
+  const [comments, setComments] = useState<string>();
   const [problem, setProblem] = useState("");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -58,7 +64,10 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
       return;
     }
     const { parts, added } = merge(now, picks, getInput());
-    if (added.length > 0) onAdd(parts, added);
+    const { description = getInput().description } = parts;
+    if (comments !== undefined) {
+      onAdd({ ...parts, description: withComments(description, comments) }, [...added, "comments to send"]);
+    } else if (added.length > 0) onAdd(parts, added);
     else setProblem("Select something that is not in the form yet.");
   }
 
@@ -87,11 +96,14 @@ export function EvidenceReview({ evidence, secrets, getInput, timeZone, onAdd, o
           <DoubtfulList key={list.name} list={list} ticked={picks.ticked[list.name]} onTicked={onTicked} />
         ))}
       </LeftOut>
+      <SendAsComments items={items} onText={setComments} />
       <p role="status" className="font-semibold text-danger">
         {problem}
       </p>
       <div className="flex flex-wrap gap-3">
-        {hasOffers || proposal.lists.length > 0 ? <PrimaryButton onClick={add}>Add to form</PrimaryButton> : null}
+        {hasOffers || proposal.lists.length > 0 || comments !== undefined ? (
+          <PrimaryButton onClick={add}>Add to form</PrimaryButton>
+        ) : null}
         <SecondaryButton onClick={onBack}>Back to the evidence</SecondaryButton>
       </div>
     </div>

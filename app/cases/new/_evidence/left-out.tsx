@@ -1,9 +1,9 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { Proposal } from "@/lib/evidence/evidence-proposal";
 import { type Evidence, skipWords } from "@/lib/evidence/findings/evidence";
 import { UserText } from "../../_case/user-text";
-import type { Proposal } from "./evidence-proposal";
 
 type LeftOutProps = { evidence: Evidence; proposal: Proposal; children: ReactNode };
 

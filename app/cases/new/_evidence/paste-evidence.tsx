@@ -6,20 +6,20 @@ import { Alert } from "@/components/ui/alert";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { useFileDrop } from "../../_case/use-file-drop";
+import { localTimeZone } from "../../_fields/local-time-zone";
 import type { EvidencePanelProps, EvidenceStep } from "./evidence-panel";
 import { useEvidenceItems } from "./use-evidence-items";
-import { useFileDrop } from "./use-file-drop";
 import { type FillMessage, useUndoableFill } from "./use-undoable-fill";
 
 type PasteEvidenceProps = {
   form: UseFormReturn<CaseInput>;
-  timeZone: string;
   /** Hidden, not unmounted: what was pasted stays. */
   isHidden: boolean;
 };
 
 /** Only a button and a drop target; the panel loads on first use. */
-export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) {
+export function PasteEvidence({ form, isHidden }: PasteEvidenceProps) {
   const [panel, setPanel] = useState<{ Panel: ComponentType<EvidencePanelProps> }>();
   const [isOpen, setIsOpen] = useState(false);
   const { items, addItems, removeItems } = useEvidenceItems();
@@ -92,7 +92,7 @@ export function PasteEvidence({ form, timeZone, isHidden }: PasteEvidenceProps) 
             step={step}
             onStep={setStep}
             getInput={form.getValues}
-            timeZone={timeZone}
+            timeZone={localTimeZone()}
             onAdd={add}
             onClose={close}
           />

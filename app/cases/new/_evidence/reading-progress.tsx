@@ -1,7 +1,7 @@
 "use client";
 
+import { formatBytes } from "@/lib/cases/format-bytes";
 import type { Progress } from "@/lib/evidence/findings/evidence";
-import { formatBytes } from "./format-bytes";
 
 export function ReadingProgress({ progress }: { progress: Progress | undefined }) {
   const { readBytes = 0, totalBytes = 0 } = progress ?? {};

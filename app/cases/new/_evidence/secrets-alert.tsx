@@ -1,8 +1,8 @@
 "use client";
 
 import { Alert } from "@/components/ui/alert";
+import type { SecretInItem } from "@/lib/evidence/secrets-in-items";
 import { UserText } from "../../_case/user-text";
-import type { SecretInItem } from "./secrets-in-items";
 
 export function SecretsAlert({ secrets }: { secrets: readonly SecretInItem[] }) {
   if (secrets.length === 0) return null;

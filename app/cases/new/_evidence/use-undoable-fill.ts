@@ -1,5 +1,6 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
+import { setFieldMarks } from "@/components/form/field-marks";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { fillForm } from "../../_fields/fill-form";
 
@@ -10,9 +11,13 @@ export type FillMessage = { text: string; onUndo?: () => void };
 export function useUndoableFill(form: UseFormReturn<CaseInput>) {
   const [message, setMessage] = useState<FillMessage>({ text: "" });
   const status = useRef<HTMLDivElement>(null);
+  // The marks go with the form.
+  useEffect(() => () => setFieldMarks(new Map()), []);
 
   function fill(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
     const undo = fillForm(form, parts);
+    // Without it, the message below still names the fields.
+    void import("./mark-filled").then(({ markFilled }) => markFilled(form, parts)).catch(() => {});
     const onUndo = () => {
       const kept = undo();
       setMessage({

@@ -4,8 +4,8 @@ import { useId } from "react";
 import { caseFields } from "@/lib/cases/case-fields";
 import { counted } from "@/lib/cases/counted";
 import { codePointLength } from "@/lib/cases/text";
+import type { Choice, ValueProposal } from "@/lib/evidence/evidence-proposal";
 import { UserText } from "../../_case/user-text";
-import type { Choice, ValueProposal } from "./evidence-proposal";
 
 const choiceWords: Record<Choice, string> = {
   keep: "Keep mine",
@@ -18,7 +18,8 @@ type ValueChoiceProps = { value: ValueProposal; choice: Choice; onChoice: (choic
 const scrolling = "max-h-48 overflow-y-auto rounded-md border border-line bg-sunken px-3 py-2 break-words";
 
 /** Shows the value that was read beside the form's own, and asks which to use. */
-export function ValueChoice({ value: { name, heading, theirs, mine, choices }, choice, onChoice }: ValueChoiceProps) {
+export function ValueChoice({ value, choice, onChoice }: ValueChoiceProps) {
+  const { name, heading, theirs, mine, choices, doubts } = value;
   const id = useId();
   const combined = choice === "append" ? `${mine}\n\n${theirs}` : theirs;
   const field = caseFields[name];
@@ -33,6 +34,11 @@ export function ValueChoice({ value: { name, heading, theirs, mine, choices }, c
           <UserText>{theirs}</UserText>
         </section>
       </div>
+      {doubts.map((doubt) => (
+        <p key={doubt} className="mt-1 font-semibold">
+          {doubt}
+        </p>
+      ))}
       {mine === "" ? null : (
         <p className="mt-1 text-sm text-ink-soft">The form has: “{<UserText>{shortened(mine)}</UserText>}”</p>
       )}

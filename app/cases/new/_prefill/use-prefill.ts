@@ -4,24 +4,29 @@ import { useEffect, useEffectEvent, useState } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { CaseLinkReading } from "@/lib/cases/read-case-link";
+import type { CaseTemplate } from "@/lib/form-offers";
 import type { DraftStatus } from "../../../_draft/draft-status";
 import type { DraftWriter } from "../../../_draft/draft-writer";
-import { onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
-import { dropHeldLink, holdsLink, takeHeldLink } from "../../../_prefill/held-link";
+import type { Machine } from "../../../_machine/create-machine";
+import { useMachine } from "../../../_machine/use-machine";
+import { holdsLink, onLinkArrival, takeArrivedLink } from "../../../_prefill/arrived-link";
+import { dropHeldLink, takeHeldLink } from "../../../_prefill/held-link";
 import { openLinkKeys } from "../../../_prefill/open-link-keys";
 import { fillForm } from "../../_fields/fill-form";
-import { type CaseDraft, emptyDraft, isBlank } from "../_draft/case-draft";
-import type { Machine } from "../_draft/create-machine";
+import { localTimeZone } from "../../_fields/local-time-zone";
+import { type CaseDraft, emptyDraft, type FromLink, isBlank } from "../_draft/case-draft";
 import type { FormEvent } from "../_draft/form-reducer";
-import { type FormState, isFrozen } from "../_draft/form-state";
-import { useMachine } from "../_draft/use-machine";
+import { type FormState, isBusy, isFrozen } from "../_draft/form-state";
 
-type Readable = Extract<CaseLinkReading, { ok: true }>;
+/** `template`: its label, if it was no link. */
+type Readable = Omit<Extract<CaseLinkReading, { ok: true }>, "ok"> & { template?: string };
 
-export type Prefill = {
-  /** A link filled the form, maybe before a reload. `undo` is undefined when it is too late. */
+export type PrefillState = {
+  /** A link or a template filled the form, maybe before a reload. `undo` is undefined when it is too late. */
   filled:
     | {
+        caseId: string | undefined;
+        template: string | undefined;
         cautions: readonly string[];
         ignored: readonly string[];
         undo: { label: string; onUndo: () => void } | undefined;
@@ -30,26 +35,29 @@ export type Prefill = {
   news:
     | { kind: "quiet" }
     | { kind: "refused"; message: string; ignored: readonly string[] }
-    /** Whether the link replaces the draft. */
-    | { kind: "asking"; onUse: () => void; onKeep: () => void }
+    /** True if the link or template replaces the draft. */
+    | { kind: "asking"; about: "draft" | "unclear" | "busy"; source: Source; onUse: () => void; onKeep: () => void }
     | { kind: "undone"; message: string };
 };
 
-type News = Exclude<Prefill["news"], { kind: "asking" }> | { kind: "asking"; reading: Readable };
+export type Source = "link" | "template";
+
+type News = Exclude<PrefillState["news"], { kind: "asking" }> | { kind: "asking"; reading: Readable };
 
 /** Valid while the form has this token. */
 type Filling = { clientToken: string; ignored: readonly string[]; label: string; undo: () => void };
 
-type UsePrefillOptions = {
+export type UsePrefillOptions = {
   form: UseFormReturn<CaseInput>;
   machine: Machine<FormState, FormEvent>;
   writer: DraftWriter<CaseDraft>;
   draftStatus: DraftStatus["kind"];
-  timeZone: string;
+  /** The one that was chosen last, a new object each time. */
+  template: CaseTemplate | undefined;
 };
 
 /** Waits for the search for a draft, because a link must not overwrite one without asking. */
-export function usePrefill({ form, machine, writer, draftStatus, timeZone }: UsePrefillOptions): Prefill {
+export function usePrefill({ form, machine, writer, draftStatus, template }: UsePrefillOptions): PrefillState {
   const { phase, fromLink } = useMachine(machine);
   const [news, setNews] = useState<News>({ kind: "quiet" });
   const [lastFilling, setFilling] = useState<Filling>();
@@ -64,20 +72,32 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
 
   const receive = useEffectEvent(async (fragment: string | undefined) => {
     if (fragment === undefined) return refuse("We no longer have the content of your link. Open the link again.");
-    const reading = await readSafely(fragment, timeZone);
+    const reading = await readSafely(fragment);
     if (!reading.ok) return refuse(reading.message);
     if (Object.keys(reading.parts).length === 0) {
       return refuse("The link has nothing that the form can use.", reading.ignored);
     }
-    if (isFrozen(machine.read().phase)) return refuse(frozenMessage);
-    if (writer.status().kind === "elsewhere") await writer.startAnother(emptyDraft(timeZone));
+    return apply(reading);
+  });
+
+  async function apply(reading: Readable) {
+    if (writer.status().kind === "elsewhere") await writer.startAnother(emptyDraft());
     if (isBlank(form.getValues())) return fillBlank(reading);
     setNews({ kind: "asking", reading });
+  }
+
+  const choose = useEffectEvent((chosen: CaseTemplate) => {
+    const { label, parts, cautions } = chosen;
+    return apply({ parts, cautions, ignored: [], template: label });
   });
 
   useEffect(() => {
     if (arrival && isDraftKnown) void receive(arrival.fragment);
   }, [arrival, isDraftKnown]);
+
+  useEffect(() => {
+    if (template && isDraftKnown) void choose(template);
+  }, [template, isDraftKnown]);
 
   function refuse(message: string, ignored: readonly string[] = []) {
     setNews({ kind: "refused", message, ignored });
@@ -85,20 +105,22 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
 
   function fillBlank(reading: Readable) {
     const undo = fillForm(form, reading.parts);
-    machine.dispatch({ type: "linked", fromLink: { cautions: reading.cautions } });
+    machine.dispatch({ type: "linked", fromLink: toFromLink(reading) });
     show(reading, "Undo", () => {
       const kept = undo();
       machine.dispatch({ type: "linked", fromLink: undefined });
-      const message = kept.length > 0 ? "We removed what the link filled in and kept your changes." : "Undone.";
+      const message =
+        kept.length > 0 ? `We removed what the ${sourceOf(reading)} filled in and kept your changes.` : "Undone.";
       setNews({ kind: "undone", message });
     });
   }
 
   /** Keeps the old draft. */
   async function fillInstead(reading: Readable) {
-    const empty = emptyDraft(timeZone);
+    if (isFrozen(phase) && !(await writer.isAllKept())) return refuse(notKeptMessage);
+    const empty = emptyDraft();
     const input = { ...empty.input, ...reading.parts };
-    const filled: CaseDraft = { ...empty, input, fromLink: { cautions: reading.cautions } };
+    const filled: CaseDraft = { ...empty, input, fromLink: toFromLink(reading) };
     const before = await writer.switchTo(structuredClone(filled), { erase: false });
     show(reading, "Go back to my draft", () => {
       const isUnchanged = JSON.stringify(form.getValues()) === JSON.stringify(input);
@@ -112,29 +134,43 @@ export function usePrefill({ form, machine, writer, draftStatus, timeZone }: Use
     setNews({ kind: "quiet" });
   }
 
-  function toNews(): Prefill["news"] {
+  function toNews(): PrefillState["news"] {
     if (news.kind !== "asking") return news;
-    // The case was sent before the analyst answered, so its content must not change.
-    if (isFrozen(phase)) return { kind: "refused", message: frozenMessage, ignored: [] };
-    const onKeep = () => setNews({ kind: "undone", message: "We kept your draft. The link was not used." });
-    return { kind: "asking", onUse: () => void fillInstead(news.reading), onKeep };
+    const source = sourceOf(news.reading);
+    const onKeep = () => setNews({ kind: "undone", message: `We kept your draft. The ${source} was not used.` });
+    const about = isBusy(phase) ? "busy" : isFrozen(phase) ? "unclear" : "draft";
+    return { kind: "asking", about, source, onUse: () => void fillInstead(news.reading), onKeep };
   }
 
   const filling = lastFilling?.clientToken === form.getValues("clientToken") ? lastFilling : undefined;
   const undo = filling && !isFrozen(phase) ? { label: filling.label, onUndo: filling.undo } : undefined;
   return {
-    filled: fromLink && { cautions: fromLink.cautions, ignored: filling?.ignored ?? [], undo },
+    filled: fromLink && {
+      caseId: fromLink.caseId,
+      template: fromLink.template,
+      cautions: fromLink.cautions,
+      ignored: filling?.ignored ?? [],
+      undo,
+    },
     news: toNews(),
   };
 }
 
-const frozenMessage = "Finish this case first, then open the link again.";
+function sourceOf({ template }: Readable): Source {
+  return template === undefined ? "link" : "template";
+}
+
+function toFromLink({ cautions, template }: Readable): FromLink {
+  return { cautions, ...(template === undefined ? {} : { template }) };
+}
+
+const notKeptMessage = "Your browser cannot keep this case, so it cannot be left. Finish it, then open the link again.";
 
 /** Loads the reader only when a link arrives. */
-async function readSafely(fragment: string, timeZone: string): Promise<CaseLinkReading> {
+async function readSafely(fragment: string): Promise<CaseLinkReading> {
   try {
     const { readCaseLink } = await import("@/lib/cases/read-case-link");
-    return readCaseLink(fragment, { timeZone });
+    return readCaseLink(fragment, { timeZone: localTimeZone() });
   } catch {
     const message = "Your link could not be read. Check your connection, then open the link again.";
     return { ok: false, message };

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { MemoryRecords } from "../_draft/browser-fakes";
+import type { DraftRecord } from "../_draft/draft-records";
+import { leavePortal, losses } from "./leave-portal";
+
+let inBrowser: MemoryRecords;
+vi.mock("idb-keyval", () => ({
+  createStore: () => {},
+  entries: () => inBrowser.entries(),
+  clear: async () => inBrowser.held.clear(),
+}));
+
+const assign = vi.fn();
+let hasUnsaved: boolean;
+
+beforeEach(() => {
+  inBrowser = new MemoryRecords();
+  hasUnsaved = false;
+  vi.stubGlobal("window", { location: { assign }, dispatchEvent: () => !hasUnsaved });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.resetAllMocks();
+});
+
+function keep(key: string, record: Partial<DraftRecord> = {}): void {
+  const sealed = {
+    kind: "sealed",
+    owner: "ana",
+    savedAt: Date.now(),
+    iv: new Uint8Array(12),
+    content: new ArrayBuffer(0),
+  };
+  inBrowser.held.set(key, { ...sealed, ...record } as DraftRecord);
+}
+
+describe("a sign-out", () => {
+  test("loses nothing where nothing is kept", async () => {
+    expect(await losses()).toBe("");
+  });
+
+  test("names the drafts that it erases", async () => {
+    keep("case:1");
+    keep("2");
+    keep("comment:1234567890");
+    expect(await losses()).toBe("Signing out erases 2 drafts and 1 unsent comment in this browser.");
+  });
+
+  test("does not count what became a case", async () => {
+    keep("case:1", { kind: "opened", caseId: "1234567890" });
+    expect(await losses()).toBe("");
+  });
+
+  test("names text on the page that could not be kept", async () => {
+    inBrowser.entries = () => Promise.reject(new Error("Forbidden"));
+    hasUnsaved = true;
+    expect(await losses()).toBe("Signing out erases what you typed on this page.");
+  });
+
+  test("erases the drafts and leaves once the session has ended", async () => {
+    keep("case:1");
+    vi.stubGlobal("fetch", async () => Response.json({ goTo: "/sign-in" }));
+    await leavePortal();
+    expect([inBrowser.held.size, assign.mock.calls]).toEqual([0, [["/sign-in"]]]);
+  });
+
+  test.each([
+    ["the portal cannot be reached", () => Promise.reject(new TypeError("Offline"))],
+    ["a proxy answers in its place", async () => new Response("Bad gateway", { status: 502 })],
+  ])("erases nothing while %s", async (_what, answer) => {
+    keep("case:1");
+    vi.stubGlobal("fetch", answer);
+    await expect(leavePortal()).rejects.toThrow();
+    expect([inBrowser.held.size, assign.mock.calls]).toEqual([1, []]);
+  });
+});

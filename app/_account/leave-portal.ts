@@ -1,0 +1,27 @@
+import { counted } from "@/lib/cases/counted";
+import { countDrafts } from "../_draft/count-drafts";
+import { eraseAllDrafts } from "../_draft/erase-all-drafts";
+
+/** Names what a sign-out would erase. Empty if nothing. */
+export async function losses(): Promise<string> {
+  const { cases, comments, changes } = await countDrafts();
+  const lost = [
+    ...(cases > 0 ? [counted(cases, "draft")] : []),
+    ...(comments > 0 ? [counted(comments, "unsent comment")] : []),
+    ...(changes > 0 ? [`unsaved changes of ${counted(changes, "case")}`] : []),
+  ];
+  if (lost.length > 0) return `Signing out erases ${lost.join(" and ")} in this browser.`;
+  // A page with text that it could not save asks before it is left.
+  const hasUnsaved = !window.dispatchEvent(new Event("beforeunload", { cancelable: true }));
+  return hasUnsaved ? "Signing out erases what you typed on this page." : "";
+}
+
+/** Ends the session here and at the identity provider, and erases the drafts in this browser. Rejects if it lasts. */
+export async function leavePortal(): Promise<void> {
+  // The session first: while it lasts, nothing is erased.
+  const response = await fetch("/api/sign-out", { method: "POST" });
+  if (!response.ok) throw new Error(`Answered ${response.status}`);
+  const { goTo } = (await response.json()) as { goTo: string }; // The portal's own answer.
+  await eraseAllDrafts();
+  window.location.assign(goTo);
+}

@@ -1,0 +1,217 @@
+"use client";
+
+import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { type FieldPath, useForm } from "react-hook-form";
+import { Alert } from "@/components/ui/alert";
+import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
+import { type ChangeIssue, readList } from "@/lib/cases/case-changes";
+import type { ListInput } from "@/lib/cases/case-entries";
+import { caseFields } from "@/lib/cases/case-fields";
+import { conflictsInList, type ListConflict, mergedList } from "@/lib/cases/case-merge";
+import type { CaseInput } from "@/lib/cases/case-schema";
+import type { Entry } from "@/lib/cases/edit-input";
+import type { Tried } from "@/lib/cases/failure-text";
+import { newCase } from "@/lib/cases/new-case";
+import { type SecretInCase, secretsInCase } from "@/lib/cases/secrets-in-case";
+import { tagsField } from "@/lib/cases/tag-changes";
+import type { Tag } from "@/lib/cases/tags";
+import { touchedList } from "@/lib/cases/touched-input";
+import type { WatcherRow } from "@/lib/cases/watchers";
+import type { PageOwner } from "@/lib/page-owner";
+import { type ActionFailure, type ActionResult, isFailure } from "@/lib/result";
+import { callAction } from "../../../_action/call-action";
+import { FailureAlert } from "../../_case/failure-alert";
+import { SecretWarning } from "../../_case/secret-warning";
+import { SendingStatus } from "../../_case/sending-status";
+import { UserText } from "../../_case/user-text";
+import { TagsSection } from "../../_fields/tags";
+import { type Me, WatchersSection } from "../../_fields/watchers";
+import { saveChanges } from "./save-changes";
+import { saveTags } from "./save-tags";
+import { tagging } from "./tagging-words";
+import { updating } from "./updating-words";
+
+/** As the form has them. `caseArn` is what tags hang on. */
+export type CaseRows = { name: "watchers"; rows: WatcherRow[] } | { name: "tags"; rows: Tag[]; caseArn: string };
+
+type RowsFormProps = {
+  caseId: string;
+  owner: PageOwner;
+  rows: CaseRows;
+  me: Me | undefined;
+  /** Already in a row. */
+  startsWith: Me | undefined;
+  /** Without rows if nothing was saved. */
+  onClose: (saved?: CaseRows) => void;
+};
+
+type Told =
+  | { kind: "failure"; failure: ActionFailure }
+  | { kind: "overtaken"; conflicts: readonly ListConflict[] }
+  | { kind: "unchanged" | "partly"; failure?: ActionFailure | undefined };
+
+type Sent =
+  | { status: "saved"; held?: Tag[] | WatcherRow[] }
+  | { status: "partly" | "unchanged" | "overtaken"; held: Tag[] | WatcherRow[]; failure?: ActionFailure };
+
+const watchersField = { name: "watchers", ...caseFields.watchers } as const;
+
+/** The same section as in the form for a new case, for one list of a case. */
+export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsFormProps) {
+  const { name } = rows;
+  const field = name === "tags" ? tagsField : watchersField;
+  const form = useForm<CaseInput>({ defaultValues: { ...newCase("", "UTC"), [name]: toStart(rows, startsWith) } });
+  const [filled, setFilled] = useState<ListInput>({ [name]: rows.rows });
+  const [told, setTold] = useState<Told>();
+  const [secrets, setSecrets] = useState<readonly SecretInCase[]>([]);
+  const [areSecretsAccepted, acceptSecrets] = useState(false);
+  const [isSending, startSending] = useTransition();
+  const box = useRef<HTMLFormElement>(null);
+  const tick = useRef<HTMLInputElement>(null);
+  useEffect(() => focusRow(box.current, startsWith ? "last" : "first"), [startsWith]);
+
+  function mark(issues: readonly { path: string; message: string }[]) {
+    issues.forEach(({ path, message }, index) => {
+      // A row's path, or the list's.
+      form.setError(path as FieldPath<CaseInput>, { message }, { shouldFocus: index === 0 });
+    });
+  }
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (isSending) return;
+    form.clearErrors();
+    const now: ListInput = { [name]: form.getValues(name) };
+    const { change, issues } = readList(field, filled, now);
+    if (issues.length > 0) return mark(issues.map(toIssue));
+    if (!change) return onClose();
+    const found = secretsInCase({ ...newCase("", "UTC"), [name]: touchedList(field, filled, now) } as CaseInput); // Rows of that field.
+    setSecrets(found);
+    if (found.length > 0 && !areSecretsAccepted) return void requestAnimationFrame(() => tick.current?.focus());
+    setTold(undefined);
+    startSending(async () => answer(now, await callAction(() => send(now))));
+  }
+
+  async function send(now: ListInput): Promise<Sent | ActionResult> {
+    if (rows.name === "tags") {
+      const { caseArn } = rows;
+      return saveTags({ caseId, caseArn, filled: filled.tags, now: now.tags }, owner);
+    }
+    const [before, after] = [filled, now].map(({ watchers }) => ({ watchers }));
+    const saved = await saveChanges({ caseId, filled: before, now: after }, owner);
+    if (isFailure(saved)) return saved;
+    return saved.held ? { ...saved, held: saved.held.watchers } : { status: "saved" };
+  }
+
+  function answer(now: ListInput, result: Sent | ActionResult) {
+    switch (result.status) {
+      case "saved":
+        return onClose({ ...rows, rows: result.held ?? now[name] } as CaseRows); // Rows of the same field.
+      case "invalid":
+        return mark(result.issues);
+      case "failed":
+        return setTold({ kind: "failure", failure: result });
+      default: {
+        const held: ListInput = { [name]: result.held };
+        const versions = { filled, now, held };
+        const conflicts = conflictsInList(field, versions);
+        form.setValue(name, mergedList(field, versions, new Set(conflicts.map(({ id }) => id))) as never); // The same.
+        setFilled(held);
+        const failure = "failure" in result ? result.failure : undefined;
+        setTold(result.status === "overtaken" ? { kind: "overtaken", conflicts } : { kind: result.status, failure });
+      }
+    }
+  }
+
+  const words = name === "tags" ? tagging : updating;
+  return (
+    <form ref={box} onSubmit={save} noValidate autoComplete="off" className="print:hidden">
+      {told ? <Answer told={told} tried={words} /> : null}
+      {name === "tags" ? <TagsSection form={form} /> : <WatchersSection form={form} me={me} />}
+      {secrets.length > 0 ? (
+        <SecretWarning
+          noun="case"
+          secrets={secrets}
+          isAsked
+          isAccepted={areSecretsAccepted}
+          onAccept={acceptSecrets}
+          onChange={(id) => form.setFocus(id as FieldPath<CaseInput>)}
+          tick={tick}
+        />
+      ) : null}
+      <div className="mb-6 flex flex-wrap items-center gap-3">
+        <PrimaryButton type="submit" aria-disabled={isSending}>
+          {isSending ? "Saving…" : `Save ${name}`}
+        </PrimaryButton>
+        <SecondaryButton disabled={isSending} onClick={() => onClose()}>
+          Cancel
+        </SecondaryButton>
+        <SendingStatus isSending={isSending} words={`Saving the ${name} with AWS`} />
+      </div>
+    </form>
+  );
+}
+
+function Answer({ told, tried }: { told: Told; tried: Tried }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  if (told.kind === "failure") {
+    return <FailureAlert failure={told.failure} tried={tried} isUnclear={told.failure.outcome === "unclear"} />;
+  }
+  return (
+    <>
+      {"failure" in told && told.failure ? (
+        <FailureAlert failure={told.failure} tried={tried} isUnclear={told.failure.outcome === "unclear"} />
+      ) : null}
+      <Alert ref={box} tone="notice" role="alert" heading={tellings[told.kind].heading} tabIndex={-1} className="mb-6">
+        <p className="mt-1">{tellings[told.kind].text}</p>
+        {told.kind === "overtaken" ? (
+          <ul className="mt-2 list-disc pl-5">
+            {told.conflicts.map(({ id, mine, theirs }) => (
+              <li key={id} className="break-words">
+                They saved: <UserText>{toText(theirs)}</UserText>. You wanted: <UserText>{toText(mine)}</UserText>.
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Alert>
+    </>
+  );
+}
+
+const tellings = {
+  overtaken: {
+    heading: "Somebody else changed the same",
+    text: "Nothing was sent. The form now has what they saved, and your other changes. Change it again if you still want to.",
+  },
+  unchanged: {
+    heading: "Nothing was saved",
+    text: "AWS's answer was lost, so we read the case: it has none of your changes. Save them again.",
+  },
+  partly: {
+    heading: "Only part of it was saved",
+    text: "We read the case again: it has some of your changes. The form has what is missing. Save it again.",
+  },
+} as const;
+
+function toText(entries: readonly Entry[]): string {
+  if (entries.length === 0) return "removed";
+  const texts = entries.map((entry) =>
+    typeof entry === "string" ? entry : Object.values(entry).filter(Boolean).join(", "),
+  );
+  return texts.join("; ");
+}
+
+function toIssue({ path, message }: ChangeIssue): { path: string; message: string } {
+  return { path: path.map(String).join("."), message };
+}
+
+function toStart({ rows }: CaseRows, startsWith: Me | undefined): object[] {
+  return startsWith ? [...rows, { ...startsWith, jobTitle: "" }] : rows;
+}
+
+function focusRow(box: HTMLFormElement | null, which: "first" | "last"): void {
+  const cells = [...(box?.querySelectorAll("input") ?? [])];
+  const cell = which === "first" ? cells[0] : cells.at(-1);
+  (cell ?? box?.querySelector("button"))?.focus();
+}

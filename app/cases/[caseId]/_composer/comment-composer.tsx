@@ -1,0 +1,187 @@
+"use client";
+
+import { useContext, useEffect, useRef, useState, useTransition } from "react";
+import { CharacterCount } from "@/components/form/character-count";
+import { FieldError } from "@/components/form/field-error";
+import { PrimaryButton } from "@/components/ui/button";
+import { Textarea } from "@/components/ui/textarea";
+import type { DraftKeys } from "@/lib/auth/draft-key";
+import { newCommentDraft } from "@/lib/cases/comment-draft";
+import { commentRules, maxCommentCharacters } from "@/lib/cases/comment-rules";
+import { codePointLength } from "@/lib/cases/text";
+import { readText } from "@/lib/cases/text-field";
+import { DraftNotice } from "../../../_draft/draft-notice";
+import { useDraft } from "../../../_draft/use-draft";
+import { lazyModule } from "../../../_lazy/lazy-module";
+import { useMachine } from "../../../_machine/use-machine";
+import { SecretWarning } from "../../_case/secret-warning";
+import { SendingStatus } from "../../_case/sending-status";
+import { composerId } from "../_banner/jump-to-composer";
+import { WrittenContext } from "../_conversation/written";
+import { type CommentState, isBusy, isFrozen, isUnclear, needsDecision, partsOf } from "./comment-state";
+import { createCommentForm } from "./create-comment-form";
+import { useCommentSecrets } from "./use-comment-secrets";
+
+type CommentComposerProps = {
+  caseId: string;
+  draftKeys: DraftKeys;
+  /** The role that the page was made for. */
+  roleArn: string;
+  readers: "aws" | "team";
+  /** The case was opened just now under this token, and part of its description goes out as comments. */
+  continuedToken: string | undefined;
+};
+
+/** Loads when somebody begins to write. Nothing is sent without it. */
+const answerPart = lazyModule(() => import("./comment-answer"));
+
+const notLoaded = "Part of this page could not be loaded. Check your connection, then try again.";
+
+const hints = {
+  aws: "AWS’s responders and everyone who can read the case will see it.",
+  team: "Everyone who can read the case will see it. AWS is not notified.",
+} as const;
+
+export function CommentComposer({ caseId, draftKeys, roleArn, readers, continuedToken }: CommentComposerProps) {
+  const onAdded = useContext(WrittenContext);
+  const [, startTransition] = useTransition();
+  const [{ machine, writer, keptForm }] = useState(() =>
+    createCommentForm({ caseId, draftKeys, roleArn, continuedToken, onAdded, startTransition }),
+  );
+  const [early] = useState(readEarlyText);
+  useEffect(() => {
+    if (early !== "") machine.dispatch({ type: "typed", text: early });
+  }, [early, machine]);
+  const state = useMachine(machine);
+  const draftStatus = useDraft(writer, keptForm);
+  const [error, setError] = useState<string>();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const secretCheck = useCommentSecrets();
+  const { text, phase } = state;
+  const isWaiting = isBusy(phase);
+  const answer = answerPart.use();
+  const isAnswered = phase.name !== "editing";
+  useEffect(() => {
+    if (isAnswered) void answerPart.load().catch(() => {});
+  }, [isAnswered]);
+  const press = () => ({ now: Date.now(), roleArn });
+
+  async function add() {
+    if (isWaiting) return;
+    if (phase.name === "editing") {
+      const problem = problemIn(text);
+      setError(problem);
+      if (problem !== undefined) return box.current?.focus();
+      if (!secretCheck.canBeSent(text)) return;
+    }
+    try {
+      await answerPart.load();
+    } catch {
+      return setError(notLoaded);
+    }
+    machine.dispatch({ type: "pressed", ...press() });
+  }
+
+  if (draftStatus.kind === "elsewhere")
+    return <DraftNotice status={draftStatus} onDiscard={() => {}} onUndo={() => {}} />;
+  // It is back no more: it is on its way, or AWS has it.
+  const isOver = draftStatus.kind === "restored" && (isWaiting || state.outcome !== undefined);
+  const isFree = !(phase.name === "found" && needsDecision(phase.found));
+  return (
+    <div className="mt-6 border-t border-line pt-5 print:hidden noscript:hidden">
+      <DraftNotice
+        status={isOver ? { kind: "quiet" } : draftStatus}
+        onDiscard={() => {
+          void writer.discard(newCommentDraft());
+          box.current?.focus();
+        }}
+        onUndo={() => box.current?.focus()}
+      />
+      {answer ? (
+        <answer.CommentAnswer
+          state={state}
+          onMine={() => machine.dispatch({ type: "claimed" })}
+          onAgain={() => machine.dispatch({ type: "insisted", ...press() })}
+        />
+      ) : null}
+      <label htmlFor={composerId} className="mb-1 block font-semibold">
+        Add a comment
+      </label>
+      <p id={`${composerId}-hint`} className="mb-2 text-ink-soft">
+        {hints[readers]}
+      </p>
+      <Textarea
+        ref={box}
+        id={composerId}
+        rows={6}
+        value={text}
+        readOnly={isFrozen(phase)}
+        aria-describedby={`${composerId}-hint${error === undefined ? "" : ` ${composerId}-error`}`}
+        aria-invalid={error === undefined ? undefined : true}
+        className="read-only:bg-sunken"
+        onFocus={() => void answerPart.load().catch(() => {})}
+        onChange={(event) => {
+          setError(undefined);
+          secretCheck.reset();
+          machine.dispatch({ type: "typed", text: event.target.value });
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+          event.preventDefault();
+          if (isFree) void add();
+        }}
+      />
+      <FieldError id={composerId} message={error} />
+      <div className="mt-1 mb-4 text-ink-soft">
+        <Length state={state} />
+      </div>
+      {secretCheck.secrets.length === 0 || isUnclear(phase) ? null : (
+        <SecretWarning
+          noun="comment"
+          {...secretCheck.question}
+          secrets={secretCheck.secrets}
+          onChange={() => box.current?.focus()}
+        />
+      )}
+      {isFree ? (
+        <div className="flex flex-wrap items-center gap-3">
+          <PrimaryButton onClick={() => void add()} aria-disabled={isWaiting}>
+            {labelOf(state)}
+          </PrimaryButton>
+          <SendingStatus isSending={phase.name === "sending"} words="Sending the comment to AWS" />
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+/** Text typed before the page's script ran. */
+function readEarlyText(): string {
+  if (typeof document === "undefined") return "";
+  const box = document.getElementById(composerId);
+  return box instanceof HTMLTextAreaElement ? box.value : "";
+}
+
+function problemIn(text: string): string | undefined {
+  const problems: string[] = [];
+  readText(text, commentRules, (message) => problems.push(message));
+  return problems[0];
+}
+
+function Length({ state }: { state: CommentState }) {
+  const length = codePointLength(state.text);
+  if (length <= maxCommentCharacters) return <CharacterCount length={length} limit={maxCommentCharacters} />;
+  return (
+    <>Too long for one comment: this goes out as {partsOf(state).length} numbered comments, in order, one a second.</>
+  );
+}
+
+function labelOf(state: CommentState): string {
+  const { phase, next, text } = state;
+  const parts = codePointLength(text) > maxCommentCharacters ? partsOf(state).length : 1;
+  if (phase.name === "looking" || (phase.name === "sending" && isUnclear(phase))) return "Checking…";
+  if (isUnclear(phase)) return "Check and try again";
+  if (isBusy(phase)) return parts === 1 ? "Adding comment…" : `Adding comment ${next + 1} of ${parts}…`;
+  if (phase.name === "stopped") return `Send the rest (${next + 1} of ${parts})`;
+  return parts === 1 ? "Add comment" : `Add ${parts} comments`;
+}

@@ -1,0 +1,40 @@
+import { toDraftKeys } from "@/lib/auth/draft-key";
+import { ruledOut } from "@/lib/auth/rights-hint";
+import type { Session } from "@/lib/auth/session";
+import { RuledOutNotice } from "../../_case/ruled-out-notice";
+import { readCase } from "../case-reads";
+import { CommentComposer } from "./comment-composer";
+
+type ComposerProps = {
+  caseId: string;
+  isJustOpened: boolean;
+  session: Session;
+  continuedToken: string | undefined;
+};
+
+/** Says before anybody types if AWS_ROLES rules comments out. */
+export async function Composer({ caseId, isJustOpened, session, continuedToken }: ComposerProps) {
+  const read = await readCase(session, caseId, isJustOpened);
+  if (!read.ok && read.failure.kind === "not-found") return null;
+  const without = ruledOut(session, "comment");
+  if (without) {
+    return (
+      <RuledOutNotice
+        without={without}
+        lacks="security-ir:CreateCaseComment"
+        className="mt-6 border-t border-line pt-5"
+      >
+        comment on cases
+      </RuledOutNotice>
+    );
+  }
+  return (
+    <CommentComposer
+      caseId={caseId}
+      draftKeys={toDraftKeys(session)}
+      roleArn={session.role.arn}
+      continuedToken={continuedToken}
+      readers={read.ok && read.answer.resolverType === "AWS" ? "aws" : "team"}
+    />
+  );
+}

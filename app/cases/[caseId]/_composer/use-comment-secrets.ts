@@ -1,0 +1,34 @@
+"use client";
+
+import { useRef, useState } from "react";
+import { findSecrets } from "@/lib/cases/secrets";
+import type { SecretInCase } from "@/lib/cases/secrets-in-case";
+import { toSentText } from "@/lib/cases/text";
+import { composerId } from "../_banner/jump-to-composer";
+
+/** A comment with secrets needs a tick, which lasts until the text changes. */
+export function useCommentSecrets() {
+  const [secrets, setSecrets] = useState<SecretInCase[]>([]);
+  const [isAccepted, setAccepted] = useState(false);
+  const tick = useRef<HTMLInputElement>(null);
+
+  /** If not, asks. */
+  function canBeSent(text: string): boolean {
+    if (isAccepted) return true;
+    const found = findSecrets(toSentText(text)).map(({ line, ...secret }) => ({
+      ...secret,
+      fieldId: composerId,
+      place: `Line ${line}`,
+    }));
+    setSecrets(found);
+    if (found.length > 0) requestAnimationFrame(() => tick.current?.focus());
+    return found.length === 0;
+  }
+
+  function reset() {
+    setSecrets([]);
+    setAccepted(false);
+  }
+
+  return { secrets, canBeSent, reset, question: { isAsked: true, isAccepted, onAccept: setAccepted, tick } };
+}

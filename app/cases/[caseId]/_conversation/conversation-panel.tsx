@@ -1,0 +1,97 @@
+"use client";
+
+import { type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
+import { PageTitle } from "@/components/layout/page-title";
+import type { DraftKeys } from "@/lib/auth/draft-key";
+import type { TimelineEntry } from "@/lib/cases/timeline";
+import type { PageOwner } from "@/lib/page-owner";
+import { GoneContext } from "../../../_account/curtain";
+import { useMachine } from "../../../_machine/use-machine";
+import { Panel } from "../../_case/facts";
+import { useConversationText } from "../_access/conversation-text";
+import { JumpToComposer } from "../_banner/jump-to-composer";
+import { useLiveFacts } from "../_facts/live-facts";
+import { useLive, useRefresh } from "../_live/live";
+import { CommentsOnly } from "./comments-only";
+import type { FirstPages } from "./conversation-state";
+import { createConversation } from "./create-conversation";
+import { EditingContext, useUnsavedEdits } from "./editing";
+import { NotifyMe } from "./notify-me";
+import { ReadingNotice } from "./reading-notice";
+import { Timeline } from "./timeline";
+import { toNewsWords, useNews } from "./use-news";
+import { WrittenContext } from "./written";
+
+type ConversationPanelProps = {
+  caseId: string;
+  owner: PageOwner;
+  first: FirstPages;
+  hasFindings: boolean;
+  /** Undefined if AWS_ROLES rules out comments. */
+  draftKeys: DraftKeys | undefined;
+  /** The composer, at the end of the conversation. */
+  children: ReactNode;
+};
+
+export function ConversationPanel({ caseId, owner, first, hasFindings, draftKeys, children }: ConversationPanelProps) {
+  const onGone = useContext(GoneContext);
+  const [conversation] = useState(() => createConversation({ caseId, owner, first, hasFindings, onGone }));
+  const [isCommentsOnly, setCommentsOnly] = useState(false);
+  const state = useMachine(conversation.machine);
+  useEffect(() => conversation.start(), [conversation]);
+  useRefresh(conversation.refresh);
+  useConversationText(conversation.toText);
+  const unsaved = useUnsavedEdits(draftKeys);
+  const editing = useMemo(
+    () => (draftKeys ? { caseId, draftKeys, roleArn: owner.roleArn, unsaved } : undefined),
+    [caseId, draftKeys, owner.roleArn, unsaved],
+  );
+  const { entries, readings } = state;
+  const news = useNews(
+    caseId,
+    entries,
+    Object.values(readings).every(({ at }) => at !== "page"),
+  );
+  const { noteAnswer } = useLiveFacts();
+  const hasAnswer = entries.some(({ kind, author }) => kind === "comment" && author.isAws);
+  useEffect(() => {
+    if (hasAnswer) noteAnswer();
+  }, [hasAnswer, noteAnswer]);
+  const { refresh } = useLive();
+  const written = useCallback(
+    (entry: TimelineEntry) => {
+      conversation.written(entry);
+      refresh();
+    },
+    [conversation, refresh],
+  );
+  const comments = entries.filter(({ kind }) => kind === "comment");
+  return (
+    <Panel
+      heading="Conversation"
+      action={
+        <div className="flex flex-wrap items-center gap-x-4 print:hidden noscript:hidden">
+          {comments.length < entries.length ? <CommentsOnly isOn={isCommentsOnly} onChange={setCommentsOnly} /> : null}
+          <NotifyMe caseId={caseId} unseen={news.unseen} />
+          {entries.length > 3 ? <JumpToComposer>Newest</JumpToComposer> : null}
+        </div>
+      }
+    >
+      <PageTitle title={news.unseen.length > 0 ? `(${news.unseen.length}) Case ${caseId}` : `Case ${caseId}`} />
+      <p role="status" className="font-semibold text-accent empty:hidden">
+        {toNewsWords(news.unseen)}
+      </p>
+      <WrittenContext value={written}>
+        <EditingContext value={editing}>
+          {entries.length === 0 && readings.comments.at === "end" ? (
+            <p className="text-ink-soft">No comments yet.</p>
+          ) : (
+            <Timeline entries={isCommentsOnly ? comments : entries} newSince={news.since} />
+          )}
+          <ReadingNotice state={state} onTryAgain={conversation.resume} />
+          {children}
+        </EditingContext>
+      </WrittenContext>
+    </Panel>
+  );
+}

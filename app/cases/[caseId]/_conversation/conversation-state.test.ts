@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import { type CommentEntry, toCommentEntry } from "@/lib/cases/timeline";
+import { type ConversationEvent, reduceConversation, toConversationState } from "./conversation-state";
+import type { TimelinePage } from "./timeline-page";
+
+const comment = (id: string, second = Number(id)): CommentEntry =>
+  toCommentEntry(
+    {
+      commentId: id,
+      body: `Comment ${id}`,
+      creator: "AWS Responder",
+      createdDate: new Date(second * 1000),
+      lastUpdatedDate: undefined,
+    },
+    undefined,
+  );
+
+const page = (ids: readonly string[], rest: { nextToken?: string; total?: number } = {}): TimelinePage => ({
+  status: "read",
+  entries: ids.map((id) => comment(id)),
+  ...rest,
+});
+
+const first = (comments: TimelinePage | undefined) =>
+  toConversationState({ comments, edits: page([]), findings: page([]) });
+const read = (comments: TimelinePage): ConversationEvent => ({ type: "read", list: "comments", page: comments });
+
+describe("a conversation", () => {
+  test("reads on from the token of the first page", () => {
+    const state = first(page(["1"], { nextToken: "page 2", total: 2 }));
+    expect(reduceConversation(state, { type: "started" }).effects).toEqual([
+      { type: "read", list: "comments", token: "page 2" },
+    ]);
+  });
+
+  test("reads nothing more once every list is complete", () => {
+    expect(reduceConversation(first(page(["1"])), { type: "started" }).effects).toEqual([]);
+  });
+
+  test("reads from the start what had not come with the page", () => {
+    expect(reduceConversation(first(undefined), { type: "started" }).effects).toEqual([
+      { type: "read", list: "comments", token: undefined },
+    ]);
+  });
+
+  test("goes from page to page, and keeps the order of time", () => {
+    const state = first(page(["3"], { nextToken: "page 2", total: 3 }));
+    const second = reduceConversation(state, read(page(["1"], { nextToken: "page 3" })));
+    const third = reduceConversation(second.state, read(page(["2"])));
+    expect([second.effects, third.effects, third.state.entries.map(({ id }) => id), third.state.total]).toEqual([
+      [{ type: "read", list: "comments", token: "page 3" }],
+      [],
+      ["1", "2", "3"],
+      3,
+    ]);
+  });
+
+  test("keeps what came before a failure, and goes on from there", () => {
+    const state = first(page(["1"], { nextToken: "page 2" }));
+    const stopped = reduceConversation(state, read({ status: "unavailable" })).state;
+    const resumed = reduceConversation(stopped, { type: "resumed", list: "comments" });
+    expect([stopped.entries.length, stopped.readings.comments, resumed.effects]).toEqual([
+      1,
+      { at: "stop", token: "page 2", why: "unavailable" },
+      [{ type: "read", list: "comments", token: "page 2" }],
+    ]);
+  });
+
+  test("shows what the reader wrote at once, and once", () => {
+    const written = reduceConversation(first(page(["1"])), { type: "written", entry: comment("2") }).state;
+    const refreshed = reduceConversation(written, read(page(["1", "2"]))).state;
+    expect([written.entries.length, refreshed.entries.length]).toEqual([2, 2]);
+  });
+});

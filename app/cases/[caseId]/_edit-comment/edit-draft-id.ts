@@ -1,0 +1,4 @@
+/** Of the draft of a change to a comment. */
+export function toEditDraftId(caseId: string, commentId: string): string {
+  return `${caseId}:${commentId}`;
+}

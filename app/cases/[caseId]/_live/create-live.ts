@@ -1,0 +1,129 @@
+import {
+  expecting,
+  nextTryAt,
+  notifying,
+  type Reading,
+  type RefreshClock,
+  shown,
+  startClock,
+  tried,
+} from "./refresh-clock";
+
+export type Asked = {
+  signal: AbortSignal;
+  /** A person pressed "Refresh" or has just written something, and waits. Otherwise it is a background read. */
+  isAwaited: boolean;
+  /** Counts the refreshes of this page from 1. */
+  turn: number;
+};
+
+/** Asks AWS again, shows what it got, and says how it went. Must not reject. */
+export type Read = (asked: Asked) => Promise<Reading>;
+
+export type LiveState = {
+  /** When the page last read everything, in milliseconds since 1970. */
+  readonly readAt: number;
+  readonly isReading: boolean;
+  /** How the last refresh went. */
+  readonly last: Reading;
+};
+
+export type Live = {
+  read(): LiveState;
+  subscribe(listener: () => void): () => void;
+  /** Adds what a panel reads at each refresh. Returns how to remove it. */
+  add(read: Read): () => void;
+  /** At once. */
+  refresh(): void;
+  expectSoon(): void;
+  notify(wanted: boolean): void;
+  /** Begins to refresh by itself. Returns how to stop. */
+  start(): () => void;
+};
+
+/** The browser's events that concern the page. */
+export type Surroundings = {
+  isVisible(): boolean;
+  /** Returns how to stop listening. */
+  onVisibility(listener: () => void): () => void;
+  /** From 0 to 1. */
+  spread(): number;
+};
+
+/** Keeps a page up to date, outside React: a render must not ask AWS. */
+export function createLive(readAt: number, { isVisible, onVisibility, spread }: Surroundings): Live {
+  const reads = new Set<Read>();
+  const listeners = new Set<() => void>();
+  let state: LiveState = { readAt, isReading: false, last: "read" };
+  let clock: RefreshClock = startClock(performance.now(), spread(), true);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let leaving = new AbortController();
+  let turn = 0;
+  let isAskedAgain = false;
+
+  function become(change: Partial<LiveState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function wind(next: RefreshClock): void {
+    clock = next;
+    clearTimeout(timer);
+    const at = nextTryAt(clock);
+    if (at === undefined || leaving.signal.aborted) return;
+    timer = setTimeout(() => void readAll(false), Math.max(0, at - performance.now()));
+  }
+
+  async function readAll(isAwaited: boolean): Promise<void> {
+    if (state.isReading) {
+      // A request under way may have left before the write.
+      isAskedAgain ||= isAwaited;
+      return;
+    }
+    const { signal } = leaving;
+    if (reads.size === 0 || signal.aborted) return;
+    clearTimeout(timer);
+    become({ isReading: true });
+    turn += 1;
+    const readings = await Promise.all([...reads].map((read) => read({ signal, isAwaited, turn })));
+    if (signal.aborted) return;
+    const last = worstOf(readings);
+    become({ isReading: false, last, ...(last === "read" ? { readAt: Date.now() } : {}) });
+    wind(tried(clock, last, performance.now(), spread()));
+    if (!isAskedAgain) return;
+    isAskedAgain = false;
+    await readAll(true);
+  }
+
+  return {
+    read: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    add(read) {
+      reads.add(read);
+      return () => reads.delete(read);
+    },
+    refresh: () => void readAll(true),
+    expectSoon: () => wind(expecting(clock, performance.now())),
+    notify: (wanted) => wind(notifying(clock, wanted)),
+    start() {
+      leaving = new AbortController();
+      const look = () => wind(shown(clock, isVisible(), performance.now()));
+      look();
+      const unlisten = onVisibility(look);
+      return () => {
+        unlisten();
+        leaving.abort();
+        clearTimeout(timer);
+        state = { ...state, isReading: false };
+      };
+    },
+  };
+}
+
+function worstOf(readings: readonly Reading[]): Reading {
+  if (readings.includes("throttled")) return "throttled";
+  return readings.includes("failed") ? "failed" : "read";
+}

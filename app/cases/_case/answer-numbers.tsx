@@ -1,0 +1,19 @@
+import type { ActionFailure } from "@/lib/result";
+
+/** For AWS Support, and for the portal's administrators. */
+export function AnswerNumbers({ awsRequestId, reference }: Pick<ActionFailure, "awsRequestId" | "reference">) {
+  return (
+    <>
+      {awsRequestId ? (
+        <p className="mt-2 text-sm">
+          AWS request ID: <span className="font-mono break-all">{awsRequestId}</span>
+        </p>
+      ) : null}
+      {reference ? (
+        <p className="mt-2 text-sm">
+          Reference: <span className="font-mono break-all">{reference}</span>
+        </p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { signInOverHttp } from "./sign-in-over-http";
+import { expect, test } from "./test";
+import { toVisitor } from "./visitor";
+
+test("ana and AWS talk on the page of the case without a reload, and vic reads along", async ({
+  page,
+  openCase,
+  casePage,
+  newVisitor,
+  aws,
+}) => {
+  await page.clock.install();
+  const { caseId } = await openCase({ title: "Talked about" });
+  const { conversation } = casePage;
+  await expect(casePage.banner("With AWS’s responders")).toBeVisible();
+  await expect(casePage.main).toContainText(/AWS aims to respond first within 15 minutes: by \d\d:\d\d UTC/);
+
+  await aws.respond({ do: "ask", caseId, body: "Which keys are affected?" });
+  // A visible page asks again after 60 to 75 seconds.
+  await page.clock.fastForward(80_000);
+  await expect(casePage.banner("AWS is waiting for your answer")).toBeVisible();
+  await expect(conversation.entry("Which keys are affected?")).toContainText(/AWS Responder.*New/);
+  await expect(page.getByRole("status").filter({ hasText: "1 new comment" })).toBeVisible();
+  await expect(page).toHaveTitle(`(1) Case ${caseId} – Casedesk`);
+
+  await conversation.add("Two keys of the build user.");
+  await expect(conversation.added).toBeVisible();
+  await expect(conversation.box).toHaveValue("");
+  await expect(conversation.entry("Two keys of the build user.")).toBeVisible();
+  await expect(casePage.banner("With AWS’s responders")).toBeVisible();
+  await expect(page).toHaveTitle(`Case ${caseId} – Casedesk`);
+  expect(await aws.comments(caseId)).toMatchObject([
+    { creator: "AWS Responder" },
+    { body: "Two keys of the build user." },
+  ]);
+
+  const colleague = await newVisitor();
+  await colleague.signIn("vic", `/cases/${caseId}`);
+  await expect(colleague.casePage.conversation.entry("Two keys of the build user.")).toBeVisible();
+  await colleague.casePage.conversation.add("From a colleague.");
+  await expect(colleague.casePage.conversation.alert).toContainText("security-ir:CreateCaseComment");
+  await expect(colleague.casePage.conversation.box).toHaveValue("From a colleague.");
+});
+
+test("a role that cannot list comments still sees the details", async ({ openCase, newVisitor, persona, aws }) => {
+  const { caseId } = await openCase({ title: "Details only" });
+  const colleague = await newVisitor();
+  const vic = persona("vic");
+  await aws.arm(vic, { operation: "ListComments", fault: "AccessDeniedException", times: 5 });
+  await colleague.signIn(vic, `/cases/${caseId}`);
+
+  await expect(colleague.casePage.title).toHaveText("Details only");
+  await expect(colleague.casePage.main).toContainText("security-ir:ListComments");
+  await expect(colleague.casePage.banner("Description")).toBeVisible();
+});
+
+test("a comment whose answer is lost is checked, and there once", async ({ openCase, casePage, aws }) => {
+  const { ana, caseId } = await openCase();
+  const { conversation } = casePage;
+  await aws.arm(ana, { operation: "CreateCaseComment", fault: "reset-after", times: 3 });
+  await conversation.add("Sent into the dark");
+  await expect(conversation.alert).toContainText("We do not know whether AWS added the comment");
+  await expect(conversation.box).toHaveAttribute("readonly");
+
+  await conversation.checkButton.click();
+  await expect(conversation.added).toBeVisible();
+  expect(await aws.comments(caseId)).toMatchObject([{ body: "Sent into the dark" }]);
+});
+
+test("a comment that AWS has already is shown before it is added again", async ({ openCase, casePage, aws }) => {
+  const { ana, caseId } = await openCase();
+  const { conversation } = casePage;
+  await aws.arm(ana, { operation: "CreateCaseComment", fault: "ConflictException", details: { stored: true } });
+  await conversation.add("Said once");
+  await expect(conversation.alert).toContainText("We do not know whether AWS added the comment");
+  await conversation.checkButton.click();
+  await expect(conversation.alert).toContainText("This comment is already there");
+
+  await conversation.mineButton.click();
+  await expect(conversation.added).toBeVisible();
+  expect(await aws.comments(caseId)).toHaveLength(1);
+});
+
+test("a comment that was typed survives a reload", async ({ page, openCase, casePage }) => {
+  await openCase();
+  const { conversation } = casePage;
+  await conversation.box.fill("Half a thou");
+  // A draft is written half a second after the last key.
+  await page.waitForTimeout(1000);
+  await page.reload();
+
+  await expect(conversation.box).toHaveValue("Half a thou");
+  await expect(casePage.main).toContainText(/Your draft from .* is back/);
+});
+
+test("a comment with a secret is sent only after a tick", async ({ page, openCase, casePage, aws }) => {
+  const { caseId } = await openCase();
+  const { conversation } = casePage;
+  await conversation.add("The key was\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz");
+  await expect(casePage.main).toContainText("This comment may contain secrets");
+  expect(await aws.comments(caseId)).toEqual([]);
+
+  await page.getByLabel("Send it anyway").check();
+  await conversation.addButton.click();
+  await expect(conversation.added).toBeVisible();
+});
+
+test("a text that is too long for one comment goes out in numbered parts, in order", async ({
+  page,
+  openCase,
+  casePage,
+  aws,
+}) => {
+  const { caseId } = await openCase();
+  const { conversation } = casePage;
+  const text = Array.from({ length: 300 }, (_, index) => `Line ${index} `.padEnd(100, "x")).join("\n");
+  await conversation.box.fill(text);
+  await page.getByRole("button", { name: "Add 3 comments" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "3 comments added." })).toBeVisible({ timeout: 15_000 });
+
+  const bodies = (await aws.comments(caseId)).map(({ body }) => body);
+  const [, mark = ""] = /^\(1 of 3 · (\w{4})\)/.exec(bodies[0] ?? "") ?? [];
+  expect(bodies.map((body) => body.split("\n")[0])).toEqual([1, 2, 3].map((part) => `(${part} of 3 · ${mark})`));
+  expect(bodies.map((body) => body.slice(body.indexOf("\n") + 1)).join("\n")).toBe(text);
+});
+
+test("a page shows nothing more of the case once its reader signed out in another tab", async ({
+  context,
+  openCase,
+  casePage,
+}) => {
+  await openCase({ title: "Hidden after sign-out" });
+  await expect(casePage.title).toHaveText("Hidden after sign-out");
+  const other = toVisitor(await context.newPage());
+  await other.page.goto("/cases/new");
+  await other.account.signOut();
+
+  await expect(casePage.main).toContainText("This page no longer shows the case.");
+  await expect(casePage.main).not.toContainText("Hidden after sign-out");
+});
+
+test("a page shows nothing more of the case once somebody else has signed in", async ({
+  page,
+  context,
+  openCase,
+  casePage,
+  persona,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/^error: Failed to load resource: .* 403/);
+  await openCase({ title: "Hidden from others" });
+  await expect(casePage.title).toHaveText("Hidden from others");
+  // The company's own session, at the identity provider, has ended too.
+  await context.clearCookies({ domain: "localhost" });
+  await signInOverHttp(page.request, persona("vic"));
+  await page.getByRole("button", { name: "Refresh", exact: true }).click();
+
+  await expect(casePage.main).toContainText("Someone else has signed in with this browser.");
+  await expect(casePage.main).not.toContainText("Hidden from others");
+});

@@ -1,0 +1,220 @@
+import { createHash } from "node:crypto";
+import { keptText } from "./browser-storage";
+import { FilesPanel } from "./pages/files-panel";
+import { test as base, expect } from "./test";
+
+const test = base.extend<{ files: FilesPanel }>({
+  files: async ({ page }, use) => use(new FilesPanel(page)),
+});
+
+/** The browser notes that an upload did not succeed. */
+const unanswered = /Failed to load resource/;
+
+const sha256 = (content: string | Buffer) => createHash("sha256").update(content).digest("hex");
+
+test("a file is sent, checked and downloaded as it was", async ({ openCase, files, aws }) => {
+  const { ana, caseId } = await openCase();
+  const content = "Time,Event\n02:00,ListBuckets\n";
+  await files.add({ name: "trail of 30 Nov.csv", content });
+
+  const row = files.row("trail-of-30-Nov.csv");
+  await expect(row).toContainText("Verified");
+  await expect(row).toContainText("29 bytes");
+  await expect(row).toContainText(ana.sessionName);
+  await expect(row).toContainText(`SHA-256 ${sha256(content)}`);
+  expect((await aws.theCase(caseId)).attachments).toMatchObject([
+    { fileName: "trail-of-30-Nov.csv", attachmentStatus: "Verified" },
+  ]);
+  expect(await files.download("trail-of-30-Nov.csv")).toEqual({ name: "trail-of-30-Nov.csv", content });
+});
+
+test("another reader downloads it too, and learns its size and SHA-256", async ({ openCase, files, newVisitor }) => {
+  const { caseId } = await openCase();
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect(files.row("trail.csv")).toContainText("Verified");
+
+  const colleague = await newVisitor();
+  await colleague.signIn("vic", `/cases/${caseId}`);
+  const theirs = new FilesPanel(colleague.page);
+  await theirs.wake();
+  await expect(theirs.row("trail.csv")).not.toContainText("SHA-256");
+  expect((await theirs.download("trail.csv")).content).toBe("hello");
+  await expect(theirs.row("trail.csv")).toContainText(`5 bytes`);
+  await expect(theirs.row("trail.csv")).toContainText(sha256("hello"));
+});
+
+test("what AWS does not take is refused before anything is sent", async ({ openCase, files, aws }) => {
+  const { ana } = await openCase();
+  await files.add({ name: "x.txt", content: "" });
+  await expect(files.problems).toContainText("x.txt is empty");
+  expect(await aws.calls(ana, "GetCaseAttachmentUploadUrl")).toHaveLength(0);
+});
+
+test("malware is refused by AWS's check", async ({ openCase, files }) => {
+  await openCase();
+  await files.add({ name: "eicar.com", content: `EICAR-STANDARD-${"ANTIVIRUS-TEST-FILE"}` });
+  await expect(files.row("eicar.com")).toContainText("Refused by AWS");
+  await expect(files.button("Download", "eicar.com")).toBeHidden();
+});
+
+for (const fault of ["reset-mid-body", "SlowDown", "reset-after"]) {
+  test(`after a ${fault} the file goes again by itself, and is there once`, { tag: "@full" }, async ({
+    openCase,
+    files,
+    aws,
+    consoleWatch,
+  }) => {
+    consoleWatch.allow(unanswered);
+    const { ana, caseId } = await openCase();
+    await aws.arm(ana, { operation: "PutObject", fault });
+    await files.add({ name: "trail.csv", content: Buffer.alloc(3_000_000, "x") });
+    await expect(files.row("trail.csv")).toContainText("Verified", { timeout: 15_000 });
+    expect((await aws.theCase(caseId)).attachments).toHaveLength(1);
+    const tokens = (await aws.calls(ana, "GetCaseAttachmentUploadUrl")).map(({ input }) => Object(input).clientToken);
+    expect(new Set(tokens).size).toBe(1);
+  });
+}
+
+test("once its URL has expired, a file goes under another name, and the dead entry says so", async ({
+  openCase,
+  files,
+  aws,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(unanswered);
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "AccessDenied" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect(files.row("trail-2.csv")).toContainText("Verified");
+  await expect(files.row("trail.csv").filter({ hasNotText: "trail-2" })).toContainText("Not completed");
+});
+
+test("a role that may not add files learns it from AWS, and can try again", async ({
+  openCase,
+  files,
+  aws,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(unanswered);
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "GetCaseAttachmentUploadUrl", fault: "AccessDeniedException" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  const row = files.row("trail.csv");
+  await expect(row).toContainText("You do not have permission to add files");
+  await expect(row).toContainText("security-ir:GetCaseAttachmentUploadUrl");
+  await files.button("Try again", "trail.csv").click();
+  await expect(row).toContainText("Verified");
+});
+
+test("a file under way can be cancelled", async ({ openCase, files, aws }) => {
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect(files.row("trail.csv").getByRole("progressbar")).toBeVisible();
+  await files.button("Cancel", "trail.csv").click();
+  await expect(files.addButton).toBeFocused();
+  await expect(files.row("trail.csv")).toContainText("Not completed");
+});
+
+test("after a reload the page asks for the same file, and goes on under the same token", async ({
+  page,
+  openCase,
+  files,
+  aws,
+}) => {
+  const { ana, caseId } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  const file = { name: "canary plan.csv", content: "hello" };
+  await files.add(file);
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await files.wake();
+
+  await expect(files.row("canary-plan.csv")).toContainText("Add the same file again to go on");
+  expect(await keptText(page)).not.toContain("canary");
+  await files.add({ ...file, content: "jello" });
+  await expect(files.problems).toContainText("canary plan.csv is not the same file as before");
+  await files.add(file);
+  await expect(files.row("canary-plan.csv")).toContainText("Verified");
+  expect((await aws.theCase(caseId)).attachments).toHaveLength(1);
+  const tokens = (await aws.calls(ana, "GetCaseAttachmentUploadUrl")).map(({ input }) => Object(input).clientToken);
+  expect(new Set(tokens).size).toBe(1);
+});
+
+test("what must be known before anybody relies on files is said first", async ({ openCase, files, casePage }) => {
+  const { caseId } = await openCase();
+  await expect(files.section).toContainText("AWS’s responders cannot see files. Put what they need into a comment.");
+  await casePage.actions.close();
+  await expect(casePage.actions.outcome("Case closed.")).toBeVisible();
+  await casePage.goto(caseId);
+  await expect(files.section).toContainText("AWS deletes files seven days after closing.");
+  await casePage.page.mouse.move(10, 10);
+  await expect(files.addButton).toBeHidden();
+});
+
+test("nothing of a file's address or name is in what the browser sees of the portal", async ({
+  page,
+  openCase,
+  files,
+}) => {
+  await openCase();
+  const seen: string[] = [];
+  page.on("request", (request) => seen.push(request.url()));
+  page.on("response", async (response) => {
+    if (response.url().includes("/files")) seen.push(JSON.stringify(response.headers()), await response.text());
+  });
+  await files.add({ name: "canary.csv", content: "hello" });
+  await expect(files.row("canary.csv")).toContainText("Verified");
+  await files.download("canary.csv");
+  expect(seen.join("\n")).not.toMatch(/canary|X-Amz/i);
+});
+
+test("files added to the form are sent once the case is open, on its page", async ({
+  page,
+  signIn,
+  caseForm,
+  review,
+  casePage,
+  files,
+  aws,
+}) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "With files" });
+  await files.add({ name: "x.txt", content: "" });
+  await expect(files.problems).toContainText("x.txt is empty");
+  await files.add({ name: "my trail.csv", content: "hello" }, { name: "dump.bin", content: "world" });
+  await caseForm.review();
+  await expect(page.getByRole("main")).toContainText("They are sent once the case is open, on its page.");
+  await expect(page.getByRole("main")).toContainText("my-trail.csv (5 bytes)");
+  await review.open();
+
+  await expect(files.row("my-trail.csv")).toContainText("Verified");
+  await expect(files.row("dump.bin")).toContainText("Verified");
+  expect((await aws.theCase(await casePage.caseId())).attachments).toHaveLength(2);
+});
+
+test("after a reload of the form it asks for the same files, and for those still missing the case does", async ({
+  page,
+  signIn,
+  caseForm,
+  review,
+  files,
+}) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "With files" });
+  await files.add({ name: "trail.csv", content: "hello" }, { name: "dump.bin", content: "world" });
+  await caseForm.waitUntilKept();
+  await page.reload();
+  await files.wake();
+  await expect(files.row("trail.csv")).toContainText("This page has lost the file.");
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect(files.row("trail.csv")).not.toContainText("lost");
+
+  await caseForm.review();
+  await review.open();
+  await expect(files.row("trail.csv")).toContainText("Verified");
+  await expect(files.row("dump.bin")).toContainText("Add the same file again to go on");
+  await files.add({ name: "dump.bin", content: "world" });
+  await expect(files.row("dump.bin")).toContainText("Verified");
+});

@@ -1,0 +1,132 @@
+import { expect, test } from "../test";
+
+const max = "arn:aws:sts::111122223333:assumed-role/IncidentResponder/max@example.com";
+
+test("a person changes their own comment, and nobody else's", async ({ page, openCase, casePage, aws }) => {
+  const { caseId } = await openCase();
+  const { conversation } = casePage;
+  await aws.comment({ caseId, body: "By somebody else", creator: max });
+  await conversation.add("Wriong");
+  await expect(conversation.added).toBeVisible();
+  await page.reload();
+  await expect(conversation.entry("By somebody else").getByRole("button", { name: /^Edit/ })).toHaveCount(0);
+
+  await conversation.entry("Wriong").getByRole("button", { name: /^Edit/ }).click();
+  await page.getByLabel("Edit comment", { exact: true }).fill("Wrong no more");
+  await page.getByRole("button", { name: "Save comment" }).click();
+  await expect(page.getByLabel("Edit comment", { exact: true })).toBeHidden();
+  await expect(conversation.entry("Wrong no more")).toBeVisible();
+  expect((await aws.comments(caseId)).map(({ body }) => body)).toEqual(["By somebody else", "Wrong no more"]);
+});
+
+test("a change meanwhile is shown before it is overwritten", async ({ page, openCase, casePage, aws }) => {
+  const { ana, caseId } = await openCase();
+  const { conversation } = casePage;
+  await conversation.add("As it was");
+  await expect(conversation.added).toBeVisible();
+  await page.reload();
+  await conversation.entry("As it was").getByRole("button", { name: /^Edit/ }).click();
+  await page.getByLabel("Edit comment", { exact: true }).fill("Mine");
+  await aws.respond({ do: "edit", caseId, commentId: "000000", body: "Changed elsewhere" });
+  await page.getByRole("button", { name: "Save comment" }).click();
+
+  await expect(page.getByRole("alert").filter({ hasText: "This comment has changed" })).toContainText(
+    "Changed elsewhere",
+  );
+  expect(await aws.calls(ana, "UpdateCaseComment")).toEqual([]);
+  await page.getByRole("button", { name: "Save comment" }).click();
+  await expect(page.getByLabel("Edit comment", { exact: true })).toBeHidden();
+  await expect(conversation.entry("Mine")).toBeVisible();
+});
+
+test("a finding can be rated", async ({ page, openCase, casePage, aws }) => {
+  const { ana, caseId } = await openCase();
+  await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
+  await page.reload();
+  await expect(casePage.conversation.entry("Unfamiliar calls")).toContainText("Finding, Completed");
+  await page.getByLabel("Your reason").fill("It is our build server.");
+  await page.getByRole("button", { name: "Not useful: Unfamiliar calls" }).click();
+
+  await expect(page.getByRole("status").filter({ hasText: "You rated this “Not useful”." })).toBeVisible();
+  const [call] = await aws.calls(ana, "SendFeedback");
+  expect(call?.input).toEqual({ usefulness: "NOT_USEFUL", comment: "It is our build server." });
+});
+
+test("a finding that comes while the page is open is shown when its line is followed", async ({
+  page,
+  openCase,
+  casePage,
+  aws,
+}) => {
+  const { caseId } = await openCase();
+  await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
+  await casePage.refreshButton.click();
+  await casePage.conversation.entry("Unfamiliar calls").getByRole("link").click();
+
+  await expect(page.getByRole("heading", { name: "Unfamiliar calls", level: 3 })).toBeVisible();
+  await expect(casePage.main).toContainText("14 calls.");
+});
+
+test("hostile texts are inert and readable", async ({ page, openCase, casePage, aws }) => {
+  const { caseId } = await openCase();
+  const script = "<script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">";
+  const texts = [script, "invoice\u202egnp.exe", "😀".repeat(12_000), "x".repeat(12_000), "<!-- a -->\n</li></ol>"];
+  for (const body of texts) await aws.comment({ caseId, body, creator: "AWS Responder" });
+  await page.reload();
+
+  await expect(casePage.conversation.entry("<script>")).toContainText(script);
+  await expect(casePage.conversation.entry("U+202E")).toBeVisible();
+  await expect(casePage.conversation.entries).toHaveCount(texts.length);
+  await expect(page).toHaveTitle(`Case ${caseId} – Casedesk`);
+  const isWide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  expect(isWide).toBe(false);
+  await page.getByRole("button", { name: "Show all 12,000 characters" }).first().click();
+  await expect(page.getByRole("button", { name: "Show less" })).toBeVisible();
+});
+
+test("a long conversation is read to its end, page by page", async ({ page, openCase, casePage, aws }) => {
+  const { caseId } = await openCase();
+  for (let index = 0; index < 60; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
+  await page.reload();
+
+  await expect(casePage.conversation.entries).toHaveCount(60);
+  await expect(casePage.conversation.entries.last()).toContainText("Comment 59.");
+  await page.getByRole("button", { name: "Newest" }).click();
+  await expect(casePage.conversation.box).toBeFocused();
+});
+
+test("a page of comments that AWS does not give can be asked for again", async ({ page, openCase, casePage, aws }) => {
+  const { ana, caseId } = await openCase();
+  for (let index = 0; index < 30; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
+  await aws.arm(ana, { operation: "ListComments", fault: "InternalServerException", afterCalls: 1, times: 3 });
+  await page.reload();
+  await expect(casePage.main).toContainText("We could not read all comments from AWS.");
+  await expect(casePage.conversation.entries).toHaveCount(25);
+
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(casePage.conversation.entries).toHaveCount(30);
+});
+
+test("the case and its conversation can be copied as text", async ({ page, context, openCase, casePage, aws }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { caseId } = await openCase({ title: "Copied" });
+  await aws.respond({ do: "answer", caseId, body: "We look at it." });
+  await page.reload();
+  await expect(casePage.conversation.entry("We look at it.")).toBeVisible();
+  await page.getByRole("button", { name: "Copy as text" }).click();
+
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  const text = await page.evaluate(() => navigator.clipboard.readText());
+  expect(text).toMatch(new RegExp(`^Case ${caseId}: Copied\n[^]*AWS Responder:\n  We look at it\\.\n$`));
+});
+
+test("“Give access” has a policy for exactly this case", async ({ page, context, openCase }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const { caseId } = await openCase();
+  await page.getByRole("button", { name: "Give access" }).click();
+  await page.getByRole("button", { name: "Copy policy to read", exact: true }).click();
+
+  await expect(page.getByRole("status").filter({ hasText: "Copied" })).toBeVisible();
+  const policy = JSON.parse(await page.evaluate(() => navigator.clipboard.readText()));
+  expect(policy.Statement).toMatchObject([{ Resource: `arn:aws:security-ir:us-east-1:111122223333:case/${caseId}` }]);
+});

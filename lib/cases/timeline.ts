@@ -1,0 +1,88 @@
+import { type Author, toAuthor } from "./principal";
+
+/** `at` is AWS's time in epoch milliseconds. */
+type Entry = { id: string; at: number | undefined; author: Author };
+
+export type CommentEntry = Entry & {
+  kind: "comment";
+  body: string;
+  /** Undefined if nobody changed it. */
+  editedAt?: number;
+  /** The reader wrote it, under this very role session. */
+  isOwn: boolean;
+};
+
+export type EditEntry = Entry & { kind: "edit"; action: string; message: string };
+
+/** Its text is in the panel of findings. */
+export type FindingEntry = Entry & { kind: "finding"; title: string; status: string };
+
+export type TimelineEntry = CommentEntry | EditEntry | FindingEntry;
+
+type Comment = {
+  commentId: string;
+  body: string;
+  creator: string | undefined;
+  createdDate: Date | undefined;
+  lastUpdatedDate: Date | undefined;
+};
+
+export function toCommentEntry(comment: Comment, ownArn: string | undefined): CommentEntry {
+  const { commentId, body, creator, createdDate, lastUpdatedDate } = comment;
+  const at = createdDate?.getTime();
+  const changedAt = lastUpdatedDate?.getTime();
+  const isEdited = at !== undefined && changedAt !== undefined && changedAt > at;
+  return {
+    kind: "comment",
+    id: commentId,
+    at,
+    author: toAuthor(creator),
+    body,
+    isOwn: ownArn !== undefined && creator === ownArn,
+    ...(isEdited ? { editedAt: changedAt } : {}),
+  };
+}
+
+type Edit = {
+  eventTimestamp: Date | undefined;
+  principal: string | undefined;
+  action: string;
+  message: string;
+};
+
+/** AWS gives edits no ID. */
+export function toEditEntry({ eventTimestamp, principal, action, message }: Edit): EditEntry {
+  const at = eventTimestamp?.getTime();
+  return {
+    kind: "edit",
+    id: [at, principal, action, message].join("\n"),
+    at,
+    author: toAuthor(principal),
+    action,
+    message,
+  };
+}
+
+type Finding = { investigationId: string; title: string; status: string; lastUpdated: Date | undefined };
+
+export function toFindingEntry({ investigationId, title, status, lastUpdated }: Finding): FindingEntry {
+  const author = { isAws: true, name: "AWS" };
+  return { kind: "finding", id: investigationId, at: lastUpdated?.getTime(), author, title, status };
+}
+
+/** Later entries replace earlier ones of the same kind and ID. Oldest first, then by ID: AWS publishes no order. */
+export function mergeTimeline(...parts: readonly (readonly TimelineEntry[])[]): TimelineEntry[] {
+  const byKey = new Map(parts.flat().map((entry) => [toEntryKey(entry), entry]));
+  return [...byKey.values()].sort(byTime);
+}
+
+export function toEntryKey({ kind, id }: TimelineEntry): string {
+  return `${kind} ${id}`;
+}
+
+function byTime(one: TimelineEntry, other: TimelineEntry): number {
+  const difference = (one.at ?? Number.POSITIVE_INFINITY) - (other.at ?? Number.POSITIVE_INFINITY);
+  if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  const [left, right] = [toEntryKey(one), toEntryKey(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,28 @@
+import type { Findings } from "@/lib/evidence/findings/findings";
+import { momentPattern } from "@/lib/evidence/findings/moments";
+import { ipv4In } from "@/lib/evidence/text/address-places";
+import { epochStart, type FreeTextReader } from "@/lib/evidence/text/free-text-reader";
+import { readKeyValues } from "@/lib/evidence/text/key-values";
+import { firstMatchIn } from "@/lib/evidence/text/matches";
+import { isTelling, type NamedValue, readNamedValues } from "./named-values";
+
+/** Reads a line of pairs: key=value, CEF, LEEF. False for any other line. */
+export function readLogLine(line: string, findings: Findings, text: FreeTextReader): boolean {
+  const pairs = readKeyValues(line);
+  if (pairs === undefined || !pairs.values.some(isTelling)) return false;
+  const header = headerOf(pairs.rest);
+  const before = findings.gaveAddresses;
+  const hasEnds = readNamedValues([...header.values, ...pairs.values], { findings, text }, { what: "the log's time" });
+  text.readLine(pairs.between, { isWithoutTimes: true });
+  // Beside other addresses, that of the host that wrote the line is no one's end of a connection. Several are fields.
+  const isHeader = findings.gaveAddresses > before && (hasEnds || ipv4In(header.rest).length < 2);
+  text.readLine(header.rest, { isWithoutTimes: true, isHeader });
+  return true;
+}
+
+// The time before the pairs is when the log was written, for lines that have no time of their own.
+function headerOf(rest: string): { values: NamedValue[]; rest: string } {
+  const moment = firstMatchIn(rest, momentPattern) ?? epochStart.exec(rest)?.[1];
+  if (moment === undefined) return { values: [], rest };
+  return { values: [{ path: ["collected at"], value: moment }], rest: rest.replace(moment, " ") };
+}

@@ -1,0 +1,279 @@
+import type { Findings } from "@/lib/evidence/findings/findings";
+import { isMoment, momentPattern } from "@/lib/evidence/findings/moments";
+import { looksLikeUserAgent, toUserAgent } from "@/lib/evidence/findings/user-agent";
+import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
+import { readKeyValues } from "@/lib/evidence/text/key-values";
+import { firstMatchIn } from "@/lib/evidence/text/matches";
+import { addressIn } from "./dressed-address";
+import { type AddressRole, type Roles, rolesOf } from "./field-roles";
+import { readEnds } from "./network-ends";
+
+/** `path` holds the names of the parents too. */
+export type NamedValue = { path: readonly string[]; value: unknown };
+
+/** `isUtc`: the format writes UTC where it names no zone. `what` says where a time was read. */
+export type NamedValueOptions = {
+  what: string;
+  isUtc?: boolean;
+  isWithoutText?: boolean;
+  /** Times of creation do not count. */
+  isWithoutCreation?: boolean;
+};
+
+/**
+ * Reads one record by the names of its values, whatever its dress: JSON, key=value, CEF, a table's row. False if it
+ * gave no address; then it can still be read as text.
+ */
+export function readNamedValues(
+  values: readonly NamedValue[],
+  { findings, text }: { findings: Findings; text: FreeTextReader },
+  options: NamedValueOptions,
+): boolean {
+  const record = sort(values, findings);
+  readPlaces(record, findings);
+  const hasTime = readTimes(record, findings, options);
+  const hasAddress = readConnection(record, findings);
+  if (options.isWithoutText === true) return hasAddress;
+  for (const value of record.texts) {
+    for (const line of value.split(/[\r\n]+/)) {
+      const pairs = hasAddress ? undefined : readKeyValues(line);
+      if (pairs?.values.some(isTelling)) readNamedValues(pairs.values, { findings, text }, options);
+      else text.readLine(line, { isWithoutTimes: hasTime });
+    }
+  }
+  return hasAddress;
+}
+
+/** Whether a name says what its value is. */
+export function isTelling({ path }: NamedValue): boolean {
+  const { address, words, time, userAgent, other } = rolesOf(path);
+  return address !== "address" || /\b(?:ip|addr|address)/.test(words) || (time ?? userAgent ?? other) !== undefined;
+}
+
+type Time = { value: unknown; isUtc: boolean; depth: number };
+
+type Sorted = {
+  addresses: Record<AddressRole | "edge", string[]>;
+  agents: { text: string; score: number }[];
+  places: { role: "account" | "caller's account" | "region" | "service"; value: unknown }[];
+  times: {
+    event: Time[];
+    seen: Time[];
+    created: Time[];
+    unnamed: Time[];
+    dates: string[];
+    clocks: string[];
+    zone: string | undefined;
+  };
+  direction: "in" | "out" | undefined;
+  hasUser: boolean;
+  texts: string[];
+};
+
+function sort(values: readonly NamedValue[], findings: Findings): Sorted {
+  const record: Sorted = {
+    addresses: { source: [], destination: [], own: [], public: [], forwarded: [], address: [], edge: [] },
+    agents: [],
+    places: [],
+    times: { event: [], seen: [], created: [], unnamed: [], dates: [], clocks: [], zone: undefined },
+    direction: undefined,
+    hasUser: false,
+    texts: [],
+  };
+  for (const value of values) sortOne(value, record, findings);
+  return record;
+}
+
+function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings): void {
+  const roles = rolesOf(path);
+  const role = roles.other;
+  if (role === "account" || role === "caller's account" || role === "region" || role === "service") {
+    record.places.push({ role, value });
+    return;
+  }
+  if (role === "direction") {
+    record.direction ??= toDirection(String(value));
+    return;
+  }
+  if (typeof value === "number") {
+    const { time } = roles;
+    if (time === "event time" || time === "seen time")
+      record.times.event.push({ value, isUtc: true, depth: depthOf(path) });
+    else if (time === "created time") record.times.created.push({ value, isUtc: true, depth: depthOf(path) });
+    return;
+  }
+  if (typeof value !== "string" || value === "") return;
+  if (role === "version") {
+    if (findings.classify(value)?.kind === "public") findings.skip("version number", value);
+    return;
+  }
+  record.hasUser ||= roles.isUser;
+  if (role === "zone") record.times.zone ??= value;
+  else if (!sortAgent(roles, value, record) && !sortTime(roles, path, value, record))
+    sortAddress(roles, value, record, findings);
+}
+
+// { "event": { "start": … } } is no deeper than { "eventStart": … }.
+function depthOf(path: readonly string[]): number {
+  if (path.length === 1) return 1;
+  return path.length - path.slice(0, -1).filter((name) => wrapper.test(name)).length;
+}
+
+const wrapper =
+  /^_?(?:event|properties|data|details?|alert|finding|records?|attributes|body|message|log|result|payload|source)$/i;
+
+function toDirection(value: string): "in" | "out" | undefined {
+  // "Initiated: true" is said of a process on the machine that logs.
+  if (/^(?:inbound|ingress|false)\b/i.test(value)) return "in";
+  // "outgoing" is said of a request too.
+  return /^(?:outbound|egress|true)\b/i.test(value) ? "out" : undefined;
+}
+
+function sortAgent({ userAgent: role }: Roles, value: string, record: Sorted): boolean {
+  if (role === undefined && /^Mozilla\/\d/.test(value)) {
+    record.agents.push({ text: toUserAgent(value), score: 3 });
+    return true;
+  }
+  if (role === undefined || addressIn(value) !== undefined) return false;
+  const text = toUserAgent(value);
+  const looks = looksLikeUserAgent(text);
+  if (text === "" || (role === "weak" && !looks)) return role === "strong";
+  record.agents.push({ text, score: (role === "strong" ? 2 : 0) + (looks ? 4 : 0) });
+  return true;
+}
+
+// False for text that is no time, which may hold one.
+function sortTime({ words: name, time: role }: Roles, path: readonly string[], value: string, record: Sorted): boolean {
+  if (value.length > 60 || !/\d{2}/.test(value)) return false;
+  const { times } = record;
+  if (/^\d{4}[-/]\d\d[-/]\d\d$/.test(value) && /\b(?:date|dt)$/.test(name)) {
+    if (role !== "other time") times.dates.push(value);
+    return true;
+  }
+  if (/^\d{1,2}:\d\d(?::\d\d(?:[.,]\d{1,9})?)?$/.test(value) && /\btime$/.test(name)) {
+    times.clocks.push(value);
+    return true;
+  }
+  if (role === undefined) {
+    if (!isMoment(value)) return false;
+    times.unnamed.push({ value, isUtc: false, depth: depthOf(path) });
+    return true;
+  }
+  const isUtc = /\b(?:utc|gmt|z)\b/.test(name);
+  // "Received: from mail.example.com" has the name of a time, and is none.
+  const moment = isWholeTime(value) ? value : (firstMatchIn(value, momentPattern) ?? "");
+  if (moment !== "") {
+    const time = { value: moment, isUtc, depth: depthOf(path) };
+    if (role === "event time") times.event.push(time);
+    else if (role === "seen time") times.seen.push(time);
+    else if (role === "created time") times.created.push(time);
+  }
+  return moment === value;
+}
+
+function isWholeTime(value: string): boolean {
+  return isMoment(value) || /^\d{9,19}(?:\.\d{1,9})?$|^\d{4}-\d\d-\d\dZ?$/.test(value);
+}
+
+function sortAddress({ words, address: role }: Roles, value: string, record: Sorted, findings: Findings): void {
+  if (role === "forwarded") {
+    record.addresses.forwarded.push(...value.split(/[,\s]+/).flatMap((one) => addressIn(one) ?? []));
+    return;
+  }
+  const addresses = value.length > 100 ? undefined : listIn(value);
+  if (addresses !== undefined && !/\b(?:version|ver|build|release|oid|model|firmware|hash)\b/.test(words)) {
+    // The variable of nginx and Apache names the nearest client, which can be a load balancer.
+    record.addresses[words === "remote addr" ? "edge" : role].push(...addresses);
+  } else if (
+    role !== "address" &&
+    addressIn(value.slice(0, 60).split(/\s/, 1)[0] ?? "") !== undefined &&
+    value.length < 500
+  ) {
+    const [first = "", ...rest] = value.split(/\s+/);
+    record.addresses[role].push(addressIn(first) ?? first);
+    record.texts.push(rest.join(" "));
+  } else if (/\.amazonaws\.com(?:\.cn)?$|^AWS Internal$/.test(value) && role === "source")
+    findings.skip("service host", value);
+  else {
+    const agent = requestAgent.exec(value)?.[1];
+    if (agent !== undefined) record.agents.push({ text: toUserAgent(agent), score: 3 });
+    record.texts.push(value);
+  }
+}
+
+// A header of a whole request; logs escape the line ends.
+const requestAgent = /(?:[\r\n]|\\[rn])user-agent: {0,3}([^\r\n\\]{1,1000})/i;
+
+// One address, or a list of them; undefined for any other text.
+function listIn(value: string): string[] | undefined {
+  const one = addressIn(value);
+  if (one !== undefined) return [one];
+  const parts = value.split(/[,;|\s]+/).filter((part) => part !== "");
+  if (parts.length < 2 || !parts.every((part) => addressIn(part) !== undefined)) return undefined;
+  return parts.flatMap((part) => addressIn(part) ?? []);
+}
+
+function readPlaces({ places }: Sorted, findings: Findings): void {
+  const own = places.filter(({ role }) => role === "account").map(({ value }) => String(value));
+  for (const { role, value } of places) {
+    for (const part of typeof value === "string" ? value.split(/[,;|\n]+/) : [value]) {
+      if (role === "region") findings.addRegion(part);
+      else if (role === "service") findings.addService(part);
+      else if (role === "account") for (const id of String(part).split(/\s+/)) findings.addAccountCell(id);
+      else if (own.length === 0) findings.addAccount(part);
+      else if (!own.includes(String(part)) && /^\d{12}$/.test(String(part)))
+        findings.skip("caller's account", String(part));
+    }
+  }
+}
+
+// True if the record has a time.
+function readTimes({ times }: Sorted, findings: Findings, options: NamedValueOptions): boolean {
+  const { what, isUtc = false, isWithoutCreation = false } = options;
+  const zone = times.zone === undefined ? "" : ` ${times.zone.replace(/^"|"$/g, "")}`;
+  const combined = times.dates.flatMap((date) =>
+    times.clocks.slice(0, 1).map((clock) => ({ value: `${date}T${clock}${zone}`, isUtc: false, depth: 1 })),
+  );
+  const isRead = (time: Time) => findings.addMoment(time.value, what, isUtc || time.isUtc);
+  // An epoch beside "date" and "time" is exact.
+  const candidates = times.event.length > 0 ? times.event : combined;
+  const dates = times.dates.map((value) => ({ value, isUtc: false, depth: 1 }));
+  // The record's own times lie less deep than those of the things in it.
+  const readOutermost = (group: readonly Time[]) => {
+    if (group.length === 0) return false;
+    const depth = Math.min(...group.map((time) => time.depth));
+    return [group.filter((time) => time.depth === depth), group].some((some) => some.map(isRead).some(Boolean));
+  };
+  if ([candidates, combined, isWithoutCreation ? [] : times.created, times.unnamed, dates].some(readOutermost)) {
+    // When it was last seen or changed ends the period, and begins nothing.
+    for (const { value, isUtc: isKnown } of times.seen) findings.addLatest(value, what, isUtc || isKnown);
+    return true;
+  }
+  return readOutermost(times.seen);
+}
+
+function readConnection(record: Sorted, findings: Findings): boolean {
+  const { destination, own, forwarded, address, edge } = record.addresses;
+  // In the record of a user's session; a machine has other ends or no user.
+  const isUsers =
+    record.hasUser && [record.addresses.source, destination, forwarded, edge].every((one) => one.length === 0);
+  (isUsers ? record.addresses.source : own).push(...record.addresses.public);
+  const isPublic = (text: string) => findings.classify(text)?.kind === "public";
+  for (const one of own) findings.addOwnAddress(one);
+  const userAgent = record.agents.toSorted((a, b) => b.score - a.score)[0]?.text;
+  // A client can write any address into a header. It counts where a proxy is all that the log knows of the client.
+  const isClaim = record.addresses.source.some(isPublic);
+  if (isClaim) for (const one of forwarded) findings.skip("claimed", one);
+  const clients = isClaim ? [] : forwarded.filter(isPublic);
+  for (const client of clients) findings.addAddress(client, userAgent);
+  if (clients.length > 0) for (const one of edge) if (!clients.includes(one)) findings.skip("proxy", one);
+  const source = clients.length > 0 ? record.addresses.source : [...record.addresses.source, ...edge];
+  const isOwnSource = source.length > 0 && source.every((one) => !isPublic(one) || own.includes(one));
+  const direction =
+    isOwnSource && destination.some(isPublic) ? "out" : destination.some(isPublic) ? record.direction : "in";
+  const isNeutral = source.length === 0 && clients.length === 0;
+  readEnds(findings, { source: isNeutral ? address : source, destination, direction, userAgent });
+  const known = new Set([...destination, ...own]);
+  if (!isNeutral) for (const one of address) if (!known.has(one)) findings.addAddress(one);
+  return source.length + address.length + clients.length > 0 || (direction === "out" && destination.length > 0);
+}

@@ -1,0 +1,82 @@
+import { isMoment } from "@/lib/evidence/findings/moments";
+import { looksLikeUserAgent } from "@/lib/evidence/findings/user-agent";
+import { addressIn } from "@/lib/evidence/formats/dressed-address";
+import { rolesOf } from "@/lib/evidence/formats/field-roles";
+import { isTelling, type NamedValue } from "@/lib/evidence/formats/named-values";
+
+/**
+ * Gathers the lines of a record that has one name and value on each: "Remote IP: 192.0.2.1", "name = value", or a
+ * label with its value on the next line, as consoles copy them.
+ */
+export class LabelLines {
+  #lines: string[] = [];
+  #values: NamedValue[] = [];
+  #label: string | undefined;
+
+  /** False if the line does not belong to a record. */
+  add(line: string): boolean {
+    if (line.length > maxLineLength || this.#lines.length >= maxLines) return false;
+    const label = this.#label;
+    this.#label = undefined;
+    if (label !== undefined && fits(label, line)) {
+      this.#lines.push(line);
+      this.#values.push({ path: [label], value: line.trim() });
+      return true;
+    }
+    const pair = pairOf(line);
+    if (pair !== undefined) {
+      this.#lines.push(line);
+      // Where a name says nothing, it may still say something to a reader of the line.
+      this.#values.push(isTelling(pair) ? pair : { path: [""], value: line });
+      return true;
+    }
+    if (!isLabel(line)) return false;
+    this.#lines.push(line);
+    this.#label = line.trim();
+    return true;
+  }
+
+  /** The record, or the lines if they are none. */
+  take(): { values: NamedValue[] } | { lines: string[] } {
+    const [values, lines] = [this.#values, this.#lines];
+    this.#values = [];
+    this.#lines = [];
+    this.#label = undefined;
+    return values.length > 1 && values.some(isTelling) ? { values } : { lines };
+  }
+}
+
+const maxLineLength = 2_000;
+const maxLines = 500;
+
+function pairOf(line: string): NamedValue | undefined {
+  const [, name = "", value = ""] =
+    /^\s{0,20}(?:[-*•]\s{1,3})?["'*_]{0,3}([\p{L}_][\p{L}\d ._()/&-]{0,50}?)["'*_]{0,3}\s{0,10}(?::|=|\t)["'*_\s]{1,12}(\S.*)$/u.exec(
+      line,
+    ) ?? [];
+  if (name === "" || name.trim().split(/\s+/).length > 5) return undefined;
+  return { path: [name.trim()], value: value.trim().replace(/^["']|["'],?$|,$/g, "") };
+}
+
+// "IP address V4", alone on its line.
+function isLabel(line: string): boolean {
+  const text = line.trim();
+  return (
+    text.length <= 40 &&
+    /^[\p{L}][\p{L}\d ()_-]*$/u.test(text) &&
+    text.split(/\s+/).length <= 5 &&
+    isTelling({ path: [text], value: "" })
+  );
+}
+
+function fits(label: string, line: string): boolean {
+  const value = line.trim();
+  const { other, userAgent } = rolesOf([label]);
+  return (
+    addressIn(value) !== undefined ||
+    isMoment(value) ||
+    (userAgent !== undefined && looksLikeUserAgent(value)) ||
+    (other === "account" && /^\d{12}$/.test(value)) ||
+    (other === "region" && /^[a-z]{2,4}(?:-[a-z]+)+-\d$/.test(value))
+  );
+}
