@@ -673,7 +673,7 @@ test.describe("between the browser and the portal", takesLong, () => {
       await caseForm.review();
       await review.verifyOnPage();
       const sent: string[] = [];
-      page.on("request", (request) => sent.push(`${request.method()} ${new URL(request.url()).pathname}`));
+      page.on("request", (request) => request.method() === "POST" && sent.push(new URL(request.url()).pathname));
       await review.open();
 
       await expect(review.failure.getByRole("heading")).toHaveText("The form has too much text");

@@ -64,7 +64,7 @@ const unclear: Refusal[] = [
   {
     fault: "ConflictException",
     heading: unclearHeading,
-    text: `This conflicts with another request, probably your first try. ${unclearAdvice}`,
+    text: `This conflicts with another request, perhaps your first try. ${unclearAdvice}`,
   },
   {
     fault: "InternalServerException",

@@ -8,11 +8,13 @@ import { createVersionOfOtherKey, nextVersion } from "./new-version";
 type Deploy = (server: string) => Promise<void>;
 
 const test = testWithOwnServers({}).extend<{ deploy: Deploy; draft: DraftNotice; otherKey: string }>({
-  deploy: async ({ ownServers }, use) => {
+  deploy: async ({ ownServers, context }, use) => {
     await use(async (server) => {
       await ownServers.killPortal();
       await ownServers.startPortal({}, server);
     });
+    // A page that still loads would complain about the next line.
+    await context.close();
     await ownServers.killPortal();
     await ownServers.startPortal();
   },

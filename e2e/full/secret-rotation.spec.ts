@@ -10,6 +10,9 @@ const test = testWithOwnServers({});
 /** Restarts the portal with `secret`, and with `previous` for reading older values. */
 type Restart = (secret?: string, previous?: string) => Promise<void>;
 
+// The pages go on loading parts that they may need later.
+test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/ERR_(CONNECTION|EMPTY|INCOMPLETE).*\/_next\/static\//));
+
 const rotating = test.extend<{ restart: Restart; draft: DraftNotice }>({
   restart: async ({ ownServers }, use) => {
     await use(async (secret = "", previous = "") => {

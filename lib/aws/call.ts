@@ -13,7 +13,7 @@ import type { Priority } from "@/lib/aws/pace";
 import { PacedRetries } from "@/lib/aws/paced-retries";
 import { requestHandler } from "@/lib/aws/request-handler";
 import { ownRetries, sharedRetries } from "@/lib/aws/retries";
-import { isNotDone, toWriteOnceFailure } from "@/lib/aws/write-once";
+import { isNotDone } from "@/lib/aws/write-once";
 import { type AwsFailure, awsRequestIdOf, toAwsFailure, toReadFailure } from "@/lib/cases/aws-failure";
 import { env } from "@/lib/env";
 
@@ -135,8 +135,7 @@ function endOf(thrown: unknown, attemptErrors: readonly unknown[]): unknown {
 
 function failureOf(error: unknown, retry: Retry, attemptErrors: readonly unknown[]): AwsFailure {
   // For a read, only the last answer counts.
-  const failure = toAwsFailure(error, retry === "read" ? [] : attemptErrors);
-  return retry === "once" ? toWriteOnceFailure(failure) : failure;
+  return toAwsFailure(error, retry === "read" ? [] : attemptErrors);
 }
 
 /** Collects the errors of all attempts. The SDK reports only the last one. */

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Called, Caller } from "@/lib/aws/call";
 import { getCase } from "@/lib/aws/security-ir/get-case";
+import { ifConflictRefused } from "@/lib/aws/write-once";
 import { type CaseFacts, toCaseFacts } from "@/lib/cases/case-facts";
 import { toCommentFailure } from "@/lib/cases/comment-failure";
 import type { ActionFailure } from "@/lib/result";
@@ -39,13 +40,13 @@ export async function moveCase(caller: Caller, { caseId, isDone, isPossible, sen
   const sent = await send();
   if (sent.ok) return { status: "moved", by: "answer" };
   const failure = toCommentFailure(sent.failure, sent.awsRequestId);
-  const isUnclear = failure.outcome === "unclear";
-  // Somebody else may have moved the case between the look and the write.
-  if (!isUnclear && failure.code !== "conflict") return failure;
+  if (failure.outcome !== "unclear") return failure;
   const after = await getCase(caller, caseId);
   if (!after.ok) return failure;
   const facts = toCaseFacts(after.answer);
-  if (isDone(facts)) return { status: "moved", by: isUnclear ? "look" : "others" };
-  if (isUnclear) return { ...failure, caseNow: facts };
-  return isPossible(facts) ? failure : { status: "overtaken", facts };
+  // Somebody else may have moved the case between the look and the write.
+  const isConflict = failure.code === "conflict";
+  if (isDone(facts)) return { status: "moved", by: isConflict ? "others" : "look" };
+  if (!isConflict) return { ...failure, caseNow: facts };
+  return isPossible(facts) ? ifConflictRefused(failure) : { status: "overtaken", facts };
 }

@@ -51,7 +51,7 @@ test("is unclear when the connection broke after AWS throttled it", async () => 
   expect([await writeOnce(), aws().received.length]).toEqual([{ kind: "aws-no-answer", outcome: "unclear" }, 2]);
 });
 
-test("was certainly not done when AWS answers with a conflict", async () => {
+test("is not sent again after a conflict, which the case has to explain", async () => {
   aws().answerWith(refusal(409, "ConflictException"), done);
-  expect([await writeOnce(), aws().received.length]).toMatchObject([{ kind: "conflict", outcome: "not-done" }, 1]);
+  expect([await writeOnce(), aws().received.length]).toMatchObject([{ kind: "conflict", outcome: "unclear" }, 1]);
 });

@@ -1,5 +1,6 @@
 import "server-only";
-import { type AwsFailure, toAwsFailure } from "@/lib/cases/aws-failure";
+import { toAwsFailure } from "@/lib/cases/aws-failure";
+import type { ActionFailure } from "@/lib/result";
 
 // For writes without a client token, which AWS would carry out twice if they came twice.
 
@@ -9,7 +10,7 @@ export function isNotDone(error: unknown): boolean {
   return kind === "throttled" || kind === "aws-unreachable";
 }
 
-/** Such a write cannot conflict with its own attempts, so a conflict is a refusal. */
-export function toWriteOnceFailure(failure: AwsFailure): AwsFailure {
-  return failure.kind === "conflict" ? { ...failure, outcome: "not-done" } : failure;
+/** Once AWS shows nothing of the write: such a write has no earlier attempt to conflict with, so AWS refused it. */
+export function ifConflictRefused(failure: ActionFailure): ActionFailure {
+  return failure.code === "conflict" ? { ...failure, outcome: "not-done" } : failure;
 }

@@ -40,7 +40,7 @@ export function failureText(failure: ActionFailure, tried: Tried): { heading: st
 function unclearReasonOf({ code }: ActionFailure): string {
   switch (code) {
     case "conflict":
-      return "This conflicts with another request, probably your first try.";
+      return "This conflicts with another request, perhaps your first try.";
     case "invalid-token":
       return "AWS answered with HTTP status 423, and does not document what it means.";
     case "aws-no-answer":

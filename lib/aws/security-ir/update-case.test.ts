@@ -49,8 +49,8 @@ describe("updating a case", () => {
     expect(await update({ title: "Other" })).toMatchObject({ ok: true });
   });
 
-  test("counts a conflict as a refusal", async () => {
+  test("is unclear after a conflict", async () => {
     aws().answerWith(refusal(409, "ConflictException"));
-    expect(await update({ title: "Other" })).toMatchObject({ ok: false, failure: { outcome: "not-done" } });
+    expect(await update({ title: "Other" })).toMatchObject({ ok: false, failure: { outcome: "unclear" } });
   });
 });

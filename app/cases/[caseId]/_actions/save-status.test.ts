@@ -99,6 +99,11 @@ describe("a new status", () => {
     expect(await save()).toMatchObject({ status: "overtaken", facts: { caseStatus: "Closed" } });
   });
 
+  test("is unclear when AWS finds a conflict and nobody can look", async () => {
+    aws().answerWith(theCase("Submitted"), refusal(409, "ConflictException"), refusal(403, "AccessDeniedException"));
+    expect(await save()).toMatchObject({ status: "failed", code: "conflict", outcome: "unclear" });
+  });
+
   test("is refused with AWS's words when the conflict cannot be seen", async () => {
     aws().answerWith(theCase("Submitted"), refusal(409, "ConflictException"), theCase("Submitted"));
     expect(await save()).toMatchObject({ status: "failed", code: "conflict", outcome: "not-done" });

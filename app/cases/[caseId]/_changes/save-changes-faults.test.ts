@@ -35,7 +35,9 @@ class UnreliableCase {
     const fate = this.#random();
     if (fate < 0.1) return failed("aws-no-answer", "unclear");
     if (fate < 0.15) return failed("throttled", "not-done");
+    if (fate < 0.17) return failed("conflict", "unclear");
     for (const change of fate < 0.2 ? changes.slice(0, 1) : changes) this.#carryOut(change);
+    if (fate > 0.95) return failed("conflict", "unclear");
     return fate < 0.3 ? failed("aws-error", "unclear") : { ok: true, answer: {}, hadUnclearAttempt: false };
   };
 

@@ -4,6 +4,7 @@ import type { Session } from "@/lib/auth/session";
 import type { Called } from "@/lib/aws/call";
 import { type CaseDetails, getCase } from "@/lib/aws/security-ir/get-case";
 import { updateCase } from "@/lib/aws/security-ir/update-case";
+import { ifConflictRefused } from "@/lib/aws/write-once";
 import { type ChangeIssue, readChanges } from "@/lib/cases/case-changes";
 import { findConflicts, merge } from "@/lib/cases/case-merge";
 import { type Kept, type SentChange, toKept, toSentChanges } from "@/lib/cases/case-update";
@@ -55,9 +56,12 @@ export const saveChanges = userAction(
     const kept = toKept(sent, after.answer);
     const present = toEditInput(after.answer);
     if (kept.missing.length === 0) return { status: "saved", held: present };
-    return kept.saved.length === 0 && !updated.ok
-      ? { status: "unchanged", held: present }
-      : { status: "partly", held: present, isAccepted: updated.ok, ...kept };
+    if (kept.saved.length > 0 || updated.ok) {
+      return { status: "partly", held: present, isAccepted: updated.ok, ...kept };
+    }
+    return updated.failure.kind === "conflict"
+      ? ifConflictRefused(toCommentFailure(updated.failure, updated.awsRequestId))
+      : { status: "unchanged", held: present };
   },
 );
 

@@ -101,6 +101,16 @@ describe("after a lost answer, the tags", () => {
     expect(writes()).toHaveLength(1);
   });
 
+  test("are saved if AWS has them after it answered with a conflict", async () => {
+    aws().answerWith(listed(team), refusal(409, "ConflictException"), listed(team, drill));
+    expect(await save([team, drill])).toMatchObject({ status: "saved" });
+  });
+
+  test("conflict with somebody else's if AWS says so and does not have them", async () => {
+    aws().answerWith(listed(team), refusal(409, "ConflictException"), listed(team));
+    expect(await save([team, drill])).toMatchObject({ code: "conflict", outcome: "not-done" });
+  });
+
   test("are not saved if AWS does not have them", async () => {
     aws().answerWith(listed(team), lost, listed(team));
     expect(await save([team, drill])).toMatchObject({ status: "unchanged" });

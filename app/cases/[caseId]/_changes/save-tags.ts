@@ -5,6 +5,7 @@ import type { Called } from "@/lib/aws/call";
 import { listTagsForResource } from "@/lib/aws/security-ir/list-tags-for-resource";
 import { type TaggedCase, tagResource } from "@/lib/aws/security-ir/tag-resource";
 import { untagResource } from "@/lib/aws/security-ir/untag-resource";
+import { ifConflictRefused } from "@/lib/aws/write-once";
 import { toCommentFailure } from "@/lib/cases/comment-failure";
 import { readTagChanges, type TagChange, toKeptTags } from "@/lib/cases/tag-changes";
 import type { Tag } from "@/lib/cases/tags";
@@ -33,17 +34,20 @@ export const saveTags = userAction(
     if (hasConflict) return { status: "overtaken", held };
 
     const failure = await send(session, tagged, change);
-    if (failure?.isFirst && failure.outcome !== "unclear") return failure.words;
+    if (failure?.isFirst && failure.words.outcome !== "unclear") return failure.words;
     const after = await listTagsForResource(session, tagged);
     if (!after.ok) return failure ? failure.words : { status: "saved" };
     const { saved, missing } = toKeptTags(change, after.answer);
     if (missing.length === 0) return { status: "saved", held: after.answer };
-    if (failure && saved.length === 0) return { status: "unchanged", held: after.answer };
+    if (failure && saved.length === 0) {
+      const isConflict = failure.words.code === "conflict";
+      return isConflict ? ifConflictRefused(failure.words) : { status: "unchanged", held: after.answer };
+    }
     return { status: "partly", held: after.answer, missing, ...(failure ? { failure: failure.words } : {}) };
   },
 );
 
-type SendFailure = { words: ActionFailure; outcome: ActionFailure["outcome"]; isFirst: boolean };
+type SendFailure = { words: ActionFailure; isFirst: boolean };
 
 /** Sets before it removes, so that a failure in between loses no tag. */
 async function send(session: Session, tagged: TaggedCase, { set, unset }: TagChange): Promise<SendFailure | undefined> {
@@ -55,7 +59,7 @@ async function send(session: Session, tagged: TaggedCase, { set, unset }: TagCha
     const called = await call();
     if (called.ok) continue;
     const words = toCommentFailure(called.failure, called.awsRequestId);
-    return { words, outcome: called.failure.outcome, isFirst: index === 0 };
+    return { words, isFirst: index === 0 };
   }
   return undefined;
 }
