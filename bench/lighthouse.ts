@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { ensureChromium } from "../scripts/browser.mjs";
 import { ensureInstalled, root } from "../scripts/prepare.mjs";
 import { type Figure, median } from "./figure";
+import { repeatAfter } from "./repeat-after";
 import { floorRoute, formRoute, listRoute, type Route, signInRoute, toCaseRoute } from "./routes";
 import { logFolder } from "./stage";
 import type { World } from "./world";
@@ -17,7 +18,6 @@ const chromiumFlags = ["--headless=new", "--no-sandbox", "--disable-gpu", "--dis
 type Judged = { readonly score: number; readonly blocked: number; readonly mainThread: number };
 
 type Report = {
-  readonly runtimeError?: { readonly message: string };
   readonly categories: { readonly performance: { readonly score: number } };
   readonly audits: Readonly<Record<"total-blocking-time" | "mainthread-work-breakdown", { numericValue: number }>>;
 };
@@ -68,7 +68,15 @@ export async function measureWithLighthouse(world: World): Promise<Figure[]> {
   });
 }
 
-function judge({ stage, person: { jar } }: World, route: Route, chromium: string): Judged {
+class LighthouseRuntimeError extends Error {}
+
+/** Lighthouse now and then loses a page's trace. */
+function judge(world: World, route: Route, chromium: string): Judged {
+  const isRuntimeError = (error: unknown) => error instanceof LighthouseRuntimeError;
+  return repeatAfter(isRuntimeError, { more: 2 }, () => judgeOnce(world, route, chromium));
+}
+
+function judgeOnce({ stage, person: { jar } }: World, route: Route, chromium: string): Judged {
   const origin = route === floorRoute ? stage.floorUrl : stage.portal.address;
   mkdirSync(logFolder, { recursive: true });
   writeFileSync(cookieFile, JSON.stringify(route.isSignedIn ? { Cookie: jar.header() } : {}), { mode: 0o600 });
@@ -84,9 +92,11 @@ function judge({ stage, person: { jar } }: World, route: Route, chromium: string
     // biome-ignore lint/style/noProcessEnv: handed on to Lighthouse; nothing here is read.
     { encoding: "utf8", env: { ...process.env, CHROME_PATH: chromium } },
   );
-  if (status !== 0) throw new Error(`Lighthouse failed at ${route.name}:\n${stderr}`);
-  const { runtimeError, categories, audits } = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
-  if (runtimeError) throw new Error(`Lighthouse could not judge ${route.name}: ${runtimeError.message}`);
+  if (status !== 0) {
+    const message = `Lighthouse failed at ${route.name}:\n${stderr}`;
+    throw stderr.includes("Runtime error encountered") ? new LighthouseRuntimeError(message) : new Error(message);
+  }
+  const { categories, audits } = JSON.parse(readFileSync(reportFile, "utf8")) as Report;
   return {
     score: Math.round(categories.performance.score * 100),
     blocked: audits["total-blocking-time"].numericValue,
