@@ -1,16 +1,18 @@
 import type { Membership } from "@/lib/cases/membership";
 import type { PageOwner } from "@/lib/page-owner";
+import type { ReadMembership } from "./membership-reads";
 import { readMembership } from "./read-membership";
+import { toUnreadWords } from "./unread-words";
 
-/** A few sentences about the membership. Rejects if it cannot be read. */
+/** A few sentences about the membership. Never rejects. */
 export async function readPlaceWords(region: string, owner: PageOwner): Promise<string> {
-  const read = await readMembership(owner);
-  if (read.status !== "read") throw new Error("The membership could not be read");
-  return toPlaceWords(read.membership, region);
+  return toPlaceWords(await readMembership(owner), region);
 }
 
 /** `ownRegion` is the portal's. */
-export function toPlaceWords(membership: Membership | undefined, ownRegion: string): string {
+export function toPlaceWords(read: ReadMembership, ownRegion: string): string {
+  if (read.status !== "read") return `Region ${ownRegion}. ${toUnreadWords(read.status === "denied")}`;
+  const { membership } = read;
   if (!membership) return `Region ${ownRegion}. AWS lists no membership here, and may refuse the case.`;
   const { accountId, region = ownRegion, name, status = "state unknown", team } = membership;
   const sentences = [

@@ -5,6 +5,7 @@ import type { PageOwner } from "@/lib/page-owner";
 import { useLazy } from "../../../_lazy/use-lazy";
 import { whenIdle } from "../../../_lazy/when-idle";
 import { UserText } from "../../_case/user-text";
+import { toUnreadWords } from "./unread-words";
 
 type WhereThisGoesProps = {
   /** Of this portal. */
@@ -21,10 +22,7 @@ export function WhereThisGoes({ region, owner, mayRead }: WhereThisGoesProps) {
     return (await import("./place-words")).readPlaceWords(region, owner);
   }, [region, owner]);
   const { part: words, isUnreachable } = useLazy(mayRead, load);
-  const unread =
-    isUnreachable || !mayRead
-      ? "You cannot read the membership; cases can be opened all the same."
-      : "Reading the membership…";
+  const unread = isUnreachable || !mayRead ? toUnreadWords(!mayRead) : "Reading the membership…";
   return (
     <section aria-labelledby="where-heading" className="mb-6 min-h-[6.5rem] noscript:hidden sm:min-h-[5rem]">
       <h2 id="where-heading" className="text-base">
