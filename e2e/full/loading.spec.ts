@@ -72,6 +72,24 @@ test.describe("a form whose other part does not arrive", () => {
   });
 });
 
+test("the account menu gets its actions once the network is back", async ({
+  page,
+  context,
+  signIn,
+  account,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/Failed to load resource|Loading chunk|ChunkLoadError/);
+  await signIn("ana");
+  await context.setOffline(true);
+  await account.open();
+  await expect(account.problem).toContainText("The portal did not answer");
+  await context.setOffline(false);
+
+  await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeVisible();
+  await expect(account.problem).toBeHidden();
+});
+
 test.describe("the boxes of Regions and services, before their lists arrive", () => {
   test("take what is typed, pasted and entered when the lists do", async ({ page, signIn, caseForm }) => {
     await signIn("ana");

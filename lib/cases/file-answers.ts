@@ -28,5 +28,19 @@ export type DownloadFailure =
   | ActionFailure
   | { status: "not-tried"; refused: FileRefusal };
 
+const statuses = new Set<UploadAnswer["status"]>([
+  ...(["sent", "there", "expired", "refused", "interrupted", "failed", "not-tried"] as const),
+]);
+
+/** A proxy in front of the portal answers with something of its own. */
+export function isFileAnswer(answer: unknown): answer is UploadAnswer {
+  const has = typeof answer === "object" && answer !== null && "status" in answer;
+  return has && statuses.has(answer.status as UploadAnswer["status"]);
+}
+
+export function isDownloadFailure(answer: unknown): answer is DownloadFailure {
+  return isFileAnswer(answer) && answer.status !== "sent" && answer.status !== "there";
+}
+
 /** A file's name and token are in no address, which proxies log. */
 export const fileHeaders = { name: "x-casedesk-file-name", token: "x-casedesk-file-token" } as const;

@@ -190,6 +190,21 @@ describe("an upload that does not arrive", () => {
     await settled();
     expect([sends.length, queue.read().uploads]).toMatchObject([1, [{ phase: { name: "stopped", stop } }]]);
   });
+
+  test("is never taken for what AWS has when other bytes arrived", async () => {
+    const { queue, sends, settled } = start({ status: "sent", sha256: "hash of jello" }, right);
+    await queue.add([aFile("a.txt")]);
+    await settled();
+    queue.listed([listedAs("a.txt", "Verified")]);
+    const { uploads, known, givenUp } = queue.read();
+    expect([uploads, known, givenUp]).toMatchObject([[{ phase: { name: "stopped" } }], {}, ["a.txt"]]);
+    queue.retry(uploads[0]?.id ?? "");
+    await settled();
+    expect([sends.map(({ fileName }) => fileName), Object.keys(queue.read().known)]).toEqual([
+      ["a.txt", "a-2.txt"],
+      ["a-2.txt"],
+    ]);
+  });
 });
 
 describe("an upload that is cancelled", () => {

@@ -206,7 +206,10 @@ export class UploadQueue {
         this.#finish(upload);
         return false;
       case "stop":
+        // What AWS has under this name is not the file.
+        if (step.stop.kind === "damaged") this.#rename(upload, true, tries);
         this.#change(upload.id, { phase: { name: "stopped", stop: step.stop } });
+        if (step.stop.kind === "damaged") void this.#options.keep();
         return false;
       case "wait":
         if (step.isBroken) tries.broken += 1;

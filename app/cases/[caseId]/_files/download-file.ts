@@ -1,4 +1,4 @@
-import type { DownloadFailure } from "@/lib/cases/file-answers";
+import { type DownloadFailure, isDownloadFailure } from "@/lib/cases/file-answers";
 import { type CaseFile, isFileName } from "@/lib/cases/files";
 import { type PageOwner, pageOwnerHeaders } from "@/lib/page-owner";
 import { sha256Of } from "../../_files/sha256-of";
@@ -14,7 +14,7 @@ export async function downloadFile({ caseId, owner, file, signal }: Asked): Prom
     const headers = { [pageOwnerHeaders.owner]: owner.owner, [pageOwnerHeaders.roleArn]: owner.roleArn };
     const path = `/api/cases/${caseId}/files/${file.attachmentId}`;
     const response = await fetch(path, { method: "POST", headers, cache: "no-store", signal });
-    if (!response.ok) return toFailure(response);
+    if (!response.ok) return await toFailure(response);
     const content = await response.blob();
     save(content, file.fileName);
     return { status: "downloaded", known: { size: content.size, sha256: await sha256Of(content) } };
@@ -25,7 +25,8 @@ export async function downloadFile({ caseId, owner, file, signal }: Asked): Prom
 
 async function toFailure(response: Response): Promise<Downloaded> {
   if (response.status === 401) return { status: "not-tried", refused: "signed-out" };
-  return (await response.json()) as DownloadFailure; // The portal's own answer; a proxy's page does not parse.
+  const answer: unknown = await response.json();
+  return isDownloadFailure(answer) ? answer : { status: "unreachable" };
 }
 
 /** Always as a file, never as a page, and under a name that no file system reads as a path. */

@@ -1,4 +1,4 @@
-import { fileHeaders, type UploadAnswer } from "@/lib/cases/file-answers";
+import { fileHeaders, isFileAnswer } from "@/lib/cases/file-answers";
 import { type PageOwner, pageOwnerHeaders } from "@/lib/page-owner";
 import type { Sent } from "../../_files/next-step";
 import type { Upload } from "../../_files/upload";
@@ -33,8 +33,7 @@ function toSent(text: string, status: number): Sent {
   if (status === 401) return { status: "not-tried", refused: "signed-out" };
   try {
     const answer: unknown = JSON.parse(text);
-    const isOurs = typeof answer === "object" && answer !== null && "status" in answer;
-    return isOurs ? (answer as UploadAnswer) : { status: "unreachable" }; // The portal's own answer.
+    return isFileAnswer(answer) ? answer : { status: "unreachable" };
   } catch {
     // A proxy that does not let files of this size through.
     return status === 413 ? { status: "not-tried", refused: "too-large" } : { status: "unreachable" };

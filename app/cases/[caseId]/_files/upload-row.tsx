@@ -1,7 +1,7 @@
 import { SecondaryButton } from "@/components/ui/button";
 import { formatBytes } from "@/lib/cases/format-bytes";
 import { UserText } from "../../_case/user-text";
-import type { Upload } from "../../_files/upload";
+import type { Stop, Upload } from "../../_files/upload";
 import { stopWords } from "./file-words";
 
 type UploadRowProps = { upload: Upload; onCancel: () => void; onRetry: () => void };
@@ -25,7 +25,7 @@ export function UploadRow({ upload, onCancel, onRetry }: UploadRowProps) {
           <Progress upload={upload} />
         </div>
         <div className="flex flex-wrap gap-3">
-          {phase.name === "stopped" ? (
+          {phase.name === "stopped" && canRetry(phase.stop) ? (
             <SecondaryButton aria-label={`Try again: ${fileName}`} onClick={onRetry}>
               Try again
             </SecondaryButton>
@@ -45,6 +45,9 @@ export function UploadRow({ upload, onCancel, onRetry }: UploadRowProps) {
     </li>
   );
 }
+
+/** A file that changed or cannot be read has to be added again. */
+const canRetry = ({ kind }: Stop): boolean => kind !== "damaged" && kind !== "unreadable";
 
 function Progress({ upload: { fileName, size, phase } }: { upload: Upload }) {
   const sent = phase.name === "sending" ? phase.sentBytes : 0;

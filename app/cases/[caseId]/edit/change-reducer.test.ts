@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { aHeldCase } from "@/lib/cases/a-held-case";
 import { readChanges } from "@/lib/cases/case-changes";
 import { type EditInput, toEditInput } from "@/lib/cases/edit-input";
+import type { WatcherRow } from "@/lib/cases/watchers";
 import { failed } from "@/lib/result";
 import { type ChangeEvent, reduceChange } from "./change-reducer";
 import { type Review, toChangeState } from "./change-state";
@@ -63,6 +64,18 @@ describe("the changes of a case", () => {
     });
     expect([state.phase.name, state.filled, effects]).toEqual(["editing", kept, [{ type: "fill", input }]]);
     expect(reduceChange(state, { type: "reviewed", review: reviewOf(input) }).state.answer).toBeUndefined();
+  });
+
+  test("of which AWS kept half of a changed row leave the row as it was wanted", () => {
+    const [watcher, ...others] = held.watchers;
+    const renamed = { ...held, watchers: [{ ...watcher, name: "Renamed" } as WatcherRow, ...others] };
+    const kept = { ...held, watchers: others };
+    const { state, effects } = follow({ type: "reviewed", review: reviewOf(renamed) }, saved, {
+      type: "answered",
+      result: { status: "partly", isAccepted: true, held: kept, saved: ["watchers"], missing: ["watchers"] },
+    });
+    const wanted = { ...held, watchers: expect.arrayContaining(renamed.watchers) };
+    expect([state.phase.name, state.filled, effects]).toEqual(["editing", kept, [{ type: "fill", input: wanted }]]);
   });
 
   test("go back to their fields when AWS dislikes one", () => {

@@ -72,7 +72,7 @@ function answer(before: ChangeState, review: Review, result: SavedChanges | Acti
     case "overtaken":
       return rebase(state, { filled: state.filled, now, held: result.held }, [{ type: "review" }]);
     case "partly":
-      return rebase({ ...state, answer: result }, { filled: state.filled, now, held: result.held }, []);
+      return keepMine({ ...state, answer: result }, { filled: state.filled, now, held: result.held });
     case "unchanged":
       return { state: { ...state, answer: result, phase: { name: "reviewing", review } }, effects: [{ type: "keep" }] };
     case "failed":
@@ -98,6 +98,16 @@ function rebase(state: ChangeState, versions: Versions, andThen: readonly Change
   return {
     state: { ...state, filled: held, held, phase: { name: "editing" } },
     effects: [{ type: "fill", input: merge(versions) }, ...andThen],
+  };
+}
+
+/** AWS has a part of what was sent, so what differs is not somebody else's. */
+function keepMine(state: ChangeState, versions: Versions): ChangeStep {
+  const mine: Choices = new Map(findConflicts(versions).map(({ id }) => [id, "mine"]));
+  const { held } = versions;
+  return {
+    state: { ...state, filled: held, held, phase: { name: "editing" } },
+    effects: [{ type: "fill", input: merge(versions, mine) }],
   };
 }
 

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useId, useState } from "react";
 import { Field } from "@/components/form/field";
 import { LinkButton, SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
+import { findCaseId } from "@/lib/cases/find-case-id";
 
 type UnclearWaysProps = {
   isBusy: boolean;
@@ -51,8 +52,7 @@ function OpenedElsewhere({ onOpened }: { onOpened: (caseId: string) => void }) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    // A pasted link has the ID too.
-    const caseId = /(?<!\d)\d{10,32}(?!\d)/.exec(typed)?.[0];
+    const caseId = findCaseId(typed);
     if (caseId) onOpened(caseId);
     else setError("Enter the case ID, a number of 10 digits or more");
   }
