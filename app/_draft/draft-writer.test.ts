@@ -120,17 +120,16 @@ describe("a draft that is the same one in every tab", () => {
     expect([first.status, second.status]).toEqual(["quiet", "elsewhere"]);
   });
 
-  test("takes a restored draft beside what was typed meanwhile, if its form can", async () => {
-    const first = await new Tab({ text: "before" }, {}, fixed).start();
-    first.writer.stop();
-    const joined: string[] = [];
-    const second = new Tab(
-      { text: "typed" },
-      {},
-      { ...fixed, canFill: () => true, fill: ({ text }) => joined.push(text) },
-    );
-    await second.start();
-    expect(joined).toEqual(["before"]);
+  test("takes a restored draft beside what was typed meanwhile, if its form can, and keeps both", async () => {
+    await keep({ id: "own", text: "before" });
+    const form: Partial<DraftWriterOptions<Note>["form"]> = {
+      ...fixed,
+      canFill: () => true,
+      fill: ({ text }) => tab.type([text, tab.note.text].join(" ")),
+    };
+    const tab = new Tab({ text: "typed" }, {}, form);
+    await tab.start();
+    expect([tab.note.text, await keptNotes()]).toEqual(["before typed", ["before typed"]]);
   });
 });
 

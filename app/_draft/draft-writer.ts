@@ -216,7 +216,10 @@ export class DraftWriter<Content extends object> {
     if (found?.kind !== "draft" || !canFill) {
       return this.#claimForm({ isIdUsed: id === this.#form.id() });
     }
+    const wasBlank = this.#form.isBlank();
     this.#fillWith(found);
+    // Text typed meanwhile is in the form too, and not kept yet.
+    if (!wasBlank) this.#keptContent = JSON.stringify(found.content);
   }
 
   #fillWith({ id, savedAt, content }: Extract<FoundDraft<Content>, { kind: "draft" }>): void {

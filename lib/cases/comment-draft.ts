@@ -17,6 +17,8 @@ export type CommentDraft = {
   /** The part that goes out next, from 0. */
   next: number;
   progress: CommentProgress;
+  /** For the next comment: typed before this draft was found, whose text could not change. */
+  aside?: string;
 };
 
 export function newCommentDraft(): CommentDraft {

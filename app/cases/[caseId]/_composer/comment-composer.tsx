@@ -84,8 +84,8 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
 
   if (draftStatus.kind === "elsewhere")
     return <DraftNotice status={draftStatus} onDiscard={() => {}} onUndo={() => {}} />;
-  // It is back no more: it is on its way, or AWS has it.
-  const isOver = draftStatus.kind === "restored" && (isWaiting || state.outcome !== undefined);
+  // Once the text is on its way or sent, the notice is out of date.
+  const isOver = draftStatus.kind === "restored" && (isWaiting || state.answers > 0);
   const isFree = !(phase.name === "found" && needsDecision(phase.found));
   return (
     <div className="mt-6 border-t border-line pt-5 print:hidden noscript:hidden">
@@ -134,6 +134,7 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
       <FieldError id={composerId} message={error} />
       <div className="mt-1 mb-4 text-ink-soft">
         <Length state={state} />
+        <p role="status">{state.aside === "" ? "" : "Other text that you typed is kept for your next comment."}</p>
       </div>
       {secretCheck.secrets.length === 0 || isUnclear(phase) ? null : (
         <SecretWarning

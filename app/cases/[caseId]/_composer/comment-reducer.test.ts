@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CommentDraft, CommentProgress } from "@/lib/cases/comment-draft";
 import { failed } from "@/lib/result";
 import { type CommentEffect, type CommentEvent, reduceComment, toCommentState } from "./comment-reducer";
-import { answerOf, type CommentState, isFrozen, partsOf, tokenOf, toProgress } from "./comment-state";
+import { answerOf, type CommentState, isFrozen, partsOf, toDraft, tokenOf } from "./comment-state";
 
 const roleArn = "arn:aws:iam::111122223333:role/IncidentResponder";
 const start = 1_000_000;
@@ -29,6 +29,7 @@ function follow(
 }
 
 const pressed = (now = start): CommentEvent => ({ type: "pressed", now, roleArn });
+const typed = (text: string): CommentEvent => ({ type: "typed", text });
 const answered = (result: Extract<CommentEvent, { type: "answered" }>["result"]): CommentEvent => ({
   type: "answered",
   now: start,
@@ -248,22 +249,44 @@ describe("a draft that is restored", () => {
     expect(state.text).toBe("Hello");
   });
 
-  test("leaves what was typed meanwhile for the next comment if it must not change", () => {
-    const { state } = follow(
-      aDraft({ text: "" }),
-      { type: "typed", text: "and more" },
-      { type: "filled", draft: aDraft({ progress: tried("unclear") }) },
-      pressed(start),
-      added(),
-    );
-    expect(state.text).toBe("and more");
+  test.each(["unclear", "stopped"] as const)("leaves what was typed meanwhile for the next comment if %s", (name) => {
+    const found = aDraft({ progress: tried(name) });
+    const { state, effects } = follow(aDraft({ text: "" }), typed("and more"), { type: "filled", draft: found });
+    expect([state.text, effects]).toEqual(["Hello", [{ type: "keep" }]]);
+    const sent = reduceComment(state, pressed()).state;
+    expect(reduceComment(sent, added()).state.text).toBe("and more");
+  });
+
+  test("goes out without what was typed meanwhile if it goes out by itself", () => {
+    const queued = aDraft({ progress: { state: "queued" } });
+    const { state } = follow(aDraft({ text: "" }), typed("half a th"), { type: "filled", draft: queued }, pressed());
+    expect([state.text, reduceComment(state, added()).state.text]).toEqual(["Hello", "half a th"]);
+  });
+
+  test("is kept for the next comment if one was sent before it was found", () => {
+    const queued = aDraft({ text: "The rest", progress: { state: "queued" } });
+    const { state, effects } = follow(aDraft({ text: "" }), typed("Mine"), pressed(), {
+      type: "filled",
+      draft: queued,
+    });
+    expect([state.text, state.aside, effects]).toEqual(["Mine", "The rest", [{ type: "keep" }]]);
+  });
+
+  test("leaves the token of a comment that is on its way", () => {
+    expect(tokenOf(follow(aDraft(), pressed(), { type: "renewed", clientToken: "other" }).state)).toBe("token");
+  });
+
+  test("brings back what is kept for the next comment", () => {
+    const kept = aDraft({ progress: tried("unclear"), aside: "and more" });
+    const { state } = follow(aDraft({ text: "" }), typed("and yet more"), { type: "filled", draft: kept });
+    expect(toDraft(state)).toMatchObject({ text: "Hello", aside: "and more\n\nand yet more" });
   });
 
   test("is stored as it is", () => {
     const between = follow(aDraft({ text: longText }), pressed(), added()).state;
     const sending = follow(aDraft(), pressed()).state;
     const unclear = follow(aDraft(), pressed(), answered(noAnswer)).state;
-    expect([between, sending, unclear].map(({ phase }) => toProgress(phase).state)).toEqual([
+    expect([between, sending, unclear].map((state) => toDraft(state).progress.state)).toEqual([
       "stopped",
       "sending",
       "unclear",

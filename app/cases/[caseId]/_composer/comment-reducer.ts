@@ -45,8 +45,8 @@ export type CommentEffect =
 type CommentStep = Step<CommentState, CommentEffect>;
 
 export function toCommentState(draft: CommentDraft): CommentState {
-  const { text, clientToken, mark, next } = draft;
-  return { text, clientToken, mark, next, phase: toPhase(draft), answers: 0, outcome: undefined, aside: "" };
+  const { text, clientToken, mark, next, aside = "" } = draft;
+  return { text, clientToken, mark, next, phase: toPhase(draft), answers: 0, outcome: undefined, aside };
 }
 
 /** Ignores events that do not fit the phase. */
@@ -60,9 +60,9 @@ export function reduceComment(state: CommentState, event: CommentEvent): Comment
         ? nothing
         : { state: { ...state, text: event.text, outcome: undefined }, effects: [{ type: "keep" }] };
     case "filled":
-      return isFrozen(phase) ? nothing : fill(state, event.draft);
+      return isFrozen(phase) ? setAside(state, event.draft) : fill(state, event.draft);
     case "renewed":
-      return { state: { ...state, clientToken: event.clientToken }, effects: [] };
+      return isFrozen(phase) ? nothing : { state: { ...state, clientToken: event.clientToken }, effects: [] };
     case "pressed":
       return press(state, event, nothing);
     case "answered":
@@ -81,14 +81,21 @@ export function reduceComment(state: CommentState, event: CommentEvent): Comment
 
 const save = { type: "save" } as const;
 
-/** Text typed before the draft was found goes after it. */
+/** Text typed before the draft was found goes after it, or into the next comment if the draft must not change. */
 function fill(state: CommentState, draft: CommentDraft): CommentStep {
   const typed = state.text.trim() === "" ? "" : state.text;
   const filled = { ...toCommentState(draft), answers: state.answers };
   // A browser may itself have restored the text.
   if (typed === "" || typed === draft.text) return { state: filled, effects: [] };
-  if (isFrozen(filled.phase)) return { state: { ...filled, aside: typed }, effects: [] };
-  return { state: { ...filled, text: joined(draft.text, typed) }, effects: [{ type: "keep" }] };
+  const isFixed = isFrozen(filled.phase) || draft.progress.state === "queued";
+  const both = isFixed ? { aside: joined(filled.aside, typed) } : { text: joined(draft.text, typed) };
+  return { state: { ...filled, ...both }, effects: [{ type: "keep" }] };
+}
+
+/** A comment is on its way: the text of the draft is for the next one, unless the browser itself restored that text. */
+function setAside(state: CommentState, draft: CommentDraft): CommentStep {
+  if (draft.text === state.text) return { state, effects: [] };
+  return { state: { ...state, aside: joined(state.aside, draft.text) }, effects: [{ type: "keep" }] };
 }
 
 function joined(before: string, after: string): string {

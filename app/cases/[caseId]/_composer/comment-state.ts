@@ -9,7 +9,7 @@ export type CommentState = Pick<CommentDraft, "text" | "clientToken" | "mark" | 
   answers: number;
   /** About what was sent last. */
   outcome: SentOutcome | undefined;
-  /** Typed while a draft was being restored that must not change. */
+  /** For the next comment: typed while a draft was being restored whose text could not change. */
   aside: string;
 };
 
@@ -88,7 +88,11 @@ export function answerOf(phase: CommentPhase): { found: FoundComments } | { fail
   }
 }
 
-export function toProgress(phase: CommentPhase): CommentProgress {
+export function toDraft({ text, clientToken, mark, next, phase, aside }: CommentState): CommentDraft {
+  return { text, clientToken, mark, next, progress: toProgress(phase), ...(aside === "" ? {} : { aside }) };
+}
+
+function toProgress(phase: CommentPhase): CommentProgress {
   switch (phase.name) {
     case "editing":
       return { state: "editing" };

@@ -9,7 +9,7 @@ import { createMachine, type Machine } from "../../../_machine/create-machine";
 import { settleLater } from "../settle-later";
 import { addComment } from "./add-comment";
 import { type CommentEffect, type CommentEvent, reduceComment, toCommentState } from "./comment-reducer";
-import { type CommentState, type FoundComments, isFrozen, partsOf, tokenOf, toProgress } from "./comment-state";
+import { type CommentState, type FoundComments, isFrozen, partsOf, toDraft, tokenOf } from "./comment-state";
 import { lookForComment } from "./look-for-comment";
 
 type CommentFormOptions = {
@@ -46,12 +46,9 @@ export function createCommentForm(options: CommentFormOptions): CommentForm {
       kind: "comment",
       hasFixedId: true,
       id: () => caseId,
-      content() {
-        const { text, clientToken, mark, next, phase } = machine.read();
-        return { text, clientToken, mark, next, progress: toProgress(phase) };
-      },
+      content: () => toDraft(machine.read()),
       isBlank: () => isBlank(machine.read()),
-      canFill: () => !isFrozen(machine.read().phase),
+      canFill: () => true,
       fill(draft) {
         machine.dispatch({ type: "filled", draft });
         if (draft.progress.state !== "queued") return;
@@ -119,8 +116,8 @@ export function createCommentForm(options: CommentFormOptions): CommentForm {
   return { machine, writer, keptForm };
 }
 
-function isBlank({ text, phase }: CommentState): boolean {
-  return text.trim() === "" && !isFrozen(phase);
+function isBlank({ text, phase, aside }: CommentState): boolean {
+  return text.trim() === "" && !isFrozen(phase) && aside === "";
 }
 
 function toFound(answer: Awaited<ReturnType<typeof lookForComment>>): FoundComments {
