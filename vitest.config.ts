@@ -20,6 +20,8 @@ export default defineConfig({
   test: {
     // Property tests and RSA keys take their time on a busy machine.
     testTimeout: 20_000,
+    // Vitest itself leaves one core idle, which on two cores is half of them.
+    maxWorkers: "100%",
     env: { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" },
     projects: [
       {

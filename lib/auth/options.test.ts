@@ -286,12 +286,17 @@ describe("a sign-in while STS is not available", () => {
 
   test.each([
     [503, "ServiceUnavailable", "RoleError"],
-    [400, "Throttling", "RoleBusy"],
     [400, "IDPCommunicationError", "RoleProviderUnreachable"],
     [408, "RequestTimeout", "RoleUnavailable"],
   ])("leads back to the sign-in page, which tells %i %s apart", async (status, code, error) => {
     sts.answerWith(refusedRole(status, code));
     expect(await signIn(issuer)).toBe(`/sign-in?callbackUrl=%2Fcases%2Fnew&error=${error}`);
+  });
+
+  test("leads back to the sign-in page, which tells 400 Throttling apart", async () => {
+    const headers = { "content-type": "text/xml", "retry-after": "60" };
+    sts.answerWith({ ...refusedRole(400, "Throttling"), headers });
+    expect(await signIn(issuer)).toBe("/sign-in?callbackUrl=%2Fcases%2Fnew&error=RoleBusy");
   });
 
   test("makes no session and no refusal", async () => {

@@ -3,6 +3,7 @@ import { toEditInput } from "@/lib/cases/edit-input";
 import { awsDouble, refusal } from "@/lib/testing/aws-double";
 import type { Answer } from "@/lib/testing/http-double";
 import { aSession } from "@/lib/testing/session";
+import { shortenTimers } from "@/lib/testing/short-timer";
 
 vi.mock("pino", () => import("@/lib/testing/log-lines").then(({ pinoInMemory }) => pinoInMemory()));
 const session = vi.hoisted(() => ({ current: undefined as unknown }));
@@ -12,6 +13,7 @@ const aws = awsDouble();
 
 beforeEach(() => {
   session.current = aSession();
+  shortenTimers(2000, 0);
 });
 afterEach(() => vi.resetModules());
 
