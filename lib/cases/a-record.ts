@@ -1,3 +1,4 @@
+import { byName, textLists } from "./case-fields";
 import type { CaseSource, CommentSource, EditSource, FindingSource, ReadList, RecordSources } from "./record-sources";
 
 // For tests of records.
@@ -52,6 +53,7 @@ export function aCaseSource(parts: Partial<CaseSource<string>> = {}): CaseSource
     closedDate: undefined,
     impactedAccounts: ["111122223333"],
     impactedAwsRegions: ["eu-central-1"],
+    ...byName(textLists, () => []),
     impactedServices: ["S3"],
     threatActorIpAddresses: [{ ipAddress: "203.0.113.9", userAgent: "curl/8" }],
     caseMetadata: [{ key: "source", value: "GuardDuty" }],

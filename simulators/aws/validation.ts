@@ -12,6 +12,17 @@ export const required = (shape: Shape): Member => ({ shape, required: true });
 /** Null counts as absent (Smithy, restJson1). */
 export const optional = (shape: Shape): Member => ({ shape, required: false });
 
+type Shapes = Readonly<Record<string, Shape>>;
+type Members = Readonly<Record<string, Member>>;
+
+export const requiredEach = (shapes: Shapes): Members => mapEach(shapes, required);
+
+export const optionalEach = (shapes: Shapes): Members => mapEach(shapes, optional);
+
+function mapEach(shapes: Shapes, toMember: (shape: Shape) => Member): Members {
+  return Object.fromEntries(Object.entries(shapes).map(([name, shape]) => [name, toMember(shape)]));
+}
+
 /** Throws ValidationException with an entry for each wrong field. */
 export function requireValid(shape: Shape, value: unknown): void {
   const fieldList = shape(value, "");
@@ -102,7 +113,7 @@ export function textMap(key: Shape, value: Shape, limits: { max: number }): Shap
 }
 
 /** Rejects unknown members. */
-export function structure(members: Readonly<Record<string, Member>>): Shape {
+export function structure(members: Members): Shape {
   const known = new Map(Object.entries(members));
   return (value, path) => {
     if (!isJsonObject(value)) return fieldFault(path, "Member must be an object");

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Called, Failed } from "@/lib/aws/call";
 import type { CaseDetails as Details } from "@/lib/aws/security-ir/get-case";
 import type { AwsFailureKind } from "@/lib/cases/aws-failure";
+import { byName, textLists } from "@/lib/cases/case-fields";
 import { aSession } from "@/lib/testing/session";
 import { CaseDetails } from "./case-details";
 
@@ -43,7 +44,7 @@ const nothing: Details = {
   closedDate: undefined,
   impactedAccounts: [],
   impactedAwsRegions: [],
-  impactedServices: [],
+  ...byName(textLists, () => []),
   threatActorIpAddresses: [],
   watchers: [],
 };

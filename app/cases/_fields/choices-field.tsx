@@ -2,12 +2,12 @@
 
 import { Field } from "@/components/form/field";
 import { MultiSelect } from "@/components/form/multi-select";
-import { caseFields } from "@/lib/cases/case-fields";
+import { caseFields, type FieldNameOf } from "@/lib/cases/case-fields";
 import { usePasteNote } from "./lazy-paste-note";
 import { scopeLists } from "./lazy-scope-lists";
 
 type ChoicesFieldProps = {
-  name: "impactedAwsRegions" | "impactedServices";
+  name: FieldNameOf<"list">;
   /** The plural noun, and the name of its list. */
   noun: "Regions" | "services";
   hint: string;

@@ -1,38 +1,30 @@
 import { caseArn } from "../case-arn";
-import {
-  description,
-  engagementType,
-  impactedAccounts,
-  impactedAwsRegions,
-  impactedServices,
-  latestStart,
-  maxTags,
-  resolverType,
-  tagKey,
-  tagValue,
-  threatActorIpAddresses,
-  title,
-  watchers,
-} from "../case-shapes";
+import { caseLists, caseTexts, latestStart, maxTags, resolverType, tagKey, tagValue } from "../case-shapes";
 import type { JsonObject } from "../json";
 import type { SecurityIrOperation } from "../operation";
 import { requirePermission } from "../permissions";
 import { assumedRoleArn } from "../role-sessions";
-import { epochSeconds, optional, required, requireValid, structure, text, textMap } from "../validation";
+import {
+  epochSeconds,
+  optional,
+  optionalEach,
+  required,
+  requiredEach,
+  requireValid,
+  structure,
+  text,
+  textMap,
+} from "../validation";
 
 const createCaseShape = (now: () => number) =>
   structure({
     clientToken: optional(text({ min: 1, max: 255 })),
     resolverType: required(resolverType),
-    title: required(title),
-    description: required(description),
-    engagementType: required(engagementType),
+    ...requiredEach(caseTexts),
     reportedIncidentStartDate: required(epochSeconds(latestStart(now))),
-    impactedAccounts: required(impactedAccounts),
-    watchers: required(watchers),
-    threatActorIpAddresses: optional(threatActorIpAddresses),
-    impactedServices: optional(impactedServices),
-    impactedAwsRegions: optional(impactedAwsRegions),
+    ...optionalEach(caseLists),
+    impactedAccounts: required(caseLists.impactedAccounts),
+    watchers: required(caseLists.watchers),
     tags: optional(textMap(tagKey, tagValue, { max: maxTags })),
   });
 

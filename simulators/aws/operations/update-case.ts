@@ -3,7 +3,7 @@ import { caseConflict } from "../case-resource";
 import { latestStart, listLimits, caseLists as lists, caseTexts as texts } from "../case-shapes";
 import { canonicalJson, type JsonObject } from "../json";
 import { isClosed } from "../stored-case";
-import { epochSeconds, list, optional, required, requireValid, structure, text } from "../validation";
+import { epochSeconds, list, optional, optionalEach, required, requireValid, structure, text } from "../validation";
 
 const moment = epochSeconds(() => Number.POSITIVE_INFINITY);
 
@@ -12,15 +12,12 @@ const metadataEntry = structure({
   value: required(text({ min: 1, max: 2000 })),
 });
 
-const members = (names: Readonly<Record<string, Parameters<typeof optional>[0]>>) =>
-  Object.fromEntries(Object.entries(names).map(([name, shape]) => [name, optional(shape)]));
-
 const updateCaseShape = structure({
-  ...members(texts),
+  ...optionalEach(texts),
   reportedIncidentStartDate: optional(moment),
   actualIncidentStartDate: optional(moment),
-  ...members(Object.fromEntries(Object.entries(lists).map(([name, shape]) => [`${name}ToAdd`, shape]))),
-  ...members(Object.fromEntries(Object.entries(lists).map(([name, shape]) => [`${name}ToDelete`, shape]))),
+  ...optionalEach(Object.fromEntries(Object.entries(lists).map(([name, shape]) => [`${name}ToAdd`, shape]))),
+  ...optionalEach(Object.fromEntries(Object.entries(lists).map(([name, shape]) => [`${name}ToDelete`, shape]))),
   caseMetadata: optional(list(metadataEntry, { min: 1, max: 30 })),
 });
 
@@ -67,8 +64,10 @@ const rowsOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 /** Entries that were there before are not judged again. */
 const resultShape = (now: () => number) =>
   structure({
-    ...members(texts),
-    ...members(Object.fromEntries(Object.entries(listLimits).map(([name, max]) => [name, list(() => [], { max })]))),
+    ...optionalEach(texts),
+    ...optionalEach(
+      Object.fromEntries(Object.entries(listLimits).map(([name, max]) => [name, list(() => [], { max })])),
+    ),
     reportedIncidentStartDate: optional(epochSeconds(latestStart(now))),
     actualIncidentStartDate: optional(epochSeconds(latestStart(now))),
     caseMetadata: optional(() => []),
