@@ -8,7 +8,8 @@ import type { DraftStatus } from "./draft-status";
 
 type DraftNoticeProps = {
   status: DraftStatus;
-  onDiscard: () => void;
+  /** Undefined while the draft cannot be discarded. */
+  onDiscard: (() => void) | undefined;
   onUndo: () => void;
   /** Undefined where there is only one draft at a time. */
   onStartAnother?: () => void;
@@ -36,7 +37,7 @@ function Words({ status, onDiscard, onUndo, onStartAnother }: DraftNoticeProps) 
       return (
         <p>
           Your draft from {formatUtc(new Date(status.savedAt))} is back.{" "}
-          <LinkButton onClick={onDiscard}>Discard draft</LinkButton>
+          {onDiscard ? <LinkButton onClick={onDiscard}>Discard draft</LinkButton> : null}
         </p>
       );
     case "discarded": {

@@ -7,6 +7,7 @@ import { formatUtc } from "@/lib/cases/moment-text";
 import { SignInAgain } from "../../../_account/sign-in-again";
 import { FailureAlert } from "../../_case/failure-alert";
 import {
+  type Abandoned,
   answerOf,
   type CommentState,
   type FoundComments as Found,
@@ -22,12 +23,15 @@ type CommentAnswerProps = { state: CommentState; onMine: () => void; onAgain: ()
 
 /** Says how sending the comment ended. */
 export function CommentAnswer({ state, onMine, onAgain }: CommentAnswerProps) {
-  const { phase, answers, outcome } = state;
+  const { phase, answers, outcome, abandoned } = state;
   const answer = answerOf(phase);
   return (
     <>
       {/* Filled later, so that a screen reader hears it. */}
-      <div role="status">{phase.name === "editing" && outcome ? <AddedNotice outcome={outcome} /> : null}</div>
+      <div role="status">
+        {phase.name === "editing" && outcome ? <AddedNotice outcome={outcome} /> : null}
+        {abandoned ? <p className="mb-4 font-semibold">{abandonedWords(abandoned)}</p> : null}
+      </div>
       {phase.name === "stopped" ? <PartlyNotice state={state} /> : null}
       {answer && "found" in answer ? (
         <FoundComments key={answers} found={answer.found} isWaiting={isBusy(phase)} onMine={onMine} onAgain={onAgain} />
@@ -50,6 +54,16 @@ function AddedNotice({ outcome: { parts, doubles, isUnchecked } }: { outcome: Se
       </p>
     </Alert>
   );
+}
+
+function abandonedWords({ added, parts, isUnclear }: Abandoned): string {
+  if (parts === 1) {
+    return "This page no longer keeps the text. AWS may have the comment: look for it in the conversation before you paste your copy.";
+  }
+  const done = `${added} of ${parts} comments are added`;
+  return isUnclear
+    ? `${done}, and AWS may have the next one. Look for it in the conversation before you paste your copy of the rest.`
+    : `${done}. This page no longer keeps the rest: paste your copy where you need it.`;
 }
 
 function PartlyNotice({ state }: { state: CommentState }) {

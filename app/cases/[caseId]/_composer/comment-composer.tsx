@@ -18,8 +18,18 @@ import { SecretWarning } from "../../_case/secret-warning";
 import { SendingStatus } from "../../_case/sending-status";
 import { composerId } from "../_banner/jump-to-composer";
 import { WrittenContext } from "../_conversation/written";
-import { type CommentState, isBusy, isFrozen, isUnclear, needsDecision, partsOf } from "./comment-state";
+import {
+  type CommentState,
+  canAbandon,
+  isBusy,
+  isFrozen,
+  isUnclear,
+  needsDecision,
+  partsOf,
+  restOf,
+} from "./comment-state";
 import { createCommentForm } from "./create-comment-form";
+import { StopHere } from "./stop-here";
 import { useCommentSecrets } from "./use-comment-secrets";
 
 type CommentComposerProps = {
@@ -82,6 +92,16 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
     machine.dispatch({ type: "pressed", ...press() });
   }
 
+  function discard() {
+    void writer.discard(newCommentDraft());
+    box.current?.focus();
+  }
+
+  function stopHere() {
+    machine.dispatch({ type: "abandoned" });
+    box.current?.focus();
+  }
+
   if (draftStatus.kind === "elsewhere")
     return <DraftNotice status={draftStatus} onDiscard={() => {}} onUndo={() => {}} />;
   // Once the text is on its way or sent, the notice is out of date.
@@ -91,10 +111,7 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
     <div className="mt-6 border-t border-line pt-5 print:hidden noscript:hidden">
       <DraftNotice
         status={isOver ? { kind: "quiet" } : draftStatus}
-        onDiscard={() => {
-          void writer.discard(newCommentDraft());
-          box.current?.focus();
-        }}
+        onDiscard={isFrozen(phase) ? undefined : discard}
         onUndo={() => box.current?.focus()}
       />
       {answer ? (
@@ -149,6 +166,9 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
           <PrimaryButton onClick={() => void add()} aria-disabled={isWaiting}>
             {labelOf(state)}
           </PrimaryButton>
+          {canAbandon(phase) ? (
+            <StopHere text={restOf(state)} noun={state.next === 0 ? "text" : "rest"} onStop={stopHere} />
+          ) : null}
           <SendingStatus isSending={phase.name === "sending"} words="Sending the comment to AWS" />
         </div>
       ) : null}

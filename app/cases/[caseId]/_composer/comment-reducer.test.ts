@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { CommentDraft, CommentProgress } from "@/lib/cases/comment-draft";
 import { failed } from "@/lib/result";
 import { type CommentEffect, type CommentEvent, reduceComment, toCommentState } from "./comment-reducer";
-import { answerOf, type CommentState, isFrozen, partsOf, toDraft, tokenOf } from "./comment-state";
+import { answerOf, type CommentState, isFrozen, partsOf, restOf, toDraft, tokenOf } from "./comment-state";
 
 const roleArn = "arn:aws:iam::111122223333:role/IncidentResponder";
 const start = 1_000_000;
@@ -211,6 +211,60 @@ describe("a long text", () => {
       addedTimes(index === 0 ? 2 : 1),
     ]);
     expect(follow(long, pressed(), ...events.slice(1)).state.outcome).toMatchObject({ doubles: 1 });
+  });
+});
+
+describe("“Stop here, and copy the rest”", () => {
+  const abandoned: CommentEvent = { type: "abandoned" };
+  const stopped = [pressed(), added(), { type: "paused", now: start }, answered(failed("throttled"))] as const;
+
+  test("frees the box, under a new token, and stores that", () => {
+    const { state, effects } = follow(aDraft(), pressed(), answered(noAnswer), abandoned);
+    expect([state.text, state.phase, effects]).toEqual(["", { name: "editing" }, [{ type: "save" }]]);
+    expect(state.clientToken).not.toBe("token");
+  });
+
+  test("says whether AWS may have the comment", () => {
+    const { state } = follow(aDraft(), pressed(), answered(noAnswer), abandoned);
+    expect(state.abandoned).toEqual({ added: 0, parts: 1, isUnclear: true });
+  });
+
+  test("says how many parts AWS has", () => {
+    const { state } = follow(aDraft({ text: longText }), ...stopped, abandoned);
+    expect(state.abandoned).toEqual({ added: 1, parts: 3, isUnclear: false });
+  });
+
+  test("gives the parts that were not added, without their numbers", () => {
+    const { state } = follow(aDraft({ text: longText }), ...stopped);
+    expect(restOf(state)).toBe(longText.split("\n").slice(118).join("\n"));
+  });
+
+  test("brings what is kept for the next comment", () => {
+    const kept = aDraft({ aside: "and more", progress: { state: "unclear", firstTriedAt: start, roleArn } });
+    expect(follow(kept, abandoned).state.text).toBe("and more");
+  });
+
+  test("is over once something is typed", () => {
+    expect(follow(aDraft(), pressed(), answered(noAnswer), abandoned, typed("x")).state.abandoned).toBeUndefined();
+  });
+
+  test("does nothing while the comment is on its way, or while the analyst has to say whose the found one is", () => {
+    const sending = follow(aDraft(), pressed(), abandoned).state;
+    const asked = [pressed(), answered(conflict), pressed(start + 1000), looked(start + 2000, theirs), abandoned];
+    expect([sending, follow(aDraft(), ...asked).state].map(({ text }) => text)).toEqual(["Hello", "Hello"]);
+  });
+});
+
+describe("“Discard draft”", () => {
+  const empty = aDraft({ text: "", clientToken: "new" });
+
+  test("empties the box", () => {
+    expect(follow(aDraft(), { type: "filled", draft: empty }).state).toMatchObject({ text: "", clientToken: "new" });
+  });
+
+  test("can be taken back, beside what was typed since", () => {
+    const events = [{ type: "filled", draft: empty }, typed("and more"), { type: "filled", draft: aDraft() }] as const;
+    expect(follow(aDraft(), ...events).state.text).toBe("Hello\n\nand more");
   });
 });
 

@@ -5,9 +5,11 @@ import type { Step } from "../../../_machine/create-machine";
 import {
   type CommentPhase,
   type CommentState,
+  canAbandon,
   type Found,
   type FoundComments,
   isFrozen,
+  isUnclear,
   needsDecision,
   partsOf,
   type Unclear,
@@ -31,6 +33,8 @@ export type CommentEvent =
   | { type: "claimed" }
   /** "Add it again". */
   | ({ type: "insisted" } & Press)
+  /** "Stop here, and copy the rest". */
+  | { type: "abandoned" }
   | { type: "paused"; now: number };
 
 export type CommentEffect =
@@ -46,7 +50,17 @@ type CommentStep = Step<CommentState, CommentEffect>;
 
 export function toCommentState(draft: CommentDraft): CommentState {
   const { text, clientToken, mark, next, aside = "" } = draft;
-  return { text, clientToken, mark, next, phase: toPhase(draft), answers: 0, outcome: undefined, aside };
+  return {
+    text,
+    clientToken,
+    mark,
+    next,
+    phase: toPhase(draft),
+    answers: 0,
+    outcome: undefined,
+    abandoned: undefined,
+    aside,
+  };
 }
 
 /** Ignores events that do not fit the phase. */
@@ -58,7 +72,10 @@ export function reduceComment(state: CommentState, event: CommentEvent): Comment
       // A refusal stays on the page until the next answer.
       return isFrozen(phase)
         ? nothing
-        : { state: { ...state, text: event.text, outcome: undefined }, effects: [{ type: "keep" }] };
+        : {
+            state: { ...state, text: event.text, outcome: undefined, abandoned: undefined },
+            effects: [{ type: "keep" }],
+          };
     case "filled":
       return isFrozen(phase) ? setAside(state, event.draft) : fill(state, event.draft);
     case "renewed":
@@ -74,6 +91,8 @@ export function reduceComment(state: CommentState, event: CommentEvent): Comment
     case "insisted":
       if (phase.name !== "found" || !needsDecision(phase.found)) return nothing;
       return send(renewed(state, phase, event.now), phase, event, phase.firstTriedAt);
+    case "abandoned":
+      return canAbandon(phase) ? abandon(state) : nothing;
     case "paused":
       return phase.name === "pausing" ? send(state, phase, { now: event.now, roleArn: phase.roleArn }) : nothing;
   }
@@ -85,8 +104,8 @@ const save = { type: "save" } as const;
 function fill(state: CommentState, draft: CommentDraft): CommentStep {
   const typed = state.text.trim() === "" ? "" : state.text;
   const filled = { ...toCommentState(draft), answers: state.answers };
-  // A browser may itself have restored the text.
-  if (typed === "" || typed === draft.text) return { state: filled, effects: [] };
+  // An empty draft discards the text. A browser may itself have restored it.
+  if (typed === "" || draft.text === "" || typed === draft.text) return { state: filled, effects: [] };
   const isFixed = isFrozen(filled.phase) || draft.progress.state === "queued";
   const both = isFixed ? { aside: joined(filled.aside, typed) } : { text: joined(draft.text, typed) };
   return { state: { ...filled, ...both }, effects: [{ type: "keep" }] };
@@ -142,6 +161,7 @@ function send(state: CommentState, from: SendFrom, { now, roleArn }: Press, earl
     state: {
       ...state,
       outcome: state.next === 0 ? undefined : state.outcome,
+      abandoned: undefined,
       phase: { name: "sending", from, ...first },
     },
     effects: [{ type: "send", roleArn: first.roleArn, firstTriedAt: earlier }],
@@ -217,6 +237,15 @@ function confirm(state: CommentState, roleArn: string, copies: number | undefine
       effects: [save, { type: "pause" }],
     };
   }
-  const empty = toCommentState({ ...newCommentDraft(), text: state.aside });
-  return { state: { ...empty, outcome, answers: state.answers + 1 }, effects: [save] };
+  return { state: { ...emptied(state), outcome }, effects: [save] };
+}
+
+function abandon(state: CommentState): CommentStep {
+  const abandoned = { added: state.next, parts: partsOf(state).length, isUnclear: isUnclear(state.phase) };
+  return { state: { ...emptied(state), abandoned }, effects: [save] };
+}
+
+/** Ready for the next comment. */
+function emptied({ aside, answers }: CommentState): CommentState {
+  return { ...toCommentState({ ...newCommentDraft(), text: aside }), answers: answers + 1 };
 }

@@ -9,12 +9,17 @@ export type CommentState = Pick<CommentDraft, "text" | "clientToken" | "mark" | 
   answers: number;
   /** About what was sent last. */
   outcome: SentOutcome | undefined;
+  /** What the analyst gave up just now. */
+  abandoned: Abandoned | undefined;
   /** For the next comment: typed while a draft was being restored whose text could not change. */
   aside: string;
 };
 
 /** `doubles`: how many comments AWS has more than once. `isUnchecked`: nobody could look for doubles. */
 export type SentOutcome = { parts: number; doubles: number; isUnchecked: boolean };
+
+/** `added`: the parts that AWS has for certain. `isUnclear`: it may have the next one too. */
+export type Abandoned = { added: number; parts: number; isUnclear: boolean };
 
 export type CommentPhase =
   | { name: "editing"; failure?: ActionFailure }
@@ -49,6 +54,16 @@ export function partsOf({ text, mark }: Pick<CommentState, "text" | "mark">): st
   return toCommentParts(toSentText(text), mark);
 }
 
+/** The text that AWS has not confirmed, without the numbers of its parts. */
+export function restOf(state: Pick<CommentState, "text" | "mark" | "next">): string {
+  const parts = partsOf(state);
+  if (parts.length === 1) return state.text;
+  return parts
+    .slice(state.next)
+    .map((part) => part.slice(part.indexOf("\n") + 1))
+    .join("\n");
+}
+
 /** With client tokens that differ by part. */
 export function tokenOf({ clientToken, next }: Pick<CommentState, "clientToken" | "next">): string {
   return next === 0 ? clientToken : `${clientToken}.${next}`;
@@ -61,6 +76,12 @@ export function isBusy({ name }: CommentPhase): boolean {
 /** The text must not change. */
 export function isFrozen(phase: CommentPhase): boolean {
   return phase.name !== "editing";
+}
+
+/** "Stop here" frees the text box. */
+export function canAbandon(phase: CommentPhase): phase is Unclear | Stopped | Found {
+  if (phase.name === "found") return !needsDecision(phase.found);
+  return phase.name === "unclear" || phase.name === "stopped";
 }
 
 /** AWS may have the part that was sent last. */
