@@ -52,6 +52,13 @@ describe("a list of cases", () => {
     expect([state.reading.at, effects]).toEqual(["stop", []]);
   });
 
+  test("does not follow a token that leads back to an earlier page, and begins again from the first", () => {
+    const { state, effects } = play(first, read(page(25, 50, "third")), read(page(0, 25, "second")));
+    const again = play(state, { type: "resumed" });
+    expect([state.reading.at, effects, again.effects]).toEqual(["stop", [], [{ token: undefined }]]);
+    expect(play(again.state, read(page(0, 25, "second"))).effects).toEqual([{ token: "second" }]);
+  });
+
   test("counts a case once, wherever AWS lists it", () => {
     expect(play(first, read(page(20, 45, "third"))).state.cases.size).toBe(45);
   });

@@ -17,6 +17,8 @@ export type ListState = {
   /** The cases of the reading under way, or of the last one. The others are from the reading before. */
   read: ReadonlySet<string>;
   reading: Reading;
+  /** The tokens that AWS gave in this reading. One that comes again leads in a circle. */
+  tokens: ReadonlySet<string>;
   /** The cases on all pages, if AWS says so. */
   total: number | undefined;
   /** When the newest page was read, in epoch milliseconds. */
@@ -37,7 +39,8 @@ type ListStep = Step<ListState, ListEffect>;
 
 /** `first` came with the page. */
 export function toListState(first: CasesPage, readAt: number): ListState {
-  return takePage({ cases: new Map(), read: new Set(), reading: firstPage, total: undefined, readAt }, first, readAt);
+  const nothing = { cases: new Map(), read: new Set<string>(), tokens: new Set<string>(), total: undefined, readAt };
+  return takePage({ ...nothing, reading: firstPage }, first, readAt);
 }
 
 const firstPage = { at: "page", token: undefined } as const;
@@ -62,7 +65,7 @@ export function reduceList(state: ListState, event: ListEvent): ListStep {
 
 /** The rows of an earlier reading stay until they are replaced. */
 function readAgain(state: ListState): ListState {
-  return { ...state, read: new Set(), reading: firstPage };
+  return { ...state, read: new Set(), tokens: new Set(), reading: firstPage };
 }
 
 function withNextRead(state: ListState): ListStep {
@@ -83,15 +86,16 @@ function takePage(state: ListState, page: CasesPage, at: number): ListState {
   const cases = new Map(state.cases);
   for (const one of page.cases) cases.set(one.caseId, one);
   const read = new Set([...state.read, ...page.cases.map(({ caseId }) => caseId)]);
-  const next = { cases, read, total, readAt: at };
+  const next = { cases, read, tokens: state.tokens, total, readAt: at };
   if (nextToken === undefined) {
     const isCurrent = ([caseId]: [string, ListedCase]) => read.has(caseId);
     return { ...next, cases: new Map([...cases].filter(isCurrent)), reading: { at: "end" } };
   }
-  // A list that leads back to the same page has no end.
-  if (nextToken === token)
+  // A list that leads back to a page that was read has no end.
+  if (state.tokens.has(nextToken)) {
     return { ...next, reading: { at: "stop", token: undefined, failure: { why: "unavailable" } } };
-  return { ...next, reading: { at: "page", token: nextToken } };
+  }
+  return { ...next, tokens: new Set([...state.tokens, nextToken]), reading: { at: "page", token: nextToken } };
 }
 
 /** The cases that AWS counts and the last reading did not bring. Undefined if AWS does not count. */

@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { type CommentEntry, toCommentEntry } from "@/lib/cases/timeline";
-import { type ConversationEvent, reduceConversation, toConversationState } from "./conversation-state";
+import {
+  type ConversationEffect,
+  type ConversationEvent,
+  reduceConversation,
+  toConversationState,
+} from "./conversation-state";
 import type { TimelinePage } from "./timeline-page";
 
 const comment = (id: string, second = Number(id)): CommentEntry =>
@@ -64,6 +69,31 @@ describe("a conversation", () => {
       { at: "stop", token: "page 2", why: "unavailable" },
       [{ type: "read", list: "comments", token: "page 2" }],
     ]);
+  });
+
+  test("stops where AWS leads back to a page that was read, and the next try begins at the first page", () => {
+    const events = [page(["2"], { nextToken: "page 3" }), page(["3"], { nextToken: "page 2" })].map(read);
+    const { state, effects } = events.reduce((step, event) => reduceConversation(step.state, event), {
+      state: first(page(["1"], { nextToken: "page 2" })),
+      effects: [] as readonly ConversationEffect[],
+    });
+    const again = reduceConversation(state, { type: "resumed", list: "comments" });
+    const once = reduceConversation(again.state, read(page(["1"], { nextToken: "page 2" })));
+    expect([effects, state.readings.comments, again.effects, once.effects]).toEqual([
+      [],
+      { at: "stop", token: undefined, why: "unavailable" },
+      [{ type: "read", list: "comments", token: undefined }],
+      [{ type: "read", list: "comments", token: "page 2" }],
+    ]);
+  });
+
+  test("is read from the start by the next try if AWS no longer takes the token", () => {
+    const state = first(page(["1"], { nextToken: "page 2" }));
+    expect(reduceConversation(state, read({ status: "absent" })).state.readings.comments).toEqual({
+      at: "stop",
+      token: undefined,
+      why: "unavailable",
+    });
   });
 
   test("shows what the reader wrote at once, and once", () => {

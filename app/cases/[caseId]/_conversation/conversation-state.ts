@@ -13,6 +13,8 @@ export type ConversationState = {
   /** In the timeline's order. */
   entries: readonly TimelineEntry[];
   readings: Readonly<Record<ListName, Reading>>;
+  /** The tokens that AWS gave in the reading of each list. One that comes again leads in a circle. */
+  tokens: Readonly<Record<ListName, ReadonlySet<string>>>;
   /** The comments on all pages, if AWS says so. */
   total: number | undefined;
 };
@@ -38,6 +40,7 @@ export function toConversationState(first: FirstPages): ConversationState {
   const empty: ConversationState = {
     entries: [],
     readings: { comments: unread, edits: unread, findings: unread },
+    tokens: { comments: new Set(), edits: new Set(), findings: new Set() },
     total: undefined,
   };
   return listNames.reduce((state, list) => {
@@ -60,7 +63,8 @@ export function reduceConversation(state: ConversationState, event: Conversation
       return { state: refresh(state, event), effects: [] };
     case "resumed": {
       const { token } = state.readings[event.list];
-      const next = withReading(state, event.list, { at: "page", token });
+      const from = token === undefined ? withTokens(state, event.list, new Set()) : state;
+      const next = withReading(from, event.list, { at: "page", token });
       return { state: next, effects: nextRead(next, event.list) };
     }
     case "written":
@@ -79,18 +83,27 @@ function refresh(
 
 function takePage(state: ConversationState, list: ListName, page: TimelinePage): ConversationState {
   const { token } = state.readings[list];
-  if (page.status !== "read") return withReading(state, list, { at: "stop", token, why: page.status });
+  if (page.status !== "read") {
+    // AWS no longer takes the token.
+    if (page.status === "absent" && token !== undefined) return withReading(state, list, startAgain);
+    return withReading(state, list, { at: "stop", token, why: page.status });
+  }
   const { entries, nextToken, total } = page;
-  const reading: Reading = nextToken === undefined ? { at: "end", token } : { at: "page", token: nextToken };
-  return withReading(
-    {
-      ...state,
-      entries: mergeTimeline(state.entries, entries),
-      total: list === "comments" ? (total ?? state.total) : state.total,
-    },
-    list,
-    reading,
-  );
+  const taken = {
+    ...state,
+    entries: mergeTimeline(state.entries, entries),
+    total: list === "comments" ? (total ?? state.total) : state.total,
+  };
+  if (nextToken === undefined) return withReading(taken, list, { at: "end", token });
+  const tokens = state.tokens[list];
+  if (tokens.has(nextToken)) return withReading(taken, list, startAgain);
+  return withReading(withTokens(taken, list, new Set([...tokens, nextToken])), list, { at: "page", token: nextToken });
+}
+
+const startAgain: Reading = { at: "stop", token: undefined, why: "unavailable" };
+
+function withTokens(state: ConversationState, list: ListName, tokens: ReadonlySet<string>): ConversationState {
+  return { ...state, tokens: { ...state.tokens, [list]: tokens } };
 }
 
 function withReading(state: ConversationState, list: ListName, reading: Reading): ConversationState {

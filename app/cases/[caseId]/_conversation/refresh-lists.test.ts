@@ -78,6 +78,23 @@ describe("a refresh of the conversation", () => {
     expect(await refresh(answers)).toMatchObject({ reading: "read", asked: ["2", undefined] });
   });
 
+  test("begins again once at most", async () => {
+    const answers: Record<string, FetchedPage> = {
+      "2": { status: "absent" },
+      first: page([1], { nextToken: "2", total: 2 }),
+    };
+    expect(await refresh(answers)).toMatchObject({ reading: "failed", asked: ["2", undefined, "2"] });
+  });
+
+  test("ends where AWS leads back to a page that was read", async () => {
+    const answers = {
+      "2": page([2], { nextToken: "3", total: 4 }),
+      "3": page([3], { nextToken: "4", total: 4 }),
+      "4": page([4], { nextToken: "3", total: 4 }),
+    };
+    expect(await refresh(answers)).toEqual({ reading: "failed", asked: ["2", "3", "4"], ids: ["1", "2", "3", "4"] });
+  });
+
   test.each([
     [{ status: "unavailable", isThrottled: true }, "throttled"],
     [{ status: "unavailable" }, "failed"],

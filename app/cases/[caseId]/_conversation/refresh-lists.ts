@@ -47,15 +47,26 @@ async function readOn(
   const { machine, fetchPage } = refreshing;
   const { isAwaited, signal } = asked;
   let token = from;
+  let isAgain = false;
+  const tokens = new Set(from === undefined ? [] : [from]);
   for (;;) {
     const page = await fetchPage({ list, token, isAwaited, signal });
     if (signal.aborted || page.status === "gone") return "failed";
-    // AWS no longer takes the token: everything is read again.
-    if (page.status === "absent" && token !== undefined) return readOn(refreshing, list, undefined, asked);
+    if (page.status === "absent" && token !== undefined) {
+      // AWS no longer takes the token: everything is read again, once.
+      if (isAgain) return "failed";
+      isAgain = true;
+      token = undefined;
+      tokens.clear();
+      continue;
+    }
     if (page.status === "denied" || page.status === "absent") return "read";
     if (page.status !== "read") return page.isThrottled ? "throttled" : "failed";
     machine.dispatch({ type: "refreshed", list, token, page });
     if (page.nextToken === undefined) return "read";
+    // A list that leads back to a page that was read has no end.
+    if (tokens.has(page.nextToken)) return "failed";
     token = page.nextToken;
+    tokens.add(token);
   }
 }
