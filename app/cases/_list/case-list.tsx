@@ -1,6 +1,6 @@
 "use client";
 
-import { useContext, useEffect, useMemo, useState } from "react";
+import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useSettled } from "@/components/form/use-settled";
 import { CopyButton } from "@/components/ui/copy-button";
 import { arrangeCases, toMatcher } from "@/lib/cases/arrange-cases";
@@ -40,6 +40,8 @@ export function CaseList({ first, readAt, owner, origin }: CaseListProps) {
   const isComplete = state.reading.at === "end";
   const summary = `${formatCount(shown)} ${nounFor(shown, "case")} shown${isComplete ? "" : " so far"}`;
   const heard = useSettled(summary, 1000);
+  /** Takes the focus from a button that disappears when it is pressed. */
+  const summaryLine = useRef<HTMLParagraphElement>(null);
 
   const handOver = () => ({ cases: list.machine.read().cases.values(), origin, at: new Date(), isComplete });
 
@@ -55,8 +57,16 @@ export function CaseList({ first, readAt, owner, origin }: CaseListProps) {
             <CopyButton label="Copy as Markdown" text={() => toHandOverMarkdown(handOver())} />
           </div>
         </div>
-        <StoppedNotice state={state} onTryAgain={() => list.machine.dispatch({ type: "resumed" })} />
-        <p className="mt-4 mb-2 text-ink-soft">{summary}</p>
+        <StoppedNotice
+          state={state}
+          onTryAgain={() => {
+            summaryLine.current?.focus();
+            list.machine.dispatch({ type: "resumed" });
+          }}
+        />
+        <p ref={summaryLine} tabIndex={-1} className="mt-4 mb-2 text-ink-soft">
+          {summary}
+        </p>
         <p role="status" className="sr-only">
           {heard}
         </p>
@@ -66,7 +76,10 @@ export function CaseList({ first, readAt, owner, origin }: CaseListProps) {
             matches={matches}
             view={view}
             isComplete={isComplete}
-            onChange={change}
+            onChange={(changed) => {
+              summaryLine.current?.focus();
+              change(changed);
+            }}
           />
         ) : null}
         <CaseTable arranged={arranged} matches={matches} view={view} onChange={change} />

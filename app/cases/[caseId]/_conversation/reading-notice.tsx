@@ -1,3 +1,6 @@
+"use client";
+
+import { useRef } from "react";
 import { LinkButton } from "@/components/ui/button";
 import type { ReadFailure } from "@/lib/cases/aws-failure";
 import { formatCount } from "@/lib/cases/counted";
@@ -10,29 +13,39 @@ type ReadingNoticeProps = { state: ConversationState; onTryAgain: (list: ListNam
 /** Names the lists that are still being read, and those that failed. */
 export function ReadingNotice({ state, onTryAgain }: ReadingNoticeProps) {
   const { readings, entries, total } = state;
+  const box = useRef<HTMLDivElement>(null);
   const stopped = listNames.flatMap((list) => {
     const reading = readings[list];
     const sentence = reading.at === "stop" ? sentenceOf(list, reading.why) : undefined;
     return reading.at === "stop" && sentence ? [{ list, why: reading.why, sentence }] : [];
   });
   return (
-    <div className="mt-4 space-y-2 text-ink-soft empty:mt-0">
+    <div ref={box} tabIndex={-1} className="space-y-2 text-ink-soft has-[p]:mt-4">
       {readings.comments.at === "page" ? (
         <p>
           Reading comments… {formatCount(countComments(entries))}
           {total === undefined ? " so far" : ` of ${formatCount(total)}`}
         </p>
       ) : null}
-      {stopped.map(({ list, why, sentence }) => (
-        <p key={list}>
-          {sentence} {why === "session-refused" ? <SignInAgain nextStep="Try again here." /> : null}
-          {why === "denied" ? null : (
-            <LinkButton onClick={() => onTryAgain(list)} className="print:hidden">
-              Try again
-            </LinkButton>
-          )}
-        </p>
-      ))}
+      <div role="status" className="space-y-2">
+        {stopped.map(({ list, why, sentence }) => (
+          <p key={list}>
+            {sentence} {why === "session-refused" ? <SignInAgain nextStep="Try again here." /> : null}
+            {why === "denied" ? null : (
+              <LinkButton
+                className="print:hidden"
+                onClick={() => {
+                  // The pressed button disappears.
+                  box.current?.focus();
+                  onTryAgain(list);
+                }}
+              >
+                Try again
+              </LinkButton>
+            )}
+          </p>
+        ))}
+      </div>
     </div>
   );
 }
