@@ -12,6 +12,9 @@ export function toConversationText(entries: readonly TimelineEntry[], isComplete
   ]);
 }
 
+/** In place of the conversation. */
+export const conversationNotRead = toLines(["", "The conversation had not been read when this was copied."]);
+
 function toEntryLines(entry: TimelineEntry): string[] {
   const at = entry.at === undefined ? "Time unknown" : formatUtc(new Date(entry.at));
   const head = `${at}, ${legible(entry.author.name)}`;

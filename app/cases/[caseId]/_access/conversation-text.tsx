@@ -2,14 +2,17 @@
 
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import { conversationNotRead } from "@/lib/cases/conversation-text";
 
 type Slot = { toText: () => string };
 
-const SlotContext = createContext<Slot>({ toText: () => "" });
+const emptySlot = (): Slot => ({ toText: () => conversationNotRead });
+
+const SlotContext = createContext<Slot>(emptySlot());
 
 /** Lets the button above the conversation copy what the conversation holds by then. */
 export function ConversationText({ children }: { children: ReactNode }) {
-  const [slot] = useState<Slot>(() => ({ toText: () => "" }));
+  const [slot] = useState(emptySlot);
   return <SlotContext value={slot}>{children}</SlotContext>;
 }
 
