@@ -3,7 +3,7 @@
 import { createContext, type ReactNode, useEffect, useState } from "react";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton } from "@/components/ui/button";
-import { erasedChannel, ownerSignedInChannel } from "../_tabs/tab-channels";
+import { erasedChannel, isAnnounced, ownerSignedInChannel } from "../_tabs/tab-channels";
 import type { GoneReason } from "./read-as-owner";
 
 /** Call it when the portal refuses a read because its page's reader is gone. */
@@ -25,7 +25,7 @@ export function Curtain({ owners, content, children }: CurtainProps) {
     const signedIn = new BroadcastChannel(ownerSignedInChannel);
     erased.onmessage = () => setGone("signed-out");
     signedIn.onmessage = ({ data }) => {
-      if (!owners.includes(String(data))) setGone("other-user");
+      if (!isAnnounced(owners, data)) setGone("other-user");
     };
     return () => {
       erased.close();

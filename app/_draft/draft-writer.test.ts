@@ -458,6 +458,13 @@ describe("a sign-out in another tab", () => {
     expect([tab.status, await keptNotes(), tab.writer.hasUnsaved]).toEqual(["kept-again", ["after"], false]);
   });
 
+  test("is over once a form of the same person opens under a newer secret", async () => {
+    await signedOut();
+    await new Tab({ id: "second" }, { keys: [someKeys("newer")[0], ana[0]] }).start();
+    await vi.waitUntil(() => records.held.size > 0);
+    expect(await keptNotes()).toEqual(["after"]);
+  });
+
   test("is over for a form that has not changed since, too", async () => {
     const tab = await new Tab().start();
     tab.type("before");

@@ -1,5 +1,5 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import { announceOwner, erasedChannel, ownerSignedInChannel, thisTab } from "../_tabs/tab-channels";
+import { announceOwners, erasedChannel, isAnnounced, ownerSignedInChannel, thisTab } from "../_tabs/tab-channels";
 import type { DraftKind } from "./draft-ref";
 import type { DraftStatus } from "./draft-status";
 import { DraftStore, type FoundDraft } from "./draft-store";
@@ -82,9 +82,9 @@ export class DraftWriter<Content extends object> {
       await this.#form.whenReady?.();
       return this.#store ? this.#claimForm({ isIdUsed: false }) : this.#search();
     });
-    announceOwner(this.#keys[0].owner);
+    announceOwners(this.#owners());
     this.#listen(erasedChannel, (tab) => this.#pause(tab === thisTab));
-    this.#listen(ownerSignedInChannel, (owner) => void this.#resume(owner));
+    this.#listen(ownerSignedInChannel, (announcement) => void this.#resume(announcement));
   }
 
   stop(): void {
@@ -318,13 +318,17 @@ export class DraftWriter<Content extends object> {
   }
 
   /** For the same person only. This tab still holds the lock. */
-  async #resume(owner: unknown): Promise<void> {
-    if (!this.#isPaused || this.#keys.every((key) => key.owner !== owner)) return;
+  async #resume(announcement: unknown): Promise<void> {
+    if (!this.#isPaused || !isAnnounced(this.#owners(), announcement)) return;
     this.#isPaused = false;
     this.#isWriter = true;
     this.#keptContent = "";
     this.#setStatus({ kind: "kept-again" });
     await this.save();
+  }
+
+  #owners(): string[] {
+    return this.#keys.map(({ owner }) => owner);
   }
 
   #listen(name: string, onMessage: (data: unknown) => void): void {

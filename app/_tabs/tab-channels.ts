@@ -4,7 +4,7 @@
 export const signedInChannel = "casedesk-signed-in";
 
 /**
- * Carries the `owner` of a person's draft keys, from the tab of a new sign-in and from each form that opens. Pages that
+ * Carries the owners of a person's draft keys, from the tab of a new sign-in and from each form that opens. Pages that
  * show another person's case are emptied; the person's own forms save again.
  */
 export const ownerSignedInChannel = "casedesk-drafts-kept";
@@ -15,8 +15,15 @@ export const erasedChannel = "casedesk-drafts-erased";
 /** The moment at which this page was opened. A page also hears its own announcements. */
 export const thisTab = performance.timeOrigin;
 
-export function announceOwner(owner: string): void {
+/** A page that was made before a rotation of secrets knows only the older owners. */
+export function announceOwners(owners: readonly string[]): void {
   const channel = new BroadcastChannel(ownerSignedInChannel);
-  channel.postMessage(owner);
+  channel.postMessage(owners.join(" "));
   channel.close();
+}
+
+/** True if the announcement names one of these owners. */
+export function isAnnounced(owners: readonly string[], announcement: unknown): boolean {
+  const announced = String(announcement).split(" ");
+  return owners.some((owner) => announced.includes(owner));
 }

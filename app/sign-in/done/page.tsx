@@ -16,7 +16,7 @@ export default async function SignedInAgainPage() {
         <PageHeader heading="You are signed in again">
           Close this tab and return to your form. What you typed is still there, and you can send it now.
         </PageHeader>
-        <TellOtherTabs owner={toDraftKeys(session)[0].owner} />
+        <TellOtherTabs owners={toDraftKeys(session).map(({ owner }) => owner)} />
       </main>
     </>
   );
