@@ -66,7 +66,7 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
   const draftStatus = useDraft(writer, keptForm);
   const [error, setError] = useState<string>();
   const box = useRef<HTMLTextAreaElement>(null);
-  const secretCheck = useCommentSecrets();
+  const secretCheck = useCommentSecrets(composerId);
   const { text, phase } = state;
   const isWaiting = isBusy(phase);
   const answer = answerPart.use();
@@ -102,8 +102,14 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
     box.current?.focus();
   }
 
-  if (draftStatus.kind === "elsewhere")
-    return <DraftNotice status={draftStatus} onDiscard={() => {}} onUndo={() => {}} />;
+  if (draftStatus.kind === "elsewhere" && phase.name === "editing") {
+    return (
+      <>
+        <DraftNotice status={draftStatus} onDiscard={undefined} onUndo={() => {}} />
+        {text === "" ? null : <UnsavedText text={text} />}
+      </>
+    );
+  }
   // Once the text is on its way or sent, the notice is out of date.
   const isOver = draftStatus.kind === "restored" && (isWaiting || state.answers > 0);
   const isFree = !(phase.name === "found" && needsDecision(phase.found));
@@ -173,6 +179,18 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
         </div>
       ) : null}
     </div>
+  );
+}
+
+/** Typed before it was known that another tab has the draft. */
+function UnsavedText({ text }: { text: string }) {
+  return (
+    <>
+      <label htmlFor={composerId} className="mb-1 block font-semibold">
+        You typed this here. It is not saved. Copy it if you need it.
+      </label>
+      <Textarea id={composerId} readOnly rows={6} value={text} className="read-only:bg-sunken" />
+    </>
   );
 }
 

@@ -4,10 +4,9 @@ import { useRef, useState } from "react";
 import { findSecrets } from "@/lib/cases/secrets";
 import type { SecretInCase } from "@/lib/cases/secrets-in-case";
 import { toSentText } from "@/lib/cases/text";
-import { composerId } from "../_banner/jump-to-composer";
 
 /** A comment with secrets needs a tick, which lasts until the text changes. */
-export function useCommentSecrets() {
+export function useCommentSecrets(fieldId: string) {
   const [secrets, setSecrets] = useState<SecretInCase[]>([]);
   const [isAccepted, setAccepted] = useState(false);
   const tick = useRef<HTMLInputElement>(null);
@@ -17,7 +16,7 @@ export function useCommentSecrets() {
     if (isAccepted) return true;
     const found = findSecrets(toSentText(text)).map(({ line, ...secret }) => ({
       ...secret,
-      fieldId: composerId,
+      fieldId,
       place: `Line ${line}`,
     }));
     setSecrets(found);

@@ -15,6 +15,8 @@ import { DraftNotice } from "../../../_draft/draft-notice";
 import { useDraft } from "../../../_draft/use-draft";
 import { useMachine } from "../../../_machine/use-machine";
 import { FailureAlert } from "../../_case/failure-alert";
+import { SecretWarning } from "../../_case/secret-warning";
+import { useCommentSecrets } from "../_composer/use-comment-secrets";
 import { FoldedText } from "../_conversation/folded-text";
 import { createEditForm } from "./create-edit-form";
 import { saving } from "./saving-words";
@@ -38,14 +40,15 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
   const draftStatus = useDraft(writer, keptForm);
   const [error, setError] = useState<string>();
   const box = useRef<HTMLTextAreaElement>(null);
+  const secretCheck = useCommentSecrets(id);
   useEffect(() => box.current?.focus(), []);
 
   function save() {
     const problems: string[] = [];
     readText(text, { ...commentRules, maxCharacters: maxCommentCharacters }, (message) => problems.push(message));
     setError(problems[0]);
-    if (problems.length > 0) box.current?.focus();
-    else machine.dispatch({ type: "pressed" });
+    if (problems.length > 0) return box.current?.focus();
+    if (secretCheck.canBeSent(text)) machine.dispatch({ type: "pressed" });
   }
 
   function cancel() {
@@ -78,6 +81,7 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
         aria-describedby={error === undefined ? undefined : `${id}-error`}
         onChange={(event) => {
           setError(undefined);
+          secretCheck.reset();
           machine.dispatch({ type: "typed", text: event.target.value });
         }}
       />
@@ -85,6 +89,14 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
       <div className="mt-1 mb-3 text-ink-soft">
         <CharacterCount length={codePointLength(text)} limit={maxCommentCharacters} />
       </div>
+      {secretCheck.secrets.length === 0 ? null : (
+        <SecretWarning
+          noun="comment"
+          {...secretCheck.question}
+          secrets={secretCheck.secrets}
+          onChange={() => box.current?.focus()}
+        />
+      )}
       <div className="flex flex-wrap gap-3">
         <PrimaryButton aria-disabled={isSending} onClick={save}>
           {isSending ? "Saving…" : "Save comment"}
