@@ -21,7 +21,7 @@ const openedCaseSchema = z.object({
   isContinued: z.boolean().optional(),
 });
 
-/** Shown once, in the browser that opened the case. */
+/** Shown for 30 seconds, in the browser that opened the case. */
 export type OpenedCase = z.infer<typeof openedCaseSchema>;
 
 export async function rememberOpened(opened: OpenedCase): Promise<void> {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Called, Caller } from "@/lib/aws/call";
+import { pagesOf } from "@/lib/aws/pages-of";
 import { type CaseComment, listComments } from "@/lib/aws/security-ir/list-comments";
 
 const maxPagesRead = 80;
@@ -9,13 +10,11 @@ export async function findComment(
   caller: Caller,
   { caseId, commentId }: { caseId: string; commentId: string },
 ): Promise<Called<CaseComment | undefined>> {
-  let nextToken: string | undefined;
-  for (let page = 0; page < maxPagesRead; page++) {
-    const listed = await listComments(caller, { caseId, nextToken });
+  const list = (nextToken: string | undefined) => listComments(caller, { caseId, nextToken });
+  for await (const listed of pagesOf(list, maxPagesRead)) {
     if (!listed.ok) return listed;
     const found = listed.answer.comments.find((comment) => comment.commentId === commentId);
-    nextToken = listed.answer.nextToken;
-    if (found || !nextToken) return { ok: true, answer: found, hadUnclearAttempt: false };
+    if (found) return { ok: true, answer: found, hadUnclearAttempt: false };
   }
   return { ok: true, answer: undefined, hadUnclearAttempt: false };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Caller, Failed } from "@/lib/aws/call";
 import { withinDeadline } from "@/lib/aws/deadline";
+import { pagesOf } from "@/lib/aws/pages-of";
 import { type CaseComment, listComments } from "@/lib/aws/security-ir/list-comments";
 import { isSameComment } from "@/lib/cases/comment";
 import { isAwsPrincipal } from "@/lib/cases/principal";
@@ -28,15 +29,14 @@ export async function findSameComments(
     (comment.createdDate?.getTime() ?? since) >= since;
   return withinDeadline(deadlineMilliseconds, async (abortSignal) => {
     const found: CaseComment[] = [];
-    let nextToken: string | undefined;
-    for (let page = 0; page < maxPagesRead; page++) {
-      const listed = await listComments(caller, { caseId, nextToken, abortSignal });
+    let isComplete = false;
+    const list = (nextToken: string | undefined) => listComments(caller, { caseId, nextToken, abortSignal });
+    for await (const listed of pagesOf(list, maxPagesRead)) {
       if (!listed.ok) return listed;
       found.push(...listed.answer.comments.filter(isFromTry));
-      nextToken = listed.answer.nextToken;
-      if (!nextToken) break;
+      isComplete = !listed.answer.nextToken;
     }
     found.sort((one, other) => (one.createdDate?.getTime() ?? 0) - (other.createdDate?.getTime() ?? 0));
-    return { ok: true, comments: found, isComplete: !nextToken };
+    return { ok: true, comments: found, isComplete };
   });
 }

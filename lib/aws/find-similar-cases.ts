@@ -1,6 +1,7 @@
 import "server-only";
 import type { Caller, Failed } from "@/lib/aws/call";
 import { withinDeadline } from "@/lib/aws/deadline";
+import { pagesOf } from "@/lib/aws/pages-of";
 import { listCases } from "@/lib/aws/security-ir/list-cases";
 import type { ListedCase } from "@/lib/cases/listed-case";
 
@@ -32,15 +33,14 @@ export async function findSimilarCases(
     other === title && createdAt !== undefined && createdAt >= since ? [{ caseId, createdAt }] : [];
   return withinDeadline(deadlineMilliseconds, async (abortSignal) => {
     const found: SimilarCase[] = [];
-    let nextToken: string | undefined;
-    for (let page = 0; page < maxPagesRead; page++) {
-      const listed = await listCases(caller, { nextToken, abortSignal });
+    let isComplete = false;
+    const list = (nextToken: string | undefined) => listCases(caller, { nextToken, abortSignal });
+    for await (const listed of pagesOf(list, maxPagesRead)) {
       if (!listed.ok) return listed;
       found.push(...listed.answer.cases.flatMap(toSimilar));
-      nextToken = listed.answer.nextToken;
-      if (!nextToken) break;
+      isComplete = !listed.answer.nextToken;
     }
     found.sort((a, b) => b.createdAt - a.createdAt);
-    return { ok: true, cases: found, isComplete: !nextToken };
+    return { ok: true, cases: found, isComplete };
   });
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type Ref, useEffect, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { SecondaryButton } from "@/components/ui/button";
 import { formatCount } from "@/lib/cases/counted";
 import { SignInAgain } from "../../../_account/sign-in-again";
@@ -10,7 +10,7 @@ type RecordProgressBarProps = { progress: RecordProgress; onCancel: () => void }
 
 /** The button takes the focus: a press can take a while to be ready. */
 export function RecordProgressBar({ progress: { comments, total }, onCancel }: RecordProgressBarProps) {
-  const button: Ref<HTMLButtonElement> = useRef(null);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => button.current?.focus(), []);
   return (
     <div>
