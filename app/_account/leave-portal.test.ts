@@ -47,6 +47,12 @@ describe("a sign-out", () => {
     expect(await losses()).toBe("Signing out erases 2 drafts and 1 unsent comment in this browser.");
   });
 
+  test("counts a case once, whatever of it was being changed", async () => {
+    for (const kind of ["changes", "tags", "watchers"]) keep(`${kind}:1234567890`);
+    keep("tags:9876543210");
+    expect(await losses()).toBe("Signing out erases unsaved changes of 2 cases in this browser.");
+  });
+
   test("does not count what became a case", async () => {
     keep("case:1", { kind: "opened", caseId: "1234567890" });
     expect(await losses()).toBe("");

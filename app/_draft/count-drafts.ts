@@ -7,9 +7,14 @@ import { type DraftKind, toRef } from "./draft-ref";
 export async function countDrafts(): Promise<{ cases: number; comments: number; changes: number }> {
   try {
     const records = await entries<string, DraftRecord>(openDatabase());
-    const kinds = records.filter(([, { kind }]) => kind === "sealed").map(([key]) => toRef(key).kind);
-    const count = (wanted: DraftKind) => kinds.filter((kind) => kind === wanted).length;
-    return { cases: count("case"), comments: count("comment") + count("edit"), changes: count("changes") };
+    const refs = records.filter(([, { kind }]) => kind === "sealed").map(([key]) => toRef(key));
+    const idsOf = (...kinds: DraftKind[]) => refs.filter(({ kind }) => kinds.includes(kind)).map(({ id }) => id);
+    return {
+      cases: idsOf("case").length,
+      comments: idsOf("comment", "edit").length,
+      // One case can have three.
+      changes: new Set(idsOf("changes", "tags", "watchers")).size,
+    };
   } catch {
     return { cases: 0, comments: 0, changes: 0 };
   }

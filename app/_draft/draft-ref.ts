@@ -1,8 +1,7 @@
 /**
- * A case's draft goes by its client token, a comment's, the changes and the files of a case by the case, an edited
- * comment's by case and comment.
+ * A case's draft goes by its client token, an edited comment's by case and comment, every other by the case.
  */
-export type DraftKind = "case" | "comment" | "edit" | "changes" | "files";
+export type DraftKind = "case" | "comment" | "edit" | "changes" | "tags" | "watchers" | "files";
 
 export type DraftRef = { kind: DraftKind; id: string };
 

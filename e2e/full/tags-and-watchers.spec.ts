@@ -1,3 +1,5 @@
+import { keptText } from "../browser-storage";
+import { DraftNotice } from "../pages/draft-notice";
 import { EditCasePage } from "../pages/edit-case-page";
 import { test as base, expect } from "../test";
 
@@ -43,6 +45,73 @@ test("tags are set, changed and removed on the page of the case", async ({ openC
   await form.button("Remove tag 1").click();
   await form.button("Save tags").click();
   await expect.poll(async () => (await aws.stored(caseId)).tags).toEqual({ team: "red" });
+});
+
+test("tags that were typed but not saved are back after a reload, sealed meanwhile, until they are saved", async ({
+  page,
+  openCase,
+  casePage,
+  form,
+  aws,
+}) => {
+  const { caseId } = await openCase();
+  await form.button("Change tags").click();
+  await form.button("Add tag").click();
+  await form.tagKey(1).fill("Canary team");
+  await expect.poll(() => keptText(page)).toContain(`tags:${caseId}`);
+  expect(await keptText(page)).not.toContain("Canary");
+
+  await page.reload();
+  await expect(form.tagKey(1)).toHaveValue("Canary team");
+  await expect(new DraftNotice(page).restored).toBeVisible();
+  await form.tagValue(1).fill("blue");
+  await form.button("Save tags").click();
+  await expect(casePage.main).toContainText("Saved: tags");
+  expect((await aws.stored(caseId)).tags).toEqual({ "Canary team": "blue" });
+  await expect.poll(() => keptText(page)).not.toContain(`tags:${caseId}`);
+});
+
+test("a watcher who was typed but not saved is back after a reload, until the change is cancelled", async ({
+  page,
+  openCase,
+  form,
+  account,
+}) => {
+  const { ana, caseId } = await openCase();
+  await form.button("Add me").click();
+  await form.watcherJobTitle(1).fill("Lead");
+  await expect.poll(() => keptText(page)).toContain(`watchers:${caseId}`);
+  await page.reload();
+  await expect(form.watcherEmail(1)).toHaveValue(ana.email);
+  await expect(form.watcherJobTitle(1)).toHaveValue("Lead");
+  await account.signOut();
+  await expect(account.question).toContainText("unsaved changes of 1 case");
+  await account.question.getByRole("button", { name: "Stay", exact: true }).click();
+
+  await form.button("Cancel").click();
+  await expect(form.button("Change watchers")).toBeFocused();
+  await expect.poll(() => keptText(page)).not.toContain(`watchers:${caseId}`);
+  await page.reload();
+  await expect(form.button("Change watchers")).toBeVisible();
+  await expect(form.watcherEmail(1)).toBeHidden();
+});
+
+test("a second tab shows the tags, and says that the first one is changing them", async ({
+  page,
+  context,
+  openCase,
+  form,
+}) => {
+  const { caseId } = await openCase();
+  await form.button("Change tags").click();
+  await form.button("Add tag").click();
+  await form.tagKey(1).fill("team");
+  await expect.poll(() => keptText(page)).toContain(`tags:${caseId}`);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await expect(new DraftNotice(second).elsewhere).toBeVisible();
+  await expect(second.getByRole("heading", { name: "Tags", exact: true })).toBeVisible();
+  await expect(form.tagKey(1)).toHaveValue("team");
 });
 
 test("a key that AWS reserves is refused beside its box", async ({ openCase, form }) => {

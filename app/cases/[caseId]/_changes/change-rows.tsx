@@ -1,38 +1,52 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
-import { SecondaryButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/button";
+import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { PageOwner } from "@/lib/page-owner";
+import { useUnfinished } from "../../../_draft/use-unfinished";
 import { useLazy } from "../../../_lazy/use-lazy";
+import { Panel } from "../../_case/facts";
 import type { Me } from "../../_fields/watchers";
 import type { CaseRows } from "./rows-form";
 
 export type ChangeRowsProps = {
   caseId: string;
   owner: PageOwner;
+  draftKeys: DraftKeys;
+  heading: string;
   rows: CaseRows;
   me?: Me | undefined;
-  /** The panel as the page was rendered. */
+  /** The rows as the page was rendered. */
   children: ReactNode;
 };
 
-export type Press = "change" | "me";
+/** A draft opens the form by itself. */
+export type Press = "change" | "me" | "draft";
 
-/** A panel of the page, and the buttons to change it. What they need loads at the first press. */
+/** A panel of the page, and the buttons to change it. What they need loads when the form opens. */
 export function ChangeRows(props: ChangeRowsProps) {
-  const [press, setPress] = useState<Press>();
+  const { caseId, draftKeys, heading, rows, me, children } = props;
+  const [pressed, setPressed] = useState<Press>();
+  const isDrafted = useUnfinished(draftKeys, rows.name).includes(caseId);
+  const press = pressed ?? (isDrafted ? "draft" : undefined);
   const { part: RowsPanel, isUnreachable } = useLazy(press !== undefined, loadPanel);
   if (RowsPanel && press) return <RowsPanel {...props} press={press} />;
-  const { rows, me, children } = props;
   return (
-    <>
+    <Panel
+      heading={heading}
+      action={
+        <div className="flex flex-wrap items-center gap-x-5 print:hidden noscript:hidden">
+          <LinkButton onClick={() => setPressed("change")}>Change {rows.name}</LinkButton>
+          {me ? <LinkButton onClick={() => setPressed("me")}>Add me</LinkButton> : null}
+        </div>
+      }
+    >
       {children}
-      <div className="-mt-2 mb-6 flex flex-wrap items-center gap-3 print:hidden noscript:hidden">
-        <SecondaryButton onClick={() => setPress("change")}>Change {rows.name}</SecondaryButton>
-        {me ? <SecondaryButton onClick={() => setPress("me")}>Add me</SecondaryButton> : null}
-        <span role="status">{isUnreachable ? "This could not be loaded. Reload this page." : ""}</span>
-      </div>
-    </>
+      <p role="status" className="not-empty:mt-3">
+        {isUnreachable ? "This could not be loaded. Reload this page." : ""}
+      </p>
+    </Panel>
   );
 }
 

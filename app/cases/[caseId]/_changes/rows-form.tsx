@@ -1,31 +1,34 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState, useTransition } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from "react";
 import { type FieldPath, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
+import type { DraftKeys } from "@/lib/auth/draft-key";
 import { type ChangeIssue, readList } from "@/lib/cases/case-changes";
 import type { ListInput } from "@/lib/cases/case-entries";
-import { caseFields } from "@/lib/cases/case-fields";
 import { conflictsInList, type ListConflict, mergedList } from "@/lib/cases/case-merge";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { Entry } from "@/lib/cases/edit-input";
 import type { Tried } from "@/lib/cases/failure-text";
 import { newCase } from "@/lib/cases/new-case";
 import { type SecretInCase, secretsInCase } from "@/lib/cases/secrets-in-case";
-import { tagsField } from "@/lib/cases/tag-changes";
 import type { Tag } from "@/lib/cases/tags";
 import { touchedList } from "@/lib/cases/touched-input";
 import type { WatcherRow } from "@/lib/cases/watchers";
 import type { PageOwner } from "@/lib/page-owner";
 import { type ActionFailure, type ActionResult, isFailure } from "@/lib/result";
 import { callAction } from "../../../_action/call-action";
+import { DraftNotice } from "../../../_draft/draft-notice";
+import { useDraft } from "../../../_draft/use-draft";
 import { FailureAlert } from "../../_case/failure-alert";
 import { SecretWarning } from "../../_case/secret-warning";
 import { SendingStatus } from "../../_case/sending-status";
 import { UserText } from "../../_case/user-text";
 import { TagsSection } from "../../_fields/tags";
 import { type Me, WatchersSection } from "../../_fields/watchers";
+import type { Press } from "./change-rows";
+import { createRowsDraft, rowsFields } from "./create-rows-draft";
 import { saveChanges } from "./save-changes";
 import { saveTags } from "./save-tags";
 import { tagging } from "./tagging-words";
@@ -37,12 +40,15 @@ export type CaseRows = { name: "watchers"; rows: WatcherRow[] } | { name: "tags"
 type RowsFormProps = {
   caseId: string;
   owner: PageOwner;
+  draftKeys: DraftKeys;
   rows: CaseRows;
   me: Me | undefined;
-  /** Already in a row. */
-  startsWith: Me | undefined;
+  /** What opened the form. */
+  press: Press;
   /** Without rows if nothing was saved. */
   onClose: (saved?: CaseRows) => void;
+  /** Shown while another tab has the draft. */
+  children: ReactNode;
 };
 
 type Told =
@@ -54,21 +60,30 @@ type Sent =
   | { status: "saved"; held?: Tag[] | WatcherRow[] }
   | { status: "partly" | "unchanged" | "overtaken"; held: Tag[] | WatcherRow[]; failure?: ActionFailure };
 
-const watchersField = { name: "watchers", ...caseFields.watchers } as const;
-
 /** The same section as in the form for a new case, for one list of a case. */
-export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsFormProps) {
+export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, children }: RowsFormProps) {
   const { name } = rows;
-  const field = name === "tags" ? tagsField : watchersField;
+  const field = rowsFields[name];
+  const startsWith = press === "me" ? me : undefined;
   const form = useForm<CaseInput>({ defaultValues: { ...newCase("", "UTC"), [name]: toStart(rows, startsWith) } });
-  const [filled, setFilled] = useState<ListInput>({ [name]: rows.rows });
+  const filled = useRef<ListInput>({ [name]: rows.rows });
+  const [{ writer, keptForm }] = useState(() => createRowsDraft({ caseId, draftKeys, name, form, filled }));
+  const draftStatus = useDraft(writer, keptForm);
   const [told, setTold] = useState<Told>();
   const [secrets, setSecrets] = useState<readonly SecretInCase[]>([]);
   const [areSecretsAccepted, acceptSecrets] = useState(false);
   const [isSending, startSending] = useTransition();
   const box = useRef<HTMLFormElement>(null);
   const tick = useRef<HTMLInputElement>(null);
-  useEffect(() => focusRow(box.current, startsWith ? "last" : "first"), [startsWith]);
+  useEffect(() => {
+    if (press !== "draft") focusRow(box.current, press === "me" ? "last" : "first");
+  }, [press]);
+
+  /** Without rows if nothing was saved. */
+  function close(saved?: CaseRows) {
+    void writer.discard({ filled: filled.current, now: filled.current });
+    onClose(saved);
+  }
 
   function mark(issues: readonly { path: string; message: string }[]) {
     issues.forEach(({ path, message }, index) => {
@@ -82,10 +97,13 @@ export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsF
     if (isSending) return;
     form.clearErrors();
     const now: ListInput = { [name]: form.getValues(name) };
-    const { change, issues } = readList(field, filled, now);
+    const { change, issues } = readList(field, filled.current, now);
     if (issues.length > 0) return mark(issues.map(toIssue));
-    if (!change) return onClose();
-    const found = secretsInCase({ ...newCase("", "UTC"), [name]: touchedList(field, filled, now) } as CaseInput); // Rows of that field.
+    if (!change) return close();
+    const found = secretsInCase({
+      ...newCase("", "UTC"),
+      [name]: touchedList(field, filled.current, now),
+    } as CaseInput); // Rows of that field.
     setSecrets(found);
     if (found.length > 0 && !areSecretsAccepted) return void requestAnimationFrame(() => tick.current?.focus());
     setTold(undefined);
@@ -95,9 +113,9 @@ export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsF
   async function send(now: ListInput): Promise<Sent | ActionResult> {
     if (rows.name === "tags") {
       const { caseArn } = rows;
-      return saveTags({ caseId, caseArn, filled: filled.tags, now: now.tags }, owner);
+      return saveTags({ caseId, caseArn, filled: filled.current.tags, now: now.tags }, owner);
     }
-    const [before, after] = [filled, now].map(({ watchers }) => ({ watchers }));
+    const [before, after] = [filled.current, now].map(({ watchers }) => ({ watchers }));
     const saved = await saveChanges({ caseId, filled: before, now: after }, owner);
     if (isFailure(saved)) return saved;
     return saved.held ? { ...saved, held: saved.held.watchers } : { status: "saved" };
@@ -106,17 +124,17 @@ export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsF
   function answer(now: ListInput, result: Sent | ActionResult) {
     switch (result.status) {
       case "saved":
-        return onClose({ ...rows, rows: result.held ?? now[name] } as CaseRows); // Rows of the same field.
+        return close({ ...rows, rows: result.held ?? now[name] } as CaseRows); // Rows of the same field.
       case "invalid":
         return mark(result.issues);
       case "failed":
         return setTold({ kind: "failure", failure: result });
       default: {
         const held: ListInput = { [name]: result.held };
-        const versions = { filled, now, held };
+        const versions = { filled: filled.current, now, held };
         const conflicts = conflictsInList(field, versions);
+        filled.current = held;
         form.setValue(name, mergedList(field, versions, new Set(conflicts.map(({ id }) => id))) as never); // The same.
-        setFilled(held);
         const failure = "failure" in result ? result.failure : undefined;
         setTold(result.status === "overtaken" ? { kind: "overtaken", conflicts } : { kind: result.status, failure });
       }
@@ -124,8 +142,18 @@ export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsF
   }
 
   const words = name === "tags" ? tagging : updating;
+  const notice = <DraftNotice status={draftStatus} onDiscard={() => close()} onUndo={() => {}} />;
+  if (draftStatus.kind === "elsewhere") {
+    return (
+      <>
+        {children}
+        {notice}
+      </>
+    );
+  }
   return (
     <form ref={box} onSubmit={save} noValidate autoComplete="off" className="print:hidden">
+      {notice}
       {told ? <Answer told={told} tried={words} /> : null}
       {name === "tags" ? <TagsSection form={form} /> : <WatchersSection form={form} me={me} />}
       {secrets.length > 0 ? (
@@ -143,7 +171,7 @@ export function RowsForm({ caseId, owner, rows, me, startsWith, onClose }: RowsF
         <PrimaryButton type="submit" aria-disabled={isSending}>
           {isSending ? "Saving…" : `Save ${name}`}
         </PrimaryButton>
-        <SecondaryButton disabled={isSending} onClick={() => onClose()}>
+        <SecondaryButton disabled={isSending} onClick={() => close()}>
           Cancel
         </SecondaryButton>
         <SendingStatus isSending={isSending} words={`Saving the ${name} with AWS`} />

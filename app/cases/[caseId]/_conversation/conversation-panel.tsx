@@ -6,6 +6,7 @@ import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { TimelineEntry } from "@/lib/cases/timeline";
 import type { PageOwner } from "@/lib/page-owner";
 import { GoneContext } from "../../../_account/curtain";
+import { useUnfinished } from "../../../_draft/use-unfinished";
 import { useMachine } from "../../../_machine/use-machine";
 import { Panel } from "../../_case/facts";
 import { useConversationText } from "../_access/conversation-text";
@@ -15,7 +16,7 @@ import { useLive, useRefresh } from "../_live/live";
 import { CommentsOnly } from "./comments-only";
 import type { FirstPages } from "./conversation-state";
 import { createConversation } from "./create-conversation";
-import { EditingContext, useUnsavedEdits } from "./editing";
+import { EditingContext } from "./editing";
 import { NotifyMe } from "./notify-me";
 import { ReadingNotice } from "./reading-notice";
 import { Timeline } from "./timeline";
@@ -41,7 +42,7 @@ export function ConversationPanel({ caseId, owner, first, hasFindings, draftKeys
   useEffect(() => conversation.start(), [conversation]);
   useRefresh(conversation.refresh);
   useConversationText(conversation.toText);
-  const unsaved = useUnsavedEdits(draftKeys);
+  const unsaved = useUnfinished(draftKeys, "edit");
   const editing = useMemo(
     () => (draftKeys ? { caseId, draftKeys, roleArn: owner.roleArn, unsaved } : undefined),
     [caseId, draftKeys, owner.roleArn, unsaved],

@@ -1,4 +1,4 @@
-import { toPageOwner } from "@/lib/auth/draft-key";
+import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
 import { listTagsForResource } from "@/lib/aws/security-ir/list-tags-for-resource";
@@ -15,19 +15,21 @@ export async function Tags({ caseId, isJustOpened, session }: TagsProps) {
   if (!details.ok || !details.answer.caseArn) return null;
   const { caseArn } = details.answer;
   const read = await listTagsForResource(session, { caseId, caseArn });
-  const panel = (
-    <Panel heading="Tags">
-      {read.ok ? (
-        <TagFacts tags={read.answer} />
-      ) : (
-        <p className="text-ink-soft">{unreadSentence("the tags", "ListTagsForResource", read.failure)}</p>
-      )}
-    </Panel>
+  const content = read.ok ? (
+    <TagFacts tags={read.answer} />
+  ) : (
+    <p className="text-ink-soft">{unreadSentence("the tags", "ListTagsForResource", read.failure)}</p>
   );
-  if (!read.ok || ruledOut(session, "edit")) return panel;
+  if (!read.ok || ruledOut(session, "edit")) return <Panel heading="Tags">{content}</Panel>;
   return (
-    <ChangeRows caseId={caseId} owner={toPageOwner(session)} rows={{ name: "tags", rows: read.answer, caseArn }}>
-      {panel}
+    <ChangeRows
+      caseId={caseId}
+      owner={toPageOwner(session)}
+      draftKeys={toDraftKeys(session)}
+      heading="Tags"
+      rows={{ name: "tags", rows: read.answer, caseArn }}
+    >
+      {content}
     </ChangeRows>
   );
 }

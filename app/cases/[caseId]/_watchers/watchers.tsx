@@ -1,7 +1,8 @@
-import { toPageOwner } from "@/lib/auth/draft-key";
+import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
 import { toEditInput } from "@/lib/cases/edit-input";
+import { WatcherFacts } from "../../_case/facts";
 import { SectionPanel } from "../../_case/section-panel";
 import { ChangeRows } from "../_changes/change-rows";
 import { readCase } from "../case-reads";
@@ -12,18 +13,21 @@ type WatchersProps = { caseId: string; isJustOpened: boolean; session: Session }
 export async function Watchers({ caseId, isJustOpened, session }: WatchersProps) {
   const read = await readCase(session, caseId, isJustOpened);
   if (!read.ok) return null;
-  const panel = <SectionPanel section="Watchers" facts={read.answer} />;
-  if (read.answer.caseStatus === "Closed" || ruledOut(session, "edit")) return panel;
+  if (read.answer.caseStatus === "Closed" || ruledOut(session, "edit")) {
+    return <SectionPanel section="Watchers" facts={read.answer} />;
+  }
   const { email, name } = session;
   const isMissing = read.answer.watchers.every((watcher) => watcher.email !== email);
   return (
     <ChangeRows
       caseId={caseId}
       owner={toPageOwner(session)}
+      draftKeys={toDraftKeys(session)}
+      heading="Watchers"
       rows={{ name: "watchers", rows: toEditInput(read.answer).watchers }}
       me={email && isMissing ? { email, name: name ?? "" } : undefined}
     >
-      {panel}
+      <WatcherFacts watchers={read.answer.watchers} />
     </ChangeRows>
   );
 }
