@@ -60,7 +60,7 @@ function LossQuestion({ question, onStay, onLeave }: LossQuestionProps) {
         <SecondaryButton ref={stay} onClick={onStay}>
           Stay
         </SecondaryButton>
-        <SecondaryButton onClick={onLeave} className="text-danger">
+        <SecondaryButton onClick={onLeave} className="text-danger!">
           Sign out and erase
         </SecondaryButton>
       </div>

@@ -52,7 +52,7 @@ export default async function SignInPage({ searchParams }: SignInPageProps) {
   return (
     <>
       <HeaderFrame />
-      <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
+      <main className="mx-auto max-w-page px-4 py-12 *:max-w-md sm:px-6 sm:py-16">
         <PageHeader heading="Sign in">
           Open a case with AWS Security Incident Response under your own role. After signing in you return to your page.
         </PageHeader>

@@ -38,7 +38,7 @@ export function LinkButton({ className = "", type = "button", ...rest }: Compone
   return (
     <button
       type={type}
-      className={`inline-flex min-h-8 min-w-8 shrink-0 cursor-pointer items-center rounded-md px-1 text-accent underline underline-offset-4 hover:text-accent-strong aria-disabled:cursor-not-allowed aria-disabled:opacity-60 ${className}`}
+      className={`-mx-1 inline-flex min-h-8 min-w-8 shrink-0 cursor-pointer items-center rounded-md px-1 text-accent underline underline-offset-4 hover:text-accent-strong aria-disabled:cursor-not-allowed aria-disabled:opacity-60 ${className}`}
       {...rest}
     />
   );

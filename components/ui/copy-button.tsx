@@ -40,7 +40,8 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 noscript:hidden">
       <SecondaryButton onClick={copy}>{label}</SecondaryButton>
-      <span role="status" className="text-ink-soft">
+      {/* Without words it takes no gap, but stays known to screen readers. */}
+      <span role="status" className="text-ink-soft empty:-ml-3">
         {message}
       </span>
       {byHand === undefined ? null : (

@@ -73,6 +73,7 @@ export function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
   return (
     <Alert
       tone="notice"
+      className="mb-6"
       heading={failure === "denied" ? "You cannot view this case" : "The details could not be loaded"}
     >
       <p className="mt-1">

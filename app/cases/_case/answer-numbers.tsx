@@ -5,12 +5,12 @@ export function AnswerNumbers({ awsRequestId, reference }: Pick<ActionFailure, "
   return (
     <>
       {awsRequestId ? (
-        <p className="mt-2 text-sm">
+        <p className="mt-3 text-sm">
           AWS request ID: <span className="font-mono break-all">{awsRequestId}</span>
         </p>
       ) : null}
       {reference ? (
-        <p className="mt-2 text-sm">
+        <p className="mt-1 text-sm">
           Reference: <span className="font-mono break-all">{reference}</span>
         </p>
       ) : null}

@@ -20,7 +20,7 @@ export function Facts({ children }: { children: ReactNode }) {
 
 export function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
   return (
-    <div className="py-2 sm:grid sm:grid-cols-[11rem_1fr] sm:gap-4">
+    <div className="py-2 sm:grid sm:grid-cols-[12.5rem_1fr] sm:gap-4">
       <dt className="font-semibold text-ink-soft">{name}</dt>
       <dd className="min-w-0">{children}</dd>
     </div>

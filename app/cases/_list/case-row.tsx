@@ -17,7 +17,7 @@ export const CaseRow = memo(function CaseRow({ one, isHidden }: { one: ListedCas
           {one.caseId}
         </a>
       </th>
-      <td className="py-2 pr-2 font-semibold @max-[40rem]:block @max-[40rem]:pt-0 @max-[40rem]:pr-0">
+      <td className="py-2 pr-2 font-semibold @max-[40rem]:block @max-[40rem]:pt-0 @max-[40rem]:pr-0 @max-[40rem]:text-base">
         {one.title === "" ? <span className="text-ink-soft">No title</span> : <UserText>{one.title}</UserText>}{" "}
         {isOpenedByAws(one) ? <Badge tone="accent">Opened by AWS</Badge> : null}
       </td>

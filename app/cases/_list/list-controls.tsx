@@ -47,12 +47,12 @@ export function ListControls({ cases, view, onChange }: ListControlsProps) {
           </Select>
         )}
       </Field>
-      <div className="@min-[40rem]:hidden">
+      <div className="col-span-2 @min-[40rem]:hidden">
         <Field id="sort" label="Sort by">
           {(control) => <SortSelect {...control} view={view} onChange={onChange} />}
         </Field>
       </div>
-      <label className="inline-flex min-h-11 items-center gap-3 font-semibold @min-[40rem]:col-span-3">
+      <label className="col-span-full inline-flex min-h-11 items-center gap-3 font-semibold">
         <input
           type="checkbox"
           checked={view.isClosedShown}

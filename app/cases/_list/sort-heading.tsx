@@ -7,11 +7,11 @@ type SortHeadingProps = { column: Column; view: ListView; onChange: (change: Par
 const widths: Readonly<Record<SortKey, string>> = {
   case: "w-[5.75rem] @min-[68rem]:w-[6.5rem]",
   title: "",
-  status: "w-[6.25rem] @min-[68rem]:w-[8.5rem]",
+  status: "w-[6.75rem] @min-[68rem]:w-[8.5rem]",
   waiting: "w-[4.25rem] @min-[68rem]:w-[7.5rem]",
   resolver: "w-[4.75rem] @min-[68rem]:w-[7.5rem]",
-  opened: "w-[5rem] @min-[52rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
-  updated: "w-[5rem] @min-[52rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
+  opened: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
+  updated: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
 };
 
 export function SortHeading({ column: { key, label, isDescendingFirst }, view, onChange }: SortHeadingProps) {

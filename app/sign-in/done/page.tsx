@@ -12,7 +12,7 @@ export default async function SignedInAgainPage() {
   return (
     <>
       <HeaderFrame />
-      <main className="mx-auto max-w-md px-4 py-12 sm:py-20">
+      <main className="mx-auto max-w-page px-4 py-12 *:max-w-md sm:px-6 sm:py-16">
         <PageHeader heading="You are signed in again">
           Close this tab and return to your form. What you typed is still there, and you can send it now.
         </PageHeader>

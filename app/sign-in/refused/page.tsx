@@ -16,7 +16,7 @@ export default async function RefusedPage() {
   return (
     <>
       <HeaderFrame />
-      <main className="mx-auto max-w-2xl px-4 py-12 sm:px-6 sm:py-16">
+      <main className="mx-auto max-w-page px-4 py-12 *:max-w-2xl sm:px-6 sm:py-16">
         {refusal.kind === "no-role" ? <NoRole refusal={refusal} /> : null}
         {refusal.kind === "role-refused" ? <RoleRefused refusal={refusal} /> : null}
         {refusal.kind === "too-long" ? <SessionTooLong refusal={refusal} /> : null}

@@ -9,7 +9,7 @@ export const composerId = "comment";
 export function JumpToComposer({ children }: { children: ReactNode }) {
   return (
     <LinkButton
-      className="-ml-1 font-semibold print:hidden noscript:hidden"
+      className="font-semibold print:hidden noscript:hidden"
       onClick={() => {
         const composer = document.getElementById(composerId);
         composer?.focus();

@@ -26,11 +26,7 @@ export function FoldedText({ text }: { text: string }) {
       >
         <UserText>{text}</UserText>
       </div>
-      <LinkButton
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-        className="-ml-1 print:hidden noscript:hidden"
-      >
+      <LinkButton aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} className="print:hidden noscript:hidden">
         {isOpen ? "Show less" : `Show all ${formatCount(length)} ${nounFor(length, "character")}`}
       </LinkButton>
     </>

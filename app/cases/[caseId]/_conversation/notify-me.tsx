@@ -47,7 +47,7 @@ export function NotifyMe({ caseId, unseen }: NotifyMeProps) {
       ) : (
         <LinkButton onClick={ask}>Notify me</LinkButton>
       )}
-      <span role="status" className="text-sm text-ink-soft">
+      <span role="status" className="text-sm text-ink-soft empty:-ml-2">
         {state === "on" ? "You hear of news while this tab is open." : ""}
         {state === "refused" ? "Your browser does not allow notifications from this page." : ""}
       </span>

@@ -36,7 +36,6 @@ export function OwnComment({ comment, children }: { comment: CommentEntry; child
         <div className="print:hidden noscript:hidden">
           <LinkButton
             ref={button}
-            className="-ml-1"
             onClick={() => {
               setUnreachable(false);
               setWanted(true);

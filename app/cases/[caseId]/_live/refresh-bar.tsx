@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { SecondaryButton } from "@/components/ui/button";
+import { LinkButton } from "@/components/ui/button";
 import { useLive, useLiveState } from "./live";
 import type { Reading } from "./refresh-clock";
 
@@ -20,8 +20,12 @@ export function RefreshBar() {
   const time = `${instant.slice(11, 16)} UTC`;
   const isWaitedFor = isPressed && isReading;
   return (
-    <div className="mb-6 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden noscript:hidden">
-      <SecondaryButton
+    <div className="-mt-2 mb-4 flex flex-wrap items-center gap-x-4 text-sm print:hidden noscript:hidden">
+      <p className="text-ink-soft">
+        Updated <time dateTime={instant}>{time}</time>
+        {problems[last] ? `. ${problems[last]}` : ""}
+      </p>
+      <LinkButton
         aria-disabled={isWaitedFor}
         onClick={() => {
           setPressed(true);
@@ -29,11 +33,7 @@ export function RefreshBar() {
         }}
       >
         Refresh
-      </SecondaryButton>
-      <p className="text-sm text-ink-soft">
-        Updated <time dateTime={instant}>{time}</time>
-        {problems[last] ? `. ${problems[last]}` : ""}
-      </p>
+      </LinkButton>
       {/* Only for a press: nobody wants to hear of every minute. */}
       <span role="status" className="sr-only">
         {isWaitedFor ? "Refreshing" : isPressed ? problems[last] || `Updated ${time}` : ""}

@@ -26,7 +26,7 @@ export function OfferChoice<Kind extends keyof FormOffers>({ label, kind, owner,
       </SecondaryButton>
       <div id={listId} role="status" hidden={!isOpen} className="basis-full">
         {offers ? (
-          <ul className="flex flex-wrap gap-3">
+          <ul className="flex flex-wrap gap-3 border-l-4 border-line pl-3">
             {offers.map((offer) => (
               <li key={offer.label}>
                 <SecondaryButton

@@ -14,7 +14,7 @@ type ExportButtonsProps = {
 /** Ways to open the case without the portal. They need no network. */
 export function ExportButtons({ values, region, children }: ExportButtonsProps) {
   return (
-    <section aria-labelledby="export-heading" className="mb-8">
+    <section aria-labelledby="export-heading" className="my-8">
       <h2 id="export-heading" className="text-xl">
         Another way to open it
       </h2>

@@ -43,7 +43,7 @@ export function FoundCases({ found, isConflict, isBusy, onMine, onSendAnyway, ch
                 href={`/cases/${caseId}`}
                 prefetch={false}
                 onClick={() => onMine(caseId)}
-                className="font-semibold text-accent underline underline-offset-4"
+                className="inline-block font-semibold text-accent underline underline-offset-4"
               >
                 This is my case: show it
               </Link>
