@@ -4,7 +4,7 @@
  * @typedef {import("@playwright/test").Page} Page
  * @typedef {(operation: string, fault: string, more?: object) => Promise<void>} Arm
  * @typedef {(path: string, body: object) => Promise<any>} TellAws
- * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm, tellAws: TellAws}} Scene
+ * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm, tellAws: TellAws, forgetCases: () => Promise<void>}} Scene
  */
 
 export const incident = {
@@ -45,6 +45,14 @@ export const states = {
     await page.goto(`${address}/sign-in?error=OAuthCallback`);
     await page.getByRole("main").getByRole("alert").waitFor();
   },
+  "provider-failed": async ({ page, address }) => {
+    await page.goto(`${address}/sign-in?error=ProviderFailed`);
+    await page.getByRole("main").getByRole("alert").waitFor();
+  },
+  "sign-in-done": async ({ page, signIn }) => {
+    await signIn("max", "/sign-in?callbackUrl=/sign-in/done");
+    await page.getByRole("heading", { name: "You are signed in again" }).waitFor();
+  },
   "no-role": async ({ page, signIn }) => {
     await signIn("noa");
     await page.getByText("ir-responders").first().waitFor();
@@ -54,18 +62,45 @@ export const states = {
     await signIn("ana");
     await page.getByText("AccessDenied").first().waitFor();
   },
+  "cases-empty": async ({ page, signIn, forgetCases }) => {
+    await forgetCases();
+    await signIn("ana", "/cases");
+    await page.getByText("Your role sees no cases.").waitFor();
+  },
   cases: async ({ page, signIn, tellAws }) => {
     await openSome(tellAws);
     await signIn("ana", "/cases");
     await page.getByRole("heading", { name: "Waiting for you" }).waitFor();
   },
-  "cases-searched": async ({ page, signIn, tellAws }) => {
+  "cases-searched": async ({ page, address, signIn, tellAws }) => {
     await openSome(tellAws);
-    await signIn("ana", "/cases#search=bucket&sort=title");
+    await signIn("ana");
+    await readyForm(page);
+    await page.goto(`${address}/cases#search=bucket&sort=title`);
     await page
       .getByText(/^[1-9]\d* cases? shown$/)
       .first()
       .waitFor();
+  },
+  "cases-no-match": async ({ page, address, signIn, tellAws }) => {
+    await openSome(tellAws);
+    await signIn("ana");
+    await readyForm(page);
+    await page.goto(`${address}/cases#search=nothing-like-this`);
+    await page.getByText("No case matches.").waitFor();
+  },
+  "cases-loading": async ({ page, signIn, tellAws, arm }) => {
+    for (let index = 1; index <= 30; index += 1) await tellAws("cases", { title: `Alert ${index} of the web server` });
+    await arm("ListCases", "delay", { afterCalls: 1, times: 9, details: { ms: 20_000 } });
+    await signIn("ana", "/cases");
+    await page.getByText("Reading more cases from AWS… 25 so far").waitFor();
+  },
+  "cases-drafts": async ({ page, address, signIn }) => {
+    await signIn("wes");
+    await fillForm(page);
+    await page.waitForTimeout(1500);
+    await page.goto(`${address}/cases`);
+    await page.getByRole("heading", { name: "Your drafts" }).waitFor();
   },
   "cases-stopped": async ({ page, signIn, tellAws, arm }) => {
     for (let index = 1; index <= 30; index += 1)
@@ -81,6 +116,49 @@ export const states = {
   "form-empty": async ({ page, signIn }) => {
     await signIn("ana");
     await readyForm(page);
+  },
+  "account-menu": async ({ page, signIn }) => {
+    await signIn("max");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByText("Change role", { exact: true }).click();
+  },
+  "sign-out-question": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await page.waitForTimeout(1500);
+    await page.getByRole("button", { name: "Account" }).click();
+    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Stay" }).waitFor();
+  },
+  "form-templates": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Start from a template" }).click();
+    await page.getByRole("button", { name: /drill/i }).waitFor();
+  },
+  "form-drill": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Start from a template" }).click();
+    await page.getByRole("button", { name: /drill/i }).click();
+    await page.getByRole("complementary", { name: "Drill" }).waitFor();
+  },
+  "form-invisible": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page
+      .getByLabel("Description", { exact: true })
+      .fill("\uFEFFThe terminal says \u001b[31mdenied\u001b[0m for pay\u200Broll");
+    await page.getByRole("button", { name: "Remove them all" }).waitFor();
+  },
+  "form-drafts": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "truncated-body", { times: 3 });
+    await open(page);
+    await page.getByRole("button", { name: "Open a different case" }).click();
+    await page.getByRole("heading", { name: "Your other drafts" }).waitFor();
   },
   form: async ({ page, signIn }) => {
     await signIn("ana");
@@ -166,12 +244,43 @@ export const states = {
     await open(page);
     await page.getByText("The case was not opened.").waitFor();
   },
+  offline: async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await review(page);
+    await page.context().setOffline(true);
+    await page.getByRole("button", { name: "Open case" }).click();
+    await page.getByText("Nothing was sent").waitFor();
+  },
+  busy: async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "ThrottlingException", { times: 99, details: { retryAfterSeconds: 90 } });
+    await open(page);
+    await page.getByText("The case was not opened.").waitFor();
+  },
+  "refused-field": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    const fieldList = [{ name: "watchers.1.member.email", message: "is not allowed" }];
+    await arm("CreateCase", "ValidationException", { details: { reason: "FIELD_VALIDATION_FAILED", fieldList } });
+    await open(page);
+    await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  },
   unclear: async ({ page, signIn, arm }) => {
     await signIn("ana");
     await fillForm(page);
     await arm("CreateCase", "truncated-body", { times: 3 });
     await open(page);
     await page.getByRole("button", { name: "Check and try again" }).waitFor();
+  },
+  "another-way": async ({ page, signIn, arm }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await arm("CreateCase", "ConflictException", { times: 3 });
+    await open(page);
+    await page.getByRole("button", { name: "I opened it another way" }).click();
+    await page.keyboard.press("Enter");
   },
   found: async ({ page, signIn, arm }) => {
     await signIn("ana");
@@ -185,6 +294,30 @@ export const states = {
     await signIn("ana");
     await fillForm(page);
     await open(page);
+    await caseShown(page);
+  },
+  "case-access": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await page.getByRole("button", { name: "Give access" }).click();
+  },
+  "case-ready": async ({ page, signIn, tellAws }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await tellAws("responder", { do: "status", caseId: caseIdOf(page), caseStatus: "Ready to Close" });
+    await page.context().clearCookies({ name: "casedesk.opened" });
+    await page.reload();
+    await caseShown(page);
+  },
+  "case-reader": async ({ page, address, signIn, tellAws }) => {
+    const { caseId } = await tellAws("cases", { title: incident.title });
+    await signIn("vic", `/cases/${caseId}`);
+    await caseShown(page);
+    await page.goto(`${address}/cases/${caseId}`);
     await caseShown(page);
   },
   edit: async ({ page, signIn }) => {
@@ -220,6 +353,28 @@ export const states = {
     await page.getByRole("button", { name: "Add tag" }).click();
     await page.getByLabel("Key 1").fill("team");
   },
+  "case-watchers": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await open(page);
+    await caseShown(page);
+    await page.getByRole("button", { name: "Change watchers" }).click();
+    await page.getByRole("button", { name: "Add watcher" }).click();
+    await page.getByLabel("Email 2").fill("nobody");
+    await page.getByRole("button", { name: "Save watchers" }).click();
+    await page
+      .getByText("Enter an email")
+      .or(page.getByText(/email address/))
+      .first()
+      .waitFor();
+  },
+  "edit-errors": async ({ page, signIn }) => {
+    await signIn("ana");
+    await openToEdit(page);
+    await page.getByLabel("Title", { exact: true }).fill("");
+    await page.getByRole("button", { name: "Review changes" }).click();
+    await page.getByRole("heading", { name: "There is a problem" }).waitFor();
+  },
   "case-files": async ({ page, signIn, arm }) => {
     await signIn("ana");
     await fillForm(page);
@@ -253,7 +408,7 @@ export const states = {
     await caseShown(page);
     await arm("GetCase", "InternalServerException", { times: 12 });
     await page.reload();
-    await page.getByText("AWS had an error").waitFor();
+    await page.getByText("AWS had an error").first().waitFor();
   },
   "case-status": async ({ page, signIn }) => {
     await signIn("ana");
@@ -316,8 +471,11 @@ export const states = {
     await fillForm(page);
     await open(page);
     await caseShown(page);
-    const caseId = new URL(page.url()).pathname.split("/").at(-1);
-    await tellAws("comments", { caseId, creator: "AWS Responder", body: "Which buckets did the key list?" });
+    await tellAws("comments", {
+      caseId: caseIdOf(page),
+      creator: "AWS Responder",
+      body: "Which buckets did the key list?",
+    });
     await page.goto(`${page.url()}/record`);
     await page.getByRole("heading", { name: "Files" }).waitFor();
   },
@@ -370,6 +528,13 @@ export const states = {
     await page.clock.fastForward("58:05");
     await page.getByText("Your session ends in less than two minutes.").waitFor();
   },
+  "session-ended": async ({ page, signIn }) => {
+    await page.clock.install();
+    await signIn("ana");
+    await readyForm(page);
+    await page.clock.fastForward("01:00:05");
+    await page.getByText("Your session has ended.").waitFor();
+  },
 };
 
 /**
@@ -382,6 +547,18 @@ export const places = {
   "case-tags": (page) => page.getByRole("button", { name: "Save tags" }),
   "case-files": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "secret-warning": (page) => page.getByRole("heading", { name: "secret", exact: false }),
+};
+
+/**
+ * What the browser says about an answer that a state provokes.
+ * @type {Record<string, RegExp[]>}
+ */
+export const provoked = {
+  "case-files": [/status of 502/],
+  "case-not-found": [/status of 404/],
+  offline: [/ERR_INTERNET_DISCONNECTED/],
+  "page-not-found": [/status of 404/],
+  "something-went-wrong": [/Minified React error #412/],
 };
 
 /**
@@ -460,6 +637,11 @@ async function changeSome(page) {
   await page.getByLabel("Job title 1").fill("Incident lead");
   await page.getByRole("button", { name: "Review changes" }).click();
   await page.getByRole("button", { name: "Save changes" }).waitFor();
+}
+
+/** @param {Page} page */
+function caseIdOf(page) {
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
 }
 
 /** @param {Page} page */

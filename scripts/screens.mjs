@@ -1,12 +1,15 @@
 // npm run screens: takes the pictures in docs/screens from the demo in a browser. Arguments name single states.
+// With --to FOLDER it puts whole pages there instead: three widths, light and dark. It fails if a page writes to the
+// console.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { ensureChromium } from "./browser.mjs";
 import { freePorts } from "./free-ports.mjs";
 import { ensureInstalled, root } from "./prepare.mjs";
-import { places, states } from "./screens-states.mjs";
+import { places, provoked, states } from "./screens-states.mjs";
 
 const pictures = join(root, "docs/screens");
 
@@ -28,7 +31,19 @@ const inFull = new Map([
 ]);
 const sheetScale = 0.42;
 
-const wanted = process.argv.slice(2);
+/** Whole pages, for `--to`. */
+const everyLook = [320, 768, 1280].flatMap((width) =>
+  /** @type {const} */ (["light", "dark"]).map((colorScheme) => ({
+    name: `${width}-${colorScheme}`,
+    width,
+    colorScheme,
+  })),
+);
+
+const { values: options, positionals: wanted } = parseArgs({
+  allowPositionals: true,
+  options: { to: { type: "string" } },
+});
 
 try {
   for (const name of wanted) requireState(name);
@@ -41,7 +56,9 @@ try {
     const browser = await chromium.launch({ executablePath, args });
     try {
       mkdirSync(join(pictures, "states"), { recursive: true });
-      for (const name of wanted.length > 0 ? wanted : Object.keys(states)) await takeState(browser, demo, name);
+      for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
+        await takeState(browser, demo, name).catch((error) => complain(name, error));
+      }
     } finally {
       await browser.close();
     }
@@ -91,16 +108,25 @@ async function takeState(browser, { address, aws }, name) {
   const show = requireState(name);
   const context = await browser.newContext({ reducedMotion: "reduce", locale: "en-GB", timezoneId: "Europe/Berlin" });
   context.setDefaultTimeout(30_000);
+  context.on("console", (message) => {
+    const isProvoked = (provoked[name] ?? []).some((pattern) => pattern.test(message.text()));
+    if (["warning", "error", "assert"].includes(message.type()) && !isProvoked) {
+      complain(name, `the browser's console says ${message.text()}`);
+    }
+  });
+  context.on("weberror", (error) => complain(name, error.error()));
   const page = await context.newPage();
   await page.setViewportSize(looks[0] ?? { width: 1000, height: 1180 });
   // One person per state, all of the same name, so that no draft, fault or limit of another state interferes.
   const login = (/** @type {string} */ kind) => `${kind}-${name}`;
   let sessionName = "";
-  const tellAws = async (/** @type {string} */ path, /** @type {string} */ body) => {
-    const answer = await fetch(`${aws}/_admin/${path}`, { method: "POST", body });
+  const askAws = async (/** @type {string} */ path, /** @type {RequestInit} */ init) => {
+    const answer = await fetch(`${aws}/_admin/${path}`, init);
     if (!answer.ok) throw new Error(await answer.text());
-    return answer.json();
+    return answer;
   };
+  const tellAws = async (/** @type {string} */ path, /** @type {string} */ body) =>
+    (await askAws(path, { method: "POST", body })).json();
   const shown = await show({
     page,
     address,
@@ -122,8 +148,12 @@ async function takeState(browser, { address, aws }, name) {
       await tellAws("faults", body);
     },
     tellAws: (path, body) => tellAws(path, JSON.stringify(body)),
+    forgetCases: async () => {
+      await askAws("cases", { method: "DELETE" });
+    },
   });
-  await takeLooks(browser, shown ?? page, name);
+  if (options.to) await takeEveryLook(shown ?? page, name, options.to);
+  else await takeLooks(browser, shown ?? page, name);
   await context.close();
 }
 
@@ -153,6 +183,32 @@ async function takeLooks(browser, page, name) {
   );
   keep(`states/${name}.jpg`, await sheet.screenshot({ type: "jpeg", quality: 72 }));
   await sheet.close();
+}
+
+/**
+ * @param {import("@playwright/test").Page} page
+ * @param {string} name
+ * @param {string} folder
+ */
+async function takeEveryLook(page, name, folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const { name: look, width, colorScheme } of everyLook) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const path = join(folder, `${name}-${look}.png`);
+    await page.screenshot({ path, fullPage: true, animations: "disabled", caret: "hide" });
+  }
+  process.stdout.write(`${folder}/${name}\n`);
+}
+
+/**
+ * The other states are taken all the same.
+ * @param {string} name
+ * @param {unknown} problem
+ */
+function complain(name, problem) {
+  process.stderr.write(`${name}: ${problem instanceof Error ? problem.message : problem}\n`);
+  process.exitCode = 1;
 }
 
 /**
