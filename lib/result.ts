@@ -23,6 +23,7 @@ export type FailureCode =
   | "unreachable"
   | "offline"
   | "outdated"
+  | "not-kept"
   | "too-large";
 
 /** `path` is react-hook-form's, such as `watchers.1.email`; empty for the whole form. */
@@ -110,5 +111,6 @@ const outcomes: Readonly<Record<FailureCode, Outcome>> = {
   unreachable: "unclear",
   offline: "not-done",
   outdated: "not-done",
+  "not-kept": "not-done",
   "too-large": "not-done",
 };

@@ -120,11 +120,10 @@ describe("a draft that is the same one in every tab", () => {
     expect([first.status, second.status]).toEqual(["quiet", "elsewhere"]);
   });
 
-  test("takes a restored draft beside what was typed meanwhile, if its form can, and keeps both", async () => {
+  test("takes a restored draft beside what was typed meanwhile, and keeps both", async () => {
     await keep({ id: "own", text: "before" });
     const form: Partial<DraftWriterOptions<Note>["form"]> = {
       ...fixed,
-      canFill: () => true,
       fill: ({ text }) => tab.type([text, tab.note.text].join(" ")),
     };
     const tab = new Tab({ text: "typed" }, {}, form);

@@ -9,7 +9,7 @@ export type DraftedForm<Content> = {
   id(): string;
   content(): Content;
   isBlank(): boolean;
-  /** Also gives the form the draft's id. */
+  /** Also gives the form the draft's id. A form with a fixed id keeps what was typed before. */
   fill(content: Content): void;
   /** Gives the content an id that nothing was sent under. */
   renewId(): void;
@@ -17,8 +17,6 @@ export type DraftedForm<Content> = {
   hasFixedId?: boolean;
   /** Resolves when the form can be filled. Default: at once. */
   whenReady?(): Promise<void>;
-  /** True while a restored draft can be filled in. Default: while the form is blank. */
-  canFill?(): boolean;
   /** The draft to continue. May reject where the browser forbids storage. */
   find(store: DraftStore): Promise<FoundDraft<Content> | undefined>;
   /** This tab now writes this draft. */
@@ -114,6 +112,11 @@ export class DraftWriter<Content extends object> {
     return this.#saving;
   }
 
+  /** Resolves once a stored draft is in the form, if there is one. */
+  async searched(): Promise<void> {
+    await this.#changing;
+  }
+
   /** Waits for running saves. */
   async isAllKept(): Promise<boolean> {
     await this.#saving;
@@ -189,7 +192,7 @@ export class DraftWriter<Content extends object> {
 
   async #search(): Promise<void> {
     try {
-      this.#store = await this.#openStore(this.#keys);
+      this.#store = await withinMilliseconds(longestOpening, this.#openStore(this.#keys));
       const found = await this.#form.find(this.#store);
       if (found?.kind === "opened") {
         // After the Back button or a reload: the draft has become a case.
@@ -211,8 +214,8 @@ export class DraftWriter<Content extends object> {
   /** Reads again, because another tab may have written the draft before this one got the lock. */
   async #restore(store: DraftStore, id: string): Promise<void> {
     const found = await store.load<Content>(this.#ref(id));
-    // Text typed meanwhile stays in the form; the draft stays stored.
-    const canFill = this.#form.canFill?.() ?? this.#form.isBlank();
+    // Text typed meanwhile stays in the form; the draft stays stored, unless both have the same place.
+    const canFill = this.#form.hasFixedId || this.#form.isBlank();
     if (found?.kind !== "draft" || !canFill) {
       return this.#claimForm({ isIdUsed: id === this.#form.id() });
     }
@@ -345,6 +348,16 @@ export class DraftWriter<Content extends object> {
   #ref(id: string) {
     return { kind: this.#form.kind, id };
   }
+}
+
+/** Some browsers leave a request to open their storage without an answer. */
+const longestOpening = 5000;
+
+function withinMilliseconds<Value>(milliseconds: number, value: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error("The browser's storage did not open")), milliseconds);
+    value.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** A tab from before drafts had kinds holds the lock under the bare id. */

@@ -35,6 +35,7 @@ const outcomeByCode: Record<FailureCode, "not-done" | "unclear"> = {
   unreachable: "unclear",
   offline: "not-done",
   outdated: "not-done",
+  "not-kept": "not-done",
   "too-large": "not-done",
 };
 const codes = Object.keys(outcomeByCode) as FailureCode[]; // the keys of a Record<FailureCode, …>

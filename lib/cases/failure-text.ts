@@ -119,6 +119,11 @@ function refusalOf(failure: ActionFailure, tried: Tried): { heading: string; tex
         heading: "The form has too much text",
         text: "Nothing was sent. Shorten the longest list: probably Impacted accounts.",
       };
+    case "not-kept":
+      return {
+        heading: "Your browser cannot keep the rest of the description",
+        text: "Nothing was sent. AWS takes the rest as comments once the case is open, and until then your browser has to keep it. Let this site store data, or shorten the description.",
+      };
     case "outdated":
       return {
         heading: "The portal has been updated",

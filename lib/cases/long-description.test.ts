@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { commentsFollow, splitDescription, withComments } from "./long-description";
+import { commentsFollow, splitDescription, withComments, withoutContinuation } from "./long-description";
 import { codePointLength } from "./text";
 
 const goesOn = "\n\n(Continued in the comments.)";
@@ -45,4 +45,12 @@ describe("a description", () => {
 test("texts that are added go out as comments, one after the other, below what is there", () => {
   const both = withComments(withComments("Keys in use.\n", "The log"), "The list");
   expect(splitDescription(both)).toEqual({ inCase: `Keys in use.${goesOn}`, asComments: "The log\n\nThe list" });
+});
+
+test("a case's description loses the line about comments that only that case has", () => {
+  const { inCase } = splitDescription(line.repeat(200));
+  expect([withoutContinuation(inCase), withoutContinuation("Keys in use.")]).toEqual([
+    inCase.slice(0, -goesOn.length),
+    "Keys in use.",
+  ]);
 });

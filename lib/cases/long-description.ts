@@ -19,6 +19,11 @@ export function splitDescription(text: string): { inCase: string; asComments: st
   return { inCase: first + goesOn, asComments: [rest, after].filter((part) => part !== "").join("\n\n") };
 }
 
+/** For a new case, whose comments are others. The same text if nothing went out as comments. */
+export function withoutContinuation(description: string): string {
+  return description.endsWith(goesOn) ? description.slice(0, -goesOn.length) : description;
+}
+
 /** Adds a text to what goes out as comments. */
 export function withComments(description: string, text: string): string {
   const start = description.trimEnd();

@@ -223,6 +223,21 @@ describe("an upload that is cancelled", () => {
 });
 
 describe("after a reload", () => {
+  test("files that were added before the draft was found stay beside it", async () => {
+    const before = start({ status: "refused" });
+    await before.queue.add([aFile("a.txt")]);
+    await before.settled();
+    const { queue, send } = start();
+    send.mockImplementation(() => new Promise(() => {}));
+    await queue.add([aFile("b.txt")]);
+    queue.fill(before.queue.draft());
+    const { uploads } = queue.read();
+    expect(uploads.map(({ name, phase }) => [name, phase.name === "missing"])).toEqual([
+      ["b.txt", false],
+      ["a.txt", true],
+    ]);
+  });
+
   async function reloaded(...answers: Sent[]) {
     const before = start({ status: "refused" });
     await before.queue.add([aFile("a.txt")]);

@@ -96,13 +96,19 @@ export class UploadQueue {
     return { uploads: uploads.map(({ phase: _phase, ...kept }) => kept), known: { ...known }, givenUp: [...givenUp] };
   }
 
-  /** Asks for the files that are not in `files`. */
+  /** Asks for the files that are not in `files`. What was added before stays. */
   fill({ uploads, known, givenUp }: FilesDraft, files: ReadonlyMap<string, File> = new Map()): void {
     for (const [id, file] of files) this.#files.set(id, file);
     const filled = uploads.map((upload): Upload => {
       return { ...upload, phase: { name: this.#files.has(upload.id) ? "waiting" : "missing" } };
     });
-    this.#become({ uploads: filled, known, givenUp });
+    const before = this.#state;
+    const isNew = ({ id }: Upload) => before.uploads.every((upload) => upload.id !== id);
+    this.#become({
+      uploads: [...before.uploads, ...filled.filter(isNew)],
+      known: { ...known, ...before.known },
+      givenUp: [...new Set([...givenUp, ...before.givenUp])],
+    });
     this.listed(this.#listed);
     this.#startNext();
   }

@@ -169,7 +169,10 @@ export function CaseForm(props: CaseFormProps) {
             machine.dispatch({ type: "back" });
             focus.moveTo(path === undefined ? "heading" : { control: path });
           }}
-          onMine={(caseId) => lazy.settleOpened({ caseId, clientToken: form.getValues("clientToken"), draftKeys })}
+          onMine={(caseId) =>
+            // Without storage, there is no draft to settle.
+            lazy.settleOpened({ caseId, clientToken: form.getValues("clientToken"), draftKeys }).catch(() => {})
+          }
           onSetAside={() => movingFocus(setAside(emptyDraft()))}
           owner={owner}
           looksForAlike={looksForAlike}

@@ -17,6 +17,7 @@ const lazy = {
   sendCase: vi.fn<(input: CaseInput, tried: unknown) => Promise<ActionResult>>(),
   lookForCases: vi.fn<(tried: unknown) => Promise<FoundCases>>(),
   millisecondsSince: () => 90_000,
+  needsDraft: ({ description }: CaseInput) => description.length > 8000,
   caseSchema: {
     safeParse: (data: CaseInput) => (lazy.rulesAccept ? { success: true, data } : { success: false }),
   },
@@ -102,6 +103,20 @@ async function keep(progress: object): Promise<void> {
 }
 
 const begun = { state: "sending", firstTriedAt: 500_000, roleArn: press.roleArn };
+
+test("a description that goes on as comments is not sent where the browser cannot keep the rest", async () => {
+  await onReview();
+  form.setValue("description", "x".repeat(8001));
+  records.beforeWrite = () => Promise.reject(new Error("The disk is full"));
+  await parts.review();
+  parts.machine.dispatch({ type: "open", ...press });
+  await vi.waitUntil(() => transitions.length > 0);
+  await Promise.all(transitions);
+  expect([lazy.sendCase.mock.calls, parts.machine.read().phase]).toMatchObject([
+    [],
+    { name: "editing", failure: { code: "not-kept" } },
+  ]);
+});
 
 test("the draft records a try before it is sent", async () => {
   await onReview();

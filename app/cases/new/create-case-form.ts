@@ -127,8 +127,13 @@ export function createCaseForm({ form, focus, draftKeys, startTransition, whenAw
     if (isOffline()) return machine.dispatch({ type: "answered", result: failed("offline") });
     if (isTokenRenewed) await writer.renewId();
     await writer.save();
-    const { sendCase, millisecondsSince } = await lazyParts.load();
-    const result = await sendCase(form.getValues(), {
+    const { sendCase, millisecondsSince, needsDraft } = await lazyParts.load();
+    const input = form.getValues();
+    // A case that AWS may have is in the draft already.
+    if (earliest === undefined && needsDraft(input) && !(await writer.isAllKept())) {
+      return machine.dispatch({ type: "answered", result: failed("not-kept") });
+    }
+    const result = await sendCase(input, {
       owner: draftKeys[0].owner,
       roleArn,
       ...(earliest === undefined ? {} : { firstTriedMillisecondsAgo: millisecondsSince(earliest) }),

@@ -1,5 +1,7 @@
 import { maxSubmitBytes } from "@/lib/cases/case-limits";
 import type { CaseInput } from "@/lib/cases/case-schema";
+import { splitDescription } from "@/lib/cases/long-description";
+import { toSentText } from "@/lib/cases/text";
 import { type ActionResult, failed, isFailure } from "@/lib/result";
 import { callAction } from "../../_action/call-action";
 import type { EarlierTry } from "./_draft/case-draft";
@@ -22,6 +24,11 @@ export async function lookForCases({ title, firstTriedAt }: EarlierTry): Promise
   } catch {
     return { status: "unavailable" };
   }
+}
+
+/** What AWS does not take with the case goes out from the draft. */
+export function needsDraft({ description }: CaseInput): boolean {
+  return splitDescription(toSentText(description)).asComments !== "";
 }
 
 export function millisecondsSince(moment: number): number {

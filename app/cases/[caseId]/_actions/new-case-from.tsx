@@ -47,8 +47,9 @@ export function NewCaseFrom({ caseId, draftKeys, roleArn, onClose }: MoveProps) 
 
   if (problem === undefined) {
     return (
-      <div ref={place} role="status" tabIndex={-1} className="text-ink-soft">
+      <div ref={place} role="status" tabIndex={-1} className="flex flex-wrap items-center gap-4 text-ink-soft">
         Reading the case from AWS…
+        <SecondaryButton onClick={() => onClose()}>Cancel</SecondaryButton>
       </div>
     );
   }

@@ -1,4 +1,5 @@
 import type { DraftKeys } from "@/lib/auth/draft-key";
+import { withoutContinuation } from "@/lib/cases/long-description";
 import { readCaseParts } from "@/lib/cases/read-case-parts";
 import { DraftStore } from "../../../_draft/draft-store";
 import { type CaseDraft, emptyDraft, rememberInTab } from "../../new/_draft/case-draft";
@@ -16,8 +17,12 @@ export async function startFromCase(
   draftKeys: DraftKeys,
 ): Promise<void> {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  const { parts, ignored } = readCaseParts(content, { timeZone });
+  const description = withoutContinuation(content.description);
+  const { parts, ignored } = readCaseParts({ ...content, description }, { timeZone });
   const cautions = ignored.map((reason) => `Left out: ${reason}`);
+  if (description !== content.description) {
+    cautions.push("Left out: the rest of the description, which is in the comments of the closed case.");
+  }
   if (!hasTags) cautions.push("Left out: the tags, which could not be read.");
   const empty = emptyDraft();
   const draft: CaseDraft = { ...empty, input: { ...empty.input, ...parts }, fromLink: { cautions, caseId } };

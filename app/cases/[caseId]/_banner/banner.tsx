@@ -11,10 +11,10 @@ type BannerProps = { caseId: string; isJustOpened: boolean; session: Session };
 export async function Banner({ caseId, isJustOpened, session }: BannerProps) {
   const read = await readCase(session, caseId, isJustOpened);
   if (!read.ok) return null;
-  const { createdDate } = read.answer;
+  const { createdDate, resolverType } = read.answer;
   return (
     <BannerView initial={toCaseFacts(read.answer)}>
-      {createdDate ? (
+      {createdDate && resolverType === "AWS" ? (
         <Suspense fallback={<p aria-hidden="true">&nbsp;</p>}>
           <FirstResponse caseId={caseId} session={session} createdDate={createdDate} />
         </Suspense>

@@ -2,23 +2,17 @@ import type { Session } from "@/lib/auth/session";
 import { firstResponseTo } from "@/lib/cases/first-response";
 import { formatUtc } from "@/lib/cases/moment-text";
 import { isAwsPrincipal } from "@/lib/cases/principal";
-import { ClockTime } from "../../_case/clock-time";
 import { readFirstComments, readFirstEdits } from "../case-reads";
+import { ResponseAim } from "./response-aim";
 
 type FirstResponseProps = { caseId: string; session: Session; createdDate: Date };
 
 /** Nothing once AWS has answered, or where the portal cannot know. */
 export async function FirstResponse({ caseId, session, createdDate }: FirstResponseProps) {
   if (!(await isAwaited(session, caseId))) return null;
-  const { by, isPast, isOfThisHour } = firstResponseTo(createdDate, new Date());
-  if (isPast) {
-    return <p>AWS aimed to respond by {isOfThisHour ? <ClockTime instant={by} /> : formatUtc(by)}.</p>;
-  }
-  return (
-    <p>
-      AWS aims to respond first within 15 minutes: by <ClockTime instant={by} />.
-    </p>
-  );
+  const { by, millisecondsLeft, isOfThisHour } = firstResponseTo(createdDate, new Date());
+  if (isOfThisHour) return <ResponseAim by={by} millisecondsLeft={millisecondsLeft} />;
+  return <p>AWS aimed to respond by {formatUtc(by)}.</p>;
 }
 
 async function isAwaited(session: Session, caseId: string): Promise<boolean> {

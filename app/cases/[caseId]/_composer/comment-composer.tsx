@@ -89,7 +89,10 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
     } catch {
       return setError(notLoaded);
     }
-    machine.dispatch({ type: "pressed", ...press() });
+    await writer.searched();
+    // A draft that was found meanwhile has to be seen before it is sent.
+    const { text: present, phase: now } = machine.read();
+    if (present === text && now === phase) machine.dispatch({ type: "pressed", ...press() });
   }
 
   function discard() {

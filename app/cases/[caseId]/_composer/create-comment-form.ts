@@ -48,7 +48,6 @@ export function createCommentForm(options: CommentFormOptions): CommentForm {
       id: () => caseId,
       content: () => toDraft(machine.read()),
       isBlank: () => isBlank(machine.read()),
-      canFill: () => true,
       fill(draft) {
         machine.dispatch({ type: "filled", draft });
         if (draft.progress.state !== "queued") return;

@@ -43,7 +43,11 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
   const secretCheck = useCommentSecrets(id);
   useEffect(() => box.current?.focus(), []);
 
+  // A draft would replace what is typed before it is found.
+  const isReadOnly = isSending || draftStatus.kind === "searching" || draftStatus.kind === "elsewhere";
+
   function save() {
+    if (isReadOnly) return;
     const problems: string[] = [];
     readText(text, { ...commentRules, maxCharacters: maxCommentCharacters }, (message) => problems.push(message));
     setError(problems[0]);
@@ -76,7 +80,7 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
         id={id}
         rows={6}
         value={text}
-        readOnly={isSending || draftStatus.kind === "elsewhere"}
+        readOnly={isReadOnly}
         aria-invalid={error === undefined ? undefined : true}
         aria-describedby={error === undefined ? undefined : `${id}-error`}
         onChange={(event) => {

@@ -39,7 +39,8 @@ export function ChangeForm({ caseId, held, fixed, draftKeys, roleArn, roleLabel,
   const state = useMachine(machine);
   const draftStatus = useDraft(writer, keptForm);
   const invisible = useInvisible(form);
-  const isHydrated = useIsHydrated();
+  // A draft would replace what is typed before it is found.
+  const isReady = useIsHydrated() && draftStatus.kind !== "searching";
   const { errors } = useFormState({ control: form.control });
   useEffect(() => {
     return followReviewInHistory({
@@ -56,7 +57,7 @@ export function ChangeForm({ caseId, held, fixed, draftKeys, roleArn, roleLabel,
   const { phase } = state;
   const reviewed = reviewOf(state);
   const isEditing = phase.name === "editing";
-  const isFormShown = isEditing && isHydrated && draftStatus.kind !== "elsewhere";
+  const isFormShown = isEditing && isReady && draftStatus.kind !== "elsewhere";
   const discard = () => {
     void writer.discard(unchanged());
     // The pressed button disappears.
@@ -74,7 +75,7 @@ export function ChangeForm({ caseId, held, fixed, draftKeys, roleArn, roleLabel,
           </PageHeader>
           <DraftNotice status={draftStatus} onDiscard={discard} onUndo={() => focus.moveTo("heading")} />
           {state.answer ? <AnswerAlert key={state.answers} answer={state.answer} /> : null}
-          {isHydrated ? null : <p className="mb-8 text-ink-soft noscript:hidden">Preparing the form…</p>}
+          {isReady ? null : <p className="mb-8 text-ink-soft noscript:hidden">Preparing the form…</p>}
         </>
       ) : null}
       <FormSummary form={form} focus={focus} numbers={isEditing ? phase.refused : undefined} isHidden={!isFormShown} />

@@ -13,8 +13,11 @@ const settling = new Map<string, Promise<void>>();
 /** Once for each case: several parts of a page may ask. Rejects, the draft as it was, if nothing can be stored. */
 export function settleOpened(opened: OpenedDraft): Promise<void> {
   const { clientToken } = opened;
-  const settled = settling.get(clientToken) ?? settle(opened);
+  const running = settling.get(clientToken);
+  if (running) return running;
+  const settled = settle(opened);
   settling.set(clientToken, settled);
+  settled.catch(() => settling.delete(clientToken));
   return settled;
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toCliCommand, toJsonText, toPlainText } from "@/lib/cases/case-export";
 import type { CaseValues } from "@/lib/cases/case-schema";
+import { splitDescription } from "@/lib/cases/long-description";
 
 type ExportButtonsProps = {
   values: CaseValues;
@@ -28,6 +29,12 @@ export function ExportButtons({ values, region, children }: ExportButtonsProps) 
         <CopyButton label="Copy as text" text={() => toPlainText(values)} />
         {children}
       </div>
+      {splitDescription(values.description).asComments === "" ? null : (
+        <p className="mt-3 text-ink-soft">
+          The command and the JSON have the first part of the description. The text has all of it: add the rest as
+          comments.
+        </p>
+      )}
     </section>
   );
 }
