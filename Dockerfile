@@ -33,11 +33,13 @@ LABEL org.opencontainers.image.title="Casedesk" \
       org.opencontainers.image.licenses="Apache-2.0"
 # Container engines set HOSTNAME to the container's name, and the server would listen on that.
 # Load balancers close an idle connection after 60 seconds; KEEP_ALIVE_TIMEOUT must be above that.
+# V8 sizes its heap by the machine's memory: docs/operations.md, "Memory".
 ENV NODE_ENV=production \
     NEXT_TELEMETRY_DISABLED=1 \
     HOSTNAME=0.0.0.0 \
     PORT=3000 \
-    KEEP_ALIVE_TIMEOUT=65000
+    KEEP_ALIVE_TIMEOUT=65000 \
+    NODE_OPTIONS="--max-old-space-size=512 --max-semi-space-size=16"
 WORKDIR /app
 # root owns the files and nothing writes them: the portal stores nothing and runs on a read-only file system.
 COPY --from=build /src/.next/standalone ./

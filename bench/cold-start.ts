@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
 import { freePorts } from "../scripts/free-ports.mjs";
+import { heapLimits } from "../scripts/heap-limits.mjs";
 import { type Figure, median } from "./figure";
 import type { World } from "./world";
 
@@ -41,7 +42,7 @@ async function startOnce(
 ): Promise<Start> {
   const [port = 0] = await freePorts(1);
   const startedAt = performance.now();
-  const child = spawn(process.execPath, ["server.js"], {
+  const child = spawn(process.execPath, [...heapLimits, "server.js"], {
     cwd: build,
     // Next's types demand NODE_ENV, which the server sets itself.
     env: { ...settings, PORT: String(port), HOSTNAME: "127.0.0.1" } as unknown as NodeJS.ProcessEnv,

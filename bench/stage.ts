@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { demoSettings } from "../scripts/demo-settings.mjs";
 import { freePorts } from "../scripts/free-ports.mjs";
+import { heapLimits } from "../scripts/heap-limits.mjs";
 import { root } from "../scripts/prepare.mjs";
 import { Portal } from "../tools/portal";
 import { startProgram, stopProgram } from "../tools/programs";
@@ -64,7 +65,7 @@ export async function openStage(build: string, floorBuild: string, secret: strin
       logFile: join(logFolder, "aws.log"),
     }),
     startProgram({
-      args: ["server.js"],
+      args: [...heapLimits, "server.js"],
       settings: { PORT: String(floorPort), HOSTNAME: "127.0.0.1" },
       folder: floorBuild,
       readyUrl: floorUrl,

@@ -1,7 +1,7 @@
 import { demoRoles } from "../scripts/demo-account.mjs";
 import { freePorts } from "../scripts/free-ports.mjs";
 import { startNginx } from "../tools/nginx";
-import type { Portal } from "../tools/portal";
+import type { Portal, PortalRequest } from "../tools/portal";
 import { stopProgram } from "../tools/programs";
 import { createRandom } from "../tools/random";
 import { signIn } from "../tools/sign-in";
@@ -16,16 +16,23 @@ type Proxy = (typeof proxies)[number];
 type Outcome = "works" | "refused" | "fails";
 
 export type CookieRow = {
+  readonly scheme: "http" | "https";
   readonly tokenLength: number;
   readonly roles: number;
   readonly limit: "unset" | "6000";
-  readonly bytes: number | undefined;
+  readonly cookieBytes: number | undefined;
+  /** The headers of the answer that ends the sign-in, with the cookie. */
+  readonly headerBytes: number | undefined;
   readonly outcomes: Readonly<Record<Proxy, Outcome>>;
   readonly isExpected: boolean;
 };
 
-// The fourth makes a cookie just below the default of SESSION_COOKIE_MAX_BYTES.
-const tokenLengths = [1000, 1400, 1800, 2148, 3500];
+/** Works everywhere, whatever the settings. */
+const promisedLength = 1800;
+const defaultLimit = 2700;
+
+/** As long as any path that the portal remembers: the answer that ends the sign-in names it beside the cookie. */
+const returnTo = `/cases/new?${"x".repeat(512 - "/cases/new?".length)}`;
 
 type CookieOptions = { readonly nginx: string; readonly build: string; readonly roles: readonly number[] };
 
@@ -36,22 +43,33 @@ export async function runCookies(
 ): Promise<CookieRow[]> {
   const random = createRandom(1);
   const rows: CookieRow[] = [];
-  for (const count of roles) {
-    for (const limit of ["unset", "6000"] as const) {
-      const settings = {
-        AWS_ROLES: JSON.stringify(rolesOfAna(count)),
-        ...(limit === "unset" ? {} : { SESSION_COOKIE_MAX_BYTES: limit }),
-      };
-      const stage = await openStage({ build, secret: `${random.uuid()}${random.uuid()}`, replicas: 1, settings });
-      const doors = await openDoors(stage, nginx);
-      for (const tokenLength of tokenLengths)
-        rows.push(await measure(stage, doors, { tokenLength, roles: count, limit }));
-      await Promise.all(doors.map(({ close }) => close()));
-      await stage.close();
-      say(`  ${count} roles, limit ${limit}: done`);
+  for (const scheme of ["http", "https"] as const) {
+    for (const count of roles) {
+      for (const limit of ["unset", "6000"] as const) {
+        const settings = {
+          AWS_ROLES: JSON.stringify(rolesOfAna(count)),
+          ...(limit === "unset" ? {} : { SESSION_COOKIE_MAX_BYTES: limit }),
+        };
+        const secret = `${random.uuid()}${random.uuid()}`;
+        const stage = await openStage({ build, secret, replicas: 1, scheme, settings });
+        const doors = await openDoors(stage, nginx);
+        const look = (tokenLength: number) => measure(stage, doors, { scheme, tokenLength, roles: count, limit });
+        for (const tokenLength of [1000, 1400]) rows.push(await look(tokenLength));
+        const promised = await look(promisedLength);
+        const longest = longestByDefault(promised);
+        rows.push(promised, await look(longest), await look(longest + 4), await look(3500));
+        await Promise.all(doors.map(({ close }) => close()));
+        await stage.close();
+        say(`  ${scheme}, ${count} roles, limit ${limit}: done`);
+      }
     }
   }
   return rows;
+}
+
+/** The token whose cookie is just below the default limit: four more characters are four more bytes. */
+function longestByDefault({ cookieBytes = defaultLimit }: CookieRow): number {
+  return promisedLength + 4 * Math.floor((defaultLimit - cookieBytes) / 4);
 }
 
 /** The first is the demo's; the others exist in the settings alone. */
@@ -82,7 +100,7 @@ async function openDoors({ portal }: Stage, nginx: string): Promise<Door[]> {
   ];
 }
 
-type Cell = Pick<CookieRow, "tokenLength" | "roles" | "limit">;
+type Cell = Pick<CookieRow, "scheme" | "tokenLength" | "roles" | "limit">;
 
 async function measure(stage: Stage, doors: readonly Door[], cell: Cell): Promise<CookieRow> {
   const account = await stage.openAccount(toWorld("remembered"), { sessionTokenLength: cell.tokenLength });
@@ -93,27 +111,52 @@ async function measure(stage: Stage, doors: readonly Door[], cell: Cell): Promis
     Proxy,
     Outcome
   >; // One for each.
-  const bytes = results.map(([, result]) => result.bytes).find((value) => value !== undefined);
-  return { ...cell, bytes, outcomes, isExpected: proxies.every((proxy) => isExpected(cell, proxy, outcomes[proxy])) };
+  const { cookieBytes, headerBytes } =
+    results.map(([, result]) => result).find(({ outcome }) => outcome === "works") ?? {};
+  const row = { ...cell, cookieBytes, headerBytes, outcomes };
+  return { ...row, isExpected: proxies.every((proxy) => isExpected(row, proxy)) };
 }
 
-function isExpected({ tokenLength, limit }: Cell, proxy: Proxy, outcome: Outcome): boolean {
-  if (tokenLength <= 2148) return outcome === "works";
+function isExpected({ tokenLength, limit, cookieBytes, outcomes }: Omit<CookieRow, "isExpected">, proxy: Proxy) {
+  const outcome = outcomes[proxy];
+  const fits = cookieBytes !== undefined && cookieBytes <= defaultLimit;
+  if (fits || tokenLength <= promisedLength) return outcome === "works";
   if (limit === "unset") return outcome === "refused";
   return proxy === "nginx, its defaults" || outcome === "works";
 }
 
-async function tryDoor(portal: Portal, port: number): Promise<{ outcome: Outcome; bytes?: number }> {
+type Visit = { outcome: Outcome; cookieBytes?: number; headerBytes?: number };
+
+async function tryDoor(portal: Portal, port: number): Promise<Visit> {
   const [analyst] = createAnalysts(1);
   if (!analyst) return { outcome: "fails" };
   const { jar, login } = analyst;
-  const door = { address: portal.address, nextReplica: () => port, fetch: portal.fetch.bind(portal) };
-  if (!(await signIn(door, jar, login))) return { outcome: jar.get("casedesk.refusal") ? "refused" : "fails" };
+  const prefix = portal.address.startsWith("https:") ? "__Host-" : "";
+  let headerBytes = 0;
+  const fetch = async (replica: number, request: PortalRequest) => {
+    const answer = await portal.fetch(replica, request);
+    if (request.path.startsWith("/api/auth/callback/")) headerBytes = sizeOf(answer);
+    return answer;
+  };
+  const isIn = await signIn({ address: portal.address, nextReplica: () => port, fetch }, jar, login, returnTo);
+  if (!isIn) return { outcome: jar.get(`${prefix}casedesk.refusal`) ? "refused" : "fails" };
   const page = await portal.fetch(port, { method: "GET", path: "/cases/new", jar });
   await page.body?.cancel();
   const pieces = jar
     .header()
     .split("; ")
-    .filter((pair) => pair.startsWith("casedesk.session"));
-  return { outcome: page.status === 200 ? "works" : "fails", bytes: pieces.join("").length };
+    .filter((pair) => pair.startsWith(`${prefix}casedesk.session`));
+  const outcome = page.status === 200 ? "works" : "fails";
+  return { outcome, cookieBytes: pieces.join("").length, headerBytes };
+}
+
+/** As HTTP/1.1 writes them. */
+function sizeOf({ status, statusText, headers }: Response): number {
+  const lines = [
+    `HTTP/1.1 ${status} ${statusText}`,
+    ...[...headers].map(([name, value]) => `${name}: ${value}`),
+    "",
+    "",
+  ];
+  return lines.join("\r\n").length;
 }

@@ -30,6 +30,8 @@ export type StageSettings = {
   readonly build: string;
   readonly secret: string;
   readonly replicas: number;
+  /** What people would type: the portal itself always serves http, as behind a proxy. */
+  readonly scheme?: "http" | "https";
   /** Of the portal, beside those of the demo. */
   readonly settings?: Readonly<Record<string, string>>;
   /** Starts a load balancer on the first port, in front of the others. */
@@ -41,18 +43,20 @@ export async function openStage({
   build,
   secret,
   replicas,
+  scheme = "http",
   settings: more,
   startBalancer,
 }: StageSettings): Promise<Stage> {
   const [address = 0, oidc = 0, aws = 0, ...ports] = await freePorts(3 + replicas);
   const settings = demoSettings({ portal: address, oidc, aws }, secret);
-  const environment = { ...settings.portal, ...unguarded, ...more };
+  const publicAddress = settings.address.replace("http:", `${scheme}:`);
+  const environment = { ...settings.portal, ...unguarded, NEXTAUTH_URL: publicAddress, ...more };
   const isBalanced = startBalancer !== undefined;
-  const portal = new Portal({ build, address: settings.address, isBalanced, ports, environment, logFolder });
+  const portal = new Portal({ build, address: publicAddress, isBalanced, ports, environment, logFolder });
   const [identityProvider] = await Promise.all([
     startProgram({
       args: [...tsx, "simulators/oidc/main.ts"],
-      settings: settings.oidc,
+      settings: { ...settings.oidc, OIDC_SIM_REDIRECT_URIS: `${publicAddress}/api/auth/callback/sso` },
       folder: root,
       readyUrl: `${settings.issuer}/.well-known/openid-configuration`,
       logFile: join(logFolder, "identity-provider.log"),

@@ -89,7 +89,7 @@ describe("a request", () => {
   test("with a body within the limit passes whole, with a length and in pieces", async () => {
     await holdSession();
     const port = await serve();
-    await ask(port, head("/cases/new", "Content-Length: 5"), "hello");
+    await ask(port, head("/cases/new", "Content-Length: 5", ownCookie()), "hello");
     await ask(port, head("/cases/new", chunked, ownCookie()), chunk("hel"), chunk("lo"), "0\r\n\r\n");
     expect(read).toEqual(["hello", "hello"]);
   });
@@ -139,15 +139,17 @@ describe("a request", () => {
 
 describe("a slow body", () => {
   const limits = { progressMilliseconds: 100, progressBytes: 1000 };
+  beforeEach(() => holdSession());
 
   test("is ended when it makes no progress", async () => {
-    const answer = await ask(await serve(limits), head("/cases/new", "Content-Length: 5000"), "x".repeat(4999));
+    const form = head("/cases/new", "Content-Length: 5000", ownCookie());
+    const answer = await ask(await serve(limits), form, "x".repeat(4999));
     expect([statusIn(answer), read]).toEqual([408, []]);
   });
 
   test("goes on for as long as it does", async () => {
     const { send, answer } = await open(await serve(limits));
-    send(head("/cases/new", "Content-Length: 20000"));
+    send(head("/cases/new", "Content-Length: 20000", ownCookie()));
     for (let sent = 0; sent < 20_000; sent += 2000) {
       send("x".repeat(2000));
       await wait(50);
@@ -156,56 +158,42 @@ describe("a slow body", () => {
   });
 });
 
-describe("bodies of people who are not signed in", () => {
-  const limits = { strangerBytes: 9000, strangersAtOnce: 2 };
-  const form = (bytes: number, ...headers: string[]) => head("/cases/new", `Content-Length: ${bytes}`, ...headers);
+describe("a body of somebody who is not signed in", () => {
+  const form = (...headers: string[]) => head("/cases/new", "Content-Length: 5", ...headers);
 
-  test("may have 9,000 bytes here, and a longer one is told that nobody is signed in, before it is read", async () => {
-    const port = await serve(limits);
-    const [whole, over] = [await ask(port, form(9000), "x".repeat(9000)), await ask(port, form(9001))];
-    expect([statusIn(whole), statusIn(over), over]).toEqual([
-      200,
+  test.each([
+    ["/cases/new", "Content-Length: 5"],
+    ["/cases/new", "Content-Length: 2000000"],
+    ["/cases/new", chunked],
+    ["/sign-in", "Content-Length: 5"],
+    ["/api/sign-out", "Content-Length: 5"],
+    ["/api/cases/1234567890/files", "Content-Length: 5"],
+  ])("is not read at %s, with %s: the answer says that nobody is signed in", async (path, length) => {
+    const answer = await ask(await serve(), head(path, length));
+    expect([statusIn(answer), answer, read]).toEqual([
       401,
-      expect.stringMatching(/content-type: text\/plain\r\n.*\r\n\r\n.*signed-out/is),
+      expect.stringMatching(/connection: close\r\n.*content-type: text\/plain\r\n.*\r\n\r\n.*signed-out/is),
+      [],
     ]);
   });
 
-  test("count as longer when they have no length", async () => {
-    expect(statusIn(await ask(await serve(limits), head("/cases/new", chunked), chunk("a")))).toBe(401);
+  test("is read where a sign-in starts", async () => {
+    await ask(await serve(), head("/api/auth/signin/sso", "Content-Length: 5"), "hello");
+    expect(read).toEqual(["hello"]);
   });
 
-  test("are two at once here, and the next is told to come again", async () => {
-    const port = await serve(limits);
-    for (const _one of [1, 2]) (await open(port)).send(form(9000));
-    await wait(50);
-    const answer = await ask(port, form(5), "hello");
-    expect([statusIn(answer), /retry-after: 5/i.test(answer)]).toEqual([503, true]);
-  });
-
-  test("make room again when they end", async () => {
-    const port = await serve(limits);
-    const held = [await open(port), await open(port)];
-    for (const { send } of held) send(form(9000));
-    await wait(50);
-    held[0]?.socket.destroy();
-    await wait(50);
-    expect(statusIn(await ask(port, form(5), "hello"))).toBe(200);
-  });
-
-  test("leave those of people who are signed in alone", async () => {
+  test("is read with a session", async () => {
     await holdSession();
-    const port = await serve(limits);
-    for (const _one of [1, 2]) (await open(port)).send(form(9000));
-    await wait(50);
-    expect(statusIn(await ask(port, form(20_000, ownCookie()), "x".repeat(20_000)))).toBe(200);
+    await ask(await serve(), form(ownCookie()), "hello");
+    expect(read).toEqual(["hello"]);
   });
 
   test.each([
     ["forged", () => holdSession({}, "another-secret-of-more-than-32-bytes")],
     ["over", () => holdSession({ expiresAt: Date.now() - 1 })],
-  ])("are also those with a session that is %s", async (_what, hold) => {
+  ])("is not read with a session that is %s", async (_what, hold) => {
     await hold();
-    expect(statusIn(await ask(await serve(limits), form(9001, ownCookie())))).toBe(401);
+    expect(statusIn(await ask(await serve(), form(ownCookie()), "hello"))).toBe(401);
   });
 });
 

@@ -14,10 +14,6 @@ export const usualLimits = {
   bodyBytes: 2 * 1024 * 1024,
   /** Goes on to AWS as it comes: nothing reads it here. */
   fileBytes: fileLimits.bytes,
-  /** Of people who are not signed in: an action takes milliseconds for each kilobyte to read. */
-  strangerBytes: 64 * 1024,
-  /** Bodies under way of people who are not signed in. */
-  strangersAtOnce: 16,
   /** A body that brings fewer bytes in this time is ended. */
   progressBytes: 64 * 1024,
   progressMilliseconds: 15_000,
@@ -27,7 +23,7 @@ export const usualLimits = {
 };
 
 type Limits = typeof usualLimits;
-type RefusalReason = "method" | "too-large" | "too-slow" | "signed-out" | "busy" | "too-many-connections";
+type RefusalReason = "method" | "too-large" | "too-slow" | "signed-out" | "too-many-connections";
 
 /** Call once at startup, when the server exists already: its connections are announced by Node. */
 export function guardRequests(): void {
@@ -64,7 +60,6 @@ class RequestGuard {
   readonly #surplus = new WeakSet<Socket>();
   readonly #waiting = new WeakMap<Socket, NodeJS.Timeout>();
   #connections = 0;
-  #strangers = 0;
 
   constructor(limits: Limits) {
     this.#limits = limits;
@@ -94,14 +89,9 @@ class RequestGuard {
     if (!(length <= mostBytes)) return refuse(request, response, "too-large");
     // First: bytes come while the session is being opened.
     this.#watchBody(request, response, mostBytes);
-    if (isSignIn || (await holdsSession(request.headers.cookie ?? ""))) return !response.headersSent;
-    if (length > this.#limits.strangerBytes) return refuse(request, response, "signed-out");
-    if (this.#strangers >= this.#limits.strangersAtOnce) return refuse(request, response, "busy");
-    this.#strangers += 1;
-    response.once("close", () => {
-      this.#strangers -= 1;
-    });
-    return !response.headersSent;
+    // Next reads an action's body before the action can ask for a session, for milliseconds a kilobyte.
+    const isExpected = isSignIn || (await holdsSession(request.headers.cookie ?? ""));
+    return isExpected ? !response.headersSent : refuse(request, response, "signed-out");
   }
 
   #mostBytes(request: IncomingMessage, isSignIn: boolean): number {
@@ -156,7 +146,6 @@ const statusOf = {
   "too-large": 413,
   "too-slow": 408,
   "signed-out": 401,
-  busy: 503,
   "too-many-connections": 503,
 } as const satisfies Record<RefusalReason, number>;
 

@@ -5,8 +5,9 @@ try {
   ensureInstalled();
   ensureBuilt();
   const { demoPrograms, welcome } = await import("./demo-programs.mjs");
+  const { heapLimits } = await import("./heap-limits.mjs");
   const { runTogether } = await import("./together.mjs");
-  const { address, programs } = demoPrograms(() => [".next/standalone/server.js"]);
+  const { address, programs } = demoPrograms(() => [...heapLimits, ".next/standalone/server.js"]);
   await runTogether(programs, () => process.stdout.write(welcome(address)));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -10,7 +10,10 @@ export function readDockerfile() {
   const [, lastStage = ""] = /.*^FROM (.*)/ms.exec(text) ?? [];
   const line = (/** @type {string} */ name) => new RegExp(`^${name} (.*)$`, "m").exec(lastStage)?.[1] ?? "";
   const [uid = Number.NaN, gid = Number.NaN] = line("USER").split(":").map(Number);
-  const variables = [...line("ENV").matchAll(/(\w+)=(\S+)/g)].map(([, name = "", value = ""]) => [name, value]);
+  const variables = [...line("ENV").matchAll(/(\w+)=(?:"([^"]*)"|(\S+))/g)].map(([, name = "", quoted, plain = ""]) => [
+    name,
+    quoted ?? plain,
+  ]);
   return {
     /** Sources of every COPY from the build context. */
     copied: [...text.matchAll(/^COPY (?!--)(.*) \S+$/gm)].flatMap(([, sources = ""]) => sources.split(" ")),

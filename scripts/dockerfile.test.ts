@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readDockerfile } from "./dockerfile.mjs";
+import { heapLimits } from "./heap-limits.mjs";
 import { root, sources } from "./prepare.mjs";
 
 const dockerfile = readDockerfile();
@@ -40,6 +41,15 @@ describe("the Dockerfile", () => {
 
   it("keeps idle connections longer than load balancers do, and listens on every address", () => {
     expect(dockerfile.environment).toMatchObject({ KEEP_ALIVE_TIMEOUT: "65000", HOSTNAME: "0.0.0.0", PORT: "3000" });
+  });
+
+  it("bounds the heap, as every way to start the portal does", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const unit = readFileSync(join(root, "deploy/linux/casedesk@.service"), "utf8");
+    const limits = heapLimits.join(" ");
+    expect(dockerfile.environment.NODE_OPTIONS).toBe(limits);
+    expect(scripts.start).toBe(`node ${limits} scripts/start.mjs`);
+    expect(unit).toContain(`\nEnvironment="NODE_OPTIONS=${limits}"\n`);
   });
 
   it("names a version of Node, not a moving tag, and takes no other build argument", () => {

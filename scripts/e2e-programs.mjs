@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { demoRoles } from "./demo-account.mjs";
 import { demoSettings } from "./demo-settings.mjs";
+import { heapLimits } from "./heap-limits.mjs";
 import { root } from "./prepare.mjs";
 import { isBuiltWithoutProxy, serverWithoutProxy } from "./without-proxy.mjs";
 
@@ -190,7 +191,7 @@ function toVariantProgram(name, { address, issuer, issuerPath, oidcPort }, optio
 function toPortalProgram(name, server, settings) {
   return {
     name: `e2e ${name}`,
-    args: [server],
+    args: [...heapLimits, server],
     settings,
     port: Number(settings.PORT),
     portVariable: "PORT",

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { join } from "node:path";
+import { heapLimits } from "../scripts/heap-limits.mjs";
 import type { CookieJar } from "./cookie-jar";
 import { type Program, startProgram, stopProgram } from "./programs";
 
@@ -50,7 +51,7 @@ export class Portal {
       port,
       child: undefined,
       program: {
-        args: [...nodeArgs, "server.js"],
+        args: [...heapLimits, ...nodeArgs, "server.js"],
         folder: build,
         settings: { ...environment, PORT: String(port), HOSTNAME: "127.0.0.1" },
         readyUrl: `http://127.0.0.1:${port}/api/health`,

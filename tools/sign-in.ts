@@ -6,23 +6,27 @@ import type { Portal } from "./portal";
 const password = readPassword();
 const mostSteps = 8;
 
-/** Signs in as a browser does and leaves the session in the jar. False when the portal or STS refuses the person. */
+/**
+ * Signs in as a browser does and leaves the session in the jar. False when the portal or STS refuses the person.
+ * `returnTo` is the path of the page that asked for it.
+ */
 export async function signIn(
   portal: Pick<Portal, "address" | "fetch" | "nextReplica">,
   jar: CookieJar,
   login: string,
+  returnTo = "/cases/new",
 ): Promise<boolean> {
   const replica = portal.nextReplica();
   const csrf = await portal.fetch(replica, { method: "GET", path: "/api/auth/csrf", jar });
   const csrfToken = field(await csrf.json(), "csrfToken");
-  const body = new URLSearchParams({ csrfToken, callbackUrl: "/cases/new", json: "true" });
+  const body = new URLSearchParams({ csrfToken, callbackUrl: returnTo, json: "true" });
   const begun = await portal.fetch(replica, { method: "POST", path: "/api/auth/signin/sso", jar, body });
   const callback = await passIdentityProvider(field(await begun.json(), "url"), login, portal.address);
   const path = callback.slice(portal.address.length);
   // On another replica, which must be able to finish what the first one began.
   const ended = await portal.fetch(portal.nextReplica(), { method: "GET", path, jar });
   await ended.body?.cancel();
-  return new URL(ended.headers.get("location") ?? "", portal.address).pathname === "/cases/new";
+  return ended.headers.get("location") === new URL(returnTo, portal.address).href;
 }
 
 /** Fills in the identity provider's form and resolves with the portal's address that it leads back to. */

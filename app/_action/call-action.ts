@@ -12,7 +12,7 @@ export async function callAction<Answer>(call: () => Promise<Answer>): Promise<A
     return await call();
   } catch (error) {
     unstable_rethrow(error);
-    // lib/request-guard.ts says so instead of the action when a large form comes after the session's end.
+    // lib/request-guard.ts says so instead of the action when nobody is signed in.
     if (error instanceof Error && error.message === "signed-out") return failed("signed-out");
     return failed(unstable_isUnrecognizedActionError(error) ? "outdated" : "unreachable");
   }

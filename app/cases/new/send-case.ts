@@ -17,13 +17,10 @@ export async function sendCase(input: CaseInput, tried: Tried): Promise<ActionRe
 }
 
 export async function lookForCases({ title, firstTriedAt }: EarlierTry): Promise<FoundCases> {
-  try {
-    const found = await findCases({ title, firstTriedMillisecondsAgo: millisecondsSince(firstTriedAt) });
-    if (!isFailure(found)) return found;
-    return { status: found.status === "failed" && found.code === "signed-out" ? "signed-out" : "unavailable" };
-  } catch {
-    return { status: "unavailable" };
-  }
+  const query = { title, firstTriedMillisecondsAgo: millisecondsSince(firstTriedAt) };
+  const found = await callAction(() => findCases(query));
+  if (!isFailure(found)) return found;
+  return { status: found.status === "failed" && found.code === "signed-out" ? "signed-out" : "unavailable" };
 }
 
 /** What AWS does not take with the case goes out from the draft. */
