@@ -20,6 +20,7 @@ const columns: readonly (readonly [string, (row: CookieRow) => string | number])
   ["SESSION_COOKIE_MAX_BYTES", ({ limit }) => limit],
   ["cookie, bytes", ({ cookieBytes }) => cookieBytes ?? "-"],
   ["answer's headers, bytes", ({ headerBytes }) => headerBytes ?? "-"],
+  ["query of 500 characters", ({ keepsQuery }) => (keepsQuery === undefined ? "-" : keepsQuery ? "kept" : "left out")],
   ...proxies.map((proxy) => [proxy, ({ outcomes }: CookieRow) => outcomes[proxy]] as const),
 ];
 

@@ -23,6 +23,8 @@ export type CookieRow = {
   readonly cookieBytes: number | undefined;
   /** The headers of the answer that ends the sign-in, with the cookie. */
   readonly headerBytes: number | undefined;
+  /** Whether the person lands on the page with the query of 500 characters that they asked for. */
+  readonly keepsQuery: boolean | undefined;
   readonly outcomes: Readonly<Record<Proxy, Outcome>>;
   readonly isExpected: boolean;
 };
@@ -111,9 +113,9 @@ async function measure(stage: Stage, doors: readonly Door[], cell: Cell): Promis
     Proxy,
     Outcome
   >; // One for each.
-  const { cookieBytes, headerBytes } =
+  const { cookieBytes, headerBytes, keepsQuery } =
     results.map(([, result]) => result).find(({ outcome }) => outcome === "works") ?? {};
-  const row = { ...cell, cookieBytes, headerBytes, outcomes };
+  const row = { ...cell, cookieBytes, headerBytes, keepsQuery, outcomes };
   return { ...row, isExpected: proxies.every((proxy) => isExpected(row, proxy)) };
 }
 
@@ -125,17 +127,20 @@ function isExpected({ tokenLength, limit, cookieBytes, outcomes }: Omit<CookieRo
   return proxy === "nginx, its defaults" || outcome === "works";
 }
 
-type Visit = { outcome: Outcome; cookieBytes?: number; headerBytes?: number };
+type Visit = { outcome: Outcome; cookieBytes?: number; headerBytes?: number; keepsQuery?: boolean };
 
 async function tryDoor(portal: Portal, port: number): Promise<Visit> {
   const [analyst] = createAnalysts(1);
   if (!analyst) return { outcome: "fails" };
   const { jar, login } = analyst;
   const prefix = portal.address.startsWith("https:") ? "__Host-" : "";
-  let headerBytes = 0;
+  let [headerBytes, keepsQuery] = [0, false];
   const fetch = async (replica: number, request: PortalRequest) => {
     const answer = await portal.fetch(replica, request);
-    if (request.path.startsWith("/api/auth/callback/")) headerBytes = sizeOf(answer);
+    if (request.path.startsWith("/api/auth/callback/")) {
+      headerBytes = sizeOf(answer);
+      keepsQuery = answer.headers.get("location")?.endsWith(returnTo) ?? false;
+    }
     return answer;
   };
   const isIn = await signIn({ address: portal.address, nextReplica: () => port, fetch }, jar, login, returnTo);
@@ -147,7 +152,7 @@ async function tryDoor(portal: Portal, port: number): Promise<Visit> {
     .split("; ")
     .filter((pair) => pair.startsWith(`${prefix}casedesk.session`));
   const outcome = page.status === 200 ? "works" : "fails";
-  return { outcome, cookieBytes: pieces.join("").length, headerBytes };
+  return { outcome, cookieBytes: pieces.join("").length, headerBytes, keepsQuery };
 }
 
 /** As HTTP/1.1 writes them. */

@@ -26,7 +26,9 @@ export async function signIn(
   // On another replica, which must be able to finish what the first one began.
   const ended = await portal.fetch(portal.nextReplica(), { method: "GET", path, jar });
   await ended.body?.cancel();
-  return ended.headers.get("location") === new URL(returnTo, portal.address).href;
+  // The portal may leave out the query.
+  const toPath = (address: string) => new URL(address, portal.address).pathname;
+  return toPath(ended.headers.get("location") ?? "") === toPath(returnTo);
 }
 
 /** Fills in the identity provider's form and resolves with the portal's address that it leads back to. */

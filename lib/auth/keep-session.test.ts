@@ -22,7 +22,7 @@ afterEach(() => {
 const tokenOf = (length: number) => randomBytes(length).toString("base64").slice(0, length);
 
 /** Keeps a session whose session token is this long or this text. */
-async function keep(token: number | string) {
+async function keep(token: number | string, returnTo = "/cases/new") {
   const sessionToken = typeof token === "number" ? tokenOf(token) : token;
   const credentials = { accessKeyId: "ASIAANAANAANAANAANA1", secretAccessKey: tokenOf(40), sessionToken };
   const [{ keepSession }, { currentSession }, { currentRefusal }] = await Promise.all([
@@ -30,8 +30,14 @@ async function keep(token: number | string) {
     import("./session"),
     import("./refusal"),
   ]);
-  const isKept = await keepSession(someSessionClaims({ credentials }), "/cases/new");
-  return { isKept, sessionToken, session: await currentSession(), refusal: await currentRefusal() };
+  const address = await keepSession(someSessionClaims({ credentials }), returnTo);
+  return {
+    address,
+    isKept: address !== null,
+    sessionToken,
+    session: await currentSession(),
+    refusal: await currentRefusal(),
+  };
 }
 
 function heldBytes(): number {
@@ -85,4 +91,26 @@ describe("a session", () => {
       expect((await keep(token)).session?.credentials.sessionToken).toBe(token);
     },
   );
+});
+
+describe("the address to go on to", () => {
+  const search = `?${"x".repeat(400)}`;
+
+  test("is the page where the person was going, with its query", async () => {
+    expect((await keep(1800, `/cases${search}`)).address).toBe(`http://127.0.0.1:3000/cases${search}`);
+  });
+
+  test("loses the query where a proxy would not carry it beside the cookie", async () => {
+    const { address } = await keep(2100, `/cases/1234567890${search}`);
+    expect([address, heldBytes() > 2500]).toEqual(["http://127.0.0.1:3000/cases/1234567890", true]);
+  });
+
+  test("is the first page's where the path alone is too long", async () => {
+    expect((await keep(2100, `/${"x".repeat(400)}`)).address).toBe("http://127.0.0.1:3000/");
+  });
+
+  test("keeps a long query where the setting has room for it", async () => {
+    vi.stubEnv("SESSION_COOKIE_MAX_BYTES", "6000");
+    expect((await keep(2100, `/cases${search}`)).address).toBe(`http://127.0.0.1:3000/cases${search}`);
+  });
 });

@@ -10,16 +10,20 @@ import { currentRequestId } from "@/lib/observability/request-context";
 // Browsers keep name and value up to 4,096 bytes together. next-auth joins the pieces again.
 const longestPiece = 3900;
 
+// The answer names the address beside the cookie. Proxies carry this much of it with the longest cookie.
+const addressBytes = 100;
+
 /**
- * False if it is longer than SESSION_COOKIE_MAX_BYTES, which the refusal's page explains: a proxy would answer 502.
- * `returnTo` is the path where the person was going.
+ * The address to go on to. Null if the session is longer than SESSION_COOKIE_MAX_BYTES, which the refusal's page
+ * explains: a proxy would answer 502. `returnTo` is the path where the person was going.
  */
-export async function keepSession(claims: SessionClaims, returnTo: string): Promise<boolean> {
+export async function keepSession(claims: SessionClaims, returnTo: string): Promise<string | null> {
   const sealed = await sealSession(claims);
   const store = await cookies();
   const pieces = toPieces(sealed);
   const bytes = [...pieces].reduce((sum, [name, value]) => sum + name.length + 1 + value.length, 0);
-  if (bytes > env().SESSION_COOKIE_MAX_BYTES) return refuseLength(claims, bytes, returnTo);
+  const room = env().SESSION_COOKIE_MAX_BYTES - bytes;
+  if (room < 0) return refuseLength(claims, bytes, returnTo);
   for (const { name } of store.getAll()) {
     if (isSessionCookie(name) && !pieces.has(name)) store.set(name, "", { ...cookieOptions(), maxAge: 0 });
   }
@@ -27,14 +31,18 @@ export async function keepSession(claims: SessionClaims, returnTo: string): Prom
     store.set(name, value, { ...cookieOptions(), expires: new Date(claims.expiresAt) });
   await forgetRefusal();
   logEvent("info", { event: "session_created", outcome: "ok", roleLabel: claims.role.label });
-  return true;
+  return toAddress(returnTo, room + addressBytes);
 }
 
-async function refuseLength(
-  { sub, name, email, role }: SessionClaims,
-  bytes: number,
-  returnTo: string,
-): Promise<false> {
+/** Without its query, or the first page's, if it is longer than this. */
+function toAddress(returnTo: string, mostBytes: number): string {
+  const { origin, pathname, search } = new URL(returnTo, env().NEXTAUTH_URL);
+  const page = `${origin}${pathname}`;
+  const address = [`${page}${search}`, page].find(({ length }) => length <= mostBytes);
+  return address ?? `${origin}/`;
+}
+
+async function refuseLength({ sub, name, email, role }: SessionClaims, bytes: number, returnTo: string): Promise<null> {
   const setting = "SESSION_COOKIE_MAX_BYTES";
   const requestId = currentRequestId();
   logEvent("warn", { event: "session_refused", outcome: "too-long", roleLabel: role.label, setting });
@@ -42,7 +50,7 @@ async function refuseLength(
     ...{ kind: "too-long", who: email ?? name ?? sub, returnTo, roleLabel: role.label, bytes, limit: env()[setting] },
     ...(requestId ? { reference: requestId } : {}),
   });
-  return false;
+  return null;
 }
 
 function toPieces(sealed: string): Map<string, string> {

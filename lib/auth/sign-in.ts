@@ -57,8 +57,8 @@ export async function finishSignIn(search: string): Promise<string> {
   try {
     const taken = await takeRole(answer.claims, answer.idToken, returnTo);
     if ("error" in taken) return toSignInPage(taken.error, returnTo);
-    const isKept = "session" in taken && (await keepSession(taken.session, returnTo));
-    return isKept ? new URL(returnTo, env().NEXTAUTH_URL).href : "/sign-in/refused";
+    const address = "session" in taken ? await keepSession(taken.session, returnTo) : null;
+    return address ?? "/sign-in/refused";
   } catch (error) {
     reportUncaught(error, { routePath: "/api/auth/[...nextauth]", routeType: "route" });
     logEvent("warn", { event: "session_refused", outcome: "error" });
