@@ -126,3 +126,11 @@ describe("after the change", () => {
     expect(await currentSession()).toBeNull();
   });
 });
+
+test("one secret alone is known where no second one is set", async () => {
+  expect((await portalWith({ NEXTAUTH_SECRET: coming })).secrets()).toEqual([coming]);
+});
+
+test.each(["token", "", null])("a sign-in starts for no token without its cookie: %j", async (token) => {
+  expect((await portalWith({ NEXTAUTH_SECRET: coming })).isCsrfToken(token, undefined)).toBe(false);
+});
