@@ -461,6 +461,7 @@ export const states = {
     await fillForm(page);
     await open(page);
     await caseShown(page);
+    await page.getByLabel("Add a comment", { exact: true }).waitFor();
     await page.getByRole("button", { name: "Save record" }).click();
     await arm("ListCaseEdits", "AccessDeniedException");
     await page.getByRole("button", { name: "Markdown" }).click();

@@ -4,7 +4,9 @@ import type { Session } from "@/lib/auth/session";
 import type { Failed } from "@/lib/aws/call";
 import type { CaseDetails as Details } from "@/lib/aws/security-ir/get-case";
 import { toReadFailure } from "@/lib/cases/aws-failure";
-import { fieldsOf } from "@/lib/cases/case-fields";
+import { toCaseFacts } from "@/lib/cases/case-facts";
+import { caseFields, fieldsOf } from "@/lib/cases/case-fields";
+import { toChoiceWords } from "@/lib/cases/case-words";
 import { readFailureText } from "@/lib/cases/read-failure-text";
 import { currentRequestId } from "@/lib/observability/request-context";
 import { SignInAgain } from "../../_account/sign-in-again";
@@ -12,6 +14,7 @@ import { Fact, Facts, Panel } from "../_case/facts";
 import { Moment } from "../_case/moment";
 import { FieldFact, SectionPanel } from "../_case/section-panel";
 import { UserText } from "../_case/user-text";
+import { LiveResolver, LiveStatus } from "./_facts/live-choices";
 import { readCase } from "./case-reads";
 
 type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
@@ -112,16 +115,19 @@ export function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
 }
 
 function CaseFacts({ details }: { details: Details }) {
+  const initial = toCaseFacts(details);
+  const { resolverType, engagementType } = caseFields;
   return (
     <>
       <Panel heading="Details">
         <Facts>
-          <Fact name="Status">{details.caseStatus ?? "Unknown"}</Fact>
-          {choices.map((field) => (
-            <Fact key={field.name} name={field.label}>
-              <FieldFact field={field} facts={details} />
-            </Fact>
-          ))}
+          <Fact name="Status">
+            <LiveStatus initial={initial} />
+          </Fact>
+          <Fact name={resolverType.label}>
+            <LiveResolver initial={initial} words={resolverType.choices} />
+          </Fact>
+          <Fact name={engagementType.label}>{toChoiceWords("engagementType", details.engagementType ?? "")}</Fact>
           <Moments details={details} />
           {details.caseMetadata.map(({ key, value }) => (
             <Fact key={key} name={<UserText>{key}</UserText>}>
@@ -141,7 +147,6 @@ function CaseFacts({ details }: { details: Details }) {
   );
 }
 
-const choices = fieldsOf("choice");
 const longTexts = fieldsOf("text").filter(({ multiline }) => multiline);
 
 function Moments({ details }: { details: Details }) {
