@@ -62,14 +62,16 @@ const zones: Readonly<Record<string, number>> = {
 
 const zone = String.raw`(?: ?\(?(?<zone>(?:UTC|GMT)?[+\u2212-]\d\d?(?::?\d\d)?|Z|UTC|GMT|UT|WES?T|CES?T|MES?Z|EES?T|MSK|JST|KST|AE[SD]T|NZ[SD]T|[ECMP][SD]T)\)?(?![\w:]))?`;
 const clock = String.raw`(?<clock>\d{1,2}:\d\d(?::\d\d(?:[.,:]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?)`;
-const month = "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}";
+const month =
+  "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[a-z]{0,6}";
 const year = String.raw`(?<year>\d{4})`;
 const day = String.raw`(?<day>\d{1,2})`;
-const between = "(?:,? (?:at )?|T|, at |:|_|,|[\"'],? ?[\"'])";
+const between = "(?:,? (?:at |@ )?|T|, at |:|_|,|[\"'],? ?[\"'])";
 
 // Each begins with a digit or a month at the edge of a word, and repeats nothing without bound.
 const forms = [
   new RegExp(String.raw`^${year}[-/.](?<number>\d\d?)[-/.]${day}(?:[T ]|, |T:|_| - )${clock}${zone}$`), // 2026-11-20T01:14:00Z
+  new RegExp(String.raw`^${year}:(?<number>\d\d):(?<day>\d\d)-${clock}$`), // 2026:11:20-01:14:00, as Sophos
   new RegExp(`^${year} ${month} {1,2}${day} ${clock}${zone}$`), // 2026 Nov 20 01:14:00
   new RegExp(String.raw`^${year} (?<number>\d\d) (?<day>\d\d) ${clock}${zone}$`), // 2026 11 20 01:14:00
   new RegExp(

@@ -1,10 +1,20 @@
 import { wordsOf } from "./name-words";
 
 /**
- * `own` is a machine of the victim's between the two ends: a sensor, a gateway, a translated address.
- * `public` is a user's address or a machine's.
+ * `own` is a machine of the victim's between the two ends: a sensor, a gateway. `public` is a user's address or a
+ * machine's, `external` a far end's or a machine's behind a router. `threat` is an end that the log calls an attacker.
  */
-export type AddressRole = "source" | "destination" | "own" | "public" | "forwarded" | "address";
+export type AddressRole =
+  | "source"
+  | "threat"
+  | "destination"
+  | "own"
+  | "device"
+  | "translated"
+  | "public"
+  | "external"
+  | "forwarded"
+  | "address";
 
 /** `created` counts only where nothing better says when; `other time` never: expiry, launch, certificates. */
 export type TimeRole = "event time" | "seen time" | "created time" | "other time";
@@ -49,36 +59,42 @@ const maxKeyLength = 500;
  */
 export function addressRoleOf(path: readonly string[]): AddressRole {
   const words = lastWords(path);
-  if (words.some((word) => translated.has(word))) return "own";
+  if (words.some((word) => translated.has(word))) return "translated";
   if (words.includes("forwarded") && words.includes("for")) return "forwarded";
+  if (words.some((word) => threats.has(word))) return "threat";
   if (words.some((word) => attackingEnds.has(word))) return "source";
   const name = wordsOf(path.at(-1) ?? "");
   if (name.length === 2 && name[1] === "ip" && name[0] === "s") return "destination"; // s-ip of W3C logs
+  // A CDN calls the server behind it the origin.
+  if (name.length === 2 && name[0] === "origin" && /^(?:ip|address|addr|host)$/.test(name[1] ?? "")) return "destination";
   // An endpoint's external address is its own, behind a router.
-  if (words.includes("external") && words.some((word) => endpoints.has(word))) return "own";
+  const isExternal = words.includes("external") || words.includes("ext");
+  if (isExternal && words.some((word) => endpoints.has(word))) return "own";
   for (const word of words.toReversed()) {
     if (farEnds.has(word)) return "source";
     if (localEnds.has(word)) return "own";
     if (nearEnds.has(word)) return "destination";
   }
+  if (isExternal) return "external";
   // The device in a person's hands, not one of ours.
   if (/\b(?:access|auth|user) device\b/.test(words.join(" "))) return "source";
   // { "origin": { "ip": … } } is where a request came from; "origin" alone, the device that reports it.
   if (path.slice(0, -1).some((parent) => /^origin$/i.test(parent))) return "source";
   for (const word of words.toReversed()) {
-    if (ownMachines.has(word)) return "own";
+    if (ownMachines.has(word)) return word === "device" ? "device" : "own";
     if (word === "user") return "source";
   }
   return words.includes("public") ? "public" : "address";
 }
 
 const translated = new Set(
-  "nat nated natted xlate xlated translated mapped snat dnat postnat tran trans newconn".split(" "),
+  "nat nated natted xlate xlated translated mapped snat dnat postnat tran trans newconn egress".split(" "),
 );
+const threats = new Set("cnc c2 callback".split(" "));
 const attackingEnds = new Set("sending attacking connecting requesting originating".split(" "));
 const farEnds = new Set(
   `src source client clients c remote caller attacker attackers threat actor actors peer initiator orig originator requester requestor
-  malicious suspicious bad indicator indicators ioc iocs observable external sender login logon calling faddr foreign`.split(
+  malicious suspicious bad indicator indicators ioc iocs observable sender login logon calling faddr foreign`.split(
     /\s+/,
   ),
 );
@@ -88,10 +104,11 @@ const nearEnds = new Set(
   ),
 );
 // Whichever way the connection went.
-const localEnds = new Set("local victim laddr".split(" "));
+const localEnds = new Set("local victim victims laddr impact impacted affected".split(" "));
 const ownMachines = new Set(
   `device devices observer sensor agent host hosts hostname instance resource gateway gw router interface interfaces collector appliance firewall
-  workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger`.split(
+  workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger edge
+  canary honeypot decoy`.split(
     /\s+/,
   ),
 );
@@ -137,9 +154,9 @@ export function timeRoleOf(path: readonly string[]): TimeRole | undefined {
 }
 
 const timeWord =
-  /\b(?:time\w*|ts|date\w*|timestamp|seen|at|start\w*|begin\w*|began|end|rt|when|occurred|observed|detected|generated|received|published|created|creation|utc|epoch|end\w*|last\w*|event)\b|time$|date$/;
+  /\b(?:time\w*|ts|date\w*|timestamp|seen|at|start\w*|begin\w*|began|end|rt|when|occurred|observed|detected|generated|received|effective|published|created|creation|utc|epoch|end\w*|last\w*|event)\b|time$|date$/;
 const eventTime =
-  /^(?:(?:utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|occurred at|detected|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
+  /^(?:(?:utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
 const neverTimes =
   /^(?:expir\w*|expiry|until|valid|validity|launch\w*|birth\w*|install\w*|issued?|issuance|sign(?:ed|ing)|build|built|compil\w*|modif\w*|mtime|ctime|atime|btime|regist\w*|enroll\w*|enrol\w*|joined|hire\w*|due|renew\w*|boot\w*|release\w*|licens\w*|subscription|schedul\w*|deadline|retention|next|notbefore|notafter|certificate|cert|timeout|elapsed|duration|zone|timezone|tz|format|offset|uptime|lifetime|ttl|age|count|pwd|password|acknowledged|definition|signature|database|pattern|version|access)$/;
 const thingsWithTimes =

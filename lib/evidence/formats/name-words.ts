@@ -26,7 +26,7 @@ const maxNameLength = 100;
 const parts = new Set(
   `src source dst dest destination client clients remote local caller attacker threat actor peer victim target server public private internal
   external nat xlate xlated translated mapped orig origin resp initiator requester requestor user users login agent device host hosts hostname
-  observer sensor sender receiver from to ip ips ipv4 ipv6 v4 v6 addr addrs address addresses port malicious suspicious bad indicator indicators
+  observer sensor sender receiver from to ip ips ipv4 ipv6 v4 v6 addr addrs address addresses port malicious suspicious bad cnc egress ingress edge canary indicator indicators
   ioc iocs observable value observed evidence network forwarded x for true connecting cf real proxy gateway router interface endpoint workstation computer machine
   instance resource conn newconn listener backend upstream virtual vip account accounts aws id ids region regions service name event time timestamp date
   datetime utc gmt first last seen start started end begin created creation expiry expires expiration updated modified recipient owner affected

@@ -18,6 +18,8 @@ export type NamedValueOptions = {
   isWithoutText?: boolean;
   /** Times of creation do not count. */
   isWithoutCreation?: boolean;
+  /** Addresses that the rest of the document calls an attacker's. */
+  threats?: readonly string[];
 };
 
 /**
@@ -32,13 +34,13 @@ export function readNamedValues(
   const record = sort(values, findings);
   readPlaces(record, findings);
   const hasTime = readTimes(record, findings, options);
-  const hasAddress = readConnection(record, findings);
+  const { hasAddress, near } = readConnection(record, findings, options.threats ?? []);
   if (options.isWithoutText === true) return hasAddress;
   for (const value of record.texts) {
     for (const line of value.split(/[\r\n]+/)) {
       const pairs = hasAddress ? undefined : readKeyValues(line);
       if (pairs?.values.some(isTelling)) readNamedValues(pairs.values, { findings, text }, options);
-      else text.readLine(line, { isWithoutTimes: hasTime });
+      else text.readLine(line, { isWithoutTimes: hasTime, near });
     }
   }
   return hasAddress;
@@ -67,17 +69,36 @@ type Sorted = {
   };
   direction: "in" | "out" | undefined;
   hasUser: boolean;
+  isVpn: boolean;
+  /** What another name says of the addresses: { "role": "victim", "value": … }. */
+  side: "source" | "own" | undefined;
+  urls: { host: string; isClaim: boolean; text: string }[];
   texts: string[];
 };
 
 function sort(values: readonly NamedValue[], findings: Findings): Sorted {
   const record: Sorted = {
-    addresses: { source: [], destination: [], own: [], public: [], forwarded: [], address: [], edge: [] },
+    addresses: {
+      source: [],
+      threat: [],
+      destination: [],
+      own: [],
+      device: [],
+      translated: [],
+      public: [],
+      external: [],
+      forwarded: [],
+      address: [],
+      edge: [],
+    },
     agents: [],
     places: [],
     times: { event: [], seen: [], created: [], unnamed: [], dates: [], clocks: [], zone: undefined },
     direction: undefined,
     hasUser: false,
+    isVpn: false,
+    side: undefined,
+    urls: [],
     texts: [],
   };
   for (const value of values) sortOne(value, record, findings);
@@ -100,6 +121,8 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     if (time === "event time" || time === "seen time")
       record.times.event.push({ value, isUtc: true, depth: depthOf(path) });
     else if (time === "created time") record.times.created.push({ value, isUtc: true, depth: depthOf(path) });
+    else if (time === undefined && /\b(?:time|timestamp|ts|at)$/.test(roles.words))
+      record.times.unnamed.push({ value, isUtc: true, depth: depthOf(path) });
     return;
   }
   if (typeof value !== "string" || value === "") return;
@@ -108,6 +131,8 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     return;
   }
   record.hasUser ||= roles.isUser;
+  record.isVpn ||= /\bvpn\b/.test(roles.words);
+  if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
   else if (!sortAgent(roles, value, record) && !sortTime(roles, path, value, record))
     sortAddress(roles, value, record, findings);
@@ -121,6 +146,11 @@ function depthOf(path: readonly string[]): number {
 
 const wrapper =
   /^_?(?:event|properties|data|details?|alert|finding|records?|attributes|body|message|log|result|payload|source)$/i;
+
+const sides = new Map<string, "source" | "own">([
+  ...["offender", "attacker", "source", "src", "client", "initiator"].map((word) => [word, "source"] as const),
+  ...["victim", "target", "destination", "dst", "server", "responder"].map((word) => [word, "own"] as const),
+]);
 
 function toDirection(value: string): "in" | "out" | undefined {
   // "Initiated: true" is said of a process on the machine that logs.
@@ -180,6 +210,11 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
     record.addresses.forwarded.push(...value.split(/[,\s]+/).flatMap((one) => addressIn(one) ?? []));
     return;
   }
+  const host = role === "address" && namesLink.test(words) ? hostOf(value) : undefined;
+  if (host !== undefined) {
+    record.urls.push({ host, isClaim: /\breferr?er\b/.test(words), text: value });
+    return;
+  }
   const addresses = value.length > 100 ? undefined : listIn(value);
   if (addresses !== undefined && !/\b(?:version|ver|build|release|oid|model|firmware|hash)\b/.test(words)) {
     // The variable of nginx and Apache names the nearest client, which can be a load balancer.
@@ -203,6 +238,14 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
 
 // A header of a whole request; logs escape the line ends.
 const requestAgent = /(?:[\r\n]|\\[rn])user-agent: {0,3}([^\r\n\\]{1,1000})/i;
+
+const namesLink = /\b(?:ur[il]|href|link|referr?er)\b/;
+
+// The address in a link, if the link names its host by one.
+function hostOf(value: string): string | undefined {
+  const host = /^https?:\/\/(\[[\da-f:.]+\]|\d{1,3}(?:\.\d{1,3}){3})(?=[:/?#]|$)/i.exec(value)?.[1];
+  return host === undefined ? undefined : addressIn(host);
+}
 
 // One address, or a list of them; undefined for any other text.
 function listIn(value: string): string[] | undefined {
@@ -252,28 +295,60 @@ function readTimes({ times }: Sorted, findings: Findings, options: NamedValueOpt
   return readOutermost(times.seen);
 }
 
-function readConnection(record: Sorted, findings: Findings): boolean {
-  const { destination, own, forwarded, address, edge } = record.addresses;
-  // In the record of a user's session; a machine has other ends or no user.
-  const isUsers =
-    record.hasUser && [record.addresses.source, destination, forwarded, edge].every((one) => one.length === 0);
-  (isUsers ? record.addresses.source : own).push(...record.addresses.public);
+// `near` holds the victim's addresses, which no text of the record offers.
+function readConnection(
+  record: Sorted,
+  findings: Findings,
+  otherThreats: readonly string[],
+): { hasAddress: boolean; near: ReadonlySet<string> } {
+  const { source: named, threat, forwarded, address, edge } = placeAddresses(record);
+  const { destination, own } = record.addresses;
   const isPublic = (text: string) => findings.classify(text)?.kind === "public";
   for (const one of own) findings.addOwnAddress(one);
   const userAgent = record.agents.toSorted((a, b) => b.score - a.score)[0]?.text;
   // A client can write any address into a header. It counts where a proxy is all that the log knows of the client.
-  const isClaim = record.addresses.source.some(isPublic);
+  const isClaim = named.some(isPublic);
   if (isClaim) for (const one of forwarded) findings.skip("claimed", one);
   const clients = isClaim ? [] : forwarded.filter(isPublic);
   for (const client of clients) findings.addAddress(client, userAgent);
   if (clients.length > 0) for (const one of edge) if (!clients.includes(one)) findings.skip("proxy", one);
-  const source = clients.length > 0 ? record.addresses.source : [...record.addresses.source, ...edge];
+  const source = clients.length > 0 ? named : [...named, ...edge];
   const isOwnSource = source.length > 0 && source.every((one) => !isPublic(one) || own.includes(one));
-  const direction =
-    isOwnSource && destination.some(isPublic) ? "out" : destination.some(isPublic) ? record.direction : "in";
+  const isToThreat = destination.some((one) => threat.includes(one) || otherThreats.includes(one));
+  const isOut = isToThreat || (isOwnSource && destination.some(isPublic));
+  const direction = isOut ? "out" : destination.some(isPublic) ? record.direction : "in";
   const isNeutral = source.length === 0 && clients.length === 0;
   readEnds(findings, { source: isNeutral ? address : source, destination, direction, userAgent });
+  for (const one of threat) findings.addAddress(one);
   const known = new Set([...destination, ...own]);
   if (!isNeutral) for (const one of address) if (!known.has(one)) findings.addAddress(one);
-  return source.length + address.length + clients.length > 0 || (direction === "out" && destination.length > 0);
+  const hasFarDestination = direction === "out" && destination.length > 0;
+  const near = [...own, ...(hasFarDestination ? source : isNeutral ? [] : destination)];
+  return {
+    hasAddress: source.length + threat.length + address.length + clients.length > 0 || hasFarDestination,
+    near: new Set(near.flatMap((one) => findings.classify(one)?.address ?? [])),
+  };
+}
+
+// Settles the addresses whose place depends on the others.
+function placeAddresses(record: Sorted): Sorted["addresses"] {
+  const { addresses, side, urls } = record;
+  const { source, destination, own, device, translated, external, forwarded, address, edge } = addresses;
+  if (side !== undefined) addresses[side].push(...address.splice(0));
+  const isRequest = source.length + forwarded.length + edge.length > 0 || (address.length > 0 && record.agents.length > 0);
+  for (const { host, isClaim, text } of urls) {
+    if (!isRequest) record.texts.push(text);
+    else if (isClaim) own.push(host);
+    else if (!source.includes(host)) destination.push(host);
+  }
+  // Behind a router, a machine has an external address beside the ends of its connections.
+  (source.length > 0 && destination.length > 0 ? own : source).push(...external);
+  // In the record of a user's session; a machine has other ends or no user.
+  const isUsers = record.hasUser && source.length + destination.length + forwarded.length + edge.length === 0;
+  (isUsers ? source : own).push(...addresses.public);
+  // A VPN logs the device that dials in.
+  const isDialIn = record.isVpn && source.length + destination.length + forwarded.length + edge.length === 0;
+  (isDialIn ? source : own).push(...device);
+  own.push(...translated.filter((one) => !source.includes(one) && !destination.includes(one)));
+  return addresses;
 }

@@ -34,8 +34,8 @@ export class FreeTextReader {
     this.#findings = findings;
   }
 
-  /** `isHeader`: only hosts of one's own are in it. */
-  readLine(text: string, { isWithoutTimes = false, isHeader = false }: LineOptions = {}): void {
+  /** `isHeader`: only hosts of one's own are in it. `near`: the victim's addresses, in AWS's form. */
+  readLine(text: string, { isWithoutTimes = false, isHeader = false, near }: LineOptions = {}): void {
     const line = refang(text);
     if (line.trim() === "") return;
     let ipv4: readonly JudgedPlace[] = [];
@@ -44,7 +44,7 @@ export class FreeTextReader {
       if (/A[KS]IA/.test(line)) {
         for (const [key] of matchesIn(line, accessKey)) this.#findings.addContext("accessKeys", key);
       }
-      ipv4 = isHeader ? this.#readOwnAddresses(line) : this.#readAddresses(line);
+      ipv4 = isHeader ? this.#readOwnAddresses(line) : this.#readAddresses(line, near);
       this.#readAccounts(line);
       for (const code of regionCodesIn(line)) this.#findings.addRegion(code);
       if (!isWithoutTimes) this.#readMoments(line);
@@ -75,8 +75,11 @@ export class FreeTextReader {
   }
 
   // Returns the IPv4 addresses with their verdicts.
-  #readAddresses(line: string): readonly JudgedPlace[] {
-    const ipv4 = this.#judgeIpv4(line);
+  #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
+    const isNear = (text: string) => near !== undefined && near.has(this.#addressOf(text) ?? "");
+    const ipv4 = this.#judgeIpv4(line).map((place) =>
+      place.verdict === "take" && isNear(place.text) ? { ...place, verdict: "own end" as const } : place,
+    );
     // "01:14:02" looks like one.
     const places = ipv6In(line).filter(({ text }) => this.#findings.classify(text) !== undefined);
     const ipv6 = places.map((place) => ({
@@ -183,7 +186,7 @@ export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1
 const otherTime =
   /\b(?:expir\w{1,6}|valid (?:from|until|to)|until|not (?:before|after)|creat(?:ed|ion)(?:[ _-]?(?:time|date))?|launch(?:ed|[ _-]?time)?|issued|registered|installed|built|published|born|renew\w{0,3}|due|modified|last (?:login|modified|updated|password \w{1,10}))\b["']?(?: (?:on|at|date|time|by|is|was|in)){0,2}["']?\s{0,3}[:=(]?\s{0,3}["']?$/i;
 
-type LineOptions = { isWithoutTimes?: boolean; isHeader?: boolean };
+type LineOptions = { isWithoutTimes?: boolean; isHeader?: boolean; near?: ReadonlySet<string> };
 
 type JudgedPlace = Place & { verdict: Verdict };
 
