@@ -1,4 +1,5 @@
 // The six measures on one record of each product, for npm run evidence:score.
+import { readIpAddress } from "@/lib/cases/ip-address";
 import { readEvidence } from "@/lib/evidence/read-evidence";
 import type { ProductSample } from "@/lib/evidence/samples/product-sample";
 
@@ -8,7 +9,7 @@ type Measure = { name: string; limit: string; count: number; wrong: string[] };
 export async function measure(samples: readonly ProductSample[], now: number): Promise<Measure[]> {
   const source = newMeasure("source missed", "≤ 1 %");
   const agent = newMeasure("user agent missed", "≤ 10 %");
-  const own = newMeasure("own end offered", "≤ 5 %");
+  const ownEnd = newMeasure("own end offered", "≤ 5 %");
   const outbound = newMeasure("outbound dropped", "≤ 5 %");
   const start = newMeasure("start wrong by a day", "≤ 1 %");
   const time = newMeasure("no time", "≤ 5 %");
@@ -16,19 +17,18 @@ export async function measure(samples: readonly ProductSample[], now: number): P
   for (const sample of samples) {
     const { finds, items, skipped } = await readEvidence([{ name: sample.product, content: sample.text }], { now });
     const offered = new Map(finds.addresses.map((found) => [found.address, found]));
+    const [far, own, remote] = [sample.source, sample.own, sample.remote].map(canonical);
     const add = (one: Measure, isWrong: boolean) => {
       one.count++;
       if (isWrong) one.wrong.push(sample.product);
     };
-    if (sample.source !== undefined) add(source, !offered.has(sample.source));
-    if (sample.agent !== undefined) {
-      add(agent, offered.get(sample.source ?? "")?.userAgents.includes(sample.agent) !== true);
+    if (far !== undefined) add(source, !offered.has(far));
+    if (sample.agent !== undefined) add(agent, offered.get(far ?? "")?.userAgents.includes(sample.agent) !== true);
+    if (own !== undefined) {
+      const found = offered.get(own);
+      add(ownEnd, found !== undefined && found.mark !== "also seen as your own");
     }
-    if (sample.own !== undefined) {
-      const found = offered.get(sample.own);
-      add(own, found !== undefined && found.mark !== "also seen as your own");
-    }
-    if (sample.remote !== undefined) add(outbound, !offered.has(sample.remote));
+    if (remote !== undefined) add(outbound, !offered.has(remote));
     const { earliest } = finds;
     if (earliest !== undefined) {
       add(start, Math.abs(Date.parse(earliest.moment) - Date.parse(sample.start)) >= millisecondsPerDay);
@@ -37,7 +37,13 @@ export async function measure(samples: readonly ProductSample[], now: number): P
     const isSaid = items.some(({ note, unread }) => note !== undefined || unread !== undefined) || skipped.length > 0;
     add(silent, offered.size === 0 && earliest === undefined && !isSaid);
   }
-  return [source, agent, own, outbound, start, time, silent];
+  return [source, agent, ownEnd, outbound, start, time, silent];
+}
+
+function canonical(address: string | undefined): string | undefined {
+  if (address === undefined) return undefined;
+  const reading = readIpAddress(address);
+  return reading.ok ? reading.address : address;
 }
 
 const millisecondsPerDay = 86_400_000;

@@ -3,7 +3,7 @@ import { readAccessLogLine } from "./formats/access-log";
 import { firstLineOfExport, lastLineOfExport, readExportedText } from "./formats/exported-case-text";
 import { isObject, parseJson } from "./formats/json-value";
 import { readLogLine } from "./formats/log-line";
-import { readNamedValues } from "./formats/named-values";
+import { type NamedValue, readNamedValues } from "./formats/named-values";
 import { readOtherJson } from "./formats/other-json";
 import { readRecord } from "./formats/record";
 import { TableReader } from "./formats/table-reader";
@@ -11,6 +11,7 @@ import { RecordRepair } from "./repair-json";
 import type { SegmentSink } from "./segmenter";
 import { FreeTextReader } from "./text/free-text-reader";
 import { LabelLines } from "./text/label-lines";
+import { XmlLines } from "./text/xml-lines";
 
 export class ItemReader implements SegmentSink {
   readonly #findings: Findings;
@@ -19,6 +20,7 @@ export class ItemReader implements SegmentSink {
   #export: string[] | undefined;
   #hasText = false;
   readonly #labels = new LabelLines();
+  readonly #xml = new XmlLines();
   readonly #repair = new RecordRepair();
 
   constructor(findings: Findings) {
@@ -31,6 +33,7 @@ export class ItemReader implements SegmentSink {
   }
 
   readJson(text: string): void {
+    this.#endXml();
     this.#endLabels();
     const value = parseJson(text);
     if (value === undefined) for (const line of text.split(/[\r\n]+/)) this.#readText(line);
@@ -38,6 +41,7 @@ export class ItemReader implements SegmentSink {
   }
 
   readEnvelope(text: string): void {
+    this.#endXml();
     this.#endLabels();
     readOtherJson(parseJson(text), this.#findings, this.#text);
   }
@@ -54,6 +58,12 @@ export class ItemReader implements SegmentSink {
     }
     if (this.#table?.readLine(line) === true) return;
     this.#endTable();
+    if (this.#xml.add(line)) {
+      this.#endLabels();
+      if (this.#xml.isFull) this.#endXml();
+      return;
+    }
+    this.#endXml();
     if (firstLineOfExport.test(line)) {
       this.#export = [line];
       return;
@@ -78,6 +88,7 @@ export class ItemReader implements SegmentSink {
 
   end(): void {
     this.#endTable();
+    this.#endXml();
     this.#endLabels();
     for (const line of this.#export ?? []) this.#readText(line);
     this.#export = undefined;
@@ -89,13 +100,22 @@ export class ItemReader implements SegmentSink {
     this.#table = undefined;
   }
 
+  #endXml(): void {
+    const { values, lines } = this.#xml.take();
+    if (values.length > 0) this.#readTextRecord(values);
+    for (const line of lines) this.#readLoneLine(line);
+  }
+
+  #readTextRecord(values: NamedValue[]): void {
+    this.#hasText = true;
+    this.#findings.startText();
+    readNamedValues(values, { findings: this.#findings, text: this.#text }, { what: "a time in the text" });
+  }
+
   #endLabels(): void {
     const taken = this.#labels.take();
-    if ("values" in taken) {
-      this.#hasText = true;
-      this.#findings.startText();
-      readNamedValues(taken.values, { findings: this.#findings, text: this.#text }, { what: "a time in the text" });
-    } else for (const line of taken.lines) this.#readLoneLine(line);
+    if ("values" in taken) this.#readTextRecord(taken.values);
+    else for (const line of taken.lines) this.#readLoneLine(line);
   }
 
   #readExportedLine(line: string): void {
@@ -135,6 +155,7 @@ export class ItemReader implements SegmentSink {
     const [around, record] = this.#splitRecord(line);
     if (record !== undefined) readRecord(record, this.#findings, this.#text);
     // The portal's own command beside an exported case names the membership's Region.
+    if (line.trim() === "") this.#text.endTable();
     if (around.trim() === "" || (record !== undefined && /\bcreate-case\b/.test(around))) return;
     if (record === undefined) this.#hasText = true;
     // Text counts less than a record before it.

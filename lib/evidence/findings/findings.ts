@@ -264,6 +264,12 @@ export class Findings {
     return isUtc ? this.#readUtcMoment(value) : this.#readMoment(value);
   }
 
+  /** Whether a number can be the epoch of something that happened in the last year. */
+  isRecent(epoch: string): boolean {
+    const read = this.#momentOf(epoch, true);
+    return read?.ok === true && read.milliseconds > this.#now - millisecondsPerYear;
+  }
+
   isEarlier(moment: string, other: string): boolean {
     const [a, b] = [moment, other].map((one) => readMoment(one, this.#now));
     return a?.ok === true && b?.ok === true && a.milliseconds < b.milliseconds;
@@ -363,6 +369,8 @@ export class Findings {
     return this.#items.length - 1;
   }
 }
+
+const millisecondsPerYear = 366 * 86_400_000;
 
 function commonest(tally: Tally): Found[] {
   return tally

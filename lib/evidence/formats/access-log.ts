@@ -27,18 +27,22 @@ function readWebServer(line: string, findings: Findings): boolean {
   const match = request.exec(line);
   if (match === null) return false;
   const before = line.slice(0, match.index);
+  if (match[0] === '"-"' && before.includes('"')) return false;
   const after = line.slice(match.index + match[0].length);
   const moment = firstMatchIn(before, momentPattern);
   const [client, ...others] = addressesIn(moment === undefined ? before : before.replace(moment, " "));
-  if (client === undefined || (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before))) return false;
-  findings.startRecord("access log line");
+  if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
+  // Envoy writes the client behind the request only, and the upstream last.
+  const forwarded = forwardedIn(client === undefined ? strings.toReversed() : strings);
+  if (client === undefined && forwarded.length === 0) return false;
+  findings.startRecord("access log line");
   // The referrer comes first; what load balancers and CDNs were told comes last.
   const userAgent = strings.find((text) => looksLikeUserAgent(toUserAgent(text))) ?? strings[1];
-  const clients = forwardedIn(strings).filter((one) => findings.classify(one)?.kind === "public");
+  const clients = forwarded.filter((one) => findings.classify(one)?.kind === "public");
   for (const one of clients) findings.addAddress(one, userAgent);
   if (clients.length === 0) findings.addAddress(client, userAgent);
-  else if (!clients.includes(client)) findings.skip("proxy", client);
+  else if (client !== undefined && !clients.includes(client)) findings.skip("proxy", client);
   for (const other of others) if (other !== client) findings.addOwnAddress(other);
   if (moment !== undefined) findings.addMoment(moment, "the log's time");
   return true;

@@ -66,7 +66,8 @@ export function addressRoleOf(path: readonly string[]): AddressRole {
   const name = wordsOf(path.at(-1) ?? "");
   if (name.length === 2 && name[1] === "ip" && name[0] === "s") return "destination"; // s-ip of W3C logs
   // A CDN calls the server behind it the origin.
-  if (name.length === 2 && name[0] === "origin" && /^(?:ip|address|addr|host)$/.test(name[1] ?? "")) return "destination";
+  if (name.length === 2 && name[0] === "origin" && /^(?:ip|address|addr|host)$/.test(name[1] ?? ""))
+    return "destination";
   // An endpoint's external address is its own, behind a router.
   const isExternal = words.includes("external") || words.includes("ext");
   if (isExternal && words.some((word) => endpoints.has(word))) return "own";
@@ -108,9 +109,7 @@ const localEnds = new Set("local victim victims laddr impact impacted affected".
 const ownMachines = new Set(
   `device devices observer sensor agent host hosts hostname instance resource gateway gw router interface interfaces collector appliance firewall
   workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger edge
-  canary honeypot decoy`.split(
-    /\s+/,
-  ),
+  canary honeypot decoy`.split(/\s+/),
 );
 const endpoints = new Set("endpoint agent device sensor computer workstation machine instance".split(" "));
 

@@ -4,12 +4,14 @@ import { ipv4In } from "@/lib/evidence/text/address-places";
 import { epochStart, type FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readKeyValues } from "@/lib/evidence/text/key-values";
 import { firstMatchIn } from "@/lib/evidence/text/matches";
+import { addressIn } from "./dressed-address";
+import { rolesOf } from "./field-roles";
 import { isTelling, type NamedValue, readNamedValues } from "./named-values";
 
 /** Reads a line of pairs: key=value, CEF, LEEF. False for any other line. */
 export function readLogLine(line: string, findings: Findings, text: FreeTextReader): boolean {
   const pairs = readKeyValues(line);
-  if (pairs === undefined || !pairs.values.some(isTelling)) return false;
+  if (pairs === undefined || !pairs.values.some(isTelling) || hasOneName(pairs.values)) return false;
   const header = headerOf(pairs.rest);
   const before = findings.gaveAddresses;
   const hasEnds = readNamedValues([...header.values, ...pairs.values], { findings, text }, { what: "the log's time" });
@@ -18,6 +20,16 @@ export function readLogLine(line: string, findings: Findings, text: FreeTextRead
   const isHeader = findings.gaveAddresses > before && (hasEnds || ipv4In(header.rest).length < 2);
   text.readLine(header.rest, { isWithoutTimes: true, isHeader });
   return true;
+}
+
+// "IP=192.0.2.1:50122 (IP=192.0.2.2:636)": names that do not tell the ends apart. The words around them may.
+function hasOneName(values: readonly NamedValue[]): boolean {
+  const neutral = values.filter(
+    ({ path, value }) =>
+      rolesOf(path).address === "address" && addressIn(String(value).split(/\s/, 1)[0] ?? "") !== undefined,
+  );
+  const telling = values.filter((value) => isTelling(value) && !neutral.includes(value));
+  return neutral.length > 1 && telling.length === 0 && new Set(neutral.map(({ path }) => path.join("."))).size === 1;
 }
 
 // The time before the pairs is when the log was written, for lines that have no time of their own.

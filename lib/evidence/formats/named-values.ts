@@ -39,8 +39,10 @@ export function readNamedValues(
   for (const value of record.texts) {
     for (const line of value.split(/[\r\n]+/)) {
       const pairs = hasAddress ? undefined : readKeyValues(line);
-      if (pairs?.values.some(isTelling)) readNamedValues(pairs.values, { findings, text }, options);
-      else text.readLine(line, { isWithoutTimes: hasTime, near });
+      if (pairs?.values.some(isTelling)) {
+        readNamedValues(pairs.values, { findings, text }, options);
+        text.readLine(`${pairs.rest} ${pairs.between}`, { isWithoutTimes: true, near });
+      } else text.readLine(line, { isWithoutTimes: hasTime, near });
     }
   }
   return hasAddress;
@@ -335,7 +337,8 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   const { addresses, side, urls } = record;
   const { source, destination, own, device, translated, external, forwarded, address, edge } = addresses;
   if (side !== undefined) addresses[side].push(...address.splice(0));
-  const isRequest = source.length + forwarded.length + edge.length > 0 || (address.length > 0 && record.agents.length > 0);
+  const isRequest =
+    source.length + forwarded.length + edge.length > 0 || (address.length > 0 && record.agents.length > 0);
   for (const { host, isClaim, text } of urls) {
     if (!isRequest) record.texts.push(text);
     else if (isClaim) own.push(host);

@@ -13,9 +13,9 @@ export function readOtherJson(value: unknown, findings: Findings, text: FreeText
   const isWithoutCreation = records.some((record) =>
     record.some(({ path, value }) => Boolean(value) && rolesOf(path).time === "event time"),
   );
-  const threats = records.flat().flatMap(({ path, value }) =>
-    typeof value === "string" && rolesOf(path).address === "threat" ? [value] : [],
-  );
+  const threats = records
+    .flat()
+    .flatMap(({ path, value }) => (typeof value === "string" && rolesOf(path).address === "threat" ? [value] : []));
   for (const record of records)
     readNamedValues(record, { findings, text }, { what: "a time in the JSON", isWithoutCreation, threats });
 }

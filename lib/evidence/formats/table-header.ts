@@ -20,7 +20,13 @@ export function readHeader(line: string): TableHeader | undefined {
   if (line.startsWith("#fields\t")) return toHeader(line.split("\t").slice(1), "w3c"); // Zeek
   if (!/[|,;\t]|^#Fields:/.test(line)) return undefined;
   if (!headerWords.test(line) || /\d[.:]\d/.test(line)) return undefined;
-  if (line.startsWith("#Fields:")) return toHeader(line.slice(8).trim().split(/\s+/), "w3c");
+  if (line.startsWith("#Fields:")) {
+    const names = line.slice(8).trim();
+    // Exchange separates them with commas.
+    return /\s/.test(names) || !names.includes(",")
+      ? toHeader(names.split(/\s+/), "w3c")
+      : toHeader(names.split(","), ",");
+  }
   if (/^\s*\|.*\|\s*$/.test(line)) return toHeader(toMarkdownCells(line), "|");
   // The commonest separator wins.
   const [delimiter = ","] = ["\t", ",", ";", "|"].sort((a, b) => line.split(b).length - line.split(a).length);

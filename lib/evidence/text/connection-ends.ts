@@ -13,9 +13,12 @@ export function endsIn(
   const taken = places.filter(({ verdict }) => verdict === "take" || verdict === "version number");
   const [first, ...others] = taken;
   if (first === undefined || others.length === 0 || others.length > maxEnds) return undefined;
-  const pair = taken.findIndex((place, index) =>
-    arrow.test(line.slice(place.end, taken[index + 1]?.start ?? place.end)),
-  );
+  const pair = taken.findIndex((place, index) => {
+    const next = taken[index + 1];
+    if (next === undefined) return false;
+    const between = line.slice(place.end, next.start);
+    return arrow.test(between) || (socket.test(between) && /^:\d{1,5}\)/.test(line.slice(next.end, next.end + 7)));
+  });
   const [source, destination] = [taken[pair], taken[pair + 1]];
   if (source !== undefined && destination !== undefined) {
     return {
@@ -36,9 +39,13 @@ const maxEnds = 5;
 const arrow =
   /^(?:\[\d{1,5}\])?[\])]?(?:[:/#.]\d{1,5})?[\])]?(?: ?\([^()]{0,60}\))?,? {0,3}(?:-{1,2}>|=>|→|>|to(?= )) {0,3}(?:(?:[\w.-]{1,30}[:/]|[a-z]{2,12} ))?[[(]?$/i;
 
+// "192.0.2.1:50122 (192.0.2.2:443)": the listener's socket in parentheses.
+const socket = /^:\d{1,5} \((?:\w{1,10}=)?$/;
+
 // Fields rather than words: numbers, empty ones, quoted ones, capitals.
 function isPositional(line: string, taken: readonly JudgedPlace[]): boolean {
-  if (line.length > maxLineLength) return false;
+  // A query names each address for itself.
+  if (line.length > maxLineLength || /\s(?:OR|AND|\|\|)\s/.test(line)) return false;
   const delimiter = [",", "\t", "|", ";", " "].find((sign) => line.split(sign, minFields + 1).length > minFields);
   if (delimiter === undefined) return false;
   const fields = line

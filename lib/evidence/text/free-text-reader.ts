@@ -1,6 +1,6 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
-import { readEnds } from "@/lib/evidence/formats/network-ends";
+import { type NetworkEnds, readEnds } from "@/lib/evidence/formats/network-ends";
 import {
   accountIdsOf,
   accountPattern,
@@ -10,6 +10,7 @@ import {
   isListSeparator,
   spreadsheetCellsIn,
 } from "./account-context";
+import { type AddressColumns, addressColumnsIn } from "./address-columns";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { ipv4In, ipv6In, type Place, refang } from "./address-places";
 import { endsIn } from "./connection-ends";
@@ -29,6 +30,8 @@ export class FreeTextReader {
   // Within the lines below "Attacker IPs:".
   #isInAddresses = false;
   #isBelowAddress = false;
+  // Within the rows below "Local Address  Peer Address".
+  #columns: AddressColumns | undefined;
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -38,6 +41,7 @@ export class FreeTextReader {
   readLine(text: string, { isWithoutTimes = false, isHeader = false, near }: LineOptions = {}): void {
     const line = refang(text);
     if (line.trim() === "") return;
+    this.#columns = addressColumnsIn(line) ?? this.#columns;
     let ipv4: readonly JudgedPlace[] = [];
     if (/\d/.test(line)) {
       this.#readArns(line);
@@ -53,6 +57,11 @@ export class FreeTextReader {
       announcesAccounts(line) || (this.#isInAccounts && (isAccountEntry(line) || spreadsheetCellsIn(line).length > 0));
     this.#isInAddresses = isHeadingOfAddresses(line) || (this.#isInAddresses && ipv4.length > 0);
     this.#isBelowAddress = beginsWithAddress(line, ipv4[0]);
+  }
+
+  /** A blank line ends a console's table. */
+  endTable(): void {
+    this.#columns = undefined;
   }
 
   #readArns(line: string): void {
@@ -92,7 +101,7 @@ export class FreeTextReader {
     }));
     const found = [...this.#withoutMapped(ipv4, ipv6), ...ipv6];
     // With several addresses on a line, the user agent could be anyone's.
-    const ends = endsIn(line, found);
+    const ends = this.#endsInColumns(found) ?? endsIn(line, found);
     const isClear = ends !== undefined || found.filter(({ verdict }) => verdict === "take").length === 1;
     const agent = isClear ? userAgentIn(line) : undefined;
     if (ends !== undefined) readEnds(this.#findings, { ...ends, userAgent: agent });
@@ -104,6 +113,14 @@ export class FreeTextReader {
       else if (verdict === "take") this.#findings.addAddress(text, agent);
     }
     return ipv4;
+  }
+
+  #endsInColumns(found: readonly JudgedPlace[]): NetworkEnds | undefined {
+    const columns = this.#columns;
+    if (columns === undefined || found.length !== columns.length) return undefined;
+    const at = (end: "far" | "near") => found.filter((_, index) => columns[index] === end).map(({ text }) => text);
+    // A connection from inside has its far end in the other column.
+    return { source: at("far"), destination: at("near") };
   }
 
   // Each verdict depends on the one before and on the lines above.
@@ -159,10 +176,19 @@ export class FreeTextReader {
     }
   }
 
+  // A field of a log without names and without any other time.
+  #readEpochField(line: string): void {
+    const [, field] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
+    if (field !== undefined && this.#findings.isRecent(field)) this.#findings.addMoment(field, "a time in the text");
+  }
+
   #readMoments(line: string): void {
     const [, epoch] = epochStart.exec(line) ?? [];
     if (epoch !== undefined && this.#findings.addMoment(epoch, "a time in the text")) return;
-    if (!/\d:\d\d|\d{8}T?\d{6}/.test(line)) return;
+    if (!/\d:\d\d|\d{8}T?\d{6}/.test(line)) {
+      this.#readEpochField(line);
+      return;
+    }
     const moments = matchesIn(line, momentPattern).filter(
       ({ index }) => !otherTime.test(line.slice(Math.max(0, index - 40), index)),
     );
@@ -180,7 +206,10 @@ export class FreeTextReader {
 }
 
 /** Squid and others begin their lines with seconds since the epoch. */
-export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12})(?=[\s,\]|])/;
+export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|])/;
+
+const epochField = /(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
+const maxFieldsLength = 20_000;
 
 // "created at", "expires on", "valid until": not when it happened.
 const otherTime =

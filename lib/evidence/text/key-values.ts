@@ -31,14 +31,26 @@ const maxLineLength = 100_000;
 
 // XML: `<IPAddress>192.0.2.1</IPAddress>`, `<Data Name="IpAddress">192.0.2.1</Data>`.
 function elementsIn(line: string): NamedValue[] {
-  if (!line.includes("</")) return [];
-  return matchesIn(line, element).map(([, tag = "", attributes = "", value = ""]) => ({
+  if (!line.includes("</") && !line.includes("/>")) return [];
+  const contents = matchesIn(line, element).map(([, tag = "", attributes = "", value = ""]) => ({
     path: [/\bName=["']([^"']{1,60})["']/.exec(attributes)?.[1] ?? tag.replace(/^[^:]*:/, "")],
-    value: value.trim().replaceAll("&quot;", '"').replaceAll("&amp;", "&"),
+    value: decoded(value),
   }));
+  const attributes = matchesIn(line, openTag).flatMap(([, tag = "", text = ""]) =>
+    matchesIn(text, attribute)
+      .filter(([, name = ""]) => !/^(?:xmlns|xsi|name|key|type|version)\b/i.test(name))
+      .map(([, name = "", value = ""]) => ({ path: [tag, name], value: decoded(value) })),
+  );
+  return [...contents, ...attributes];
+}
+
+function decoded(text: string): string {
+  return text.trim().replaceAll("&quot;", '"').replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
 const element = /<([A-Za-z][\w.:-]{0,60})(\s[^<>]{0,300})?>([^<>]{1,2000})<\//g;
+const openTag = /<([A-Za-z][\w.:-]{0,60})(\s[^<>]{1,2000}?)\/?>/g;
+const attribute = /\s([A-Za-z][\w.:-]{0,60})=["']([^"'<>]{1,500})["']/g;
 
 type Key = { name: string; start: number; end: number };
 

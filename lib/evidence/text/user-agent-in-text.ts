@@ -15,6 +15,8 @@ export function userAgentIn(line: string): string | undefined {
 
 // A browser's, or a known tool's in quotation marks: a column of a log.
 function unlabelledIn(line: string): string | undefined {
+  const field = fieldIn(line);
+  if (field !== undefined) return field;
   if (!/Mozilla\/\d|["'](?:[\w.-]{2,40})\/\d/.test(line)) return undefined;
   const quoted =
     /"((?:Mozilla|curl|Wget|python|aws-|Boto|Go-http|okhttp|Java|Postman|axios|node|ruby|libwww|Apache-HttpClient|sqlmap|nikto|[\w-]*[bB]ot|masscan|zgrab|Microsoft|Windows)[^"\n]{0,1000})"/.exec(
@@ -24,6 +26,24 @@ function unlabelledIn(line: string): string | undefined {
   const start = line.search(/Mozilla\/\d/);
   return start === -1 ? undefined : withoutProse(line.slice(start, start + maxSearchedLength));
 }
+
+// A whole field of a log without names: "…|npm/10.8.2 node/v20.17.0|…".
+function fieldIn(line: string): string | undefined {
+  if (line.length > maxFieldsLength || !/\/v?\d+\./.test(line)) return undefined;
+  const delimiter = ["|", "\t", ","].find((sign) => line.split(sign, minFields + 1).length > minFields);
+  if (delimiter === undefined) return undefined;
+  // Browsers' have commas of their own, and "(KHTML, like Gecko)".
+  if (delimiter === "," && line.includes("Mozilla/")) return undefined;
+  return line
+    .split(delimiter)
+    .map((field) => field.trim().replace(/^"(.*)"$/, "$1"))
+    .find((field) => wholeAgent.test(field) && !notAgent.test(field));
+}
+
+const minFields = 5;
+const maxFieldsLength = 20_000;
+const wholeAgent = /^[A-Za-z][\w.-]{1,40}\/v?\d+(?:\.\d+){1,3}(?![\w/:])(?: [^|\t]{1,500})?$/;
+const notAgent = /^(?:HTTP|HTTPS|TLS|SSL|SIP|RTSP|Java)\/|^[\w.-]+\/\d{1,3}(?:\.\d{1,3}){3}$/i;
 
 // AWS takes 500 characters; longer user agents are left out anyway.
 const maxSearchedLength = 2_000;
