@@ -87,6 +87,7 @@ export class Findings {
   readonly #spanOfLeftOut: Span = {};
   #gave = 0;
   #gaveAddresses = 0;
+  #gaveFarEnds = 0;
   #form: Partial<CaseInput> | undefined;
 
   /** `now` is in milliseconds since the epoch; later moments are skipped. */
@@ -117,6 +118,11 @@ export class Findings {
   /** Grows with every address, whether offered or left out. */
   get gaveAddresses(): number {
     return this.#gaveAddresses;
+  }
+
+  /** Grows with every address that is not the victim's own, whether offered or left out. */
+  get gaveFarEnds(): number {
+    return this.#gaveFarEnds;
   }
 
   /** Counts a line, row or record that gave nothing. */
@@ -198,6 +204,7 @@ export class Findings {
     if (read === undefined) return false;
     this.#gave++;
     this.#gaveAddresses++;
+    this.#gaveFarEnds++;
     if (read.kind === "skipped") this.skip(read.why, read.address);
     else {
       this.#addresses.add(read, { item: this.#item, rank: this.#rank });

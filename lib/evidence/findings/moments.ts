@@ -74,6 +74,7 @@ const forms = [
   new RegExp(String.raw`^${year}:(?<number>\d\d):(?<day>\d\d)-${clock}$`), // 2026:11:20-01:14:00, as Sophos
   new RegExp(`^${year} ${month} {1,2}${day} ${clock}${zone}$`), // 2026 Nov 20 01:14:00
   new RegExp(String.raw`^${year} (?<number>\d\d) (?<day>\d\d) ${clock}${zone}$`), // 2026 11 20 01:14:00
+  new RegExp(String.raw`^${year}(?<number>\d\d)(?<day>\d\d)[T -](?<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)${zone}$`), // 20261120 01:14:00
   new RegExp(
     String.raw`^${year}(?<number>\d\d)(?<day>\d\d)[T ]?(?<compact>\d{6})(?:[.,]\d{1,6})?(?<zone>Z|[+-]\d{4})?$`,
   ), // 20261120T011400Z

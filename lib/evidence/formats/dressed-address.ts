@@ -10,7 +10,10 @@ export function addressIn(cell: string): string | undefined {
 }
 
 const undress = memo((cell) => {
-  const text = cell.trim().replace(/^["'<[(]+(?=[\da-f:])|["'>)]+$/gi, "");
+  const text = cell
+    .trim()
+    .replace(/^["'<[(]+(?=[\da-f:])|["'>)]+$/gi, "")
+    .replace(/^(?:ipv[46]|ip|inet6?|tcp[46]?|udp[46]?)(?::\/\/|[:/])(?=[\da-f[:])/i, "");
   if (isAddress(text)) return text;
   if (!mayBeDressed.test(text)) return undefined;
   for (const dress of dresses) {

@@ -57,7 +57,9 @@ const maxKeyLength = 500;
  * The end of a connection that a path of names means, such as ["source", "ip"], ["dst_host"] or ["id.resp_h"]. The last
  * word that says one wins, and a word for an end over one for a machine.
  */
-export function addressRoleOf(path: readonly string[]): AddressRole {
+export function addressRoleOf(names: readonly string[]): AddressRole {
+  // "origin.address" is a path too.
+  const path = names.some((name) => name.includes(".")) ? names.flatMap((name) => name.split(".")) : names;
   const words = lastWords(path);
   if (words.some((word) => translated.has(word))) return "translated";
   if (words.includes("forwarded") && words.includes("for")) return "forwarded";

@@ -1,9 +1,11 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
 import { ipv4In } from "@/lib/evidence/text/address-places";
+import { endsIn } from "@/lib/evidence/text/connection-ends";
 import { epochStart, type FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readKeyValues } from "@/lib/evidence/text/key-values";
 import { firstMatchIn } from "@/lib/evidence/text/matches";
+import { isQuery } from "@/lib/evidence/text/query";
 import { addressIn } from "./dressed-address";
 import { rolesOf } from "./field-roles";
 import { isTelling, type NamedValue, readNamedValues } from "./named-values";
@@ -11,13 +13,15 @@ import { isTelling, type NamedValue, readNamedValues } from "./named-values";
 /** Reads a line of pairs: key=value, CEF, LEEF. False for any other line. */
 export function readLogLine(line: string, findings: Findings, text: FreeTextReader): boolean {
   const pairs = readKeyValues(line);
-  if (pairs === undefined || !pairs.values.some(isTelling) || hasOneName(pairs.values)) return false;
+  if (pairs === undefined || !pairs.values.some(isTelling) || hasOneName(pairs.values) || isQuery(line)) return false;
+  // Pairs within a field of a log without names.
+  if (!pairs.values.some(({ value }) => addressIn(String(value)) !== undefined) && hasFields(line)) return false;
   const header = headerOf(pairs.rest);
-  const before = findings.gaveAddresses;
+  const before = findings.gaveFarEnds;
   const hasEnds = readNamedValues([...header.values, ...pairs.values], { findings, text }, { what: "the log's time" });
   text.readLine(pairs.between, { isWithoutTimes: true });
   // Beside other addresses, that of the host that wrote the line is no one's end of a connection. Several are fields.
-  const isHeader = findings.gaveAddresses > before && (hasEnds || ipv4In(header.rest).length < 2);
+  const isHeader = findings.gaveFarEnds > before && (hasEnds || ipv4In(header.rest).length < 2);
   text.readLine(header.rest, { isWithoutTimes: true, isHeader });
   return true;
 }
@@ -30,6 +34,11 @@ function hasOneName(values: readonly NamedValue[]): boolean {
   );
   const telling = values.filter((value) => isTelling(value) && !neutral.includes(value));
   return neutral.length > 1 && telling.length === 0 && new Set(neutral.map(({ path }) => path.join("."))).size === 1;
+}
+
+function hasFields(line: string): boolean {
+  const places = ipv4In(line).map((place) => ({ ...place, verdict: "take" }));
+  return places.length === 2 && line.includes("|") && endsIn(line, places) !== undefined;
 }
 
 // The time before the pairs is when the log was written, for lines that have no time of their own.

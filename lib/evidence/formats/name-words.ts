@@ -39,6 +39,7 @@ const shortForms: Readonly<Record<string, readonly string[]>> = {
   dip: ["dst", "ip"],
   rip: ["remote", "ip"],
   lip: ["local", "ip"],
+  raddr: ["remote", "addr"],
   saddr: ["src", "addr"],
   daddr: ["dst", "addr"],
   xff: ["x", "forwarded", "for"],

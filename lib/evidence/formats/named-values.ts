@@ -18,6 +18,8 @@ export type NamedValueOptions = {
   isWithoutText?: boolean;
   /** Times of creation do not count. */
   isWithoutCreation?: boolean;
+  /** A row of a list of indicators: the destination is the attacker's. */
+  isIndicator?: boolean;
   /** Addresses that the rest of the document calls an attacker's. */
   threats?: readonly string[];
 };
@@ -32,6 +34,7 @@ export function readNamedValues(
   options: NamedValueOptions,
 ): boolean {
   const record = sort(values, findings);
+  if (options.isIndicator === true) record.addresses.source.push(...record.addresses.destination.splice(0));
   readPlaces(record, findings);
   const hasTime = readTimes(record, findings, options);
   const { hasAddress, near } = readConnection(record, findings, options.threats ?? []);
@@ -340,8 +343,8 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   const isRequest =
     source.length + forwarded.length + edge.length > 0 || (address.length > 0 && record.agents.length > 0);
   for (const { host, isClaim, text } of urls) {
-    if (!isRequest) record.texts.push(text);
-    else if (isClaim) own.push(host);
+    if (isClaim) own.push(host);
+    else if (!isRequest) record.texts.push(text);
     else if (!source.includes(host)) destination.push(host);
   }
   // Behind a router, a machine has an external address beside the ends of its connections.

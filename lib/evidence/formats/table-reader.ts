@@ -1,8 +1,9 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { addressIn } from "./dressed-address";
-import { rolesOf } from "./field-roles";
+import { addressRoleOf, rolesOf } from "./field-roles";
 import { parseJson } from "./json-value";
+import { wordsOf } from "./name-words";
 import { type NamedValue, readNamedValues } from "./named-values";
 import { readRecord } from "./record";
 import { isMarkdownRule, toCells } from "./table-cells";
@@ -18,6 +19,7 @@ export class TableReader {
   #length = 0;
   #isWithinQuotes = false;
   #isConfirmed = false;
+  #indicatorList: boolean | undefined;
 
   /** Undefined unless the line is a header with a column of addresses or events. */
   static forHeader(line: string, findings: Findings, text: FreeTextReader): TableReader | undefined {
@@ -67,6 +69,16 @@ export class TableReader {
     for (const cells of toCells(rows, this.#header.delimiter)) this.#readRow(cells);
   }
 
+  // "dst_ip, c2_status, malware": the far ends of connections from anywhere.
+  get #isIndicatorList(): boolean {
+    this.#indicatorList ??=
+      this.#paths.some(([name = ""]) => wordsOf(name).some((word) => indicatorWords.test(word))) &&
+      this.#paths
+        .filter(([name = ""]) => wordsOf(name).some((word) => /^(?:ip|ips|ipv[46]|addr|address)$/.test(word)))
+        .every((path) => /^(?:address|destination)$/.test(addressRoleOf(path)));
+    return this.#indicatorList;
+  }
+
   get #mayQuote(): boolean {
     return this.#header.delimiter !== "|" && this.#header.delimiter !== "w3c";
   }
@@ -89,7 +101,8 @@ export class TableReader {
     // What CloudTrail's other columns name is the caller's.
     const isWithoutText = isCloudTrail;
     const whole = delimiter === "w3c" ? withWholeTime(rest) : rest;
-    readNamedValues(whole, readers, { what: "a time in a table", isUtc, isWithoutText });
+    const isIndicator = this.#isIndicatorList;
+    readNamedValues(whole, readers, { what: "a time in a table", isUtc, isWithoutText, isIndicator });
     if (this.#findings.gaveAddresses === before.addresses && records.length === 0 && !isCloudTrail) {
       this.#text.readLine(cells.join(" "), { isWithoutTimes: true });
     }
@@ -108,6 +121,7 @@ function withWholeTime(values: readonly NamedValue[]): NamedValue[] {
   return [...others, { path: ["datetime"], value: `${date}T${time}Z` }];
 }
 
+const indicatorWords = /^(?:malware|threat|threats|botnet|c2|confidence|tlp|reputation)$/;
 const unnamed = [""];
 const batchLength = 100_000;
 const maxBufferedLength = 2_000_000;

@@ -1,15 +1,14 @@
 import type { Place } from "./address-places";
 
+export type LineEnds = { source: string[]; destination: string[]; own?: string[] };
+
 type JudgedPlace = Place & { verdict: string };
 
 /**
  * The two ends that a line's order tells apart: "A -> B", or the fields of a log without names, where the source comes
  * first and translated addresses come last. Undefined for any other line, such as a list of addresses or a sentence.
  */
-export function endsIn(
-  line: string,
-  places: readonly JudgedPlace[],
-): { source: string[]; destination: string[] } | undefined {
+export function endsIn(line: string, places: readonly JudgedPlace[]): LineEnds | undefined {
   const taken = places.filter(({ verdict }) => verdict === "take" || verdict === "version number");
   const [first, ...others] = taken;
   if (first === undefined || others.length === 0 || others.length > maxEnds) return undefined;
@@ -30,7 +29,16 @@ export function endsIn(
     };
   }
   if (!isPositional(line, taken)) return undefined;
-  return { source: [first.text], destination: others.map(({ text }) => text).filter((text) => text !== first.text) };
+  const beyond = others.map(({ text }) => text).filter((text) => text !== first.text);
+  // Before and after translation: the destination stays, and the source becomes the gateway's.
+  const repeated = beyond.filter((text, index) => beyond.indexOf(text) !== index);
+  if (beyond.length < others.length || new Set(repeated).size !== 1)
+    return { source: [first.text], destination: beyond };
+  return {
+    source: [first.text],
+    destination: repeated,
+    own: beyond.filter((text) => !repeated.includes(text)),
+  };
 }
 
 const maxEnds = 5;

@@ -1,6 +1,6 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
-import { type NetworkEnds, readEnds } from "@/lib/evidence/formats/network-ends";
+import { readEnds } from "@/lib/evidence/formats/network-ends";
 import {
   accountIdsOf,
   accountPattern,
@@ -13,8 +13,9 @@ import {
 import { type AddressColumns, addressColumnsIn } from "./address-columns";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { ipv4In, ipv6In, type Place, refang } from "./address-places";
-import { endsIn } from "./connection-ends";
+import { endsIn, type LineEnds } from "./connection-ends";
 import { matchesIn } from "./matches";
+import { isQuery } from "./query";
 import { regionCodesIn } from "./region-codes";
 import { userAgentIn } from "./user-agent-in-text";
 import { announcesAddresses, couldBeVersion, isHeadingOfAddresses } from "./version-number";
@@ -86,9 +87,11 @@ export class FreeTextReader {
   // Returns the IPv4 addresses with their verdicts.
   #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
     const isNear = (text: string) => near !== undefined && near.has(this.#addressOf(text) ?? "");
-    const ipv4 = this.#judgeIpv4(line).map((place) =>
-      place.verdict === "take" && isNear(place.text) ? { ...place, verdict: "own end" as const } : place,
-    );
+    const isSought = isQuery(line);
+    const ipv4 = this.#judgeIpv4(line).map((place) => {
+      if (place.verdict === "take" && isNear(place.text)) return { ...place, verdict: "own end" as const };
+      return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
+    });
     // "01:14:02" looks like one.
     const places = ipv6In(line).filter(({ text }) => this.#findings.classify(text) !== undefined);
     const ipv6 = places.map((place) => ({
@@ -105,6 +108,7 @@ export class FreeTextReader {
     const isClear = ends !== undefined || found.filter(({ verdict }) => verdict === "take").length === 1;
     const agent = isClear ? userAgentIn(line) : undefined;
     if (ends !== undefined) readEnds(this.#findings, { ...ends, userAgent: agent });
+    for (const one of ends?.own ?? []) this.#findings.addOwnAddress(one);
     for (const { text, start, end, verdict } of found) {
       if (ends !== undefined && verdict === "take") continue;
       if (verdict === "range") this.#findings.skip("range", line.slice(start, rangeEnd(line, end)));
@@ -115,7 +119,7 @@ export class FreeTextReader {
     return ipv4;
   }
 
-  #endsInColumns(found: readonly JudgedPlace[]): NetworkEnds | undefined {
+  #endsInColumns(found: readonly JudgedPlace[]): LineEnds | undefined {
     const columns = this.#columns;
     if (columns === undefined || found.length !== columns.length) return undefined;
     const at = (end: "far" | "near") => found.filter((_, index) => columns[index] === end).map(({ text }) => text);
@@ -178,7 +182,8 @@ export class FreeTextReader {
 
   // A field of a log without names and without any other time.
   #readEpochField(line: string): void {
-    const [, field] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
+    const [, audit, other] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
+    const field = audit ?? other;
     if (field !== undefined && this.#findings.isRecent(field)) this.#findings.addMoment(field, "a time in the text");
   }
 
@@ -195,7 +200,10 @@ export class FreeTextReader {
     // A syslog's time without a year is worse than any other on the line.
     const complete = moments.filter(([moment]) => /\d{4}|\d{8}T/.test(moment.replace(/[.,]\d+|[+-]\d{4}/g, "")));
     const [first, ...others] = complete.length > 0 ? complete : moments;
-    if (first === undefined) return;
+    if (first === undefined) {
+      this.#readEpochField(line);
+      return;
+    }
     this.#findings.addMoment(first[0], "a time in the text");
     // A log's line begins with its time; an earlier one further on is another thing's.
     const isLog = first.index < 40 && /^[\s<>\d"'[(|,;]*$/.test(line.slice(0, first.index));
@@ -208,7 +216,8 @@ export class FreeTextReader {
 /** Squid and others begin their lines with seconds since the epoch. */
 export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|])/;
 
-const epochField = /(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
+// Also `audit(1795137240.123:512)`.
+const epochField = /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
 const maxFieldsLength = 20_000;
 
 // "created at", "expires on", "valid until": not when it happened.
