@@ -20,7 +20,8 @@ const logTime = "\\[(\\d\\d/[A-Z][a-z]{2}/\\d{4}:\\d\\d:\\d\\d:\\d\\d [+-]\\d{4}
 
 // Any web server's or proxy's line with the request in quotation marks. What the client wrote names no end: the
 // request, the referrer. https://httpd.apache.org/docs/2.4/logs.html#accesslog
-const request = /(?<![\\=:{])"(?:[A-Z]{3,20} (?:[^"\\]|\\.)* HTTP\/\d(?:\.\d)?|-|(?:\\x[\dA-Fa-f]{2}[^"]*))"(?!\s*:)/;
+const request =
+  /(?<![\\=:{]|: )"(?:[A-Z]{3,20} (?:[^"\\]|\\.)* HTTP\/\d(?:\.\d)?|-|(?:\\x[\dA-Fa-f]{2}[^"]*))"(?!\s*:)/;
 
 function readWebServer(line: string, findings: Findings): boolean {
   if (line.length > maxLineLength) return false;

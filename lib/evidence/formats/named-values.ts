@@ -37,6 +37,7 @@ export function readNamedValues(
   if (options.isIndicator === true) record.addresses.source.push(...record.addresses.destination.splice(0));
   readPlaces(record, findings);
   const hasTime = readTimes(record, findings, options);
+  const before = findings.gaveFarEnds;
   const { hasAddress, near } = readConnection(record, findings, options.threats ?? []);
   if (options.isWithoutText === true) return hasAddress;
   for (const value of record.texts) {
@@ -48,7 +49,10 @@ export function readNamedValues(
       } else text.readLine(line, { isWithoutTimes: hasTime, near });
     }
   }
-  return hasAddress;
+  // "ACCEPT host=192.0.2.1 port=50122": nothing else in the record can be the far end.
+  const isPeer = record.hasPort && findings.gaveFarEnds === before;
+  for (const one of record.hosts) if (isPeer) findings.addAddress(one);
+  return hasAddress || (isPeer && record.hosts.length > 0);
 }
 
 /** Whether a name says what its value is. */
@@ -75,6 +79,9 @@ type Sorted = {
   direction: "in" | "out" | undefined;
   hasUser: boolean;
   isVpn: boolean;
+  hasPort: boolean;
+  /** Named "host" alone. */
+  hosts: string[];
   /** What another name says of the addresses: { "role": "victim", "value": … }. */
   side: "source" | "own" | undefined;
   urls: { host: string; isClaim: boolean; text: string }[];
@@ -102,6 +109,8 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     direction: undefined,
     hasUser: false,
     isVpn: false,
+    hasPort: false,
+    hosts: [],
     side: undefined,
     urls: [],
     texts: [],
@@ -136,6 +145,7 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     return;
   }
   record.hasUser ||= roles.isUser;
+  record.hasPort ||= /^(?:r|s|src |source |remote )?port$/.test(roles.words);
   record.isVpn ||= /\bvpn\b/.test(roles.words);
   if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
@@ -224,6 +234,7 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
   if (addresses !== undefined && !/\b(?:version|ver|build|release|oid|model|firmware|hash)\b/.test(words)) {
     // The variable of nginx and Apache names the nearest client, which can be a load balancer.
     record.addresses[words === "remote addr" ? "edge" : role].push(...addresses);
+    if (words === "host") record.hosts.push(...addresses);
   } else if (
     role !== "address" &&
     addressIn(value.slice(0, 60).split(/\s/, 1)[0] ?? "") !== undefined &&
