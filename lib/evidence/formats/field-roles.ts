@@ -110,7 +110,7 @@ const nearEnds = new Set(
 const localEnds = new Set("local victim victims laddr impact impacted affected".split(" "));
 const ownMachines = new Set(
   `device devices observer sensor agent host hosts hostname instance resource gateway gw router interface interfaces collector appliance firewall
-  workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger edge
+  workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger edge fw
   canary honeypot decoy`.split(/\s+/),
 );
 const endpoints = new Set("endpoint agent device sensor computer workstation machine instance".split(" "));

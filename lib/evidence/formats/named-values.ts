@@ -225,6 +225,12 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
     record.addresses.forwarded.push(...value.split(/[,\s]+/).flatMap((one) => addressIn(one) ?? []));
     return;
   }
+  // "host=scan.evil.example [192.0.2.1]": a name that was looked up, so a peer's.
+  const peer = words === "host" ? /^[a-z\d.-]{1,100} ?[[(]([\da-f:.]{7,45})[\])]/i.exec(value)?.[1] : undefined;
+  if (peer !== undefined) {
+    record.addresses.address.push(peer);
+    return;
+  }
   const host = role === "address" && namesLink.test(words) ? hostOf(value) : undefined;
   if (host !== undefined) {
     record.urls.push({ host, isClaim: /\breferr?er\b/.test(words), text: value });

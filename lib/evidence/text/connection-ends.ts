@@ -45,7 +45,7 @@ const maxEnds = 5;
 
 // "192.0.2.1/443->", "192.0.2.1:443 (host) => outside:".
 const arrow =
-  /^(?:\[\d{1,5}\])?[\])]?(?:[:/#.]\d{1,5})?[\])]?(?: ?\([^()]{0,60}\))?,? {0,3}(?:-{1,2}>|=>|→|>|to(?= )) {0,3}(?:(?:[\w.-]{1,30}[:/]|[a-z]{2,12} ))?[[(]?$/i;
+  /^(?:\[\d{1,5}\])?[\])]?(?:[:/#.,]\d{1,5})?[\])]?(?: ?\([^()]{0,60}\))?,? {0,3}(?:-{1,2}>|=>|→|>|(?:to|dst)(?= )) {0,3}(?:(?:[\w.-]{1,30}[:/]|[a-z]{2,12} ))?[[(]?$/i;
 
 // "192.0.2.1:50122 (192.0.2.2:443)": the listener's socket in parentheses.
 const socket = /^:\d{1,5} \((?:\w{1,10}=)?$/;
@@ -65,7 +65,12 @@ function isPositional(line: string, taken: readonly JudgedPlace[]): boolean {
   const isWholeField = ({ text }: Place) => cells.has(text);
   if (fields.length < minFields || !taken.every(isWholeField)) return false;
   // Where words name the ends, their order says nothing.
-  if (taken.some(({ start }) => namedEnd.test(line.slice(Math.max(0, start - 20), start)))) return false;
+  if (
+    taken.some(
+      ({ start, text }) => text !== taken[0]?.text && namedEnd.test(line.slice(Math.max(0, start - 20), start)),
+    )
+  )
+    return false;
   const ends = new Set(taken.map(({ text }) => text));
   const others = fields.filter((field) => !ends.has(fieldOf(field)));
   const plainWords = others.filter(

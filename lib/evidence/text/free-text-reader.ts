@@ -88,8 +88,10 @@ export class FreeTextReader {
   #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
     const isNear = (text: string) => near !== undefined && near.has(this.#addressOf(text) ?? "");
     const isSought = isQuery(line);
+    const hostEnd = syslogHost.exec(line)?.[0].length;
     const ipv4 = this.#judgeIpv4(line).map((place) => {
-      if (place.verdict === "take" && isNear(place.text)) return { ...place, verdict: "own end" as const };
+      const isHost = place.end === hostEnd && ipv4In(line).length > 1;
+      if (place.verdict === "take" && (isNear(place.text) || isHost)) return { ...place, verdict: "own end" as const };
       return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
     });
     // "01:14:02" looks like one.
@@ -184,7 +186,8 @@ export class FreeTextReader {
   #readEpochField(line: string): void {
     const [, audit, other] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
     const field = audit ?? other;
-    if (field !== undefined && this.#findings.isRecent(field)) this.#findings.addMoment(field, "a time in the text");
+    if (field !== undefined && (audit !== undefined || this.#findings.isRecent(field)))
+      this.#findings.addMoment(field, "a time in the text");
   }
 
   #readMoments(line: string): void {
@@ -219,6 +222,10 @@ export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1
 // Also `audit(1795137240.123:512)`.
 const epochField = /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
 const maxFieldsLength = 20_000;
+
+// RFC 3164: the host that wrote the line comes after the time.
+const syslogHost =
+  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:<[\w.]{1,20}> )?\d{1,3}(?:\.\d{1,3}){3}(?= )/;
 
 // "created at", "expires on", "valid until": not when it happened.
 const otherTime =
