@@ -1,5 +1,6 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
+import { isZoned } from "@/lib/evidence/text/address-context";
 import { ipv4In } from "@/lib/evidence/text/address-places";
 import { endsIn } from "@/lib/evidence/text/connection-ends";
 import { epochStart, type FreeTextReader } from "@/lib/evidence/text/free-text-reader";
@@ -15,7 +16,7 @@ export function readLogLine(line: string, findings: Findings, text: FreeTextRead
   const pairs = readKeyValues(line);
   if (pairs === undefined || !pairs.values.some(isTelling) || hasOneName(pairs.values) || isQuery(line)) return false;
   // "for outside:192.0.2.1/443 to dmz:…": a zone is no name of an end.
-  if (!line.includes("=") && zoned.test(line)) return false;
+  if (!line.includes("=") && isZoned(line)) return false;
   // Pairs within a field of a log without names.
   if (!pairs.values.some(({ value }) => addressIn(String(value)) !== undefined) && hasFields(line)) return false;
   const header = headerOf(pairs.rest);
@@ -37,8 +38,6 @@ function hasOneName(values: readonly NamedValue[]): boolean {
   const telling = values.filter((value) => isTelling(value) && !neutral.includes(value));
   return neutral.length > 1 && telling.length === 0 && new Set(neutral.map(({ path }) => path.join("."))).size === 1;
 }
-
-const zoned = /\b[\w-]{1,30}:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,5} .{0,100}\b(?:to|dst) [\w-]{1,30}:\d{1,3}\./;
 
 function hasFields(line: string): boolean {
   const places = ipv4In(line).map((place) => ({ ...place, verdict: "take" }));

@@ -17,7 +17,7 @@ export function judgePlace(line: string, start: number, end: number, context: Co
   const after = line.slice(end, end + reach);
   if (ownHint.test(before)) return "own end";
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
-  if (!isInUrl && isRange(text, after)) return "range";
+  if (!isInUrl && isRange(text, after) && !isZoned(line)) return "range";
   // The other end of a range.
   if (/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3} ?[-–] ?$/.test(before)) return "none";
   if (isInUrl || lookupLink.test(before)) return "take";
@@ -50,6 +50,14 @@ export function rangeEnd(line: string, end: number): number {
   const rest = /^(?:\/\d{1,3}| ?[-–] ?\d{1,3}(?:\.\d{1,3}){0,3})/.exec(line.slice(end, end + 20));
   return end + (rest?.[0].length ?? 0);
 }
+
+/** "outside:192.0.2.1/22 (…) to dmz:…": ports, no ranges. */
+export function isZoned(line: string): boolean {
+  return line.length <= maxZonedLength && zoned.test(line);
+}
+
+const maxZonedLength = 2_000;
+const zoned = /\b[\w-]{1,30}:\d{1,3}(?:\.\d{1,3}){3}\/\d{1,5} .{0,100}\b(?:to|dst) [\w-]{1,30}:\d{1,3}\./;
 
 const reach = 60;
 
