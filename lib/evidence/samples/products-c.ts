@@ -688,40 +688,10 @@ export const productsC: ProductSample[] = [
     start,
   },
   {
-    product: "HAProxy TCP log with both ends by name",
-    text: "<134>Nov 20 01:14:00 lb1 haproxy[4321]: src=198.51.100.54:41022 fe=203.0.113.54:443 be=10.0.0.54:8443 frontend=https backend=web server=w1 ts=20/Nov/2026:01:14:00.123 status=-- bytes=0",
-    source: "198.51.100.54",
-    own: "203.0.113.54",
-    start: "2026-11-20T01:14:00.123Z",
-  },
-  {
     product: "Juniper Secure Connect / SRX UTM block, outbound",
     text: `<12>1 2026-11-20T01:14:00.123Z srx1 RT_UTM - WEBFILTER_URL_BLOCKED [junos@2636.1.1.1.2.86 source-zone="trust" destination-zone="untrust" source-address="10.4.0.55" source-port="50122" destination-address="198.51.100.55" destination-port="80" session-id="4477" application="HTTP" category="Malware" reason="BY_PRE_DEFINED" profile="p" url="evil.example" obj="/a" username="N/A" roles="N/A"]`,
     remote: "198.51.100.55",
     start: "2026-11-20T01:14:00.123Z",
-  },
-  {
-    product: "Zscaler Private Access connector, outbound tunnel",
-    text: JSON.stringify({
-      LogTimestamp: "Fri Nov 20 01:14:00 2026",
-      Customer: "Example",
-      SessionID: "8A64",
-      SessionType: "ZPN_ASSISTANT_BROKER_CONTROL",
-      SessionStatus: "ZPN_STATUS_AUTHENTICATED",
-      Version: "19.20.3",
-      ConnectorName: "c1",
-      PrivateIP: "10.0.0.56",
-      PublicIP: "203.0.113.56",
-      Latitude: 50,
-      Longitude: 8,
-      TimestampAuthentication: "2026-11-20T01:14:00.000Z",
-      ServerIP: "198.51.100.56",
-      ServerPort: 443,
-      Direction: "outbound",
-    }),
-    remote: "198.51.100.56",
-    own: "203.0.113.56",
-    start,
   },
   {
     product: "Snort 3 alert in JSON, outbound",
@@ -745,7 +715,7 @@ export const productsC: ProductSample[] = [
     start: "2026-11-20T01:14:00.123Z",
   },
   {
-    product: "Vectra recall / Zeek SSL (JSON), outbound",
+    product: "Zeek ssl.log (JSON), outbound",
     text: JSON.stringify({
       ts: 1795137240.123,
       uid: "CkHf",
@@ -766,7 +736,7 @@ export const productsC: ProductSample[] = [
     start: "2026-11-20T01:14:00.123Z",
   },
   {
-    product: "Kubernetes egress in an nftables log",
+    product: "nftables log, outbound",
     text: "Nov 20 01:14:00 node1 kernel: [12345.678901] EGRESS-DROP IN=cali123 OUT=eth0 MAC=aa:bb:cc:dd:ee:ff SRC=10.44.0.59 DST=198.51.100.59 LEN=60 TOS=0x00 PREC=0x00 TTL=63 ID=4321 DF PROTO=TCP SPT=50122 DPT=4444 WINDOW=64240 RES=0x00 SYN URGP=0",
     remote: "198.51.100.59",
     start,
