@@ -86,6 +86,7 @@ const forms = [
     String.raw`^(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})[./-](?<year>\d{4}|\d{2}(?!\d))${between}${clock}${zone}$`,
   ), // 20.11.2026 01:14
   new RegExp(String.raw`^${month} {1,2}${day} (?<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)${zone}$`), // Nov 20 01:14:00, without a year
+  new RegExp(String.raw`^${month} {1,2}${day} (?<clock>\d\d:\d\d)$`), // Nov 20 01:14, as `last`
 ];
 
 const anyForm = forms.map(({ source }) => source.slice(1, -1).replace(/\(\?<[a-z]+>/g, "(?:")).join("|");

@@ -13,6 +13,7 @@ const undress = memo((cell) => {
   const text = cell
     .trim()
     .replace(/^["'<[(]+(?=[\da-f:])|["'>)]+$/gi, "")
+    .replace(/^\/(?=\d{1,3}\.\d{1,3}\.)/, "")
     .replace(/^(?:ipv[46]|ip|inet6?|tcp[46]?|udp[46]?)(?::\/\/|[:/])(?=[\da-f[:])/i, "");
   if (isAddress(text)) return text;
   if (!mayBeDressed.test(text)) return undefined;

@@ -67,6 +67,8 @@ export function addressRoleOf(names: readonly string[]): AddressRole {
   if (words.some((word) => attackingEnds.has(word))) return "source";
   const name = wordsOf(path.at(-1) ?? "");
   if (name.length === 2 && name[1] === "ip" && name[0] === "s") return "destination"; // s-ip of W3C logs
+  // "IP Address (Origin)" is where an event came from.
+  if (name.at(-1) === "origin" && name.includes("address")) return "source";
   // A CDN calls the server behind it the origin.
   if (name.length === 2 && name[0] === "origin" && /^(?:ip|address|addr|host)$/.test(name[1] ?? ""))
     return "destination";
@@ -96,13 +98,13 @@ const translated = new Set(
 const threats = new Set("cnc c2 callback".split(" "));
 const attackingEnds = new Set("sending attacking connecting requesting originating".split(" "));
 const farEnds = new Set(
-  `src source client clients c remote caller attacker attackers threat actor actors peer initiator orig originator requester requestor
+  `src source cli client clients c remote caller attacker attackers threat actor actors peer initiator orig originator requester requestor
   malicious suspicious bad indicator indicators ioc iocs observable sender login logon calling faddr foreign`.split(
     /\s+/,
   ),
 );
 const nearEnds = new Set(
-  "dst dest destination server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr".split(
+  "dst dest destination srv server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr".split(
     " ",
   ),
 );
@@ -159,7 +161,7 @@ const timeWord =
 const eventTime =
   /^(?:(?:utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
 const neverTimes =
-  /^(?:expir\w*|expiry|until|valid|validity|launch\w*|birth\w*|install\w*|issued?|issuance|sign(?:ed|ing)|build|built|compil\w*|modif\w*|mtime|ctime|atime|btime|regist\w*|enroll\w*|enrol\w*|joined|hire\w*|due|renew\w*|boot\w*|release\w*|licens\w*|subscription|schedul\w*|deadline|retention|next|notbefore|notafter|certificate|cert|timeout|elapsed|duration|zone|timezone|tz|format|offset|uptime|lifetime|ttl|age|count|pwd|password|acknowledged|definition|signature|database|pattern|version|access)$/;
+  /^(?:monotonic|expir\w*|expiry|until|valid|validity|launch\w*|birth\w*|install\w*|issued?|issuance|sign(?:ed|ing)|build|built|compil\w*|modif\w*|mtime|ctime|atime|btime|regist\w*|enroll\w*|enrol\w*|joined|hire\w*|due|renew\w*|boot\w*|release\w*|licens\w*|subscription|schedul\w*|deadline|retention|next|notbefore|notafter|certificate|cert|timeout|elapsed|duration|zone|timezone|tz|format|offset|uptime|lifetime|ttl|age|count|pwd|password|acknowledged|definition|signature|database|pattern|version|access)$/;
 const thingsWithTimes =
   /^(?:certificate|certificates|cert|certs|tls|ssl|x509|x509v3|file|files|process|parent|policy|license|licence|identity|profile|whois|registration|signature|package|image|subject|agent|device|asset|owner|os|application|app|apps|module|driver|vulnerability|cve|geo)$/;
 

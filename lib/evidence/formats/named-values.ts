@@ -1,6 +1,7 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { isMoment, momentPattern } from "@/lib/evidence/findings/moments";
 import { looksLikeUserAgent, toUserAgent } from "@/lib/evidence/findings/user-agent";
+import { ipv4In } from "@/lib/evidence/text/address-places";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readKeyValues } from "@/lib/evidence/text/key-values";
 import { firstMatchIn } from "@/lib/evidence/text/matches";
@@ -78,9 +79,11 @@ type Sorted = {
   };
   direction: "in" | "out" | undefined;
   hasUser: boolean;
+  /** Whether a flag calls an end local. */
+  localEnds: { source?: boolean; destination?: boolean };
   isVpn: boolean;
   hasPort: boolean;
-  /** Named "host" alone. */
+  /** Named "host" or "hostname" alone. */
   hosts: string[];
   /** What another name says of the addresses: { "role": "victim", "value": … }. */
   side: "source" | "own" | undefined;
@@ -108,6 +111,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     times: { event: [], seen: [], created: [], unnamed: [], dates: [], clocks: [], zone: undefined },
     direction: undefined,
     hasUser: false,
+    localEnds: {},
     isVpn: false,
     hasPort: false,
     hosts: [],
@@ -135,8 +139,15 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     if (time === "event time" || time === "seen time")
       record.times.event.push({ value, isUtc: true, depth: depthOf(path) });
     else if (time === "created time") record.times.created.push({ value, isUtc: true, depth: depthOf(path) });
-    else if (time === undefined && /\b(?:time|timestamp|ts|at)$/.test(roles.words))
+    else if (time === undefined && endsAsTime.test(roles.words) && findings.isRecent(String(value)))
       record.times.unnamed.push({ value, isUtc: true, depth: depthOf(path) });
+    return;
+  }
+  if (typeof value === "boolean") {
+    if (/\blocal\w{0,4}\b/.test(roles.words) && roles.address !== "address") {
+      const isNear = wordsFor.near.test(roles.words);
+      if (isNear || wordsFor.far.test(roles.words)) record.localEnds[isNear ? "destination" : "source"] = value;
+    }
     return;
   }
   if (typeof value !== "string" || value === "") return;
@@ -149,7 +160,7 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
   record.isVpn ||= /\bvpn\b/.test(roles.words);
   if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
-  else if (!sortAgent(roles, value, record) && !sortTime(roles, path, value, record))
+  else if (!sortAgent(roles, value, record) && !sortTime(roles, { path, value }, record, findings))
     sortAddress(roles, value, record, findings);
 }
 
@@ -161,6 +172,12 @@ function depthOf(path: readonly string[]): number {
 
 const wrapper =
   /^_?(?:event|properties|data|details?|alert|finding|records?|attributes|body|message|log|result|payload|source)$/i;
+
+const endsAsTime = /\b(?:time|timestamp|ts|at)$/;
+const wordsFor = {
+  far: /\b(?:orig|src|source|cli|client)\b/,
+  near: /\b(?:resp|dst|dest|destination|srv|server)\b/,
+};
 
 const sides = new Map<string, "source" | "own">([
   ...["offender", "attacker", "source", "src", "client", "initiator"].map((word) => [word, "source"] as const),
@@ -188,7 +205,12 @@ function sortAgent({ userAgent: role }: Roles, value: string, record: Sorted): b
 }
 
 // False for text that is no time, which may hold one.
-function sortTime({ words: name, time: role }: Roles, path: readonly string[], value: string, record: Sorted): boolean {
+function sortTime(
+  { words: name, time: role }: Roles,
+  { path, value }: { path: readonly string[]; value: string },
+  record: Sorted,
+  findings: Findings,
+): boolean {
   if (value.length > 60 || !/\d{2}/.test(value)) return false;
   const { times } = record;
   if (/^\d{4}[-/]\d\d[-/]\d\d$/.test(value) && /\b(?:date|dt)$/.test(name)) {
@@ -200,7 +222,11 @@ function sortTime({ words: name, time: role }: Roles, path: readonly string[], v
     return true;
   }
   if (role === undefined) {
-    if (!isMoment(value)) return false;
+    if (
+      !isMoment(value) &&
+      !(endsAsTime.test(name) && /^1\d{9,18}(?:\.\d{1,9})?$/.test(value) && findings.isRecent(value))
+    )
+      return false;
     times.unnamed.push({ value, isUtc: false, depth: depthOf(path) });
     return true;
   }
@@ -231,6 +257,15 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
     record.addresses.address.push(peer);
     return;
   }
+  if (role !== "address" && value.length <= 80) {
+    // "addr: locality=OUT 192.0.2.1".
+    const [only, ...others] = ipv4In(value);
+    const [first] = /^\w{1,20}=\w{1,20} /.exec(value) ?? [];
+    if (only !== undefined && others.length === 0 && first?.length === only.start) {
+      record.addresses[role].push(only.text);
+      return;
+    }
+  }
   const host = role === "address" && namesLink.test(words) ? hostOf(value) : undefined;
   if (host !== undefined) {
     record.urls.push({ host, isClaim: /\breferr?er\b/.test(words), text: value });
@@ -240,7 +275,7 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
   if (addresses !== undefined && !/\b(?:version|ver|build|release|oid|model|firmware|hash)\b/.test(words)) {
     // The variable of nginx and Apache names the nearest client, which can be a load balancer.
     record.addresses[words === "remote addr" ? "edge" : role].push(...addresses);
-    if (words === "host") record.hosts.push(...addresses);
+    if (/^host(?: ?name)?$/.test(words)) record.hosts.push(...addresses);
   } else if (
     role !== "address" &&
     addressIn(value.slice(0, 60).split(/\s/, 1)[0] ?? "") !== undefined &&
@@ -337,7 +372,9 @@ function readConnection(
   const source = clients.length > 0 ? named : [...named, ...edge];
   const isOwnSource = source.length > 0 && source.every((one) => !isPublic(one) || own.includes(one));
   const isToThreat = destination.some((one) => threat.includes(one) || otherThreats.includes(one));
-  const isOut = isToThreat || (isOwnSource && destination.some(isPublic));
+  const { localEnds } = record;
+  const isFromLocal = localEnds.source === true && localEnds.destination === false;
+  const isOut = isToThreat || isFromLocal || (isOwnSource && destination.some(isPublic));
   const direction = isOut ? "out" : destination.some(isPublic) ? record.direction : "in";
   const isNeutral = source.length === 0 && clients.length === 0;
   readEnds(findings, { source: isNeutral ? address : source, destination, direction, userAgent });
@@ -354,7 +391,7 @@ function readConnection(
 
 // Settles the addresses whose place depends on the others.
 function placeAddresses(record: Sorted): Sorted["addresses"] {
-  const { addresses, side, urls } = record;
+  const { addresses, side, urls, hosts } = record;
   const { source, destination, own, device, translated, external, forwarded, address, edge } = addresses;
   if (side !== undefined) addresses[side].push(...address.splice(0));
   const isRequest =
@@ -372,6 +409,8 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   // A VPN logs the device that dials in.
   const isDialIn = record.isVpn && source.length + destination.length + forwarded.length + edge.length === 0;
   (isDialIn ? source : own).push(...device);
+  // The host that a record is about can be the far end's.
+  for (const one of hosts) if (source.includes(one) && own.includes(one)) own.splice(own.indexOf(one), 1);
   own.push(...translated.filter((one) => !source.includes(one) && !destination.includes(one)));
   return addresses;
 }

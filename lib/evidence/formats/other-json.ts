@@ -1,6 +1,7 @@
 import { maxJsonDepth } from "@/lib/evidence/findings/evidence-limits";
 import type { Findings } from "@/lib/evidence/findings/findings";
 import type { FreeTextReader } from "@/lib/evidence/text/free-text-reader";
+import { addressIn } from "./dressed-address";
 import { otherRoleOf, rolesOf } from "./field-roles";
 import { isObject, type JsonObject, parseJson } from "./json-value";
 import { type NamedValue, readNamedValues } from "./named-values";
@@ -44,6 +45,8 @@ function walkObject(object: JsonObject, path: readonly string[], records: NamedV
   const lists = members.filter(([, value]) => Array.isArray(value) && value.some((entry) => isObject(entry)));
   for (const [member, value] of members) {
     if (lists.some(([list]) => list === member)) continue;
+    // { "192.0.2.1": "C2" }
+    if (addressIn(member) !== undefined) records.at(-1)?.push({ path, value: member });
     walk(value, [...path.slice(-maxPathLength), member], records, depth + 1);
     // A list within has begun records of its own.
     if (record !== undefined && records.at(-1) !== record) records.push(record);

@@ -8,9 +8,12 @@ export type Place = { text: string; start: number; end: number };
 const ipv4Pattern = /(?<![\w.])\d{1,3}(?:\.\d{1,3}){3}(?=_\d{2,5}\b|\.(?:\d{3,5}|[3-9]\d)(?![\w.])|(?!\w|\.\w))/g;
 const ipv6Pattern = /(?<![\w:.])[\dA-Fa-f:]{2,39}(?::(?:\d{1,3}\.){3}\d{1,3})?(?![\w:]|\.\d)/g;
 
+const spaced = /(?<![\w.])(\d{1,3}) \. (\d{1,3}) \. (\d{1,3}) \. (\d{1,3})(?![\w.])/g;
+
 /** Undoes defanging such as "[.]" and "hxxp", but only within what can be an address. */
 export function refang(text: string): string {
-  const visible = /[\u00AD\u200B-\u200D\u2060\uFEFF]/.test(text) ? withoutInvisible(text) : text;
+  const seen = /[\u00AD\u200B-\u200D\u2060\uFEFF]/.test(text) ? withoutInvisible(text) : text;
+  const visible = /\d \. \d/.test(seen) ? seen.replace(spaced, "$1.$2.$3.$4") : seen;
   if (!/[[({\]\\<\uFF0E\u3002\uFF61\u2024]/.test(visible) && !/hxxp|\d ?dot ?\d/i.test(visible)) return visible;
   return visible
     .replace(

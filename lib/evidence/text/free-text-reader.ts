@@ -184,8 +184,8 @@ export class FreeTextReader {
 
   // A field of a log without names and without any other time.
   #readEpochField(line: string): void {
-    const [, audit, other] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
-    const field = audit ?? other;
+    const [, audit, start, other] = line.length > maxFieldsLength ? [] : (epochField.exec(line) ?? []);
+    const field = audit ?? start ?? other;
     if (field !== undefined && (audit !== undefined || this.#findings.isRecent(field)))
       this.#findings.addMoment(field, "a time in the text");
   }
@@ -219,8 +219,9 @@ export class FreeTextReader {
 /** Squid and others begin their lines with seconds since the epoch. */
 export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|])/;
 
-// Also `audit(1795137240.123:512)`.
-const epochField = /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
+// Also `audit(1795137240.123:512)`, and the start and end of a flow.
+const epochField =
+  /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<= )(1\d{9})(?= 1\d{9} )|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
 const maxFieldsLength = 20_000;
 
 // RFC 3164: the host that wrote the line comes after the time.

@@ -33,7 +33,7 @@ const maxLineLength = 100_000;
 function elementsIn(line: string): NamedValue[] {
   if (!line.includes("</") && !line.includes("/>")) return [];
   const contents = matchesIn(line, element).map(([, tag = "", attributes = "", value = ""]) => ({
-    path: [/\bName=["']([^"']{1,60})["']/.exec(attributes)?.[1] ?? tag.replace(/^[^:]*:/, "")],
+    path: [/\bName=["']([^"']{1,60})["']/i.exec(attributes)?.[1] ?? tag.replace(/^[^:]*:/, "")],
     value: decoded(value),
   }));
   const attributes = matchesIn(line, openTag).flatMap(([, tag = "", text = ""]) =>

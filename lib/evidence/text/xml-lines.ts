@@ -36,6 +36,8 @@ const maxLines = 500;
 const maxLength = 50_000;
 // Not a syslog's "<134>".
 const xmlLine = /^\s{0,40}<[/?!A-Za-z]/;
-const recordEnd = /<\/(?:\w{1,20}:)?(?:event|record|entry|item|row|alert|incident|message|log|audit\w{0,20})>\s*$/i;
+// Alone on its line, or of a record on one line.
+const recordEnd =
+  /^\s{0,40}<\/(?:\w{1,20}:)?(?:event|record|entry|item|row|alert|incident|message|log|audit\w{0,20})>\s*$/i;
 const wholeElement = /<([A-Za-z][\w.:-]{0,60})(?:\s[^<>]{0,300})?>[^<>]{1,2000}<\/[^<>]{1,61}>/g;
 const tag = /<[^<>]{1,2000}>/g;
