@@ -53,7 +53,7 @@ export class FoundAddresses {
     return [...this.#found.values()]
       .sort((a, b) => a.rank - b.rank)
       .map(({ address, userAgents, mark, seen, from }) => {
-        const shownMark = mark ?? (isOwn(address) ? "also seen as your own" : undefined);
+        const shownMark = isOwn(address) ? "also seen as your own" : mark;
         return { address, userAgents, ...(shownMark === undefined ? {} : { mark: shownMark }), seen, from };
       });
   }

@@ -66,7 +66,14 @@ export function addressRoleOf(names: readonly string[]): AddressRole {
   if (words.some((word) => threats.has(word))) return "threat";
   if (words.some((word) => attackingEnds.has(word))) return "source";
   const name = wordsOf(path.at(-1) ?? "");
+  if (/^[sd]IP/.test(path.at(-1) ?? "")) return path.at(-1)?.startsWith("s") === true ? "source" : "destination"; // SiLK
   if (name.length === 2 && name[1] === "ip" && name[0] === "s") return "destination"; // s-ip of W3C logs
+  if (name.length === 2 && /^(?:ip|addr|address)$/.test(name[1] ?? "")) {
+    if (name[0] === "from") return "source";
+    if (name[0] === "to") return "destination";
+  }
+  // { "performed_by": { "public_ip": … } }
+  if (path.slice(0, -1).some((parent) => wordsOf(parent).at(-1) === "by")) return "source";
   // "IP Address (Origin)" is where an event came from.
   if (name.at(-1) === "origin" && name.includes("address")) return "source";
   // A CDN calls the server behind it the origin.
@@ -159,7 +166,7 @@ export function timeRoleOf(path: readonly string[]): TimeRole | undefined {
 const timeWord =
   /\b(?:time\w*|ts|date\w*|timestamp|seen|at|start\w*|begin\w*|began|end|rt|when|occurred|observed|detected|generated|received|effective|published|created|creation|utc|epoch|end\w*|last\w*|event)\b|time$|date$/;
 const eventTime =
-  /^(?:(?:utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
+  /^(?:(?:s |utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
 const neverTimes =
   /^(?:monotonic|expir\w*|expiry|until|valid|validity|launch\w*|birth\w*|install\w*|issued?|issuance|sign(?:ed|ing)|build|built|compil\w*|modif\w*|mtime|ctime|atime|btime|regist\w*|enroll\w*|enrol\w*|joined|hire\w*|due|renew\w*|boot\w*|release\w*|licens\w*|subscription|schedul\w*|deadline|retention|next|notbefore|notafter|certificate|cert|timeout|elapsed|duration|zone|timezone|tz|format|offset|uptime|lifetime|ttl|age|count|pwd|password|acknowledged|definition|signature|database|pattern|version|access)$/;
 const thingsWithTimes =

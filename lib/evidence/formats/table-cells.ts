@@ -3,6 +3,7 @@ import Papa from "papaparse";
 /** Leaves out Markdown's rules and W3C's directives. */
 export function toCells(rows: readonly string[], delimiter: string): string[][] {
   if (delimiter === "|") return rows.filter((row) => !isMarkdownRule(row)).map(toMarkdownCells);
+  if (delimiter === "bars") return rows.map((row) => row.split("|").map((cell) => cell.trim()));
   if (delimiter === "w3c") {
     return rows
       .filter((row) => !row.startsWith("#"))

@@ -3,7 +3,7 @@ import { otherRoleOf } from "./field-roles";
 import { wordsOf } from "./name-words";
 import { toMarkdownCells } from "./table-cells";
 
-/** `delimiter` is "w3c" for `#Fields:` logs, which use tabs or spaces. */
+/** `delimiter` is "w3c" for `#Fields:` logs, which use tabs or spaces, and "bars" for bars that are not Markdown's. */
 export type TableHeader = { names: string[]; delimiter: string; isCloudTrail: boolean };
 
 const maxHeaderLength = 20_000;
@@ -30,6 +30,8 @@ export function readHeader(line: string): TableHeader | undefined {
   if (/^\s*\|.*\|\s*$/.test(line)) return toHeader(toMarkdownCells(line), "|");
   // The commonest separator wins.
   const [delimiter = ","] = ["\t", ",", ";", "|"].sort((a, b) => line.split(b).length - line.split(a).length);
+  // Not Markdown's, which begin and end with one.
+  if (delimiter === "|") return toHeader(line.split("|"), "bars");
   const [cells = []] = Papa.parse<string[]>(line, { delimiter }).data;
   return toHeader(cells, delimiter);
 }

@@ -80,7 +80,7 @@ export class TableReader {
   }
 
   get #mayQuote(): boolean {
-    return this.#header.delimiter !== "|" && this.#header.delimiter !== "w3c";
+    return !["|", "bars", "w3c"].includes(this.#header.delimiter);
   }
 
   #readRow(cells: string[]): void {
