@@ -112,7 +112,8 @@ const epoch = /^\d{9,10}(?:\.\d{1,9})?$|^\d{13}(?:\.\d{1,3})?$|^\d{16}$|^\d{19}$
 
 function fromText(value: string, now: number): Read | "two readings" | undefined {
   if (value.length > maxLength) return undefined;
-  const text = value.trim();
+  // ASP.NET's JSON: /Date(1795137240123)/
+  const text = value.trim().replace(/^\/Date\((\d{13})\)\/$/, "$1");
   if (epoch.test(text)) return fromEpoch(Number(text));
   const [, isoYear, isoMonth, isoDay, isoClock] = iso.exec(text) ?? [];
   if (isoClock !== undefined) return toRead([Number(isoYear), Number(isoMonth), Number(isoDay)], isoClock, 0);

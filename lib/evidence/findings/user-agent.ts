@@ -19,7 +19,7 @@ function readUserAgent(text: string): string {
 
 /** A product with a version, as RFC 9110 writes it. */
 export function looksLikeUserAgent(text: string): boolean {
-  return /^[\w!#$%&'*.^`|~-]{1,60}\/[\w.+-]|^Mozilla\b|^(?:[A-Za-z][\w.-]{1,20} ){1,3}[\w.-]{1,40}\/v?\d+\.\d/.test(
+  return /^[\w!#$%&'*.^`|~-]{1,60}\/[\w.+-]|^Mozilla\b|\(compatible; |^(?:[A-Za-z][\w.-]{1,20} ){1,3}[\w.-]{1,40}\/v?\d+\.\d/.test(
     text,
   );
 }

@@ -2,12 +2,14 @@ import { wordsOf } from "./name-words";
 
 /**
  * `own` is a machine of the victim's between the two ends: a sensor, a gateway. `public` is a user's address or a
- * machine's, `external` a far end's or a machine's behind a router. `threat` is an end that the log calls an attacker.
+ * machine's, `external` and `inner` a far end's or a machine's behind a router. `threat` is an end that the log calls an
+ * attacker.
  */
 export type AddressRole =
   | "source"
   | "threat"
   | "destination"
+  | "inner"
   | "own"
   | "device"
   | "translated"
@@ -82,10 +84,11 @@ export function addressRoleOf(names: readonly string[]): AddressRole {
   // An endpoint's external address is its own, behind a router.
   const isExternal = words.includes("external") || words.includes("ext");
   if (isExternal && words.some((word) => endpoints.has(word))) return "own";
+  if (name.includes("local")) return "own";
   for (const word of words.toReversed()) {
     if (farEnds.has(word)) return "source";
     if (localEnds.has(word)) return "own";
-    if (nearEnds.has(word)) return "destination";
+    if (nearEnds.has(word)) return /^(?:internal|private)$/.test(word) ? "inner" : "destination";
   }
   if (isExternal) return "external";
   // The device in a person's hands, not one of ours.
@@ -189,7 +192,9 @@ export function userAgentRoleOf(path: readonly string[]): "strong" | "weak" | un
       .endsWith("user agent")
   )
     return "strong";
-  return /\buser agent\b|^(?:agent|browser|browser type|client app|client app used)$/.test(text) ? "weak" : undefined;
+  return /\buser agent\b|^(?:agent|browser|browser type|client app|client app used|client info)$/.test(text)
+    ? "weak"
+    : undefined;
 }
 
 export type OtherRole =

@@ -42,7 +42,9 @@ export function readNamedValues(
   const { hasAddress, near } = readConnection(record, findings, options.threats ?? []);
   if (options.isWithoutText === true) return hasAddress;
   for (const value of record.texts) {
-    for (const line of value.split(/[\r\n]+/)) {
+    // XML over several lines is one record.
+    const lines = value.includes("</") ? [value.replace(/[\r\n]+/g, " ")] : value.split(/[\r\n]+/);
+    for (const line of lines) {
       const pairs = hasAddress ? undefined : readKeyValues(line);
       if (pairs?.values.some(isTelling)) {
         readNamedValues(pairs.values, { findings, text }, options);
@@ -81,6 +83,8 @@ type Sorted = {
   hasUser: boolean;
   /** Whether a flag calls an end local. */
   localEnds: { source?: boolean; destination?: boolean };
+  /** Whether the end's zone or interface is the victim's. */
+  zones: { source?: boolean; destination?: boolean };
   isVpn: boolean;
   hasPort: boolean;
   /** Named "host" or "hostname" alone. */
@@ -97,6 +101,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
       source: [],
       threat: [],
       destination: [],
+      inner: [],
       own: [],
       device: [],
       translated: [],
@@ -112,6 +117,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     direction: undefined,
     hasUser: false,
     localEnds: {},
+    zones: {},
     isVpn: false,
     hasPort: false,
     hosts: [],
@@ -156,6 +162,8 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     return;
   }
   record.hasUser ||= roles.isUser;
+  const zone = zoneOf(roles.words, value);
+  if (zone !== undefined) record.zones[zone.end] ??= zone.isInside;
   record.hasPort ||= /^(?:r|s|src |source |remote )?port$/.test(roles.words);
   record.isVpn ||= /\bvpn\b/.test(roles.words);
   if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
@@ -172,6 +180,15 @@ function depthOf(path: readonly string[]): number {
 
 const wrapper =
   /^_?(?:event|properties|data|details?|alert|finding|records?|attributes|body|message|log|result|payload|source)$/i;
+
+// "srczone=trust dstzone=untrust".
+function zoneOf(words: string, value: string): { end: "source" | "destination"; isInside: boolean } | undefined {
+  if (value.length > 30 || !/\b(?:zone|role|\w{0,3}intfrole)\b/.test(words)) return undefined;
+  const isInside = /^(?:lan|trust|trusted|inside|internal|private|intranet)\b/i.test(value);
+  if (!isInside && !/^(?:wan|untrust|untrusted|outside|external|internet)\b/i.test(value)) return undefined;
+  if (/\b(?:src|source|from|srcintfrole)\b/.test(words)) return { end: "source", isInside };
+  return /\b(?:dst|dest|destination|to|dstintfrole)\b/.test(words) ? { end: "destination", isInside } : undefined;
+}
 
 const endsAsTime = /\b(?:time|timestamp|ts|at)$/;
 const wordsFor = {
@@ -372,8 +389,8 @@ function readConnection(
   const source = clients.length > 0 ? named : [...named, ...edge];
   const isOwnSource = source.length > 0 && source.every((one) => !isPublic(one) || own.includes(one));
   const isToThreat = destination.some((one) => threat.includes(one) || otherThreats.includes(one));
-  const { localEnds } = record;
-  const isFromLocal = localEnds.source === true && localEnds.destination === false;
+  const { localEnds, zones } = record;
+  const isFromLocal = [localEnds, zones].some((ends) => ends.source === true && ends.destination === false);
   const isOut = isToThreat || isFromLocal || (isOwnSource && destination.some(isPublic));
   const direction = isOut ? "out" : destination.some(isPublic) ? record.direction : "in";
   const isNeutral = source.length === 0 && clients.length === 0;
@@ -401,6 +418,9 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
     else if (!isRequest) record.texts.push(text);
     else if (!source.includes(host)) destination.push(host);
   }
+  // Beside the public address of a person's device stands its inner one.
+  const isDevice = record.hasUser && addresses.public.length > 0 && source.length + destination.length === 0;
+  (isDevice ? own : destination).push(...addresses.inner);
   // Behind a router, a machine has an external address beside the ends of its connections.
   (source.length > 0 && destination.length > 0 ? own : source).push(...external);
   // In the record of a user's session; a machine has other ends or no user.

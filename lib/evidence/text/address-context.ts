@@ -17,7 +17,7 @@ export function judgePlace(line: string, start: number, end: number, context: Co
   const after = line.slice(end, end + reach);
   if (ownHint.test(before)) return "own end";
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
-  if (!isInUrl && isRange(text, after) && !isZoned(line)) return "range";
+  if (!isInUrl && isRange(text, after) && !/\b[fgl]addr $/.test(before) && !isZoned(line)) return "range";
   // The other end of a range.
   if (/(?<![\w.])(?:\d{1,3}\.){3}\d{1,3} ?[-–] ?$/.test(before)) return "none";
   if (isInUrl || lookupLink.test(before)) return "take";
@@ -70,7 +70,7 @@ const versionHint =
 
 // A word for the victim's side, and filler before the address.
 const ownHint =
-  /\b(?:(?:our|your|victim(?:'s|’s)?|(?<!\.)local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|laddr|gaddr|vserver|vserver ip|elastic ip|eip|nat gateway|egress|listener|vip|sent-to)\b["']?[\s=:]{0,3}|interface [\w.-]{1,60} \(|sips?:[\w.+-]{0,60}@|referr?er["']?\s?[:=]\s?|(?:server|target|device) (?:ip )?address["']?\s?[:=]?\s?|(?:host|server|upstream)["']?\s?[:=]\s?|hostname["']?\s?[:=]?\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,12}){0,4}["'([]?(?:ipv[46]:)?(?:https?:\/\/)?$/i;
+  /\b(?:(?:our|your|victim(?:'s|’s)?|(?<!\.)local|internal|destination|dest|dst|dstip|dst_ip|dstaddr|destip|dest_ip|laddr|gaddr|vserver|vserver ip|elastic ip|eip|nat gateway|egress|listener|vip|sent-to)\b["']?[\s=:]{0,3}|interface [\w.-]{1,60} \(|sips?:[\w.+-]{0,60}@|referr?er["']?\s?[:=]\s?|(?:server|target|device) (?:ip )?address["']?\s?[:=]?\s?|server ip["']?\s?[:=]\s?|(?:host|server|upstream)["']?\s?[:=]\s?|hostname["']?\s?[:=]?\s?)["']?(?:(?:own|public|egress|office|vpn|nat|ip|address|host|server|instance|gateway|scanner|is|was|at)\b[\s=:]{0,12}){0,4}["'([]?(?:ipv[46]:)?(?:https?:\/\/)?$/i;
 
 function isRange(text: string, after: string): boolean {
   // A range of one address is an address.

@@ -209,7 +209,7 @@ export class FreeTextReader {
     }
     this.#findings.addMoment(first[0], "a time in the text");
     // A log's line begins with its time; an earlier one further on is another thing's.
-    const isLog = first.index < 40 && /^[\s<>\d"'[(|,;]*$/.test(line.slice(0, first.index));
+    const isLog = first.index < 40 && logStart.test(line.slice(0, first.index));
     for (const [moment] of others) {
       if (!isLog || !this.#findings.isEarlier(moment, first[0])) this.#findings.addMoment(moment, "a time in the text");
     }
@@ -224,9 +224,12 @@ const epochField =
   /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<= )(1\d{9})(?= 1\d{9} )|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
 const maxFieldsLength = 20_000;
 
+// Nothing before the time, or a field or two of a log without names.
+const logStart = /^(?:[\s<>\d"'[(|,;]*|(?:"[\w.-]{0,20}",){1,2})$/;
+
 // RFC 3164: the host that wrote the line comes after the time.
 const syslogHost =
-  /^(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:<[\w.]{1,20}> )?\d{1,3}(?:\.\d{1,3}){3}(?= )/;
+  /^\d{4}-\d\d-\d\dT[\d:.,]{8,20}(?:Z|[+-]\d\d:\d\d) \d{1,3}(?:\.\d{1,3}){3}(?= [\w./-]{1,40}\[\d{1,8}\]: )|^(?:<\d{1,3}>)?[A-Z][a-z]{2} {1,2}\d{1,2} \d\d:\d\d:\d\d (?:<[\w.]{1,20}> )?\d{1,3}(?:\.\d{1,3}){3}(?= )/;
 
 // "created at", "expires on", "valid until": not when it happened.
 const otherTime =
