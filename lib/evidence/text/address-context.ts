@@ -16,6 +16,7 @@ export function judgePlace(line: string, start: number, end: number, context: Co
   const before = line.slice(Math.max(0, start - reach), start);
   const after = line.slice(end, end + reach);
   if (ownHint.test(before)) return "own end";
+  if (/\bfaddr $/.test(before)) return "take";
   const isInUrl = /:\/\/(?:[^\s/]{1,40}@)?\[?$/.test(before);
   if (!isInUrl && isRange(text, after) && !/\b[fgl]addr $/.test(before) && !isZoned(line)) return "range";
   // The other end of a range.
