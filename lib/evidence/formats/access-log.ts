@@ -31,7 +31,11 @@ function readWebServer(line: string, findings: Findings): boolean {
   if (match[0] === '"-"' && before.includes('"')) return false;
   const after = line.slice(match.index + match[0].length);
   const moment = firstMatchIn(before, momentPattern);
-  const [client, ...others] = addressesIn(moment === undefined ? before : before.replace(moment, " "));
+  const found = addressesIn(moment === undefined ? before : before.replace(moment, " "));
+  // Apache's "vhost_combined" begins with the server and its port.
+  if (found.length > 1 && /^\S{1,100}:\d{1,5} \S{3,45} \S{1,100} \S{1,100} \[/.test(before))
+    found.push(...found.splice(0, 1));
+  const [client, ...others] = found;
   if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
   // Envoy writes the client behind the request only, and the upstream last.

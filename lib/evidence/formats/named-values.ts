@@ -260,7 +260,7 @@ function sortTime(
 }
 
 function isWholeTime(value: string): boolean {
-  return isMoment(value) || /^\d{9,19}(?:\.\d{1,9})?$|^\d{4}-\d\d-\d\dZ?$/.test(value);
+  return isMoment(value) || /^\/Date\(\d{13}\)\/$|^\d{9,19}(?:\.\d{1,9})?$|^\d{4}-\d\d-\d\dZ?$/.test(value);
 }
 
 function sortAddress({ words, address: role }: Roles, value: string, record: Sorted, findings: Findings): void {
