@@ -1,6 +1,7 @@
-// The six measures on one record of each product, for npm run evidence:score.
+// The measures on one record of each product and on lists of indicators, for npm run evidence:score.
 import { readIpAddress } from "@/lib/cases/ip-address";
 import { readEvidence } from "@/lib/evidence/read-evidence";
+import type { IndicatorList } from "@/lib/evidence/samples/indicator-lists";
 import type { ProductSample } from "@/lib/evidence/samples/product-sample";
 
 type Measure = { name: string; limit: string; count: number; wrong: string[] };
@@ -16,7 +17,9 @@ export async function measure(samples: readonly ProductSample[], now: number): P
   const silent = newMeasure("nothing, and nothing said", "0");
   for (const sample of samples) {
     const { finds, items, skipped } = await readEvidence([{ name: sample.product, content: sample.text }], { now });
-    const offered = new Map(finds.addresses.map((found) => [found.address, found]));
+    // One that is also seen as an own end is not ticked.
+    const ticked = finds.addresses.filter(({ mark }) => mark !== "also seen as your own");
+    const offered = new Map(ticked.map((found) => [found.address, found]));
     const [far, own, remote] = [sample.source, sample.own, sample.remote].map(canonical);
     const add = (one: Measure, isWrong: boolean) => {
       one.count++;
@@ -24,10 +27,7 @@ export async function measure(samples: readonly ProductSample[], now: number): P
     };
     if (far !== undefined) add(source, !offered.has(far));
     if (sample.agent !== undefined) add(agent, offered.get(far ?? "")?.userAgents.includes(sample.agent) !== true);
-    if (own !== undefined) {
-      const found = offered.get(own);
-      add(ownEnd, found !== undefined && found.mark !== "also seen as your own");
-    }
+    if (own !== undefined) add(ownEnd, offered.has(own));
     if (remote !== undefined) add(outbound, !offered.has(remote));
     const { earliest } = finds;
     if (earliest !== undefined) {
@@ -38,6 +38,26 @@ export async function measure(samples: readonly ProductSample[], now: number): P
     add(silent, offered.size === 0 && earliest === undefined && !isSaid);
   }
   return [source, agent, ownEnd, outbound, start, time, silent];
+}
+
+/** `now` is in milliseconds since the epoch. */
+export async function measureLists(
+  lists: readonly IndicatorList[],
+  now: number,
+): Promise<{ addresses: number; missed: string[]; invented: string[]; silent: string[] }> {
+  const missed: string[] = [];
+  const invented: string[] = [];
+  const silent: string[] = [];
+  for (const { form, text, addresses } of lists) {
+    const { finds, items, skipped } = await readEvidence([{ name: form, content: text }], { now });
+    const expected = addresses.map(canonical);
+    const offered = finds.addresses.map(({ address }) => address);
+    missed.push(...addresses.filter((one) => !offered.includes(canonical(one) ?? "")).map((one) => `${one} (${form})`));
+    invented.push(...offered.filter((one) => !expected.includes(one)).map((one) => `${one} (${form})`));
+    const isSaid = items.some(({ note, unread }) => note !== undefined || unread !== undefined) || skipped.length > 0;
+    if (offered.length === 0 && !isSaid) silent.push(form);
+  }
+  return { addresses: lists.reduce((sum, list) => sum + list.addresses.length, 0), missed, invented, silent };
 }
 
 function canonical(address: string | undefined): string | undefined {

@@ -6,13 +6,18 @@ import { asffSamples } from "@/lib/evidence/samples/asff";
 import { cloudTrailSamples } from "@/lib/evidence/samples/cloudtrail";
 import { guardDutySamples } from "@/lib/evidence/samples/guardduty";
 import { heldOutSamples, laterHeldOutSamples } from "@/lib/evidence/samples/held-out";
+import { indicatorLists, indicatorListsNeverTuned } from "@/lib/evidence/samples/indicator-lists";
+import { jsonNeverTuned } from "@/lib/evidence/samples/never-tuned-json";
+import { linesNeverTuned } from "@/lib/evidence/samples/never-tuned-lines";
 import { ocsfSamples } from "@/lib/evidence/samples/ocsf";
 import { productSamples } from "@/lib/evidence/samples/products";
+import { jsonProducts } from "@/lib/evidence/samples/products-json";
+import { lineProducts } from "@/lib/evidence/samples/products-lines";
 import { productsNeverTuned } from "@/lib/evidence/samples/products-never-tuned";
 import type { Sample, Truth } from "@/lib/evidence/samples/sample";
 import { tableAndLogSamples } from "@/lib/evidence/samples/tables-and-logs";
 import { textSamples } from "@/lib/evidence/samples/texts";
-import { measure } from "./evidence-measures";
+import { measure, measureLists } from "./evidence-measures";
 
 const groups = new Map<string, Sample[]>([
   ["GuardDuty", guardDutySamples],
@@ -69,8 +74,8 @@ function line(label: string, expected: readonly string[], found: readonly string
 }
 
 for (const [title, samples] of [
-  ["One record of each product, tuned", productSamples],
-  ["One record of each product, never tuned", productsNeverTuned],
+  ["One record of each product, tuned", [...productSamples, ...jsonProducts, ...lineProducts]],
+  ["One record of each product, never tuned", [...productsNeverTuned, ...jsonNeverTuned, ...linesNeverTuned]],
 ] as const) {
   console.log(`${title}: ${samples.length} products`);
   for (const { name, limit, count, wrong } of await measure(samples, now)) {
@@ -78,6 +83,18 @@ for (const [title, samples] of [
     console.log(
       `  ${name.padEnd(28)} ${String(wrong.length).padStart(2)} of ${count} = ${percent(wrong.length, count)} (${limit})${where}`,
     );
+  }
+  console.log("");
+}
+
+for (const [title, lists] of [
+  ["Indicator lists, tuned", indicatorLists],
+  ["Indicator lists, never tuned", indicatorListsNeverTuned],
+] as const) {
+  const { addresses, missed, invented, silent } = await measureLists(lists, now);
+  console.log(`${title}: ${lists.length} lists, ${addresses} addresses`);
+  for (const [name, errors] of Object.entries({ missed, invented, silent })) {
+    console.log(`  ${name.padEnd(28)} ${errors.length}${errors.map((error) => `  ${error}`).join(",")}`);
   }
   console.log("");
 }

@@ -157,6 +157,11 @@ export class ItemReader implements SegmentSink {
     // The portal's own command beside an exported case names the membership's Region.
     if (line.trim() === "") this.#text.endTable();
     if (around.trim() === "" || (record !== undefined && /\bcreate-case\b/.test(around))) return;
+    // "#Date:" says when a log was begun.
+    if (/^#(?:Start-|End-)?Date:/.test(around)) {
+      this.#text.readLine(around, { isWithoutTimes: true });
+      return;
+    }
     if (record === undefined) this.#hasText = true;
     // Text counts less than a record before it.
     this.#findings.startText();

@@ -25,7 +25,9 @@ export function readLogLine(line: string, findings: Findings, text: FreeTextRead
   text.readLine(pairs.between, { isWithoutTimes: true });
   // Beside other addresses, that of the host that wrote the line is no one's end of a connection. Several are fields.
   const isHeader = findings.gaveFarEnds > before && (hasEnds || ipv4In(header.rest).length < 2);
-  text.readLine(header.rest, { isWithoutTimes: true, isHeader });
+  // "[client 192.0.2.1] …, client: 192.0.2.1"
+  const named = new Set(pairs.values.flatMap(({ value }) => findings.classify(String(value))?.address ?? []));
+  text.readLine(header.rest, { isWithoutTimes: true, isHeader, named });
   return true;
 }
 
@@ -47,6 +49,10 @@ function hasFields(line: string): boolean {
 // The time before the pairs is when the log was written, for lines that have no time of their own.
 function headerOf(rest: string): { values: NamedValue[]; rest: string } {
   const moment = firstMatchIn(rest, momentPattern) ?? epochStart.exec(rest)?.[1];
-  if (moment === undefined) return { values: [], rest };
-  return { values: [{ path: ["collected at"], value: moment }], rest: rest.replace(moment, " ") };
+  const values: NamedValue[] = [];
+  // CEF:0|vendor|product|version|id|name|severity|
+  const name = rest.includes("CEF:") ? rest.split("|", 6)[5] : undefined;
+  if (name !== undefined) values.push({ path: ["event name"], value: name });
+  if (moment === undefined) return { values, rest };
+  return { values: [...values, { path: ["collected at"], value: moment }], rest: rest.replace(moment, " ") };
 }

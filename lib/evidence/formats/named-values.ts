@@ -85,6 +85,8 @@ type Sorted = {
   localEnds: { source?: boolean; destination?: boolean };
   /** Whether the end's zone or interface is the victim's. */
   zones: { source?: boolean; destination?: boolean };
+  /** An alert about a connection to an attacker's server. */
+  isCallback: boolean;
   isVpn: boolean;
   hasPort: boolean;
   /** Named "host" or "hostname" alone. */
@@ -118,6 +120,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     hasUser: false,
     localEnds: {},
     zones: {},
+    isCallback: false,
     isVpn: false,
     hasPort: false,
     hosts: [],
@@ -165,6 +168,7 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
   const zone = zoneOf(roles.words, value);
   if (zone !== undefined) record.zones[zone.end] ??= zone.isInside;
   record.hasPort ||= /^(?:r|s|src |source |remote )?port$/.test(roles.words);
+  record.isCallback ||= value.length <= 200 && tellsWhat.test(roles.words) && callback.test(value);
   record.isVpn ||= /\bvpn\b/.test(roles.words);
   if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
@@ -189,6 +193,10 @@ function zoneOf(words: string, value: string): { end: "source" | "destination"; 
   if (/\b(?:src|source|from|srcintfrole)\b/.test(words)) return { end: "source", isInside };
   return /\b(?:dst|dest|destination|to|dstintfrole)\b/.test(words) ? { end: "destination", isInside } : undefined;
 }
+
+const tellsWhat =
+  /\b(?:name|title|category|cat|type|rule|signature|threat|event|message|msg|description|detection|classification)$/;
+const callback = /\b(?:cnc|c&c|c2|command[- ]and[- ]control|call-?back|beacon(?:ing)?)\b/i;
 
 const endsAsTime = /\b(?:time|timestamp|ts|at)$/;
 const wordsFor = {
@@ -392,7 +400,8 @@ function readConnection(
   const { localEnds, zones } = record;
   const isFromLocal = [localEnds, zones].some((ends) => ends.source === true && ends.destination === false);
   const isOut = isToThreat || isFromLocal || (isOwnSource && destination.some(isPublic));
-  const direction = isOut ? "out" : destination.some(isPublic) ? record.direction : "in";
+  const stated = record.direction ?? (record.isCallback ? "out" : undefined);
+  const direction = isOut ? "out" : destination.some(isPublic) ? stated : "in";
   const isNeutral = source.length === 0 && clients.length === 0;
   readEnds(findings, { source: isNeutral ? address : source, destination, direction, userAgent });
   for (const one of threat) findings.addAddress(one);
@@ -423,6 +432,9 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   (isDevice ? own : destination).push(...addresses.inner);
   // Behind a router, a machine has an external address beside the ends of its connections.
   (source.length > 0 && destination.length > 0 ? own : source).push(...external);
+  // The reply of a connection has its ends the other way round.
+  if (destination.some((one) => !source.includes(one)))
+    addresses.destination = destination.filter((one) => !source.includes(one));
   // In the record of a user's session; a machine has other ends or no user.
   const isUsers = record.hasUser && source.length + destination.length + forwarded.length + edge.length === 0;
   (isUsers ? source : own).push(...addresses.public);

@@ -148,7 +148,7 @@ export const indicatorLists: IndicatorList[] = [
     addresses: ["198.51.100.67", "198.51.100.68", "198.51.100.69"],
   },
   {
-    form: "osquery-style JSON array of strings",
+    form: "JSON array of strings",
     text: `["198.51.100.72", "198.51.100.73:443", "hxxp://198.51.100[.]74/a"]`,
     addresses: ["198.51.100.72", "198.51.100.73", "198.51.100.74"],
   },
@@ -157,9 +157,34 @@ export const indicatorLists: IndicatorList[] = [
     text: "Hallo Team,\nfolgende Adressen haben uns gestern angegriffen: 198[.]51[.]100[.]75, 198.51.100(.)76 sowie 198.51.100.77 (Port 22).\nUnsere Firewall hat sie am 20.11.2026 um 01:14 UTC gesperrt.\nGruß, Ana",
     addresses: ["198.51.100.75", "198.51.100.76", "198.51.100.77"],
   },
+  {
+    form: "Feodo Tracker CSV",
+    text: `################################################################\n# abuse.ch Feodo Tracker Botnet C2 IP Blocklist (CSV)          #\n# Last updated: 2026-11-20 01:14:00 UTC                        #\n################################################################\n#\n"first_seen_utc","dst_ip","dst_port","c2_status","last_online","malware"\n"2026-11-19 23:10:03","198.51.100.22","443","online","2026-11-20","QakBot"\n"2026-11-19 20:00:00","198.51.100.23","2222","offline","2026-11-19","Emotet"\n# END 2 entries`,
+    addresses: ["198.51.100.22", "198.51.100.23"],
+  },
+  {
+    form: "Splunk search",
+    text: `index=fw earliest=-7d (src_ip IN (198.51.100.50, 198.51.100.51) OR dest_ip="198.51.100.52") | stats count by src_ip`,
+    addresses: ["198.51.100.50", "198.51.100.51", "198.51.100.52"],
+  },
+  {
+    form: "Microsoft Sentinel threat indicators (CSV)",
+    text: `TimeGenerated,Action,ConfidenceScore,Description,ExpirationDateTime,NetworkIP,NetworkDestinationIP,ThreatType\n2026-11-20T01:14:00Z,alert,80,scan,2026-12-20T00:00:00Z,198.51.100.63,,Botnet\n2026-11-20T01:14:00Z,alert,80,c2,2026-12-20T00:00:00Z,,198.51.100.64,C2`,
+    addresses: ["198.51.100.63", "198.51.100.64"],
+  },
+  {
+    form: "JSON map of address to note",
+    text: JSON.stringify({ iocs: { "198.51.100.10": "C2", "198.51.100.11": "exfiltration" } }),
+    addresses: ["198.51.100.10", "198.51.100.11"],
+  },
+  {
+    form: "bullets, tabs and spaced dots",
+    text: "•\t198.51.100.31 (C2)\n•\t198.51.100.32 – exfiltration over 443\n◦\t198 . 51 . 100 . 33",
+    addresses: ["198.51.100.31", "198.51.100.32", "198.51.100.33"],
+  },
 ];
 
-/** Written before the readers were mended on `indicatorLists`, and never used to tune them. */
+/** Never used to tune the readers. */
 export const indicatorListsNeverTuned: IndicatorList[] = [
   {
     form: "MISP CSV export",
@@ -170,11 +195,6 @@ export const indicatorListsNeverTuned: IndicatorList[] = [
     form: "Suricata rules",
     text: `alert ip [198.51.100.14,198.51.100.15] any -> $HOME_NET any (msg:"ET CINS Active Threat Intelligence Poor Reputation IP group 1"; reference:url,www.example.org; threshold: type limit, track by_src, seconds 3600, count 1; sid:2403300; rev:12; metadata:created_at 2013_10_08, updated_at 2026_11_20;)\nalert tcp $HOME_NET any -> 198.51.100.16 4444 (msg:"C2"; sid:1; rev:1;)`,
     addresses: ["198.51.100.14", "198.51.100.15", "198.51.100.16"],
-  },
-  {
-    form: "Feodo Tracker CSV",
-    text: `################################################################\n# abuse.ch Feodo Tracker Botnet C2 IP Blocklist (CSV)          #\n# Last updated: 2026-11-20 01:14:00 UTC                        #\n################################################################\n#\n"first_seen_utc","dst_ip","dst_port","c2_status","last_online","malware"\n"2026-11-19 23:10:03","198.51.100.22","443","online","2026-11-20","QakBot"\n"2026-11-19 20:00:00","198.51.100.23","2222","offline","2026-11-19","Emotet"\n# END 2 entries`,
-    addresses: ["198.51.100.22", "198.51.100.23"],
   },
   {
     form: "advisory table, copied from a PDF",
@@ -201,19 +221,9 @@ export const indicatorListsNeverTuned: IndicatorList[] = [
     addresses: ["198.51.100.43", "198.51.100.44"],
   },
   {
-    form: "Splunk search",
-    text: `index=fw earliest=-7d (src_ip IN (198.51.100.50, 198.51.100.51) OR dest_ip="198.51.100.52") | stats count by src_ip`,
-    addresses: ["198.51.100.50", "198.51.100.51", "198.51.100.52"],
-  },
-  {
     form: "PowerShell array",
     text: `$bad = @(\n    "198.51.100.57",\n    '198.51.100.58'\n)\n$bad | ForEach-Object { New-NetFirewallRule -DisplayName "block $_" -Direction Inbound -RemoteAddress $_ -Action Block }`,
     addresses: ["198.51.100.57", "198.51.100.58"],
-  },
-  {
-    form: "Microsoft Sentinel threat indicators (CSV)",
-    text: `TimeGenerated,Action,ConfidenceScore,Description,ExpirationDateTime,NetworkIP,NetworkDestinationIP,ThreatType\n2026-11-20T01:14:00Z,alert,80,scan,2026-12-20T00:00:00Z,198.51.100.63,,Botnet\n2026-11-20T01:14:00Z,alert,80,c2,2026-12-20T00:00:00Z,,198.51.100.64,C2`,
-    addresses: ["198.51.100.63", "198.51.100.64"],
   },
   {
     form: "YARA-L reference list",
@@ -224,5 +234,55 @@ export const indicatorListsNeverTuned: IndicatorList[] = [
     form: "tab-separated copy of a spreadsheet without a heading",
     text: "1\t198.51.100.78\tNL\tAS64500\tbrute force\t20.11.2026\n2\t198.51.100.79\tFR\tAS64501\tscan\t20.11.2026",
     addresses: ["198.51.100.78", "198.51.100.79"],
+  },
+  {
+    form: "list with scores, separated by semicolons",
+    text: "198.51.100.1;100;botnet;2026-11-20\n198.51.100.2;90;scanner;2026-11-19\n198.51.100.3;80;bruteforce;2026-11-19",
+    addresses: ["198.51.100.1", "198.51.100.2", "198.51.100.3"],
+  },
+  {
+    form: "pf table file",
+    text: "# pfctl -t bruteforce -T show\n   198.51.100.4\n   198.51.100.5\n   2001:db8:bad::6",
+    addresses: ["198.51.100.4", "198.51.100.5", "2001:db8:bad::6"],
+  },
+  {
+    form: "Palo Alto external dynamic list",
+    text: "# EDL, refreshed hourly\n198.51.100.7\n198.51.100.8 # QakBot C2\n2001:db8:bad::9",
+    addresses: ["198.51.100.7", "198.51.100.8", "2001:db8:bad::9"],
+  },
+  {
+    form: "YAML list of addresses with ports",
+    text: "c2_servers:\n  - ip: 198.51.100.12\n    port: 443\n  - ip: 198.51.100.13\n    port: 8443\nscanners: [198.51.100.14, 198.51.100.15]",
+    addresses: ["198.51.100.12", "198.51.100.13", "198.51.100.14", "198.51.100.15"],
+  },
+  {
+    form: "firewalld rich rules",
+    text: `rule family="ipv4" source address="198.51.100.16" reject\nrule family="ipv4" source address="198.51.100.17/32" drop`,
+    addresses: ["198.51.100.16", "198.51.100.17"],
+  },
+  {
+    form: "nftables set",
+    text: "table inet filter {\n  set bad {\n    type ipv4_addr\n    elements = { 198.51.100.18, 198.51.100.19,\n                 198.51.100.20 }\n  }\n}",
+    addresses: ["198.51.100.18", "198.51.100.19", "198.51.100.20"],
+  },
+  {
+    form: "VirusTotal relations, copied",
+    text: "Contacted IP addresses (3)\nIP\nDetections\nAutonomous System\nCountry\n198.51.100.21\n5 / 94\n64500\nNL\n198.51.100.22\n0 / 94\n64501\nUS",
+    addresses: ["198.51.100.21", "198.51.100.22"],
+  },
+  {
+    form: "SQL query",
+    text: "SELECT * FROM vpc_flow WHERE srcaddr IN ('198.51.100.23','198.51.100.24') OR dstaddr = '198.51.100.25' AND day = '2026-11-20'",
+    addresses: ["198.51.100.23", "198.51.100.24", "198.51.100.25"],
+  },
+  {
+    form: "spreadsheet with columns IOC and Comment in Spanish",
+    text: "Indicador;Tipo;Comentario;Fecha\n198[.]51[.]100[.]26;IP;servidor de mando y control;20/11/2026\n198.51.100.27;IP;escaneo;20/11/2026",
+    addresses: ["198.51.100.26", "198.51.100.27"],
+  },
+  {
+    form: "C2 list as host:port lines with schemes",
+    text: "tcp://198.51.100.28:4444\nhxxps://198[.]51[.]100[.]29:8443/submit.php\nftp://198.51.100.30/",
+    addresses: ["198.51.100.28", "198.51.100.29", "198.51.100.30"],
   },
 ];

@@ -3,7 +3,7 @@ import type { ProductSample } from "./product-sample";
 const chrome = "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0.0.0 Safari/537.36";
 const start = "2026-11-20T01:14:00.000Z";
 
-/** Written before the readers were tried on them and never used to tune them. Read by `npm run evidence:score`. */
+/** Written before the readers were tried on them and never used to tune them. */
 export const productsNeverTuned: ProductSample[] = [
   {
     product: "Nextcloud",
@@ -404,13 +404,6 @@ export const productsNeverTuned: ProductSample[] = [
     text: "2026-11-20 01:14:00,123 http-nio-8080-exec-4 url: /login.jsp anonymous 74x1x1 1abc9k 198.51.100.224 /login.jsp login : 'admin' tried to login but they do not have USE permission or weren't found.",
     source: "198.51.100.224",
     start: "2026-11-20T01:14:00.123Z",
-  },
-  {
-    product: "Sophos UTM",
-    text: '2026:11:20-01:14:00 utm1 ulogd[4567]: id="2001" severity="info" sys="SecureNet" sub="packetfilter" name="Packet dropped" action="drop" fwrule="60001" initf="eth1" srcmac="00:11:22:33:44:55" dstmac="00:11:22:33:44:66" srcip="198.51.100.225" dstip="203.0.113.225" proto="6" length="60" tos="0x00" prec="0x00" ttl="51" srcport="40122" dstport="22" tcpflags="SYN"',
-    source: "198.51.100.225",
-    own: "203.0.113.225",
-    start,
   },
   {
     product: "Palo Alto GlobalProtect",

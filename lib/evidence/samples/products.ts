@@ -816,4 +816,11 @@ export const productSamples: ProductSample[] = [
     agent: "AlibabaCloud (Linux; amd64) Java/1.8.0 Core/4.5.17",
     start,
   },
+  {
+    product: "Sophos UTM",
+    text: '2026:11:20-01:14:00 utm1 ulogd[4567]: id="2001" severity="info" sys="SecureNet" sub="packetfilter" name="Packet dropped" action="drop" fwrule="60001" initf="eth1" srcmac="00:11:22:33:44:55" dstmac="00:11:22:33:44:66" srcip="198.51.100.225" dstip="203.0.113.225" proto="6" length="60" tos="0x00" prec="0x00" ttl="51" srcport="40122" dstport="22" tcpflags="SYN"',
+    source: "198.51.100.225",
+    own: "203.0.113.225",
+    start,
+  },
 ];

@@ -38,8 +38,11 @@ export class FreeTextReader {
     this.#findings = findings;
   }
 
-  /** `isHeader`: only hosts of one's own are in it. `near`: the victim's addresses, in AWS's form. */
-  readLine(text: string, { isWithoutTimes = false, isHeader = false, near }: LineOptions = {}): void {
+  /**
+   * `isHeader`: only hosts of one's own are in it, apart from the addresses that have names elsewhere (`named`). `near`:
+   * the victim's addresses. Both in AWS's form.
+   */
+  readLine(text: string, { isWithoutTimes = false, isHeader = false, named, near }: LineOptions = {}): void {
     const line = refang(text);
     if (line.trim() === "") return;
     this.#columns = addressColumnsIn(line) ?? this.#columns;
@@ -49,7 +52,7 @@ export class FreeTextReader {
       if (/A[KS]IA/.test(line)) {
         for (const [key] of matchesIn(line, accessKey)) this.#findings.addContext("accessKeys", key);
       }
-      ipv4 = isHeader ? this.#readOwnAddresses(line) : this.#readAddresses(line, near);
+      ipv4 = isHeader ? this.#readOwnAddresses(line, named) : this.#readAddresses(line, near);
       this.#readAccounts(line);
       for (const code of regionCodesIn(line)) this.#findings.addRegion(code);
       if (!isWithoutTimes) this.#readMoments(line);
@@ -79,8 +82,10 @@ export class FreeTextReader {
     }
   }
 
-  #readOwnAddresses(line: string): readonly JudgedPlace[] {
-    for (const { text } of [...ipv4In(line), ...ipv6In(line)]) this.#findings.addOwnAddress(text);
+  #readOwnAddresses(line: string, named?: ReadonlySet<string>): readonly JudgedPlace[] {
+    for (const { text } of [...ipv4In(line), ...ipv6In(line)]) {
+      if (named?.has(this.#addressOf(text) ?? "") !== true) this.#findings.addOwnAddress(text);
+    }
     return [];
   }
 
@@ -217,11 +222,11 @@ export class FreeTextReader {
 }
 
 /** Squid and others begin their lines with seconds since the epoch. */
-export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|])/;
+export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|]|: )/;
 
 // Also `audit(1795137240.123:512)`, and the start and end of a flow.
 const epochField =
-  /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<= )(1\d{9})(?= 1\d{9} )|(?<=[|,\t])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
+  /(?<=\baudit\()(1\d{9}\.\d{3})(?=:)|(?<= )(1\d{9})(?= 1\d{9} )|(?<=[|,\t]|\btimestamp[:=])"?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})"?(?=[|,\t])/;
 const maxFieldsLength = 20_000;
 
 // Nothing before the time, or a field or two of a log without names.
@@ -235,7 +240,12 @@ const syslogHost =
 const otherTime =
   /\b(?:expir\w{1,6}|valid (?:from|until|to)|until|not (?:before|after)|creat(?:ed|ion)(?:[ _-]?(?:time|date))?|launch(?:ed|[ _-]?time)?|issued|registered|installed|built|published|born|renew\w{0,3}|due|modified|last (?:login|modified|updated|password \w{1,10}))\b["']?(?: (?:on|at|date|time|by|is|was|in)){0,2}["']?\s{0,3}[:=(]?\s{0,3}["']?$/i;
 
-type LineOptions = { isWithoutTimes?: boolean; isHeader?: boolean; near?: ReadonlySet<string> };
+type LineOptions = {
+  isWithoutTimes?: boolean;
+  isHeader?: boolean;
+  named?: ReadonlySet<string>;
+  near?: ReadonlySet<string>;
+};
 
 type JudgedPlace = Place & { verdict: Verdict };
 
