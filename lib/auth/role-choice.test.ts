@@ -63,6 +63,8 @@ describe("the roles that claims give", () => {
     ["a text that lists it with a word more", { groups: "the ir-responders, other" }],
     ["a text that lists it in a list", { groups: '[["ir-responders"]]' }],
     ["a text that lists it as a key", { groups: '{"ir-responders": true}' }],
+    ["a text that begins before the list", { groups: "not[ir-responders]" }],
+    ["a text that goes on after the list", { groups: "[ir-responders]-not" }],
     ["a text with half a bracket", { groups: "[ir-responders" }],
     ["a list whose entry lists", { groups: ["ir-responders,other"] }],
     ["another case", { groups: ["IR-Responders"] }],
