@@ -82,6 +82,12 @@ describe("an action", () => {
     expect(work).not.toHaveBeenCalled();
   });
 
+  test("is logged with the first 50 of many wrong fields", async () => {
+    const actOnMany = userAction("act", z.array(z.string()), work);
+    await actOnMany(Array.from({ length: 60 }, () => 1));
+    expect(takeLogLines()).toMatchObject([{ fields: Array.from({ length: 50 }, (_, index) => String(index)) }]);
+  });
+
   test("gives a refusal the ID of the request", async () => {
     work.mockResolvedValue(failed("throttled"));
     const answer = await inRequest("request-7", () => act({ count: 7 }));
