@@ -6,7 +6,7 @@ import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { type ChangeIssue, readList } from "@/lib/cases/case-changes";
-import type { ListInput } from "@/lib/cases/case-entries";
+import { isSame, type ListInput } from "@/lib/cases/case-entries";
 import { conflictsInList, type ListConflict, mergedList } from "@/lib/cases/case-merge";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { Entry } from "@/lib/cases/edit-input";
@@ -71,7 +71,8 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
   const draftStatus = useDraft(writer, keptForm);
   const [told, setTold] = useState<Told>();
   const [secrets, setSecrets] = useState<readonly SecretInCase[]>([]);
-  const [areSecretsAccepted, acceptSecrets] = useState(false);
+  /** The secrets that somebody wants to send. Others ask again. */
+  const [accepted, accept] = useState<readonly SecretInCase[]>([]);
   const [isSending, startSending] = useTransition();
   const box = useRef<HTMLFormElement>(null);
   const tick = useRef<HTMLInputElement>(null);
@@ -87,8 +88,8 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
 
   function mark(issues: readonly { path: string; message: string }[]) {
     issues.forEach(({ path, message }, index) => {
-      // A row's path, or the list's.
-      form.setError(path as FieldPath<CaseInput>, { message }, { shouldFocus: index === 0 });
+      // A row's path, or the list's, where what is about no field stands too.
+      form.setError((path === "" ? name : path) as FieldPath<CaseInput>, { message }, { shouldFocus: index === 0 });
     });
   }
 
@@ -105,7 +106,7 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
       [name]: touchedList(field, filled.current, now),
     } as CaseInput); // Rows of that field.
     setSecrets(found);
-    if (found.length > 0 && !areSecretsAccepted) return void requestAnimationFrame(() => tick.current?.focus());
+    if (found.length > 0 && !isSame(found, accepted)) return void requestAnimationFrame(() => tick.current?.focus());
     setTold(undefined);
     startSending(async () => answer(now, await callAction(() => send(now))));
   }
@@ -132,7 +133,8 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
       default: {
         const held: ListInput = { [name]: result.held };
         const versions = { filled: filled.current, now, held };
-        const conflicts = conflictsInList(field, versions);
+        // Otherwise AWS has a part of what was sent, or nothing: what differs is not somebody else's.
+        const conflicts = result.status === "overtaken" ? conflictsInList(field, versions) : [];
         filled.current = held;
         form.setValue(name, mergedList(field, versions, new Set(conflicts.map(({ id }) => id))) as never); // The same.
         const failure = "failure" in result ? result.failure : undefined;
@@ -155,14 +157,16 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
     <form ref={box} onSubmit={save} noValidate autoComplete="off" className="print:hidden">
       {notice}
       {told ? <Answer told={told} tried={words} /> : null}
-      {name === "tags" ? <TagsSection form={form} /> : <WatchersSection form={form} me={me} />}
+      <div inert={isSending}>
+        {name === "tags" ? <TagsSection form={form} /> : <WatchersSection form={form} me={me} />}
+      </div>
       {secrets.length > 0 ? (
         <SecretWarning
           noun="case"
           secrets={secrets}
           isAsked
-          isAccepted={areSecretsAccepted}
-          onAccept={acceptSecrets}
+          isAccepted={isSame(secrets, accepted)}
+          onAccept={(isAccepted) => accept(isAccepted ? secrets : [])}
           onChange={(id) => form.setFocus(id as FieldPath<CaseInput>)}
           tick={tick}
         />
