@@ -1,9 +1,9 @@
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "../scripts/browser.mjs";
+import { findTestBrowser } from "../scripts/browser.mjs";
 import { testsWithoutProxy } from "../scripts/e2e-programs.mjs";
 import type { Options } from "./test";
 
-const chromium = await findChromium();
+const chromium = await findTestBrowser();
 
 /** The files in e2e/full, and single tests elsewhere that have this tag. */
 const takesLong = /\bfull\/|@full\b/;

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { type BrowserContext, chromium, type Page } from "@playwright/test";
-import { findChromium } from "../scripts/browser.mjs";
+import { findTestBrowser } from "../scripts/browser.mjs";
 import { openForm } from "../tools/form-page";
 import { createRandom } from "../tools/random";
 import { callAction, readActionId } from "../tools/server-action";
@@ -34,7 +34,7 @@ export async function watchPages(
 
   // The replica, not the portal's address: nothing listens there.
   const origin = `http://127.0.0.1:${portal.ports()[0]}`;
-  const executablePath = await findChromium();
+  const executablePath = await findTestBrowser();
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ["--no-sandbox", "--disable-gpu", "--no-first-run"],

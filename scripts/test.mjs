@@ -1,5 +1,5 @@
 // npm test, npm run test:full and .ci/run: runs the named sets of steps, also on a fresh clone, and prints one sum.
-import { ensureChromium } from "./browser.mjs";
+import { ensureTestBrowser } from "./browser.mjs";
 import { ensureInstalled } from "./prepare.mjs";
 import * as steps from "./steps.mjs";
 import { nothing, toStepTally } from "./tally.mjs";
@@ -9,7 +9,7 @@ const prepare = {
   name: "Packages and browser",
   async run() {
     ensureInstalled();
-    process.stdout.write(`Browser: ${await ensureChromium()}\n`);
+    process.stdout.write(`Browser: ${await ensureTestBrowser()}\n`);
     return nothing;
   },
 };
