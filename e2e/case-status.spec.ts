@@ -7,19 +7,19 @@ const test = base.extend<{ keyboard: Keyboard }>({
   keyboard: async ({ page }, use) => use(new Keyboard(page)),
 });
 
-const ownTeam = { resolver: "Resolve case with my own incident response team" };
+const ownTeam = { resolverType: "Self" as const };
 const detection = "Detection and Analysis";
 const containment = "Containment, Eradication and Recovery";
 const after = "Post-incident Activities";
 
 test("the status of a self-managed case changes without a mouse, to what AWS's rules allow", async ({
   page,
-  openCase,
+  visitCase,
   casePage: { actions, main },
   keyboard,
   aws,
 }) => {
-  const { caseId } = await openCase(ownTeam);
+  const { caseId } = await visitCase(ownTeam);
   await keyboard.pressAt(actions.button("Change status"), "Enter");
   await expect(actions.form("Change status")).toBeFocused();
   await expect(actions.statuses).toHaveCount(3);
@@ -43,13 +43,13 @@ test("the status of a self-managed case changes without a mouse, to what AWS's r
 });
 
 test("a self-managed case is handed to AWS without a mouse, after one question", async ({
-  openCase,
+  visitCase,
   casePage,
   keyboard,
   aws,
 }) => {
   const { actions } = casePage;
-  const { caseId } = await openCase(ownTeam);
+  const { caseId } = await visitCase(ownTeam);
   await expect(casePage.banner("With your own team")).toBeVisible();
   await keyboard.pressAt(actions.button("Get help from AWS"), "Enter");
   await expect(actions.form("Hand this case to AWS?")).toBeFocused();
@@ -66,13 +66,13 @@ test("a self-managed case is handed to AWS without a mouse, after one question",
 
 test("a case is closed without a mouse, once the word is typed", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   keyboard,
   aws,
 }) => {
   const { actions } = casePage;
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await keyboard.pressAt(actions.button("Close case"), "Enter");
   await expect(actions.form("Close this case for good?")).toBeFocused();
   await expect(casePage.main).toContainText("AWS deletes its files seven days after closing.");
@@ -91,8 +91,8 @@ test("a case is closed without a mouse, once the word is typed", async ({
   expect(await aws.theCase(caseId)).toMatchObject({ caseStatus: "Closed" });
 });
 
-test("a lost answer about a closed case ends in the truth", async ({ openCase, casePage: { actions }, aws }) => {
-  const { ana } = await openCase();
+test("a lost answer about a closed case ends in the truth", async ({ visitCase, casePage: { actions }, aws }) => {
+  const { ana } = await visitCase();
   await aws.arm(ana, { operation: "CloseCase", fault: "reset-after" });
   await actions.close();
   await expect(actions.outcome("AWS did not confirm it, but the case is closed now.")).toBeVisible();
@@ -100,11 +100,11 @@ test("a lost answer about a closed case ends in the truth", async ({ openCase, c
 });
 
 test("a lost request leaves the case as it was, and says so until it is sent again", async ({
-  openCase,
+  visitCase,
   casePage: { actions },
   aws,
 }) => {
-  const { ana, caseId } = await openCase(ownTeam);
+  const { ana, caseId } = await visitCase(ownTeam);
   await aws.arm(ana, { operation: "UpdateCaseStatus", fault: "reset-before" });
   await actions.button("Change status").click();
   await actions.status(after).check();
@@ -121,11 +121,11 @@ test("a lost request leaves the case as it was, and says so until it is sent aga
 });
 
 test("when nobody can look, the outcome stays unknown until the page can read the case again", async ({
-  openCase,
+  visitCase,
   casePage: { actions },
   aws,
 }) => {
-  const { ana } = await openCase(ownTeam);
+  const { ana } = await visitCase(ownTeam);
   await aws.arm(ana, { operation: "UpdateResolverType", fault: "InternalServerException", details: { stored: true } });
   await actions.button("Get help from AWS").click();
   await expect(actions.form("Hand this case to AWS?")).toBeVisible();
@@ -141,12 +141,12 @@ test("when nobody can look, the outcome stays unknown until the page can read th
 });
 
 test("what somebody else did to the case meanwhile is shown, and nothing is sent", async ({
-  openCase,
+  visitCase,
   casePage,
   aws,
 }) => {
   const { actions } = casePage;
-  const { ana, caseId } = await openCase(ownTeam);
+  const { ana, caseId } = await visitCase(ownTeam);
   await actions.button("Change status").click();
   await actions.status(detection).check();
   await aws.respond({ do: "status", caseId, caseStatus: "Closed" });
@@ -161,10 +161,10 @@ test("what somebody else did to the case meanwhile is shown, and nothing is sent
 });
 
 test("a role without the right learns its name, and is offered a role that may have it", async ({
-  openCase,
+  visitCase,
   newVisitor,
 }) => {
-  const { caseId } = await openCase(ownTeam);
+  const { caseId } = await visitCase(ownTeam);
   const colleague = await newVisitor();
   const { actions } = colleague.casePage;
   await colleague.signIn("max", `/cases/${caseId}`);
@@ -184,11 +184,11 @@ test("a role without the right learns its name, and is offered a role that may h
 test("a session that ended is noticed before anything is sent, and the form waits", async ({
   page,
   context,
-  openCase,
+  visitCase,
   casePage: { actions },
   aws,
 }) => {
-  const { ana } = await openCase();
+  const { ana } = await visitCase();
   await actions.button("Close case").click();
   await actions.confirmation.fill("close");
   await endSession(context);
@@ -206,9 +206,9 @@ test("a session that ended is noticed before anything is sent, and the form wait
   await expect(actions.outcome("Case closed.")).toBeVisible();
 });
 
-test("every form fits a phone", async ({ page, openCase, casePage: { actions } }) => {
+test("every form fits a phone", async ({ page, visitCase, casePage: { actions } }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  await openCase(ownTeam);
+  await visitCase(ownTeam);
   expect(await findLayoutFaults(page)).toEqual([]);
   for (const name of ["Change status", "Get help from AWS", "Close case"] as const) {
     await actions.button(name).click();

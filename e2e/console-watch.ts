@@ -9,8 +9,11 @@ export type ConsoleWatch = {
   complaints(): string[];
 };
 
-/** The form reads it in the background, and does without it if the reader or the portal is gone by then. */
-const readInBackground = /^error: Failed to load resource: .*\/api\/membership\b/;
+/** The form reads these in the background, and does without them if the reader or the portal is gone by then. */
+const readInBackground = /^error: Failed to load resource: .*\/api\/(membership\b|form-offers|cases\?background)/;
+
+/** For a test that ends its portal: a page may be loading parts that it needs later, and Chromium the icon. */
+export const portalGone = /^error: Failed to load resource: net::ERR_/;
 
 /** Of a form that was sent after the session's end: the page says so itself. */
 const afterTheEnd = /^error: Failed to load resource: .* 401 \(Unauthorized\) \(http:\/\/127\.0\.0\.1:\d+\/cases\b/;

@@ -1,25 +1,27 @@
+import { keptRecords } from "./browser-storage";
+import { untilRefreshed } from "./refreshes";
 import { signInOverHttp } from "./sign-in-over-http";
 import { expect, test } from "./test";
 import { toVisitor } from "./visitor";
 
 test("ana and AWS talk on the page of the case without a reload, and vic reads along", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   newVisitor,
   aws,
 }) => {
   await page.clock.install();
-  const { caseId } = await openCase({ title: "Talked about" });
+  const { caseId } = await visitCase({ title: "Talked about" });
   const { conversation } = casePage;
   await expect(casePage.banner("With AWS’s responders")).toBeVisible();
   await expect(casePage.main).toContainText(/AWS aims to respond first within 15 minutes: by \d\d:\d\d UTC/);
 
   await aws.respond({ do: "ask", caseId, body: "Which keys are affected?" });
-  // A visible page asks again after 60 to 75 seconds.
-  await page.clock.fastForward(80_000);
+  await untilRefreshed(page, () =>
+    expect(conversation.entry("Which keys are affected?")).toContainText(/AWS Responder.*New/, { timeout: 5000 }),
+  );
   await expect(casePage.banner("AWS is waiting for your answer")).toBeVisible();
-  await expect(conversation.entry("Which keys are affected?")).toContainText(/AWS Responder.*New/);
   await expect(page.getByRole("status").filter({ hasText: "1 new comment" })).toBeVisible();
   await expect(page).toHaveTitle(`(1) Case ${caseId} – Casedesk`);
 
@@ -42,8 +44,8 @@ test("ana and AWS talk on the page of the case without a reload, and vic reads a
   await expect(colleague.casePage.conversation.box).toHaveValue("From a colleague.");
 });
 
-test("a role that cannot list comments still sees the details", async ({ openCase, newVisitor, persona, aws }) => {
-  const { caseId } = await openCase({ title: "Details only" });
+test("a role that cannot list comments still sees the details", async ({ visitCase, newVisitor, persona, aws }) => {
+  const { caseId } = await visitCase({ title: "Details only" });
   const colleague = await newVisitor();
   const vic = persona("vic");
   await aws.arm(vic, { operation: "ListComments", fault: "AccessDeniedException", times: 5 });
@@ -54,8 +56,8 @@ test("a role that cannot list comments still sees the details", async ({ openCas
   await expect(colleague.casePage.banner("Description")).toBeVisible();
 });
 
-test("a comment whose answer is lost is checked, and there once", async ({ openCase, casePage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("a comment whose answer is lost is checked, and there once", async ({ visitCase, casePage, aws }) => {
+  const { ana, caseId } = await visitCase();
   const { conversation } = casePage;
   await aws.arm(ana, { operation: "CreateCaseComment", fault: "reset-after", times: 3 });
   await conversation.add("Sent into the dark");
@@ -67,8 +69,8 @@ test("a comment whose answer is lost is checked, and there once", async ({ openC
   expect(await aws.comments(caseId)).toMatchObject([{ body: "Sent into the dark" }]);
 });
 
-test("a comment that AWS has already is shown before it is added again", async ({ openCase, casePage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("a comment that AWS has already is shown before it is added again", async ({ visitCase, casePage, aws }) => {
+  const { ana, caseId } = await visitCase();
   const { conversation } = casePage;
   await aws.arm(ana, { operation: "CreateCaseComment", fault: "ConflictException", details: { stored: true } });
   await conversation.add("Said once");
@@ -81,20 +83,19 @@ test("a comment that AWS has already is shown before it is added again", async (
   expect(await aws.comments(caseId)).toHaveLength(1);
 });
 
-test("a comment that was typed survives a reload", async ({ page, openCase, casePage }) => {
-  await openCase();
+test("a comment that was typed survives a reload", async ({ page, visitCase, casePage }) => {
+  await visitCase();
   const { conversation } = casePage;
   await conversation.box.fill("Half a thou");
-  // A draft is written half a second after the last key.
-  await page.waitForTimeout(1000);
+  await expect.poll(async () => (await keptRecords(page)).map(({ kind }) => kind)).toContain("sealed");
   await page.reload();
 
   await expect(conversation.box).toHaveValue("Half a thou");
   await expect(casePage.main).toContainText(/Your draft from .* is back/);
 });
 
-test("a comment with a secret is sent only after a tick", async ({ page, openCase, casePage, aws }) => {
-  const { caseId } = await openCase();
+test("a comment with a secret is sent only after a tick", async ({ page, visitCase, casePage, aws }) => {
+  const { caseId } = await visitCase();
   const { conversation } = casePage;
   await conversation.add("The key was\naws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz");
   await expect(casePage.main).toContainText("This comment may contain secrets");
@@ -107,11 +108,11 @@ test("a comment with a secret is sent only after a tick", async ({ page, openCas
 
 test("a text that is too long for one comment goes out in numbered parts, in order", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   const { conversation } = casePage;
   const text = Array.from({ length: 300 }, (_, index) => `Line ${index} `.padEnd(100, "x")).join("\n");
   await conversation.box.fill(text);
@@ -126,10 +127,10 @@ test("a text that is too long for one comment goes out in numbered parts, in ord
 
 test("a page shows nothing more of the case once its reader signed out in another tab", async ({
   context,
-  openCase,
+  visitCase,
   casePage,
 }) => {
-  await openCase({ title: "Hidden after sign-out" });
+  await visitCase({ title: "Hidden after sign-out" });
   await expect(casePage.title).toHaveText("Hidden after sign-out");
   const other = toVisitor(await context.newPage());
   await other.page.goto("/cases/new");
@@ -142,13 +143,13 @@ test("a page shows nothing more of the case once its reader signed out in anothe
 test("a page shows nothing more of the case once somebody else has signed in", async ({
   page,
   context,
-  openCase,
+  visitCase,
   casePage,
   persona,
   consoleWatch,
 }) => {
   consoleWatch.allow(/^error: Failed to load resource: .* 403/);
-  await openCase({ title: "Hidden from others" });
+  await visitCase({ title: "Hidden from others" });
   await expect(casePage.title).toHaveText("Hidden from others");
   // The company's own session, at the identity provider, has ended too.
   await context.clearCookies({ domain: "localhost" });

@@ -40,8 +40,8 @@ test("ana puts her case right, and AWS gets only what she changed", async ({
   await expect(casePage.main).toContainText("These fields changed: title, watchers, impactedAccounts.");
 });
 
-test("ana changes a case with the keyboard alone", async ({ page, openCase, editPage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("ana changes a case with the keyboard alone", async ({ page, givenCase, editPage, aws }) => {
+  const { ana, caseId } = await givenCase();
   await editPage.goto(caseId);
   const keyboard = new Keyboard(page);
   await keyboard.tabTo(editPage.title);
@@ -54,16 +54,16 @@ test("ana changes a case with the keyboard alone", async ({ page, openCase, edit
   expect(await aws.calls(ana, "UpdateCase")).toMatchObject([{ input: { title: "By keyboard" } }]);
 });
 
-test("nothing is sent when nothing has changed", async ({ openCase, editPage }) => {
-  const { caseId } = await openCase();
+test("nothing is sent when nothing has changed", async ({ givenCase, editPage }) => {
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.button("Review changes").click();
   await expect(editPage.errorSummary).toContainText("Nothing has changed. Change a field first.");
   await expect(editPage.errorSummary).toBeFocused();
 });
 
-test("Back leads from the review to the form, with what was typed", async ({ page, openCase, editPage }) => {
-  const { caseId } = await openCase();
+test("Back leads from the review to the form, with what was typed", async ({ page, givenCase, editPage }) => {
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.title.fill("Typed");
   await editPage.review();
@@ -72,8 +72,8 @@ test("Back leads from the review to the form, with what was typed", async ({ pag
 });
 
 test.describe("when AWS's answer is lost, ana learns", () => {
-  test("that her changes are saved", async ({ openCase, editPage, aws }) => {
-    const { ana, caseId } = await openCase();
+  test("that her changes are saved", async ({ givenCase, editPage, aws }) => {
+    const { ana, caseId } = await givenCase();
     await editPage.goto(caseId);
     await editPage.title.fill("Sent into the dark");
     await editPage.review();
@@ -83,8 +83,8 @@ test.describe("when AWS's answer is lost, ana learns", () => {
     expect(await aws.calls(ana, "UpdateCase")).toHaveLength(1);
   });
 
-  test("that they are not saved, and saves them again", async ({ openCase, editPage, aws }) => {
-    const { ana, caseId } = await openCase();
+  test("that they are not saved, and saves them again", async ({ givenCase, editPage, aws }) => {
+    const { ana, caseId } = await givenCase();
     await editPage.goto(caseId);
     await editPage.title.fill("Never arrived");
     await editPage.review();
@@ -96,8 +96,8 @@ test.describe("when AWS's answer is lost, ana learns", () => {
     expect((await aws.stored(caseId)).input.title).toBe("Never arrived");
   });
 
-  test("that nobody knows, when the case cannot be read either", async ({ openCase, editPage, aws }) => {
-    const { ana, caseId } = await openCase();
+  test("that nobody knows, when the case cannot be read either", async ({ givenCase, editPage, aws }) => {
+    const { ana, caseId } = await givenCase();
     await editPage.goto(caseId);
     await editPage.title.fill("Sent into the dark");
     await editPage.review();
@@ -112,12 +112,12 @@ test.describe("when AWS's answer is lost, ana learns", () => {
 });
 
 test("two people change a case at once, and each field is theirs who changed it", async ({
-  openCase,
+  givenCase,
   editPage,
   newVisitor,
   aws,
 }) => {
-  const { caseId } = await openCase({ title: "Before" });
+  const { caseId } = await givenCase({ title: "Before" });
   await editPage.goto(caseId);
   await editPage.title.fill("Ana's title");
   await editPage.watcherEmail(1).or(editPage.button("Add watcher")).first().click();
@@ -155,11 +155,11 @@ test("two people change a case at once, and each field is theirs who changed it"
 
 test("what was typed survives a reload, and is merged with what changed meanwhile", async ({
   page,
-  openCase,
+  givenCase,
   editPage,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.title.fill("Half a tit");
   await editPage.waitUntilKept();
@@ -173,8 +173,8 @@ test("what was typed survives a reload, and is merged with what changed meanwhil
   await expect(editPage.title).toHaveValue("Unknown access keys in use");
 });
 
-test("a session that has ended keeps what was typed", async ({ context, openCase, editPage }) => {
-  const { caseId } = await openCase();
+test("a session that has ended keeps what was typed", async ({ context, givenCase, editPage }) => {
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.title.fill("Typed for an hour");
   await editPage.review();
@@ -186,8 +186,8 @@ test("a session that has ended keeps what was typed", async ({ context, openCase
   await expect(editPage.title).toHaveValue("Typed for an hour");
 });
 
-test("old values that break the rules stay as they are, and stop nothing", async ({ openCase, editPage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("old values that break the rules stay as they are, and stop nothing", async ({ givenCase, editPage, aws }) => {
+  const { ana, caseId } = await givenCase();
   const old = {
     title: `${"x".repeat(400)}\n`,
     reportedIncidentStartDate: 883_612_800.5,
@@ -215,8 +215,8 @@ test("old values that break the rules stay as they are, and stop nothing", async
   expect((await aws.stored(caseId)).input).toMatchObject({ title: old.title, watchers: old.watchers });
 });
 
-test("a change that breaks the rules is shown at its field", async ({ openCase, editPage }) => {
-  const { caseId } = await openCase();
+test("a change that breaks the rules is shown at its field", async ({ givenCase, editPage }) => {
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.title.fill("");
   await editPage.button("Review changes").click();
@@ -225,8 +225,8 @@ test("a change that breaks the rules is shown at its field", async ({ openCase, 
   await expect(editPage.title).toBeFocused();
 });
 
-test("a role that cannot change cases learns why, and keeps what was typed", async ({ openCase, newVisitor }) => {
-  const { caseId } = await openCase();
+test("a role that cannot change cases learns why, and keeps what was typed", async ({ givenCase, newVisitor }) => {
+  const { caseId } = await givenCase();
   const colleague = await newVisitor();
   await colleague.signIn("vic", `/cases/${caseId}/edit`);
   const page = new EditCasePage(colleague.page);
@@ -240,9 +240,9 @@ test("a role that cannot change cases learns why, and keeps what was typed", asy
   await expect(page.title).toHaveValue("From a reader");
 });
 
-test("fits a phone, with its review and a decision", async ({ page, openCase, editPage, aws }) => {
+test("fits a phone, with its review and a decision", async ({ page, givenCase, editPage, aws }) => {
   await page.setViewportSize({ width: 320, height: 640 });
-  const { caseId } = await openCase();
+  const { caseId } = await givenCase();
   await editPage.goto(caseId);
   await editPage.title.fill("A title of a phone".repeat(5));
   await editPage.button("Add me").click();

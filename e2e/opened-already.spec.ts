@@ -27,6 +27,7 @@ test("the review names an open case with words of the title and an account in co
   await caseForm.review();
   await review.open();
   const caseId = await casePage.caseId();
+  await expect(casePage.title).toHaveText("Leaked key of the build bot");
   const before = await readsOf(ana);
   await caseForm.goto();
   await caseForm.fill({ title: "Build bot: key in a public repository" });

@@ -23,12 +23,12 @@ async function addComments(aws: SimulatedAws, caseId: string, count: number) {
 
 test("with the keyboard alone the record is saved as Markdown, and attackers' words in it are code", async ({
   page,
-  openCase,
+  givenCase,
   casePage,
   record,
   aws,
 }) => {
-  const { ana, caseId } = await openCase({ title: "For the record" });
+  const { ana, caseId } = await givenCase({ title: "For the record" });
   await aws.comment({ caseId, creator: "AWS Responder", body: hostile });
   await casePage.goto(caseId);
   const keyboard = new Keyboard(page);
@@ -48,8 +48,8 @@ test("with the keyboard alone the record is saved as Markdown, and attackers' wo
   expect(text).toContain(`\n~~~text\n${hostile.replace("\u202E", "[U+202E]")}\n~~~\n`);
 });
 
-test("in JSON, every text is as AWS has it", async ({ openCase, casePage, record, aws }) => {
-  const { caseId } = await openCase({ title: "For a program" });
+test("in JSON, every text is as AWS has it", async ({ givenCase, casePage, record, aws }) => {
+  const { caseId } = await givenCase({ title: "For a program" });
   await aws.comment({ caseId, creator: "AWS Responder", body: hostile });
   await casePage.goto(caseId);
   await record.openButton.click();
@@ -67,12 +67,12 @@ test("in JSON, every text is as AWS has it", async ({ openCase, casePage, record
 });
 
 test("what the role cannot read is named, on the page and in the record", async ({
-  openCase,
+  givenCase,
   casePage,
   record,
   aws,
 }) => {
-  const { ana, caseId } = await openCase();
+  const { ana, caseId } = await givenCase();
   await casePage.goto(caseId);
   await aws.arm(ana, { operation: "ListComments", fault: "AccessDeniedException", times: 5 });
   await record.openButton.click();
@@ -83,8 +83,8 @@ test("what the role cannot read is named, on the page and in the record", async 
   expect(text).toContain(`## 2. What is missing\n\n1. ${sentence}\n`);
 });
 
-test("a cancelled record saves nothing, and can be made again", async ({ page, openCase, casePage, record, aws }) => {
-  const { caseId } = await openCase();
+test("a cancelled record saves nothing, and can be made again", async ({ page, givenCase, casePage, record, aws }) => {
+  const { caseId } = await givenCase();
   await addComments(aws, caseId, 30);
   await casePage.goto(caseId);
   const release = await record.holdLaterPages();
@@ -107,12 +107,12 @@ test("a cancelled record saves nothing, and can be made again", async ({ page, o
 test("nothing is saved if its reader signs out in another tab while it is made", async ({
   context,
   page,
-  openCase,
+  givenCase,
   casePage,
   record,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await givenCase();
   await addComments(aws, caseId, 30);
   await casePage.goto(caseId);
   const release = await record.holdLaterPages();
@@ -134,7 +134,7 @@ test("nothing is saved if its reader signs out in another tab while it is made",
 test("nothing is saved if somebody else is signed in meanwhile", async ({
   context,
   page,
-  openCase,
+  givenCase,
   casePage,
   record,
   aws,
@@ -142,7 +142,7 @@ test("nothing is saved if somebody else is signed in meanwhile", async ({
   consoleWatch,
 }) => {
   consoleWatch.allow(/^error: Failed to load resource: .* 403/);
-  const { caseId } = await openCase();
+  const { caseId } = await givenCase();
   await addComments(aws, caseId, 30);
   await casePage.goto(caseId);
   const release = await record.holdLaterPages();
@@ -161,12 +161,12 @@ test("nothing is saved if somebody else is signed in meanwhile", async ({
 
 test("the record for print has everything, and only the record goes to paper", async ({
   page,
-  openCase,
+  givenCase,
   casePage,
   record,
   aws,
 }) => {
-  const { caseId } = await openCase({ title: "For paper" });
+  const { caseId } = await givenCase({ title: "For paper" });
   await aws.comment({ caseId, creator: "AWS Responder", body: hostile });
   await casePage.goto(caseId);
   await record.openButton.click();
@@ -189,8 +189,8 @@ test("the record for print has everything, and only the record goes to paper", a
   await expect(page.getByRole("link", { name: "Back to the case", exact: true })).toBeHidden();
 });
 
-test("the record for print shows nothing to somebody else", async ({ context, page, openCase, record }) => {
-  const { caseId } = await openCase({ title: "Not for others" });
+test("the record for print shows nothing to somebody else", async ({ context, page, visitCase, record }) => {
+  const { caseId } = await visitCase({ title: "Not for others" });
   await page.goto(`/cases/${caseId}/record`);
   await expect(record.printed).toContainText("Not for others");
   const other = toVisitor(await context.newPage());
@@ -201,9 +201,9 @@ test("the record for print shows nothing to somebody else", async ({ context, pa
   await expect(page.getByRole("main")).not.toContainText("Not for others");
 });
 
-test("a record of 1,000 comments has each of them", takesLong, async ({ page, openCase, casePage, record, aws }) => {
+test("a record of 1,000 comments has each of them", takesLong, async ({ page, visitCase, casePage, record, aws }) => {
   test.slow();
-  const { ana, caseId } = await openCase();
+  const { ana, caseId } = await visitCase();
   await addComments(aws, caseId, 1000);
   await page.goto("/cases/new");
   const before = (await aws.calls(ana, "ListComments")).length;

@@ -3,14 +3,17 @@ import { test as base, expect } from "@playwright/test";
 import { aws, type SimulatedAws } from "./aws";
 import { type ConsoleWatch, createConsoleWatch } from "./console-watch";
 import { captureOpenCase, type OpenCaseCall } from "./open-case-call";
-import { newPersona } from "./persona";
+import { newPersona, type Persona } from "./persona";
 import { type PortalName, portalAddress } from "./servers";
+import { signInOverHttp } from "./sign-in-over-http";
 import { toVisitor, type Visitor } from "./visitor";
 
 export { expect };
 
 /** Change it with `test.use({ portal: "urlClaim" })`. */
 export type Options = { portal: PortalName };
+
+type CaseParts = { title?: string; resolverType?: "AWS" | "Self" };
 
 type Fixtures = Omit<Visitor, "context" | "page"> & {
   /** A person for this test only. */
@@ -22,6 +25,10 @@ type Fixtures = Omit<Visitor, "context" | "page"> & {
   /** A recorded call that opens a case, with an unused client token. */
   openCaseCall: OpenCaseCall;
   visitor: Visitor;
+  /** Signs in as a new `ana`, on no page yet. AWS has the case already, which was opened by somebody else. */
+  givenCase: (parts?: CaseParts) => Promise<{ ana: Persona; caseId: string }>;
+  /** The same, and goes to the page of the case. Quicker than `openCase`, which fills in the form. */
+  visitCase: (parts?: CaseParts) => Promise<{ ana: Persona; caseId: string }>;
 };
 
 /** Fails on unexpected warnings and errors in the browser's console. */
@@ -69,4 +76,17 @@ export const test = base.extend<Options & Fixtures>({
   signInOnPages: async ({ visitor }, use) => use(visitor.signInOnPages),
   sendCase: async ({ visitor }, use) => use(visitor.sendCase),
   openCase: async ({ visitor }, use) => use(visitor.openCase),
+  givenCase: async ({ page, aws }, use) =>
+    use(async ({ title = "Unknown access keys in use", ...parts } = {}) => {
+      const ana = newPersona("ana");
+      await signInOverHttp(page.request, ana);
+      const [caseId = ""] = await aws.openCases([{ title, ...parts }]);
+      return { ana, caseId };
+    }),
+  visitCase: async ({ givenCase, casePage }, use) =>
+    use(async (parts) => {
+      const given = await givenCase(parts);
+      await casePage.goto(given.caseId);
+      return given;
+    }),
 });

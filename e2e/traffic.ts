@@ -24,7 +24,7 @@ type Paused = {
 /** Records a page's requests and answers. */
 export class Traffic {
   readonly #exchanges: Promise<Exchange>[] = [];
-  readonly #responses: Response[] = [];
+  readonly #cookies: Promise<SetCookie[]>[] = [];
 
   private constructor() {}
 
@@ -36,7 +36,12 @@ export class Traffic {
     const devTools = await page.context().newCDPSession(page);
     devTools.on("Fetch.requestPaused", (paused) => traffic.#exchanges.push(readExchange(devTools, paused)));
     await devTools.send("Fetch.enable", { patterns: [{ requestStage: "Response" }] });
-    page.on("response", (response) => traffic.#responses.push(response));
+    // At once: the browser forgets an answer's headers when its page goes.
+    page.on("response", (response) => {
+      const cookies = readCookies(response);
+      cookies.catch(() => {}); // It fails where they are read.
+      traffic.#cookies.push(cookies);
+    });
     return traffic;
   }
 
@@ -46,7 +51,7 @@ export class Traffic {
   }
 
   async cookies(): Promise<SetCookie[]> {
-    return (await Promise.all(this.#responses.map(readCookies))).flat();
+    return (await Promise.all(this.#cookies)).flat();
   }
 }
 

@@ -3,7 +3,7 @@ import { DraftNotice } from "../pages/draft-notice";
 import { test as base, expect } from "../test";
 
 const test = base.extend<{
-  /** Everything announced since the last call, once this is the last announcement. */
+  /** Everything announced since the last call, once this is among it. */
   heardUntil: (last: string | RegExp) => Promise<string[]>;
 }>({
   heardUntil: async ({ page }, use) => {
@@ -11,7 +11,7 @@ const test = base.extend<{
     await use(async (last) => {
       const hasCome = async () => {
         heard.push(...(await takeAnnouncements(page)));
-        return heard.at(-1) ?? "nothing";
+        return heard.find((text) => text.match(last)) ?? heard.at(-1) ?? "nothing";
       };
       await expect.poll(hasCome).toMatch(last);
       return heard.splice(0);

@@ -2,8 +2,8 @@ import { expect, test } from "../test";
 
 const max = "arn:aws:sts::111122223333:assumed-role/IncidentResponder/max@example.com";
 
-test("a person changes their own comment, and nobody else's", async ({ page, openCase, casePage, aws }) => {
-  const { caseId } = await openCase();
+test("a person changes their own comment, and nobody else's", async ({ page, visitCase, casePage, aws }) => {
+  const { caseId } = await visitCase();
   const { conversation } = casePage;
   await aws.comment({ caseId, body: "By somebody else", creator: max });
   await conversation.add("Wriong");
@@ -19,8 +19,8 @@ test("a person changes their own comment, and nobody else's", async ({ page, ope
   expect((await aws.comments(caseId)).map(({ body }) => body)).toEqual(["By somebody else", "Wrong no more"]);
 });
 
-test("a change meanwhile is shown before it is overwritten", async ({ page, openCase, casePage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("a change meanwhile is shown before it is overwritten", async ({ page, visitCase, casePage, aws }) => {
+  const { ana, caseId } = await visitCase();
   const { conversation } = casePage;
   await conversation.add("As it was");
   await expect(conversation.added).toBeVisible();
@@ -39,8 +39,8 @@ test("a change meanwhile is shown before it is overwritten", async ({ page, open
   await expect(conversation.entry("Mine")).toBeVisible();
 });
 
-test("a finding can be rated", async ({ page, openCase, casePage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("a finding can be rated", async ({ page, visitCase, casePage, aws }) => {
+  const { ana, caseId } = await visitCase();
   await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
   await page.reload();
   await expect(casePage.conversation.entry("Unfamiliar calls")).toContainText("Finding, Completed");
@@ -54,11 +54,11 @@ test("a finding can be rated", async ({ page, openCase, casePage, aws }) => {
 
 test("a finding that comes while the page is open is shown when its line is followed", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
   await casePage.refreshButton.click();
   await casePage.conversation.entry("Unfamiliar calls").getByRole("link").click();
@@ -67,8 +67,8 @@ test("a finding that comes while the page is open is shown when its line is foll
   await expect(casePage.main).toContainText("14 calls.");
 });
 
-test("hostile texts are inert and readable", async ({ page, openCase, casePage, aws }) => {
-  const { caseId } = await openCase();
+test("hostile texts are inert and readable", async ({ page, visitCase, casePage, aws }) => {
+  const { caseId } = await visitCase();
   const script = "<script>document.title = 'taken'</script><img src=x onerror=\"document.title='taken'\">";
   const texts = [script, "invoice\u202egnp.exe", "😀".repeat(12_000), "x".repeat(12_000), "<!-- a -->\n</li></ol>"];
   for (const body of texts) await aws.comment({ caseId, body, creator: "AWS Responder" });
@@ -84,8 +84,8 @@ test("hostile texts are inert and readable", async ({ page, openCase, casePage, 
   await expect(page.getByRole("button", { name: "Show less" })).toBeVisible();
 });
 
-test("a long conversation is read to its end, page by page", async ({ page, openCase, casePage, aws }) => {
-  const { caseId } = await openCase();
+test("a long conversation is read to its end, page by page", async ({ page, visitCase, casePage, aws }) => {
+  const { caseId } = await visitCase();
   for (let index = 0; index < 60; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
   await page.reload();
 
@@ -95,8 +95,8 @@ test("a long conversation is read to its end, page by page", async ({ page, open
   await expect(casePage.conversation.box).toBeFocused();
 });
 
-test("a page of comments that AWS does not give can be asked for again", async ({ page, openCase, casePage, aws }) => {
-  const { ana, caseId } = await openCase();
+test("a page of comments that AWS does not give can be asked for again", async ({ page, visitCase, casePage, aws }) => {
+  const { ana, caseId } = await visitCase();
   for (let index = 0; index < 30; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
   await aws.arm(ana, { operation: "ListComments", fault: "InternalServerException", afterCalls: 1, times: 3 });
   await page.reload();
@@ -107,9 +107,9 @@ test("a page of comments that AWS does not give can be asked for again", async (
   await expect(casePage.conversation.entries).toHaveCount(30);
 });
 
-test("the case and its conversation can be copied as text", async ({ page, context, openCase, casePage, aws }) => {
+test("the case and its conversation can be copied as text", async ({ page, context, visitCase, casePage, aws }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const { caseId } = await openCase({ title: "Copied" });
+  const { caseId } = await visitCase({ title: "Copied" });
   await aws.respond({ do: "answer", caseId, body: "We look at it." });
   await page.reload();
   await expect(casePage.conversation.entry("We look at it.")).toBeVisible();
@@ -120,9 +120,9 @@ test("the case and its conversation can be copied as text", async ({ page, conte
   expect(text).toMatch(new RegExp(`^Case ${caseId}: Copied\n[^]*AWS Responder:\n  We look at it\\.\n$`));
 });
 
-test("“Give access” has a policy for exactly this case", async ({ page, context, openCase }) => {
+test("“Give access” has a policy for exactly this case", async ({ page, context, visitCase }) => {
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await page.getByRole("button", { name: "Give access" }).click();
   await page.getByRole("button", { name: "Copy policy to read", exact: true }).click();
 

@@ -1,4 +1,5 @@
 import { untilKept } from "../browser-storage";
+import { portalGone } from "../console-watch";
 import { testWithOwnServers } from "../own-servers";
 import { DraftNotice } from "../pages/draft-notice";
 import { expect } from "../test";
@@ -30,8 +31,7 @@ const test = testWithOwnServers({}).extend<{ deploy: Deploy; draft: DraftNotice;
 // The other version is one without proxy.ts, whose policy lets no script run.
 test.use({ bypassCSP: true });
 
-// Chromium asks for the icon whenever it likes, also while no portal is up.
-test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/\/icon\.svg\)$/));
+test.beforeEach(({ consoleWatch }) => consoleWatch.allow(portalGone));
 
 test("a form from before an update is reviewed and sent after it", async ({
   deploy,

@@ -2,12 +2,12 @@ import { expect, test } from "../test";
 
 test("200 KB of text go out whole, in order and once, through reloads and lost answers", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   aws,
 }) => {
   test.setTimeout(180_000);
-  const { ana, caseId } = await openCase();
+  const { ana, caseId } = await visitCase();
   const { conversation } = casePage;
   const lines = Array.from({ length: 2000 }, (_, index) => `Line ${index} `.padEnd(100, "x"));
   // Chromium takes seconds to insert so many lines into any text area.

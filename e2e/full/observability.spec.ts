@@ -1,5 +1,5 @@
 import { request as httpRequest } from "node:http";
-import { testWithOwnServers } from "../own-servers";
+import { type OwnServers, testWithOwnServers } from "../own-servers";
 import { expect } from "../test";
 
 const metricsToken = "metrics-token-of-the-tests-0123456789";
@@ -93,6 +93,12 @@ const backgroundReads = /^(ListMemberships|GetMembership)$/;
 /** Each panel of the page asks by itself. */
 const callsOfCasePage = ["GetCase", "ListComments", "ListCaseEdits", "ListInvestigations", "ListTagsForResource"];
 
+/** Resolves once AWS has answered each of these calls of the page, which has no sign of its own for it. */
+async function untilCasePageIsRead(servers: OwnServers, caseId: string): Promise<void> {
+  const read = () => servers.portalLog.filter((line) => line.caseId === caseId).map(({ operation }) => operation);
+  await expect.poll(read).toEqual(expect.arrayContaining(callsOfCasePage));
+}
+
 test("the lines of one person's day have one pseudonym, and tell the whole of it", async ({
   ownServers,
   signIn,
@@ -105,8 +111,7 @@ test("the lines of one person's day have one pseudonym, and tell the whole of it
   const from = ownServers.portalLog.length;
   await signIn("ana");
   await sendCase();
-  await casePage.caseId();
-  await expect(casePage.banner("Tags")).toBeVisible();
+  await untilCasePageIsRead(ownServers, await casePage.caseId());
   await account.signOut();
   await identityProvider.confirmSignOut();
   await signInPage.verifyOnPage();
@@ -146,8 +151,7 @@ test.describe("metrics", () => {
     await sendCase();
     await expect(review.failure).toBeVisible();
     await review.openButton.click();
-    await casePage.caseId();
-    await expect(casePage.banner("Tags")).toBeVisible();
+    await untilCasePageIsRead(ownServers, await casePage.caseId());
     const after = await metrics(ownServers.address);
 
     const raised = Object.keys(after).filter(
@@ -210,7 +214,7 @@ test.describe("without METRICS_TOKEN", () => {
 });
 
 test.describe("SIGTERM", () => {
-  const draining = testWithOwnServers({ portal: { DRAIN_SECONDS: "3" } });
+  const draining = testWithOwnServers({ portal: { DRAIN_SECONDS: "8" } });
 
   draining(
     "lets a load balancer look away: not ready but serving, then a case under way is finished",
@@ -218,10 +222,10 @@ test.describe("SIGTERM", () => {
       const ana = await signIn("ana");
       await caseForm.fill();
       await caseForm.review();
+      await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 5000 } });
       const ended = ownServers.endPortal();
       await expect.poll(() => statusOf(`${ownServers.address}/api/ready`)).toBe(503);
       const health = await answerOf(`${ownServers.address}/api/health`);
-      await aws.arm(ana, { operation: "CreateCase", fault: "delay", details: { ms: 5000 } });
       await review.open();
 
       expect([health.status, health.connection]).toEqual([200, "close"]);

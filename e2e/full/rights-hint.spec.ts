@@ -4,8 +4,8 @@ import { expect } from "../test";
 
 const test = testWithOwnServers({ portal: { AWS_ROLES: toRolesSetting({ hasHints: true }) } });
 
-test("a role that AWS_ROLES rules out learns why before anybody types", async ({ openCase, newVisitor, aws }) => {
-  const { caseId } = await openCase();
+test("a role that AWS_ROLES rules out learns why before anybody types", async ({ visitCase, newVisitor, aws }) => {
+  const { caseId } = await visitCase();
   await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
   const colleague = await newVisitor();
   await colleague.signIn("vic", `/cases/${caseId}`);
@@ -44,8 +44,12 @@ test("a person without another role is not offered one", async ({ page, signIn }
   await expect(page.getByRole("main").getByText("Change role", { exact: true })).toHaveCount(0);
 });
 
-test("a closed case says that its reader cannot open a new one from it", async ({ openCase, newVisitor, casePage }) => {
-  const { caseId } = await openCase({ resolver: "Resolve case with my own incident response team" });
+test("a closed case says that its reader cannot open a new one from it", async ({
+  visitCase,
+  newVisitor,
+  casePage,
+}) => {
+  const { caseId } = await visitCase({ resolverType: "Self" });
   const colleague = await newVisitor();
   await colleague.signIn("vic", `/cases/${caseId}`);
   await expect(colleague.casePage.main).toContainText(

@@ -1,4 +1,5 @@
 import { untilKept } from "../browser-storage";
+import { portalGone } from "../console-watch";
 import { testWithOwnServers } from "../own-servers";
 import { DraftNotice } from "../pages/draft-notice";
 import { expect } from "../test";
@@ -10,8 +11,7 @@ const test = testWithOwnServers({});
 /** Restarts the portal with `secret`, and with `previous` for reading older values. */
 type Restart = (secret?: string, previous?: string) => Promise<void>;
 
-// The pages go on loading parts that they may need later.
-test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/ERR_(CONNECTION|EMPTY|INCOMPLETE).*\/_next\/static\//));
+test.beforeEach(({ consoleWatch }) => consoleWatch.allow(portalGone));
 
 const rotating = test.extend<{ restart: Restart; draft: DraftNotice }>({
   restart: async ({ ownServers }, use) => {

@@ -78,8 +78,8 @@ for (const { path, status, headers } of routes) {
   });
 }
 
-test("a signed-in person's pages are not stored by anybody", async ({ page: { request }, openCase }) => {
-  const { caseId } = await openCase();
+test("a signed-in person's pages are not stored by anybody", async ({ page: { request }, visitCase }) => {
+  const { caseId } = await visitCase();
 
   const casePages = [`/cases/${caseId}`, `/cases/${caseId}/edit`, "/cases/9999999999"];
   for (const path of ["/cases", "/cases/new", ...casePages, "/sign-in/done"]) {
@@ -112,8 +112,8 @@ test("each page has a nonce of its own, and each of its scripts has it", async (
   expect(scripts.filter((tag) => !tag.includes(`nonce="${nonces[0]}"`))).toEqual([]);
 });
 
-test("no page writes a style into itself", async ({ page: { request }, openCase }) => {
-  const { caseId } = await openCase();
+test("no page writes a style into itself", async ({ page: { request }, visitCase }) => {
+  const { caseId } = await visitCase();
 
   for (const path of ["/sign-in", "/cases", "/cases/new", `/cases/${caseId}`, "/cases/9999999999", "/no-such-page"]) {
     expect((await (await request.get(path)).text()).match(/<[^>]+\sstyle=|<style/)?.[0], path).toBeUndefined();
