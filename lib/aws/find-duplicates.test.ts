@@ -10,7 +10,7 @@ const aws = awsDouble();
 describe("looking for a second case after a success", () => {
   test("ends after 8 seconds, so that a submit ends within 33", async () => {
     // Longer than the request takes to arrive: otherwise the next test would receive it.
-    shortenTimers(8000, 300);
+    shortenTimers(8000, 1500);
     aws().answerWith("silence");
     const { findDuplicates } = await import("./find-duplicates");
     const opened = { caseId: "1234567890", title: "Keys", firstTriedAt: new Date() };

@@ -109,19 +109,19 @@ describe("opening a case", () => {
   });
 
   test("is unclear when the time is over", async () => {
-    shortenTimers(25_000, 20);
+    shortenTimers(25_000, 300);
     aws().answerWith("silence");
     expect(await verdict()).toMatchObject({ outcome: "unclear" });
   });
 
   test("has failed for sure when the time is over while AWS has the portal wait", async () => {
-    shortenTimers(25_000, 60);
+    shortenTimers(25_000, 1500);
     aws().answerWith(throttledForLong);
     expect(await verdict()).toEqual({ kind: "throttled", outcome: "not-done", retryAfterSeconds: 30 });
   });
 
   test("is unclear when an answer was lost before AWS had the portal wait", async () => {
-    shortenTimers(25_000, 400);
+    shortenTimers(25_000, 1500);
     aws().answerWith("connection reset", throttledForLong);
     expect(await verdict()).toMatchObject({ kind: "aws-no-answer", outcome: "unclear" });
   });
