@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, test } from "vitest";
 import { readChanges } from "./case-changes";
 import { entriesIn, isListField, keyOf } from "./case-entries";
-import { editableFields } from "./case-fields";
+import { byName, editableFields, textLists } from "./case-fields";
 import { findConflicts, merge } from "./case-merge";
 import { toSentChanges, toUpdateCaseInput } from "./case-update";
 import { type EditInput, type ListField, toComparable, toEditInput } from "./edit-input";
@@ -60,6 +60,7 @@ const aHeldCase: fc.Arbitrary<FieldFacts> = fc.record({
   reportedIncidentStartDate: fc.constantFrom(...oldStarts),
   impactedAccounts: fc.uniqueArray(fc.constantFrom(...validAccounts)),
   impactedAwsRegions: fc.uniqueArray(fc.constantFrom(...oldRegions)),
+  ...byName(textLists, () => fc.constant<string[]>([])),
   impactedServices: some(oldServices),
   threatActorIpAddresses: some(oldActors),
   watchers: some(oldWatchers),
@@ -74,6 +75,7 @@ function anEdit(of: FieldFacts): fc.Arbitrary<FieldFacts> {
     reportedIncidentStartDate: fc.constantFrom(...starts),
     impactedAccounts: edited(of.impactedAccounts, validAccounts, (id) => id),
     impactedAwsRegions: edited(of.impactedAwsRegions, validRegions, (code) => code),
+    ...byName(textLists, () => fc.constant<string[]>([])),
     impactedServices: edited(of.impactedServices, validServices, (name) => name.trim()),
     threatActorIpAddresses: edited(of.threatActorIpAddresses, validActors, (actor) => JSON.stringify(actor)),
     watchers: edited(of.watchers, validWatchers, ({ email = "" }) => email),

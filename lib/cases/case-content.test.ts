@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toCaseContent } from "./case-content";
-import { caseFields } from "./case-fields";
+import { byName, caseFields, textLists } from "./case-fields";
 import { readCaseParts } from "./read-case-parts";
 
 const facts = {
@@ -11,7 +11,7 @@ const facts = {
   reportedIncidentStartDate: new Date("2026-03-04T05:06:07Z"),
   impactedAccounts: ["111122223333", "444455556666"],
   impactedAwsRegions: ["eu-central-1"],
-  impactedServices: ["Amazon S3"],
+  ...byName(textLists, () => ["S3"]),
   threatActorIpAddresses: [{ ipAddress: "203.0.113.9", userAgent: undefined }],
   watchers: [{ email: "soc@example.com", name: "Security operations", jobTitle: undefined }],
 };

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aCase } from "./a-case";
+import { byName, fieldsOf, textLists } from "./case-fields";
 import { toCreateCaseInput } from "./case-request";
 import { caseSchema } from "./case-schema";
 import { newCase } from "./new-case";
@@ -62,8 +63,10 @@ describe("toCreateCaseInput", () => {
   });
 });
 
-const knownPaths =
-  /^(?:|clientToken|resolverType|engagementType|title|description|reportedIncidentStartDate(?:\.(?:date|time|timeZone))?|impactedAccounts|(?:impactedAwsRegions|impactedServices)(?:\.\d+)?|threatActorIpAddresses(?:\.\d+(?:\.(?:ipAddress|userAgent))?)?|watchers(?:\.\d+(?:\.(?:email|name|jobTitle))?)?|tags(?:\.\d+(?:\.(?:key|value))?)?)$/;
+const lists = fieldsOf("list").map(({ name }) => name);
+const knownPaths = new RegExp(
+  `^(?:|clientToken|resolverType|engagementType|title|description|reportedIncidentStartDate(?:\\.(?:date|time|timeZone))?|impactedAccounts|(?:${lists.join("|")})(?:\\.\\d+)?|threatActorIpAddresses(?:\\.\\d+(?:\\.(?:ipAddress|userAgent))?)?|watchers(?:\\.\\d+(?:\\.(?:email|name|jobTitle))?)?|tags(?:\\.\\d+(?:\\.(?:key|value))?)?)$`,
+);
 
 const anyText = fc.oneof(
   fc.string(),
@@ -88,6 +91,7 @@ const anyForm = fc.record({
     .array(fc.stringMatching(/^[0-9]{9,12}$/), { maxLength: 230 })
     .map((accountIds) => accountIds.join("\n")),
   impactedAwsRegions: fc.uniqueArray(fc.constantFrom("us-east-1", "eu-central-2", "cn-north-1")),
+  ...byName(textLists, () => fc.constant<string[]>([])),
   impactedServices: fc.uniqueArray(fc.oneof(fc.stringMatching(/^[a-zA-Z0-9 -.():]{1,52}$/), fc.constant("AWS IAM"))),
   threatActorIpAddresses: fc.array(
     fc.record({ ipAddress: fc.oneof(fc.ipV4(), fc.ipV6()), userAgent: orBlank(anyText) }),

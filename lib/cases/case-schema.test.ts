@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { toActionIssues } from "@/lib/result";
 import { aCase } from "./a-case";
+import { byName, textLists } from "./case-fields";
 import { caseSchema } from "./case-schema";
 import { newCase } from "./new-case";
 
@@ -40,6 +41,7 @@ describe("caseSchema", () => {
       reportedIncidentStartDate: new Date("2026-03-04T05:06:00Z"),
       impactedAccounts: ["000123123123", "111122223333"],
       impactedAwsRegions: ["eu-central-1"],
+      ...byName(textLists, () => []),
       impactedServices: ["Amazon S3"],
       threatActorIpAddresses: [{ ipAddress: "2001:DB8:0:0:0:0:0:1", userAgent: "curl" }],
       watchers: [{ email: "ana@example.com", name: "Ana" }],

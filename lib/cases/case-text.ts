@@ -1,3 +1,4 @@
+import { type TextList, textLists } from "./case-fields";
 import { toChoiceWords, toRegionWords } from "./case-words";
 import { formatUtc } from "./moment-text";
 import { indented, legible, toLines } from "./text-lines";
@@ -13,8 +14,7 @@ export type CaseTextFacts = {
   closedDate: Date | undefined;
   impactedAccounts: readonly string[];
   impactedAwsRegions: readonly string[];
-  impactedServices: readonly string[];
-};
+} & Readonly<Record<TextList["name"], readonly string[]>>;
 
 /** For people who cannot open the link. What somebody typed is indented, so that it cannot pass for another part. */
 export function toCaseText(caseId: string, facts: CaseTextFacts): string {
@@ -29,7 +29,7 @@ export function toCaseText(caseId: string, facts: CaseTextFacts): string {
     ...(closedDate ? [`Closed: ${formatUtc(closedDate)}`] : []),
     ...toSection("Impacted accounts", facts.impactedAccounts),
     ...toSection("Impacted Regions", facts.impactedAwsRegions.map(toRegionWords)),
-    ...toSection("Impacted services", facts.impactedServices),
+    ...textLists.flatMap(({ name, label }) => toSection(label, facts[name])),
     ...toSection("Description", facts.description.split(/[\n\u2028\u2029]/)),
   ]);
 }

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aCase } from "./a-case";
+import { byName, textLists } from "./case-fields";
 import { caseLinkPrefix, isCaseLink, maxCaseLinkCharacters, toCaseLink } from "./case-link";
 import { caseSchema } from "./case-schema";
 import { newCase } from "./new-case";
@@ -24,7 +25,7 @@ const full = aCase({
   description: "First line.\nSecond line.",
   impactedAccounts: "1111-2222-3333, 123456789",
   impactedAwsRegions: ["eu-central-1"],
-  impactedServices: ["Amazon S3"],
+  ...byName(textLists, () => ["S3"]),
   threatActorIpAddresses: [
     { ipAddress: "198.51.100.7", userAgent: "curl/8.1" },
     { ipAddress: "2001:db8::1", userAgent: "" },

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from "vitest";
 import { toReadFailure } from "@/lib/cases/aws-failure";
+import { byName, textLists } from "@/lib/cases/case-fields";
 import { awsDouble, refusal } from "@/lib/testing/aws-double";
 import { aSession } from "@/lib/testing/session";
 
@@ -24,7 +25,7 @@ describe("reading a case", () => {
         description: "",
         impactedAccounts: [],
         impactedAwsRegions: [],
-        impactedServices: [],
+        ...byName(textLists, () => []),
         threatActorIpAddresses: [],
         caseMetadata: [],
         files: [],
