@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { byName, textLists } from "./case-fields";
 import { toCaseText } from "./case-text";
 import { toConversationText } from "./conversation-text";
 import { toCommentEntry, toEditEntry } from "./timeline";
@@ -14,7 +15,7 @@ const facts = {
   closedDate: undefined,
   impactedAccounts: ["111122223333"],
   impactedAwsRegions: ["eu-central-1"],
-  impactedServices: [],
+  ...byName(textLists, () => []),
 };
 
 const comment = (body: string) =>
