@@ -3,6 +3,8 @@ import { findLayoutFaults } from "./layout-faults";
 import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ keyboard: Keyboard }>({
   keyboard: async ({ page }, use) => use(new Keyboard(page)),
 });
@@ -120,25 +122,29 @@ test("a lost request leaves the case as it was, and says so until it is sent aga
   expect(await aws.theCase(caseId)).toMatchObject({ caseStatus: after });
 });
 
-test("when nobody can look, the outcome stays unknown until the page can read the case again", async ({
-  visitCase,
-  casePage: { actions },
-  aws,
-}) => {
-  const { ana } = await visitCase(ownTeam);
-  await aws.arm(ana, { operation: "UpdateResolverType", fault: "InternalServerException", details: { stored: true } });
-  await actions.button("Get help from AWS").click();
-  await expect(actions.form("Hand this case to AWS?")).toBeVisible();
-  await aws.arm(ana, { operation: "GetCase", fault: "AccessDeniedException", afterCalls: 1, times: 4 });
-  await actions.button("Get help from AWS").click();
-  await expect(actions.alert).toContainText("We do not know whether AWS has taken the case");
+test(
+  "when nobody can look, the outcome stays unknown until the page can read the case again",
+  takesLong,
+  async ({ visitCase, casePage: { actions }, aws }) => {
+    const { ana } = await visitCase(ownTeam);
+    await aws.arm(ana, {
+      operation: "UpdateResolverType",
+      fault: "InternalServerException",
+      details: { stored: true },
+    });
+    await actions.button("Get help from AWS").click();
+    await expect(actions.form("Hand this case to AWS?")).toBeVisible();
+    await aws.arm(ana, { operation: "GetCase", fault: "AccessDeniedException", afterCalls: 1, times: 4 });
+    await actions.button("Get help from AWS").click();
+    await expect(actions.alert).toContainText("We do not know whether AWS has taken the case");
 
-  await aws.disarm(ana);
-  // The page looks again by itself.
-  await expect(actions.alert).toContainText("AWS resolves it.", { timeout: 30_000 });
-  await expect(actions.button("Get help from AWS")).toHaveCount(0);
-  expect(await aws.calls(ana, "UpdateResolverType")).toHaveLength(1);
-});
+    await aws.disarm(ana);
+    // The page looks again by itself.
+    await expect(actions.alert).toContainText("AWS resolves it.", { timeout: 30_000 });
+    await expect(actions.button("Get help from AWS")).toHaveCount(0);
+    expect(await aws.calls(ana, "UpdateResolverType")).toHaveLength(1);
+  },
+);
 
 test("what somebody else did to the case meanwhile is shown, and nothing is sent", async ({
   visitCase,
@@ -206,7 +212,7 @@ test("a session that ended is noticed before anything is sent, and the form wait
   await expect(actions.outcome("Case closed.")).toBeVisible();
 });
 
-test("every form fits a phone", async ({ page, visitCase, casePage: { actions } }) => {
+test("every form fits a phone", takesLong, async ({ page, visitCase, casePage: { actions } }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await visitCase(ownTeam);
   expect(await findLayoutFaults(page)).toEqual([]);

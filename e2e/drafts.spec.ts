@@ -46,21 +46,25 @@ test.describe("a draft", () => {
     expect(await contentOf(caseForm)).toEqual(typed);
   });
 
-  test("of 200 IP addresses is back in every row after a reload", async ({ page, signIn, caseForm, draft }) => {
-    await signIn("ana");
-    await caseForm.fill();
-    const lines = Array.from({ length: 200 }, (_, index) => `192.0.2.${index}\tagent ${index}`);
-    await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
-    await expect(caseForm.ipAddresses).toHaveCount(200);
-    const typed = await contentOf(caseForm);
-    await untilKept(page);
+  test(
+    "of 200 IP addresses is back in every row after a reload",
+    takesLong,
+    async ({ page, signIn, caseForm, draft }) => {
+      await signIn("ana");
+      await caseForm.fill();
+      const lines = Array.from({ length: 200 }, (_, index) => `192.0.2.${index}\tagent ${index}`);
+      await caseForm.paste(caseForm.ipAddress(1), lines.join("\n"));
+      await expect(caseForm.ipAddresses).toHaveCount(200);
+      const typed = await contentOf(caseForm);
+      await untilKept(page);
 
-    await page.reload();
+      await page.reload();
 
-    await expect(draft.restored).toBeVisible();
-    await expect(caseForm.ipAddresses).toHaveCount(200);
-    expect(await contentOf(caseForm)).toEqual(typed);
-  });
+      await expect(draft.restored).toBeVisible();
+      await expect(caseForm.ipAddresses).toHaveCount(200);
+      expect(await contentOf(caseForm)).toEqual(typed);
+    },
+  );
 
   test("is back in another tab after its own has crashed", async ({ page, context, signIn, caseForm }) => {
     await signIn("ana");
@@ -76,7 +80,7 @@ test.describe("a draft", () => {
     expect(await contentOf(tab.caseForm)).toEqual(typed);
   });
 
-  test("is back after the browser was killed", async ({ ownBrowser }) => {
+  test("is back after the browser was killed", takesLong, async ({ ownBrowser }) => {
     const before = await ownBrowser.start();
     const ana = await before.signIn("ana");
     await fillEverything(before.caseForm);
@@ -137,7 +141,7 @@ test.describe("a draft", () => {
     expect(calls.map(({ input }) => Object(input).clientToken)).toEqual(token);
   });
 
-  test("is still there after 23 hours", async ({ page, signIn, caseForm, draft }) => {
+  test("is still there after 23 hours", takesLong, async ({ page, signIn, caseForm, draft }) => {
     await signIn("ana");
     await caseForm.fill();
     await untilKept(page);
@@ -219,7 +223,7 @@ test.describe("the browser's storage", () => {
     expect(await keptText(page)).not.toContain(canary);
   });
 
-  test("holds nothing that can be read on its disk either", async ({ ownBrowser }) => {
+  test("holds nothing that can be read on its disk either", takesLong, async ({ ownBrowser }) => {
     const { page, signIn, caseForm } = await ownBrowser.start();
     await signIn("ana");
     await fillEverything(caseForm);

@@ -4,6 +4,8 @@ import { EditCasePage } from "./pages/edit-case-page";
 import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ editPage: EditCasePage }>({
   editPage: async ({ page }, use) => use(new EditCasePage(page)),
 });
@@ -96,7 +98,7 @@ test.describe("when AWS's answer is lost, ana learns", () => {
     expect((await aws.stored(caseId)).input.title).toBe("Never arrived");
   });
 
-  test("that nobody knows, when the case cannot be read either", async ({ givenCase, editPage, aws }) => {
+  test("that nobody knows, when the case cannot be read either", takesLong, async ({ givenCase, editPage, aws }) => {
     const { ana, caseId } = await givenCase();
     await editPage.goto(caseId);
     await editPage.title.fill("Sent into the dark");
@@ -186,34 +188,38 @@ test("a session that has ended keeps what was typed", async ({ context, givenCas
   await expect(editPage.title).toHaveValue("Typed for an hour");
 });
 
-test("old values that break the rules stay as they are, and stop nothing", async ({ givenCase, editPage, aws }) => {
-  const { ana, caseId } = await givenCase();
-  const old = {
-    title: `${"x".repeat(400)}\n`,
-    reportedIncidentStartDate: 883_612_800.5,
-    impactedServices: ["x_y"],
-    impactedAwsRegions: [{ region: "xx-new-1" }, { region: "yy-new-2" }],
-    threatActorIpAddresses: [{ ipAddress: "010.1.1.1" }],
-    watchers: [{ email: "old@x" }],
-  };
-  await aws.edit(caseId, old);
-  await editPage.goto(caseId);
-  // The focus passes each box.
-  const keyboard = new Keyboard(editPage.page);
-  await keyboard.reach(editPage.watcherEmail(1));
-  await expect(editPage.chosenRegions).toHaveCount(2);
-  await editPage.choose(editPage.regions, "Frankfurt", "Europe (Frankfurt) eu-central-1");
-  await editPage.description.fill("More is known");
-  await editPage.review();
-  await editPage.save();
-  await expect(editPage.saved).toBeVisible();
-  const [call] = await aws.calls(ana, "UpdateCase");
-  expect(call?.input).toEqual({
-    description: "More is known",
-    impactedAwsRegionsToAdd: [{ region: "eu-central-1" }],
-  });
-  expect((await aws.stored(caseId)).input).toMatchObject({ title: old.title, watchers: old.watchers });
-});
+test(
+  "old values that break the rules stay as they are, and stop nothing",
+  takesLong,
+  async ({ givenCase, editPage, aws }) => {
+    const { ana, caseId } = await givenCase();
+    const old = {
+      title: `${"x".repeat(400)}\n`,
+      reportedIncidentStartDate: 883_612_800.5,
+      impactedServices: ["x_y"],
+      impactedAwsRegions: [{ region: "xx-new-1" }, { region: "yy-new-2" }],
+      threatActorIpAddresses: [{ ipAddress: "010.1.1.1" }],
+      watchers: [{ email: "old@x" }],
+    };
+    await aws.edit(caseId, old);
+    await editPage.goto(caseId);
+    // The focus passes each box.
+    const keyboard = new Keyboard(editPage.page);
+    await keyboard.reach(editPage.watcherEmail(1));
+    await expect(editPage.chosenRegions).toHaveCount(2);
+    await editPage.choose(editPage.regions, "Frankfurt", "Europe (Frankfurt) eu-central-1");
+    await editPage.description.fill("More is known");
+    await editPage.review();
+    await editPage.save();
+    await expect(editPage.saved).toBeVisible();
+    const [call] = await aws.calls(ana, "UpdateCase");
+    expect(call?.input).toEqual({
+      description: "More is known",
+      impactedAwsRegionsToAdd: [{ region: "eu-central-1" }],
+    });
+    expect((await aws.stored(caseId)).input).toMatchObject({ title: old.title, watchers: old.watchers });
+  },
+);
 
 test("a change that breaks the rules is shown at its field", async ({ givenCase, editPage }) => {
   const { caseId } = await givenCase();
@@ -240,7 +246,7 @@ test("a role that cannot change cases learns why, and keeps what was typed", asy
   await expect(page.title).toHaveValue("From a reader");
 });
 
-test("fits a phone, with its review and a decision", async ({ page, givenCase, editPage, aws }) => {
+test("fits a phone, with its review and a decision", takesLong, async ({ page, givenCase, editPage, aws }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   const { caseId } = await givenCase();
   await editPage.goto(caseId);

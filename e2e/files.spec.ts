@@ -3,6 +3,8 @@ import { keptText } from "./browser-storage";
 import { FilesPanel } from "./pages/files-panel";
 import { test as base, expect } from "./test";
 
+const takesLong = { tag: "@full" };
+
 const test = base.extend<{ files: FilesPanel }>({
   files: async ({ page }, use) => use(new FilesPanel(page)),
 });
@@ -58,21 +60,20 @@ test("malware is refused by AWS's check", async ({ visitCase, files }) => {
 });
 
 for (const fault of ["reset-mid-body", "SlowDown", "reset-after"]) {
-  test(`after a ${fault} the file goes again by itself, and is there once`, { tag: "@full" }, async ({
-    visitCase,
-    files,
-    aws,
-    consoleWatch,
-  }) => {
-    consoleWatch.allow(unanswered);
-    const { ana, caseId } = await visitCase();
-    await aws.arm(ana, { operation: "PutObject", fault });
-    await files.add({ name: "trail.csv", content: Buffer.alloc(3_000_000, "x") });
-    await expect(files.row("trail.csv")).toContainText("Verified", { timeout: 15_000 });
-    expect((await aws.theCase(caseId)).attachments).toHaveLength(1);
-    const tokens = (await aws.calls(ana, "GetCaseAttachmentUploadUrl")).map(({ input }) => Object(input).clientToken);
-    expect(new Set(tokens).size).toBe(1);
-  });
+  test(
+    `after a ${fault} the file goes again by itself, and is there once`,
+    takesLong,
+    async ({ visitCase, files, aws, consoleWatch }) => {
+      consoleWatch.allow(unanswered);
+      const { ana, caseId } = await visitCase();
+      await aws.arm(ana, { operation: "PutObject", fault });
+      await files.add({ name: "trail.csv", content: Buffer.alloc(3_000_000, "x") });
+      await expect(files.row("trail.csv")).toContainText("Verified", { timeout: 15_000 });
+      expect((await aws.theCase(caseId)).attachments).toHaveLength(1);
+      const tokens = (await aws.calls(ana, "GetCaseAttachmentUploadUrl")).map(({ input }) => Object(input).clientToken);
+      expect(new Set(tokens).size).toBe(1);
+    },
+  );
 }
 
 test("once its URL has expired, a file goes under another name, and the dead entry says so", async ({
@@ -142,16 +143,20 @@ test("after a reload the page asks for the same file, and goes on under the same
   expect(new Set(tokens).size).toBe(1);
 });
 
-test("what must be known before anybody relies on files is said first", async ({ visitCase, files, casePage }) => {
-  const { caseId } = await visitCase();
-  await expect(files.section).toContainText("AWS’s responders cannot see files. Put what they need into a comment.");
-  await casePage.actions.close();
-  await expect(casePage.actions.outcome("Case closed.")).toBeVisible();
-  await casePage.goto(caseId);
-  await expect(files.section).toContainText("AWS deletes files seven days after closing.");
-  await casePage.page.mouse.move(10, 10);
-  await expect(files.addButton).toBeHidden();
-});
+test(
+  "what must be known before anybody relies on files is said first",
+  takesLong,
+  async ({ visitCase, files, casePage }) => {
+    const { caseId } = await visitCase();
+    await expect(files.section).toContainText("AWS’s responders cannot see files. Put what they need into a comment.");
+    await casePage.actions.close();
+    await expect(casePage.actions.outcome("Case closed.")).toBeVisible();
+    await casePage.goto(caseId);
+    await expect(files.section).toContainText("AWS deletes files seven days after closing.");
+    await casePage.page.mouse.move(10, 10);
+    await expect(files.addButton).toBeHidden();
+  },
+);
 
 test("nothing of a file's address or name is in what the browser sees of the portal", async ({
   page,
