@@ -8,8 +8,8 @@ const test = base.extend<{ form: EditCasePage }>({
   form: async ({ page }, use) => use(new EditCasePage(page)),
 });
 
-test("ana adds herself to the watchers on the page of the case", async ({ page, openCase, casePage, form, aws }) => {
-  const { ana, caseId } = await openCase();
+test("ana adds herself to the watchers on the page of the case", async ({ page, visitCase, casePage, form, aws }) => {
+  const { ana, caseId } = await visitCase();
   await form.button("Add me").click();
   await expect(form.watcherEmail(1)).toHaveValue(ana.email);
   await expect(form.watcherJobTitle(1)).toBeFocused();
@@ -23,8 +23,8 @@ test("ana adds herself to the watchers on the page of the case", async ({ page, 
   expect((await aws.stored(caseId)).input.watchers).toEqual([{ email: ana.email, name: ana.name, jobTitle: "Lead" }]);
 });
 
-test("tags are set, changed and removed on the page of the case", async ({ openCase, casePage, form, aws }) => {
-  const { ana, caseId } = await openCase();
+test("tags are set, changed and removed on the page of the case", async ({ visitCase, casePage, form, aws }) => {
+  const { ana, caseId } = await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("team");
@@ -49,12 +49,12 @@ test("tags are set, changed and removed on the page of the case", async ({ openC
 
 test("tags that were typed but not saved are back after a reload, sealed meanwhile, until they are saved", async ({
   page,
-  openCase,
+  visitCase,
   casePage,
   form,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("Canary team");
@@ -73,11 +73,11 @@ test("tags that were typed but not saved are back after a reload, sealed meanwhi
 
 test("a watcher who was typed but not saved is back after a reload, until the change is cancelled", async ({
   page,
-  openCase,
+  visitCase,
   form,
   account,
 }) => {
-  const { ana, caseId } = await openCase();
+  const { ana, caseId } = await visitCase();
   await form.button("Add me").click();
   await form.watcherJobTitle(1).fill("Lead");
   await expect.poll(() => keptText(page)).toContain(`watchers:${caseId}`);
@@ -99,10 +99,10 @@ test("a watcher who was typed but not saved is back after a reload, until the ch
 test("a second tab shows the tags, and says that the first one is changing them", async ({
   page,
   context,
-  openCase,
+  visitCase,
   form,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("team");
@@ -114,8 +114,8 @@ test("a second tab shows the tags, and says that the first one is changing them"
   await expect(form.tagKey(1)).toHaveValue("team");
 });
 
-test("a key that AWS reserves is refused beside its box", async ({ openCase, form }) => {
-  await openCase();
+test("a key that AWS reserves is refused beside its box", async ({ visitCase, form }) => {
+  await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("aws:mine");
@@ -126,12 +126,12 @@ test("a key that AWS reserves is refused beside its box", async ({ openCase, for
 
 test("a tag that somebody else changed meanwhile is not overwritten", async ({
   page,
-  openCase,
+  visitCase,
   form,
   newVisitor,
   aws,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("team");
@@ -158,10 +158,10 @@ test("a tag that somebody else changed meanwhile is not overwritten", async ({
 });
 
 test("a role that cannot tag learns which right is missing, and keeps what was typed", async ({
-  openCase,
+  visitCase,
   newVisitor,
 }) => {
-  const { caseId } = await openCase();
+  const { caseId } = await visitCase();
   const colleague = await newVisitor();
   await colleague.signIn("vic", `/cases/${caseId}`);
   const form = new EditCasePage(colleague.page);
@@ -173,8 +173,8 @@ test("a role that cannot tag learns which right is missing, and keeps what was t
   await expect(form.tagKey(1)).toHaveValue("team");
 });
 
-test("after a lost answer ana learns that her tag is saved", async ({ openCase, casePage, form, aws }) => {
-  const { ana, caseId } = await openCase();
+test("after a lost answer ana learns that her tag is saved", async ({ visitCase, casePage, form, aws }) => {
+  const { ana, caseId } = await visitCase();
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("team");
