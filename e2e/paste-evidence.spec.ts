@@ -381,7 +381,7 @@ test("a reading ends with its page", takesLong, async ({ page, sendCase, caseFor
 
   await casePage.verifyOnPage(caseId);
   // Much sooner than it could be read to its end.
-  await expect.poll(() => page.workers().length, { timeout: 2_000 }).toBe(0);
+  await expect.poll(() => page.workers().length, { timeout: 5_000 }).toBe(0);
 });
 
 test.describe("unreadable files are explained", takesLong, () => {
