@@ -151,6 +151,11 @@ describe("an address comes out of its dress:", () => {
 });
 
 describe("a user agent", () => {
+  test("stands on the line below its label, with a colon too", async () => {
+    const { finds } = await read("Source IP: 45.83.64.30\nUser agent:\ncurl/8.5.0");
+    expect(finds.addresses).toMatchObject([{ address: "45.83.64.30", userAgents: ["curl/8.5.0"] }]);
+  });
+
   const firefox = "Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0";
 
   test.each([

@@ -39,9 +39,10 @@ export class LabelLines {
       this.#lines.push(line);
       return true;
     }
-    if (!isLabel(line)) return false;
+    const name = line.trim().replace(/:$/, "");
+    if (!isLabel(name)) return false;
     this.#lines.push(line);
-    this.#label = line.trim();
+    this.#label = name;
     return true;
   }
 
@@ -87,7 +88,7 @@ function indentOf(line: string): number {
 // A word for an end, alone on its line.
 function headingIn(line: string): { name: string; indent: number } | undefined {
   const name = /^\s{0,20}([A-Za-z]{2,20}(?: [A-Za-z]{2,20})?):\s{0,5}$/.exec(line)?.[1];
-  if (name === undefined || otherNouns.test(name)) return undefined;
+  if (name === undefined || otherNouns.test(name) || rolesOf([name]).userAgent !== undefined) return undefined;
   return /^(?:address|forwarded)$/.test(addressRoleOf([name])) ? undefined : { name, indent: indentOf(line) };
 }
 
@@ -95,8 +96,7 @@ function headingIn(line: string): { name: string; indent: number } | undefined {
 const otherNouns = /\b(?:accounts?|regions?|services?|ips?|addresses|hosts|indicators?|iocs?)\b/i;
 
 // "IP address V4", alone on its line.
-function isLabel(line: string): boolean {
-  const text = line.trim();
+function isLabel(text: string): boolean {
   return (
     text.length <= 40 &&
     /^[\p{L}][\p{L}\d ()_-]*$/u.test(text) &&
