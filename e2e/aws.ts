@@ -51,6 +51,7 @@ export type Fault = {
 export type StoredCase = {
   readonly caseId: string;
   readonly caseStatus: string;
+  readonly lastUpdatedDate: number;
   readonly input: Readonly<Record<string, unknown>>;
   readonly tags: Readonly<Record<string, string>>;
   readonly comments: { body: string; creator: string }[];
@@ -80,6 +81,8 @@ export type SimulatedAws = {
   stored(caseId: string): Promise<{ input: Record<string, unknown>; tags: Record<string, string> }>;
   /** Adds a comment by anybody. */
   comment(comment: { caseId: string; body: string; creator: string }): Promise<void>;
+  /** Asks AWS for a file's address as somebody else. AWS lists the file and waits for it. */
+  addFile(caseId: string, fileName: string): Promise<void>;
   /** The comments that AWS has, oldest first. */
   comments(caseId: string): Promise<{ body: string; creator: string }[]>;
   /** The case as AWS has it. */
@@ -155,6 +158,9 @@ export function simulatedAwsAt(address: () => string): SimulatedAws {
     },
     comment: async (comment) => {
       await ask("comments", { method: "POST", body: JSON.stringify(comment) });
+    },
+    addFile: async (caseId, fileName) => {
+      await ask("upload-urls", { method: "POST", body: JSON.stringify({ caseId, fileName, contentLength: 5 }) });
     },
     comments: async (caseId) => (await readCase(caseId)).comments,
     theCase: readCase,

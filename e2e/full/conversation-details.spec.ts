@@ -95,7 +95,12 @@ test("a long conversation is read to its end, page by page", async ({ page, visi
   await expect(casePage.conversation.box).toBeFocused();
 });
 
-test("a page of comments that AWS does not give can be asked for again", async ({ page, visitCase, casePage, aws }) => {
+test("a page of comments that AWS does not give can be asked for again, and is no news", async ({
+  page,
+  visitCase,
+  casePage,
+  aws,
+}) => {
   const { ana, caseId } = await visitCase();
   for (let index = 0; index < 30; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
   await aws.arm(ana, { operation: "ListComments", fault: "InternalServerException", afterCalls: 1, times: 3 });
@@ -105,6 +110,8 @@ test("a page of comments that AWS does not give can be asked for again", async (
 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(casePage.conversation.entries).toHaveCount(30);
+  await expect(casePage.conversation.entry("New")).toHaveCount(0);
+  await expect(page.getByRole("status").filter({ hasText: "new comment" })).toHaveCount(0);
 });
 
 test("the case and its conversation can be copied as text", async ({ page, context, visitCase, casePage, aws }) => {

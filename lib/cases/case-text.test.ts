@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { byName, textLists } from "./case-fields";
 import { toCaseText } from "./case-text";
 import { toConversationText } from "./conversation-text";
-import { toCommentEntry, toEditEntry } from "./timeline";
+import { toCommentEntry, toEditEntry, toFileEntry } from "./timeline";
 
 const facts = {
   title: "Keys in use",
@@ -79,6 +79,13 @@ describe("a conversation as text", () => {
         "  The title.",
         "",
       ].join("\n"),
+    );
+  });
+
+  test("names the files and who added them", () => {
+    const file = { attachmentId: "1", fileName: "trail.csv", status: "Pending", creator: "111122223333" };
+    expect(toConversationText([toFileEntry({ ...file, createdAt: undefined }, undefined)], true)).toContain(
+      "Time unknown, Account 111122223333: file (Not verified)\n  trail.csv\n",
     );
   });
 

@@ -25,5 +25,7 @@ function toEntryLines(entry: TimelineEntry): string[] {
       return ["", `${head}: ${legible(entry.action)}`, ...(entry.message === "" ? [] : [indented(entry.message)])];
     case "finding":
       return ["", `${head}: finding (${entry.status})`, indented(entry.title)];
+    case "file":
+      return ["", `${head}: file (${entry.status})`, indented(entry.fileName)];
   }
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { mergeTimeline, type TimelineEntry, toCommentEntry, toEditEntry } from "./timeline";
+import { isOwnEntry, mergeTimeline, type TimelineEntry, toCommentEntry, toEditEntry, toFileEntry } from "./timeline";
 
 const ownArn = "arn:aws:sts::111122223333:assumed-role/IncidentResponder/ana@example.com";
 const at = new Date("2026-03-04T05:06:07Z");
@@ -35,6 +35,26 @@ describe("a comment in the timeline", () => {
     const later = new Date(at.getTime() + 1000);
     expect(toCommentEntry(aComment({ lastUpdatedDate: later }), ownArn).editedAt).toBe(later.getTime());
     expect(toCommentEntry(aComment(), ownArn)).not.toHaveProperty("editedAt");
+  });
+});
+
+describe("a file in the timeline", () => {
+  const aFile = { attachmentId: "1", fileName: "trail.csv", status: "Verified", creator: ownArn, createdAt: 1 };
+
+  test("is the reader's own only under the role session that sent it", () => {
+    expect(
+      [ownArn, "111122223333", ""].map((creator) => isOwnEntry(toFileEntry({ ...aFile, creator }, ownArn))),
+    ).toEqual([true, false, false]);
+  });
+
+  test("is not called verified while AWS calls it pending", () => {
+    const statuses = ["Verified", "Failed", "Pending", "Deleted"];
+    expect(statuses.map((status) => toFileEntry({ ...aFile, status }, ownArn).status)).toEqual([
+      "Verified",
+      "Refused by AWS",
+      "Not verified",
+      "Deleted",
+    ]);
   });
 });
 

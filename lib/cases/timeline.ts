@@ -1,3 +1,4 @@
+import type { CaseFile } from "./files";
 import { type Author, toAuthor } from "./principal";
 
 /** `at` is AWS's time in epoch milliseconds. */
@@ -17,7 +18,10 @@ export type EditEntry = Entry & { kind: "edit"; action: string; message: string 
 /** Its text is in the panel of findings. */
 export type FindingEntry = Entry & { kind: "finding"; title: string; status: string };
 
-export type TimelineEntry = CommentEntry | EditEntry | FindingEntry;
+/** The panel of files has the rest. */
+export type FileEntry = Entry & { kind: "file"; fileName: string; status: string; isOwn: boolean };
+
+export type TimelineEntry = CommentEntry | EditEntry | FindingEntry | FileEntry;
 
 type Comment = {
   commentId: string;
@@ -68,6 +72,31 @@ type Finding = { investigationId: string; title: string; status: string; lastUpd
 export function toFindingEntry({ investigationId, title, status, lastUpdated }: Finding): FindingEntry {
   const author = { isAws: true, name: "AWS" };
   return { kind: "finding", id: investigationId, at: lastUpdated?.getTime(), author, title, status };
+}
+
+export function toFileEntry(file: CaseFile, ownArn: string | undefined): FileEntry {
+  const { attachmentId, fileName, status, creator, createdAt } = file;
+  return {
+    kind: "file",
+    id: attachmentId,
+    at: createdAt,
+    author: toAuthor(creator),
+    fileName,
+    status: fileStatuses[status] ?? status,
+    isOwn: ownArn !== undefined && creator === ownArn,
+  };
+}
+
+/** "Pending" covers files that AWS is checking and files that never arrived. */
+const fileStatuses: Readonly<Record<string, string>> = {
+  Verified: "Verified",
+  Failed: "Refused by AWS",
+  Pending: "Not verified",
+};
+
+/** The reader did it, under this very role session. */
+export function isOwnEntry(entry: TimelineEntry): boolean {
+  return (entry.kind === "comment" || entry.kind === "file") && entry.isOwn;
 }
 
 /** Later entries replace earlier ones of the same kind and ID. Oldest first, then by ID: AWS publishes no order. */

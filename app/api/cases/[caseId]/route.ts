@@ -5,6 +5,7 @@ import { isCaseId } from "@/lib/cases/case-id";
 import { toPriority } from "@/lib/read-priority";
 import { userRoute } from "@/lib/user-route";
 import type { ReadFacts } from "../../../cases/[caseId]/_facts/read-facts";
+import { shownFiles } from "../../../cases/[caseId]/_files/shown-files";
 
 /** The facts that can have changed since the page was made. */
 export const GET = userRoute<{ caseId: string }>(
@@ -12,7 +13,7 @@ export const GET = userRoute<{ caseId: string }>(
   async (session, { params: { caseId }, query, signal }): Promise<ReadFacts> => {
     if (!isCaseId(caseId)) return { status: "absent" };
     const read = await getCase(session, caseId, { abortSignal: signal, priority: toPriority(query) });
-    if (read.ok) return { status: "read", facts: toCaseFacts(read.answer), files: read.answer.files };
+    if (read.ok) return { status: "read", facts: toCaseFacts(read.answer), files: shownFiles(read.answer) };
     return { status: toReadFailure(read.failure), isThrottled: read.failure.kind === "throttled" };
   },
 );

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, test, vi } from "vitest";
+import type { CaseFile } from "@/lib/cases/files";
 import { toCommentEntry, toEditEntry } from "@/lib/cases/timeline";
 import { LiveFacts } from "../_facts/live-facts";
 import { LivePage } from "../_live/live";
@@ -20,7 +21,15 @@ const comment = (commentId: string, body: string, creator: string) =>
 
 const empty: TimelinePage = { status: "read", entries: [] };
 
-function textOf(first: Partial<FirstPages>): string {
+const file = (fileName: string, status: string, second: number): CaseFile => ({
+  attachmentId: `00000000-0000-4000-8000-00000000000${second}`,
+  fileName,
+  status,
+  creator: ownArn,
+  createdAt: second * 1000,
+});
+
+function textOf(first: Partial<FirstPages>, files: readonly CaseFile[] = []): string {
   return renderToStaticMarkup(
     <LivePage readAt={new Date()}>
       <LiveFacts caseId="1234567890" owner={owner}>
@@ -28,6 +37,8 @@ function textOf(first: Partial<FirstPages>): string {
           caseId="1234567890"
           owner={owner}
           first={{ comments: empty, edits: empty, findings: empty, ...first }}
+          files={files}
+          ownArn={ownArn}
           hasFindings
           draftKeys={[{ owner: owner.owner, key: "", issuedAt: 0 }]}
         >
@@ -52,6 +63,23 @@ describe("the panel of the conversation", () => {
     };
     expect(textOf({ comments, edits: { status: "read", entries: [edit] } })).toMatch(
       /ana.* \(you\).*Help\..*Edit.*AWS.* · .*Case status updated.*: .*Acknowledged.*AWS Responder.*\|AWS\|.*We look\..*the composer/s,
+    );
+  });
+
+  test("shows who added which file among the comments, by AWS's time", () => {
+    const comments: TimelinePage = {
+      status: "read",
+      entries: [comment("000002", "Which calls?", "AWS Responder"), comment("000004", "Thank you.", "AWS Responder")],
+    };
+    expect(textOf({ comments }, [file("trail.csv", "Verified", 3)])).toMatch(
+      /Which calls\?.*ana.* · File, .*Verified.*: .*trail\.csv.*1970.*Thank you\./s,
+    );
+  });
+
+  test("says that a file is verified only if AWS does", () => {
+    const text = textOf({}, [file("a.csv", "Pending", 1), file("b.csv", "Failed", 2), file("c.csv", "Deleted", 3)]);
+    expect(text.replace(/\|+/g, "")).toMatch(
+      /File, Not verified: a\.csv.*File, Refused by AWS: b\.csv.*File, Deleted: c\.csv/s,
     );
   });
 

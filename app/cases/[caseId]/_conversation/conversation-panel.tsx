@@ -3,6 +3,7 @@
 import { type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import { PageTitle } from "@/components/layout/page-title";
 import type { DraftKeys } from "@/lib/auth/draft-key";
+import type { CaseFile } from "@/lib/cases/files";
 import type { TimelineEntry } from "@/lib/cases/timeline";
 import type { PageOwner } from "@/lib/page-owner";
 import { GoneContext } from "../../../_account/curtain";
@@ -27,6 +28,10 @@ type ConversationPanelProps = {
   caseId: string;
   owner: PageOwner;
   first: FirstPages;
+  /** A promise if AWS had not listed them when the page was sent; of undefined if AWS does not list them. */
+  files: readonly CaseFile[] | Promise<readonly CaseFile[] | undefined>;
+  /** The reader's role session. */
+  ownArn: string | undefined;
   hasFindings: boolean;
   /** Undefined if AWS_ROLES rules out comments. */
   draftKeys: DraftKeys | undefined;
@@ -34,9 +39,28 @@ type ConversationPanelProps = {
   children: ReactNode;
 };
 
-export function ConversationPanel({ caseId, owner, first, hasFindings, draftKeys, children }: ConversationPanelProps) {
+export function ConversationPanel({
+  caseId,
+  owner,
+  first,
+  files,
+  ownArn,
+  hasFindings,
+  draftKeys,
+  children,
+}: ConversationPanelProps) {
   const onGone = useContext(GoneContext);
-  const [conversation] = useState(() => createConversation({ caseId, owner, first, hasFindings, onGone }));
+  const [conversation] = useState(() =>
+    createConversation({
+      caseId,
+      owner,
+      first,
+      files: "then" in files ? undefined : files,
+      ownArn,
+      hasFindings,
+      onGone,
+    }),
+  );
   const [isCommentsOnly, setCommentsOnly] = useState(false);
   const state = useMachine(conversation.machine);
   useEffect(() => conversation.start(), [conversation]);
@@ -48,12 +72,16 @@ export function ConversationPanel({ caseId, owner, first, hasFindings, draftKeys
     [caseId, draftKeys, owner.roleArn, unsaved],
   );
   const { entries, readings } = state;
-  const news = useNews(
-    caseId,
-    entries,
-    Object.values(readings).every(({ at }) => at !== "page"),
-  );
-  const { noteAnswer } = useLiveFacts();
+  const news = useNews(caseId, state);
+  const { noteAnswer, files: newerFiles } = useLiveFacts();
+  useEffect(() => {
+    if (newerFiles) conversation.listed(newerFiles);
+  }, [conversation, newerFiles]);
+  useEffect(() => {
+    if (!("then" in files)) return;
+    // A page that breaks off says nothing about files.
+    files.then((listed) => listed && conversation.listed(listed)).catch(() => {});
+  }, [conversation, files]);
   const hasAnswer = entries.some(({ kind, author }) => kind === "comment" && author.isAws);
   useEffect(() => {
     if (hasAnswer) noteAnswer();

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type CommentEntry, toCommentEntry } from "@/lib/cases/timeline";
+import { type CommentEntry, toCommentEntry, toFileEntry } from "@/lib/cases/timeline";
 import {
   type ConversationEffect,
   type ConversationEvent,
   reduceConversation,
   toConversationState,
+  wholeKindsOf,
 } from "./conversation-state";
 import type { TimelinePage } from "./timeline-page";
 
@@ -94,6 +95,27 @@ describe("a conversation", () => {
       token: undefined,
       why: "unavailable",
     });
+  });
+
+  test("shows the files that AWS lists now, in the order of time", () => {
+    const file = (attachmentId: string, createdAt: number) =>
+      toFileEntry({ attachmentId, fileName: "trail.csv", status: "Pending", creator: "", createdAt }, undefined);
+    const state = first(page(["1", "3"]));
+    const listed = reduceConversation(state, { type: "files", files: [file("2", 2000), file("4", 4000)] }).state;
+    const fewer = reduceConversation(listed, { type: "files", files: [file("4", 4000)] }).state;
+    expect([listed, fewer].map(({ entries }) => entries.map(({ id }) => id))).toEqual([
+      ["1", "2", "3", "4"],
+      ["1", "3", "4"],
+    ]);
+  });
+
+  test("knows of which kinds it has every entry", () => {
+    const stopped = first({ status: "unavailable" });
+    const listed = reduceConversation(stopped, { type: "files", files: [] }).state;
+    expect([stopped, listed].map((state) => [...wholeKindsOf(state)])).toEqual([
+      ["edit", "finding"],
+      ["edit", "finding", "file"],
+    ]);
   });
 
   test("shows what the reader wrote at once, and once", () => {

@@ -1,5 +1,5 @@
 import type { ReadFailure } from "@/lib/cases/aws-failure";
-import { mergeTimeline, type TimelineEntry } from "@/lib/cases/timeline";
+import { type FileEntry, mergeTimeline, type TimelineEntry } from "@/lib/cases/timeline";
 import type { Step } from "../../../_machine/create-machine";
 import { type ListName, listNames, type TimelinePage } from "./timeline-page";
 
@@ -17,6 +17,8 @@ export type ConversationState = {
   tokens: Readonly<Record<ListName, ReadonlySet<string>>>;
   /** The comments on all pages, if AWS says so. */
   total: number | undefined;
+  /** AWS has listed the files. They come with the case, all at once. */
+  hasFiles: boolean;
 };
 
 /** `undefined`: AWS had not answered when the page was sent. */
@@ -29,6 +31,7 @@ export type ConversationEvent =
   | { type: "refreshed"; list: ListName; token: string | undefined; page: Extract<TimelinePage, { status: "read" }> }
   /** "Try again". */
   | { type: "resumed"; list: ListName }
+  | { type: "files"; files: readonly FileEntry[] }
   /** The comment that the reader just added or changed. */
   | { type: "written"; entry: TimelineEntry };
 
@@ -36,17 +39,22 @@ export type ConversationEffect = { type: "read"; list: ListName; token: string |
 
 type ConversationStep = Step<ConversationState, ConversationEffect>;
 
-export function toConversationState(first: FirstPages): ConversationState {
+/** `files`: undefined if AWS had not listed them when the page was sent. */
+export function toConversationState(first: FirstPages, files?: readonly FileEntry[]): ConversationState {
   const empty: ConversationState = {
     entries: [],
     readings: { comments: unread, edits: unread, findings: unread },
     tokens: { comments: new Set(), edits: new Set(), findings: new Set() },
     total: undefined,
+    hasFiles: false,
   };
-  return listNames.reduce((state, list) => {
-    const page = first[list];
-    return page ? takePage(state, list, page) : state;
-  }, empty);
+  return listNames.reduce(
+    (state, list) => {
+      const page = first[list];
+      return page ? takePage(state, list, page) : state;
+    },
+    files ? withFiles(empty, files) : empty,
+  );
 }
 
 const unread: Reading = { at: "page", token: undefined };
@@ -67,6 +75,8 @@ export function reduceConversation(state: ConversationState, event: Conversation
       const next = withReading(from, event.list, { at: "page", token });
       return { state: next, effects: nextRead(next, event.list) };
     }
+    case "files":
+      return { state: withFiles(state, event.files), effects: [] };
     case "written":
       return { state: { ...state, entries: mergeTimeline(state.entries, [event.entry]) }, effects: [] };
   }
@@ -79,6 +89,11 @@ function refresh(
   const fresh = { ...state, entries: mergeTimeline(state.entries, page.entries) };
   const counted = list === "comments" && page.total !== undefined ? { ...fresh, total: page.total } : fresh;
   return page.nextToken === undefined ? withReading(counted, list, { at: "end", token }) : counted;
+}
+
+function withFiles(state: ConversationState, files: readonly FileEntry[]): ConversationState {
+  const others = state.entries.filter(({ kind }) => kind !== "file");
+  return { ...state, entries: mergeTimeline(others, files), hasFiles: true };
 }
 
 function takePage(state: ConversationState, list: ListName, page: TimelinePage): ConversationState {
@@ -114,6 +129,18 @@ function nextRead({ readings }: ConversationState, list: ListName): Conversation
   const reading = readings[list];
   return reading.at === "page" ? [{ type: "read", list, token: reading.token }] : [];
 }
+
+export function isReading({ readings }: ConversationState): boolean {
+  return listNames.some((list) => readings[list].at === "page");
+}
+
+/** The kinds of which the state has every entry that AWS lists. */
+export function wholeKindsOf({ readings, hasFiles }: ConversationState): ReadonlySet<TimelineEntry["kind"]> {
+  const kinds = listNames.filter((list) => readings[list].at === "end").map((list) => kindIn[list]);
+  return new Set(hasFiles ? [...kinds, "file"] : kinds);
+}
+
+const kindIn = { comments: "comment", edits: "edit", findings: "finding" } as const;
 
 export function countComments(entries: readonly TimelineEntry[]): number {
   return entries.filter(({ kind }) => kind === "comment").length;

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
+import { shownFiles } from "../_files/shown-files";
 import { readCase, readFindings, readFirstComments, readFirstEdits } from "../case-reads";
 import { ConversationPanel } from "./conversation-panel";
 import { toPageOfComments, toPageOfEdits, toPageOfFindings } from "./read-timeline";
@@ -20,9 +21,9 @@ const patienceMilliseconds = 1000;
 /** The server renders the first page of each list; the browser reads the rest. Comments wait for no other list. */
 export async function Conversation({ caseId, isJustOpened, session, children }: ConversationProps) {
   const findingsOf = readFindings(session, caseId, isJustOpened);
-  const isSelfManaged = readCase(session, caseId, isJustOpened).then(
-    (read) => read.ok && read.answer.resolverType === "Self",
-  );
+  const theCase = readCase(session, caseId, isJustOpened);
+  const isSelfManaged = theCase.then((read) => read.ok && read.answer.resolverType === "Self");
+  const files = theCase.then((read) => (read.ok ? shownFiles(read.answer) : undefined));
   const pages = await Promise.all([
     readFirstComments(session, caseId).then((read) => toPageOfComments(session, read)),
     inTime(readFirstEdits(session, caseId).then(toPageOfEdits)),
@@ -35,6 +36,8 @@ export async function Conversation({ caseId, isJustOpened, session, children }: 
       caseId={caseId}
       owner={toPageOwner(session)}
       first={{ comments, edits, findings }}
+      files={(await inTime(files)) ?? files}
+      ownArn={session.roleSessionArn}
       hasFindings={!(await inTime(isSelfManaged))}
       draftKeys={ruledOut(session, "comment") ? undefined : toDraftKeys(session)}
     >

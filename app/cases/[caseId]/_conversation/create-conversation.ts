@@ -1,5 +1,6 @@
 import { toConversationText } from "@/lib/cases/conversation-text";
-import type { TimelineEntry } from "@/lib/cases/timeline";
+import type { CaseFile } from "@/lib/cases/files";
+import { type TimelineEntry, toFileEntry } from "@/lib/cases/timeline";
 import type { PageOwner } from "@/lib/page-owner";
 import type { GoneReason } from "../../../_account/read-as-owner";
 import { createMachine, type Machine } from "../../../_machine/create-machine";
@@ -24,6 +25,8 @@ export type Conversation = {
   /** Reads again what may have changed. */
   refresh: Read;
   written(entry: TimelineEntry): void;
+  /** All files of the case. */
+  listed(files: readonly CaseFile[]): void;
   /** The entries read so far. */
   toText(): string;
 };
@@ -32,6 +35,9 @@ type ConversationOptions = {
   caseId: string;
   owner: PageOwner;
   first: FirstPages;
+  files: readonly CaseFile[] | undefined;
+  /** The reader's role session. */
+  ownArn: string | undefined;
   /** AWS investigates only cases that it resolves. */
   hasFindings: boolean;
   onGone: (why: GoneReason) => void;
@@ -40,15 +46,20 @@ type ConversationOptions = {
 /** Older entries may change too: each tenth refresh reads all of them. */
 const refreshesPerFullOne = 10;
 
-export function createConversation({ caseId, owner, first, hasFindings, onGone }: ConversationOptions): Conversation {
+export function createConversation(options: ConversationOptions): Conversation {
+  const { caseId, owner, first, files, ownArn, hasFindings, onGone } = options;
   let leaving = new AbortController();
   let isRefreshForOwnWrite = false;
   const machine: Conversation["machine"] = createMachine<ConversationState, ConversationEvent, ConversationEffect>(
-    toConversationState(first),
+    toConversationState(first, files?.map(toEntry)),
     reduceConversation,
     (effect) => void run(effect),
   );
   const lists = listNames.filter((list) => list !== "findings" || hasFindings);
+
+  function toEntry(file: CaseFile) {
+    return toFileEntry(file, ownArn);
+  }
 
   async function fetchPage(asked: Pick<FetchedFor, "list" | "token" | "isAwaited" | "signal">): Promise<FetchedPage> {
     const page = await fetchTimelinePage({ caseId, owner, ...asked });
@@ -79,6 +90,7 @@ export function createConversation({ caseId, owner, first, hasFindings, onGone }
       const { entries, readings } = machine.read();
       return toConversationText(entries, readings.comments.at === "end");
     },
+    listed: (all) => machine.dispatch({ type: "files", files: all.map(toEntry) }),
     written(entry) {
       isRefreshForOwnWrite = true;
       machine.dispatch({ type: "written", entry });

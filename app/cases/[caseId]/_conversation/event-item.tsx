@@ -1,21 +1,34 @@
 import { Badge } from "@/components/ui/badge";
-import type { EditEntry, FindingEntry } from "@/lib/cases/timeline";
+import type { EditEntry, FileEntry, FindingEntry } from "@/lib/cases/timeline";
 import { ShortMoment } from "../../_case/short-moment";
 import { UserText } from "../../_case/user-text";
+import { toFileRowId } from "../_files/file-row-id";
 
-/** One quiet line: an edit of the case, or a finding that its own panel shows. */
-export function EventItem({ event, isNew }: { event: EditEntry | FindingEntry; isNew: boolean }) {
+type EventItemProps = { event: EditEntry | FindingEntry | FileEntry; isNew: boolean };
+
+/** One quiet line: an edit of the case, or a finding or a file that its own panel shows. */
+export function EventItem({ event, isNew }: EventItemProps) {
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-4 border-l-4 border-transparent pl-4 text-sm text-ink-soft">
       <p className="min-w-0 basis-72 grow break-words">
-        {event.kind === "edit" ? <Edit edit={event} /> : <Finding finding={event} />}{" "}
-        {isNew ? <Badge tone="accent">New</Badge> : null}
+        <Event event={event} /> {isNew ? <Badge tone="accent">New</Badge> : null}
       </p>
       <p className="sm:text-right">
         <ShortMoment at={event.at} />
       </p>
     </li>
   );
+}
+
+function Event({ event }: Pick<EventItemProps, "event">) {
+  switch (event.kind) {
+    case "edit":
+      return <Edit edit={event} />;
+    case "finding":
+      return <Finding finding={event} />;
+    case "file":
+      return <File file={event} />;
+  }
 }
 
 function Edit({ edit: { author, action, message } }: { edit: EditEntry }) {
@@ -38,6 +51,17 @@ function Finding({ finding: { id, title, status } }: { finding: FindingEntry }) 
       <span className="font-semibold">AWS</span> · Finding, {status}:{" "}
       <a href={`#${id}`} onClick={() => reloadFor(id)} className="text-accent underline underline-offset-4">
         <UserText>{title}</UserText>
+      </a>
+    </>
+  );
+}
+
+function File({ file: { id, author, fileName, status } }: { file: FileEntry }) {
+  return (
+    <>
+      <span className="font-semibold">{author.name}</span> · File, {status}:{" "}
+      <a href={`#${toFileRowId(id)}`} className="break-all text-accent underline underline-offset-4">
+        <UserText>{fileName}</UserText>
       </a>
     </>
   );

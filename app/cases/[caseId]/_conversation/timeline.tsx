@@ -1,5 +1,5 @@
 import { memo } from "react";
-import { type TimelineEntry, toEntryKey } from "@/lib/cases/timeline";
+import { isOwnEntry, type TimelineEntry, toEntryKey } from "@/lib/cases/timeline";
 import { CommentItem } from "./comment-item";
 import { EventItem } from "./event-item";
 
@@ -21,8 +21,7 @@ export function Timeline({ entries, newSince }: TimelineProps) {
 }
 
 function isNew(entry: TimelineEntry, since: number | undefined): boolean {
-  const isOwn = entry.kind === "comment" && entry.isOwn;
-  return since !== undefined && entry.at !== undefined && entry.at > since && !isOwn;
+  return since !== undefined && entry.at !== undefined && entry.at > since && !isOwnEntry(entry);
 }
 
 /** A conversation can have a thousand entries, and grows by one. */

@@ -2,7 +2,8 @@
 
 import { useEffect, useRef, useState } from "react";
 import { counted } from "@/lib/cases/counted";
-import { type TimelineEntry, toEntryKey } from "@/lib/cases/timeline";
+import { isOwnEntry, type TimelineEntry, toEntryKey } from "@/lib/cases/timeline";
+import { type ConversationState, isReading, wholeKindsOf } from "./conversation-state";
 
 export type News = {
   /** Entries after this moment are marked. Undefined in a new tab, which marks nothing. */
@@ -18,28 +19,39 @@ const signsOfLooking = ["focus", "click", "keydown"] as const;
  * Entries that are new since the last look in this tab. sessionStorage holds only AWS's time of the newest entry
  * seen.
  */
-export function useNews(caseId: string, entries: readonly TimelineEntry[], isComplete: boolean): News {
+export function useNews(caseId: string, state: ConversationState): News {
   const [since, setSince] = useState<number>();
   const [unseen, setUnseen] = useState<readonly TimelineEntry[]>([]);
   const known = useRef<ReadonlySet<string>>(undefined);
+  /** Late entries of other kinds are not news. */
+  const whole = useRef<ReadonlySet<TimelineEntry["kind"]>>(new Set());
+  const isNewTab = useRef(false);
   const newest = useRef<number>(undefined);
 
-  useEffect(() => setSince(readSeen(caseId)), [caseId]);
+  useEffect(() => {
+    const seen = readSeen(caseId);
+    isNewTab.current = seen === undefined;
+    setSince(seen);
+  }, [caseId]);
 
   useEffect(() => {
-    if (!isComplete) return;
+    if (isReading(state)) return;
+    const { entries } = state;
     newest.current = newestOf(entries);
-    const before = known.current;
+    const [before, wholeBefore] = [known.current, whole.current];
     known.current = new Set(entries.map(toEntryKey));
+    whole.current = wholeKindsOf(state);
     if (before) {
-      const fresh = entries.filter((entry) => !before.has(toEntryKey(entry)) && !isOwn(entry));
+      const fresh = entries.filter(
+        (entry) => !before.has(toEntryKey(entry)) && wholeBefore.has(entry.kind) && !isOwnEntry(entry),
+      );
       if (fresh.length > 0) setUnseen((some) => [...some, ...fresh]);
-    } else {
-      // In a new tab, only what comes from now on is new.
-      setSince((seen) => seen ?? newest.current ?? 0);
     }
+    // In a new tab, only what comes from now on is new.
+    const isFuller = !before || whole.current.size > wholeBefore.size;
+    if (isFuller && isNewTab.current) setSince(newest.current ?? 0);
     if (document.visibilityState === "visible") writeSeen(caseId, newest.current);
-  }, [caseId, entries, isComplete]);
+  }, [caseId, state]);
 
   useEffect(() => {
     const look = () => {
@@ -64,15 +76,11 @@ export function useNews(caseId: string, entries: readonly TimelineEntry[], isCom
 
 /** "1 new comment, 2 new edits": never what they say. */
 export function toNewsWords(entries: readonly TimelineEntry[]): string {
-  return (["comment", "edit", "finding"] as const)
+  return (["comment", "edit", "finding", "file"] as const)
     .map((kind) => [kind, entries.filter((entry) => entry.kind === kind).length] as const)
     .filter(([, count]) => count > 0)
     .map(([kind, count]) => counted(count, `new ${kind}`))
     .join(", ");
-}
-
-function isOwn(entry: TimelineEntry): boolean {
-  return entry.kind === "comment" && entry.isOwn;
 }
 
 function newestOf(entries: readonly TimelineEntry[]): number | undefined {

@@ -6,6 +6,7 @@ import { toAuthor } from "@/lib/cases/principal";
 import { ShortMoment } from "../../_case/short-moment";
 import { UserText } from "../../_case/user-text";
 import type { Known } from "../../_files/upload";
+import { toFileRowId } from "./file-row-id";
 
 type FileRowProps = {
   file: CaseFile;
@@ -19,7 +20,7 @@ type FileRowProps = {
 /** A file that AWS lists. */
 export function FileRow({ file, status, known, action, children }: FileRowProps) {
   return (
-    <li className="py-3 first:pt-0">
+    <li id={file.attachmentId === "" ? undefined : toFileRowId(file.attachmentId)} className="py-3 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 basis-72 grow">
           <p className="break-all">

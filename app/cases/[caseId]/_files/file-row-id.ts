@@ -1,0 +1,4 @@
+/** For links to the row of a file. */
+export function toFileRowId(attachmentId: string): string {
+  return `file-${attachmentId}`;
+}
