@@ -159,3 +159,22 @@ test("a page shows nothing more of the case once somebody else has signed in", a
   await expect(casePage.main).toContainText("Someone else has signed in with this browser.");
   await expect(casePage.main).not.toContainText("Hidden from others");
 });
+
+test("a page shows nothing more of the case as soon as somebody else is at work in another tab", async ({
+  page,
+  context,
+  openCase,
+  casePage,
+  persona,
+}) => {
+  await openCase({ title: "Hidden from others" });
+  await expect(casePage.title).toHaveText("Hidden from others");
+  await context.clearCookies({ domain: "localhost" });
+  await signInOverHttp(page.request, persona("max"));
+  const other = toVisitor(await context.newPage());
+  await other.page.goto("/cases/new");
+  await other.caseForm.verifyOnPage();
+
+  await expect(casePage.main).toContainText("Someone else has signed in with this browser.");
+  await expect(casePage.main).not.toContainText("Hidden from others");
+});

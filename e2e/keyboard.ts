@@ -50,6 +50,29 @@ export class Keyboard {
     await this.tabTo(control);
     await this.page.keyboard.type(text);
   }
+
+  /** Tabs to the end of the page and counts the focused controls. Some take several presses. */
+  async walk(key: "Tab" | "Shift+Tab"): Promise<number> {
+    const stops = await this.page.evaluateHandle(() => new Set<Element | null>());
+    const maxPresses = 120;
+    await this.tab(key);
+    for (let presses = 1; presses < maxPresses && (await this.isOnPage()); presses++) {
+      await stops.evaluate((seen) => seen.add(document.activeElement));
+      await this.tab(key);
+    }
+    return stops.evaluate(({ size }) => size);
+  }
+
+  /** How many controls Tab must reach: all visible ones, and one of each radio group. */
+  countStops(): Promise<number> {
+    return this.page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")];
+      return all.filter((element) => {
+        const isLesserRadio = element instanceof HTMLInputElement && element.type === "radio" && !element.checked;
+        return element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !isLesserRadio;
+      }).length;
+    });
+  }
 }
 
 function hasFocus(control: Locator): Promise<boolean> {

@@ -1,6 +1,7 @@
-import { findSmallTargets, findViolations } from "../accessibility-scan";
+import { findSmallTargets } from "../accessibility-scan";
 import type { SimulatedAws } from "../aws";
 import { linkTo } from "../link-to";
+import { longTitle, test } from "../look";
 import { cutOff } from "../lost-answers";
 import { CaseFormPage } from "../pages/case-form-page";
 import { DraftNotice } from "../pages/draft-notice";
@@ -9,22 +10,8 @@ import { FilesPanel } from "../pages/files-panel";
 import { PrefillNotice } from "../pages/prefill-notice";
 import { RecordPanel } from "../pages/record-panel";
 import { newPersona, type Persona } from "../persona";
-import { test as base, expect } from "../test";
+import { expect } from "../test";
 import type { Visitor } from "../visitor";
-
-// Everything at its longest: an address without a place to break must not push the page aside.
-const longTitle = "arn:aws:iam::111122223333:user/".concat("build-user-".repeat(24));
-
-type Fixtures = {
-  /** Fails if the page cannot be read in one of the looks, after the test has gone through its other states. */
-  look: (state: string) => Promise<void>;
-};
-
-const test = base.extend<Fixtures>({
-  look: async ({ page }, use) => {
-    await use(async (state) => expect.soft(await findViolations(page), state).toEqual([]));
-  },
-});
 
 // A page that is not there answers 404, which the browser reports.
 test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/^error: Failed to load resource: .* 404/));

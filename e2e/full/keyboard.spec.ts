@@ -1,4 +1,3 @@
-import type { Page } from "@playwright/test";
 import { Keyboard } from "../keyboard";
 import type { Persona } from "../persona";
 import { test as base, expect } from "../test";
@@ -120,11 +119,11 @@ for (const [name, way] of Object.entries<Way>(ways)) {
     await page.clock.resume();
     await expect(page.getByText("Your session has ended.")).toBeVisible();
     if (isTextTwice) await page.evaluate(() => document.documentElement.style.setProperty("font-size", "200%"));
-    const stops = await countStops(page);
-    await walk(keyboard, "Tab");
+    const stops = await keyboard.countStops();
+    await keyboard.walk("Tab");
 
-    expect(await walk(keyboard, "Tab"), "forwards").toBe(stops);
-    expect(await walk(keyboard, "Shift+Tab"), "backwards").toBe(stops);
+    expect(await keyboard.walk("Tab"), "forwards").toBe(stops);
+    expect(await keyboard.walk("Shift+Tab"), "backwards").toBe(stops);
   });
 }
 
@@ -196,29 +195,6 @@ test("the account menu closes when the focus leaves it, so that it covers nothin
 
   await expect(page.getByRole("button", { name: "Sign out", exact: true })).toBeHidden();
 });
-
-/** Tabs to the end of the page and counts the focused controls. Some take several presses. */
-async function walk(keyboard: Keyboard, key: "Tab" | "Shift+Tab"): Promise<number> {
-  const stops = await keyboard.page.evaluateHandle(() => new Set<Element | null>());
-  const maxPresses = 120;
-  await keyboard.tab(key);
-  for (let presses = 1; presses < maxPresses && (await keyboard.isOnPage()); presses++) {
-    await stops.evaluate((seen) => seen.add(document.activeElement));
-    await keyboard.tab(key);
-  }
-  return stops.evaluate(({ size }) => size);
-}
-
-/** How many controls Tab must reach: all visible ones, and one of each radio group. */
-function countStops(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const all = [...document.querySelectorAll<HTMLElement>("a[href], button, input, select, textarea, summary")];
-    return all.filter((element) => {
-      const isLesserRadio = element instanceof HTMLInputElement && element.type === "radio" && !element.checked;
-      return element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }) && !isLesserRadio;
-    }).length;
-  });
-}
 
 async function signInByKeyboard({ page, identityProvider }: Visitor, keyboard: Keyboard, { login }: Persona) {
   await identityProvider.verifyOnPage();

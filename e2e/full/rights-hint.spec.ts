@@ -1,8 +1,12 @@
 import { toRolesSetting } from "../../scripts/demo-settings.mjs";
+import { findViolations } from "../accessibility-scan";
 import { testWithOwnServers } from "../own-servers";
 import { expect } from "../test";
 
 const test = testWithOwnServers({ portal: { AWS_ROLES: toRolesSetting({ hasHints: true }) } });
+
+// The page is tried in every look.
+test.slow();
 
 test("a role that AWS_ROLES rules out learns why before anybody types", async ({ visitCase, newVisitor, aws }) => {
   const { caseId } = await visitCase();
@@ -17,6 +21,7 @@ test("a role that AWS_ROLES rules out learns why before anybody types", async ({
   await expect(colleague.casePage.main).toContainText("Your role, Incident viewer, cannot edit cases or close cases.");
   await expect(colleague.casePage.actions.button("Close case")).toHaveCount(0);
   await expect(colleague.page.getByRole("button", { name: /^Useful/ })).toHaveCount(0);
+  expect(await findViolations(colleague.page)).toEqual([]);
 });
 
 test("a role that cannot open cases sees no form, and changes to one that can", async ({

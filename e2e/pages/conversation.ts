@@ -25,6 +25,19 @@ export class Conversation {
     return this.page.getByRole("button", { name: "Add comment", exact: true });
   }
 
+  /** For a text that takes several comments. */
+  get addAllButton() {
+    return this.page.getByRole("button", { name: /^Add \d+ comments$/ });
+  }
+
+  get restButton() {
+    return this.page.getByRole("button", { name: /^Send the rest/ });
+  }
+
+  get saveButton() {
+    return this.page.getByRole("button", { name: "Save comment", exact: true });
+  }
+
   get checkButton() {
     return this.page.getByRole("button", { name: "Check and try again", exact: true });
   }

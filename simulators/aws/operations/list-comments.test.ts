@@ -69,6 +69,16 @@ describe("ListComments", () => {
     expect((await read({ maxResults: 1 })).total).toBe(30);
   });
 
+  it("gives them in an order of its own, if AWS does", async () => {
+    const max = await signIn({ listOrder: "any" });
+    const id = JSON.parse((await max.create(aCase())).text).caseId;
+    for (let index = 0; index < 9; index += 1)
+      await max.admin("POST", "comments", { caseId: id, body: `${index}`, creator: responder });
+    const { text } = await max.call({ path: `/v1/cases/${id}/list-comments`, body: "{}" }).finally(max.close);
+    const listed = bodies(JSON.parse(text));
+    expect([listed.toSorted().join(""), listed.join("") === "012345678"]).toEqual(["012345678", false]);
+  });
+
   it("returns an empty page for a case without comments", async () => {
     expect(await read({}, await opened())).toEqual({ items: [], total: 0 });
   });
