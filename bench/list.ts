@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { administer } from "./administer";
 import { openTab } from "./browser";
 import { type Figure, median, quantile } from "./figure";
 import { listRoute } from "./routes";
@@ -91,13 +92,4 @@ async function waitForRows(page: Page, count: number): Promise<number> {
     { timeout: 60_000 },
   );
   return seen.jsonValue();
-}
-
-async function administer({ stage }: World, method: string, path: string, body?: object): Promise<unknown> {
-  const response = await fetch(`${stage.awsUrl}/_admin/${path}`, {
-    method,
-    ...(body ? { body: JSON.stringify(body) } : {}),
-  });
-  if (!response.ok) throw new Error(`Simulated AWS refused ${path}: ${await response.text()}`);
-  return response.json();
 }

@@ -9,6 +9,7 @@ import { killAll } from "../tools/programs";
 import { readActionId } from "../tools/server-action";
 import { launchChromium } from "./browser";
 import { measureColdStart } from "./cold-start";
+import { measureConversation } from "./conversation";
 import { measureEvidence } from "./evidence";
 import type { Figure } from "./figure";
 import { isExact, isOver } from "./figure";
@@ -72,6 +73,7 @@ async function measureAll({ build, sections, isQuick }: Options): Promise<Run> {
     lighthouse: () => measureWithLighthouse(world),
     typing: () => measureTyping(world),
     list: () => measureList(world),
+    conversation: () => measureConversation(world),
     evidence: () => measureEvidence(world),
     submit: () => measureSubmit(world),
     server: () => measureServer(world),

@@ -8,6 +8,7 @@ export const sectionNames = [
   "lighthouse",
   "typing",
   "list",
+  "conversation",
   "evidence",
   "submit",
   "server",
