@@ -386,6 +386,83 @@ export const states = {
     await addFile(page, "memory.raw", incident.title);
     await page.getByText("You do not have permission to add files").waitFor();
   },
+  "case-file-sending": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("PutObject", "hang");
+    await addFile(page, "memory of the build server.raw", incident.description);
+    await page.getByRole("progressbar").waitFor();
+  },
+  "case-asked": async ({ page, signIn, tellAws }) => {
+    await talk(await openShown({ page, signIn }), page, tellAws);
+  },
+  "case-conversation": async ({ page, signIn, tellAws }) => {
+    const caseId = await openShown({ page, signIn });
+    await addFile(page, "cloudtrail 21 Nov.json", incident.description);
+    await page.getByText("Verified", { exact: true }).waitFor();
+    await talk(caseId, page, tellAws);
+  },
+  "case-comment-refused": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("CreateCaseComment", "AccessDeniedException");
+    await addComment(page, "Two keys of the build user.");
+    await page.getByText("You do not have permission to comment").waitFor();
+  },
+  "case-comment-unclear": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("CreateCaseComment", "ConflictException", { details: { stored: true } });
+    await addComment(page, "Two keys of the build user.");
+    await page.getByRole("button", { name: "Check and try again" }).waitFor();
+  },
+  "case-comment-found": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("CreateCaseComment", "ConflictException", { details: { stored: true } });
+    await addComment(page, "Two keys of the build user.");
+    await page.getByRole("button", { name: "Check and try again" }).click();
+    await page.getByText("This comment is already there").waitFor();
+  },
+  "case-comment-secret": async ({ page, signIn }) => {
+    await openShown({ page, signIn });
+    await addComment(page, `The log says ${["password=", "Sommer2026!"].join("")}`);
+    await page.getByLabel("Send it anyway").waitFor();
+  },
+  "case-comment-parts": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("CreateCaseComment", "AccessDeniedException", { afterCalls: 1 });
+    await page.getByLabel("Add a comment", { exact: true }).fill(`${incident.description}\n\n`.repeat(60));
+    await page.getByRole("button", { name: /^Add \d+ comments$/ }).click();
+    await page.getByRole("button", { name: /^Send the rest/ }).waitFor();
+  },
+  "case-comment-edit": async ({ page, signIn, tellAws }) => {
+    const caseId = await openShown({ page, signIn });
+    await addComment(page, "Two keys of the build user.");
+    await page.getByText("Comment added.").waitFor();
+    await page.getByRole("button", { name: /^Edit your comment/ }).click();
+    await page.getByLabel("Edit comment", { exact: true }).fill("Three keys of the build user.");
+    await tellAws("responder", { do: "edit", caseId, commentId: "000000", body: "Two keys of the user build." });
+    await page.getByRole("button", { name: "Save comment" }).click();
+    await page.getByText("This comment has changed").waitFor();
+  },
+  "case-comments-denied": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await arm("ListComments", "AccessDeniedException", { times: 9 });
+    await arm("ListCaseEdits", "AccessDeniedException", { times: 9 });
+    await page.reload();
+    await page.getByText("(security-ir:ListComments)").waitFor();
+  },
+  "case-findings": async ({ page, signIn, tellAws }) => {
+    await talk(await openShown({ page, signIn }), page, tellAws);
+    await page.getByLabel("Your reason").fill("The addresses are not ours.");
+    await page.getByRole("button", { name: /^Useful/ }).click();
+    await page.getByText("You rated this “Useful”.").waitFor();
+  },
+  "case-gone": async ({ page, address, signIn }) => {
+    await openShown({ page, signIn });
+    const second = await page.context().newPage();
+    await second.goto(`${address}/cases`);
+    await second.getByRole("button", { name: "Account" }).click();
+    await second.getByRole("button", { name: "Sign out", exact: true }).click();
+    await page.getByText("This page no longer shows the case.").waitFor();
+  },
   "case-loading": async ({ page, signIn, arm }) => {
     await signIn("ana");
     await fillForm(page);
@@ -546,6 +623,17 @@ export const places = {
   "form-regions": (page) => page.getByText("Impacted accounts", { exact: true }),
   "form-rows": (page) => page.getByRole("heading", { name: "Threat actors" }),
   "case-tags": (page) => page.getByRole("button", { name: "Save tags" }),
+  "case-asked": (page) => page.getByRole("heading", { level: 1 }),
+  "case-conversation": conversationOf,
+  "case-comment-refused": conversationOf,
+  "case-comment-unclear": conversationOf,
+  "case-comment-found": conversationOf,
+  "case-comment-secret": conversationOf,
+  "case-comment-parts": (page) => page.getByText(/comments are added$/),
+  "case-comment-edit": conversationOf,
+  "case-comments-denied": conversationOf,
+  "case-findings": (page) => page.getByRole("heading", { name: "Findings", exact: true }),
+  "case-file-sending": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "case-files": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "secret-warning": (page) => page.getByRole("heading", { name: "secret", exact: false }),
 };
@@ -572,6 +660,55 @@ async function addFile(page, name, content) {
   const chosen = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: "Add files", exact: true }).click();
   await (await chosen).setFiles({ name, mimeType: "text/plain", buffer: Buffer.from(content) });
+}
+
+/** @param {Page} page */
+function conversationOf(page) {
+  return page.getByRole("heading", { name: "Conversation", exact: true });
+}
+
+/**
+ * @param {Pick<Scene, "page" | "signIn">} scene
+ * @returns {Promise<string>} the ID of a case just opened
+ */
+async function openShown({ page, signIn }) {
+  await signIn("ana");
+  await fillForm(page);
+  await open(page);
+  await caseShown(page);
+  return new URL(page.url()).pathname.split("/").at(-1) ?? "";
+}
+
+/**
+ * What AWS and a colleague say, ask and find.
+ * @param {string} caseId
+ * @param {Page} page
+ * @param {TellAws} tellAws
+ */
+async function talk(caseId, page, tellAws) {
+  await tellAws("responder", { do: "status", caseId, caseStatus: "Detection and Analysis" });
+  const creator = "arn:aws:sts::111122223333:assumed-role/IncidentResponder/max@example.com";
+  await tellAws("comments", { caseId, creator, body: `What the key did:\n\n${incident.description.repeat(12)}` });
+  await tellAws("responder", {
+    do: "finding",
+    caseId,
+    title: "Calls of the build user from an unknown network",
+    content:
+      "The key called ListBuckets and CreateUser from 198.51.100.23, which no call of the last 90 days came from.",
+  });
+  await tellAws("responder", { do: "ask", caseId, body: "Which other keys does the user have?\nSince when?" });
+  await page.reload();
+  await page.getByRole("heading", { name: "AWS is waiting for your answer" }).waitFor();
+  await page.getByRole("heading", { name: "Findings", exact: true }).waitFor();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+async function addComment(page, text) {
+  await page.getByLabel("Add a comment", { exact: true }).fill(text);
+  await page.getByRole("button", { name: "Add comment", exact: true }).click();
 }
 
 /** @param {TellAws} tellAws */
