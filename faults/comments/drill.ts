@@ -5,11 +5,11 @@ import type { FormPage } from "../../tools/form-page";
 import { createRandom } from "../../tools/random";
 import { readActionId } from "../../tools/server-action";
 import type { AwsSimulator } from "../aws-simulator";
-import { dealFault, type FaultKind, longestWait } from "../fault-kinds";
+import { dealFault, type FaultKind, isThrottling, longestWait } from "../fault-kinds";
 import { toOnTry } from "../mishaps";
 import { type Analyst, createReaders, enter } from "../people";
 import { logFolder, openStage, type Stage } from "../stage";
-import { toWorld, type WorldName } from "../worlds";
+import { pacedUsers, toWorld, type WorldName } from "../worlds";
 import { addComment, type Desk } from "./add-comment";
 import { commentFaults } from "./comment-faults";
 import { judgeComments, type Sent, type Verdict } from "./judge-comments";
@@ -53,9 +53,11 @@ async function runWorld(
   say: (text: string) => void,
 ): Promise<Row> {
   const world = toWorld(name);
-  const rates = drill.withRates ? { AWS_SIM_RATES: "true" } : {};
+  const isPaced = world.isPaced || drill.withRates;
+  const rates = isPaced ? { AWS_SIM_RATES: "true" } : {};
+  const faults = isPaced ? commentFaults : commentFaults.filter((kind) => !isThrottling(kind));
   const { aws, close } = await stage.openAccount({ ...world, settings: { ...world.settings, ...rates } });
-  const analysts = createReaders(drill.users);
+  const analysts = createReaders(isPaced ? Math.min(drill.users, pacedUsers.most) : drill.users);
   const sent: Sent[] = [];
   const caseIds = await aws.openCases(Math.ceil(drill.comments / commentsPerCase));
   let left = drill.comments;
@@ -66,10 +68,11 @@ async function runWorld(
       const caseId = caseIds[place % caseIds.length] ?? "";
       for (let index = 0; left > 0; index += 1) {
         left -= 1;
-        const kind = dealFault(commentFaults, desk.random, drill.faultRate);
+        const kind = dealFault(faults, desk.random, drill.faultRate);
         sent.push(await comment({ desk, aws, analyst, page, caseId, index, kind }));
         settledAt = Math.max(settledAt, performance.now() + (kind ? longestWait(kind) : 0));
         if (sent.length % 100 === 0) say(`  ${name}: ${sent.length} of ${drill.comments}`);
+        if (isPaced) await wait(1000 * desk.random.between(...pacedUsers.pauseSeconds));
       }
     }),
   );
