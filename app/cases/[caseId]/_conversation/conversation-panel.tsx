@@ -79,8 +79,10 @@ export function ConversationPanel({
   }, [conversation, newerFiles]);
   useEffect(() => {
     if (!("then" in files)) return;
-    // A page that breaks off says nothing about files.
-    files.then((listed) => listed && conversation.listed(listed)).catch(() => {});
+    // What React passes from the server is a thenable without `catch`. It fails if the page breaks off.
+    Promise.resolve(files)
+      .then((listed) => listed && conversation.listed(listed))
+      .catch(() => {});
   }, [conversation, files]);
   const hasAnswer = entries.some(({ kind, author }) => kind === "comment" && author.isAws);
   useEffect(() => {
