@@ -14,11 +14,14 @@ export type Desk = {
 
 export type Draft = { readonly caseId: string; readonly body: string; readonly clientToken: string };
 
-/** What a person was told about one comment. `copies`: how often AWS has it, if the portal could look. */
+/**
+ * What a person was told about one comment. `copies`: how often AWS has it, if the portal could look. `isWarned`: a
+ * double may still appear.
+ */
 export type Told =
-  | { readonly kind: "added"; readonly copies: number | undefined }
+  | { readonly kind: "added"; readonly copies: number | undefined; readonly isWarned: boolean }
   /** The portal looked after an unclear outcome, and the person saw their comment. */
-  | { readonly kind: "found"; readonly copies: number }
+  | { readonly kind: "found"; readonly copies: number; readonly isWarned: true }
   | { readonly kind: "not-added"; readonly code: string }
   | { readonly kind: "unknown" };
 
@@ -47,7 +50,7 @@ export async function addComment(
       const replica = portal.nextReplica();
       const answer = await callAction({ portal, replica, jar, path, actionId: actions.lookForComment, args: [query] });
       const found = property(toValue(answer), "comments");
-      if (Array.isArray(found) && found.length > 0) return { kind: "found", copies: found.length };
+      if (Array.isArray(found) && found.length > 0) return { kind: "found", copies: found.length, isWarned: true };
       if (!Array.isArray(found)) {
         await pause(random);
         continue;
@@ -65,7 +68,8 @@ export async function addComment(
     const result = toValue(await callAction(call));
     if (property(result, "status") === "added") {
       const copies = property(result, "copies");
-      return { kind: "added", copies: typeof copies === "number" ? copies : undefined };
+      const isWarned = property(result, "isRepeated") === true;
+      return { kind: "added", copies: typeof copies === "number" ? copies : undefined, isWarned };
     }
     const code = String(property(result, "code") ?? property(result, "status") ?? "lost");
     const isRefusal = property(result, "status") === "invalid" || property(result, "outcome") === "not-done";

@@ -84,6 +84,8 @@ async function runWorld(
   return { world: name, verdict };
 }
 
+const lateFaults = ["deliver-late", "commit-late"];
+
 type Commenting = {
   readonly desk: Desk;
   readonly aws: AwsSimulator;
@@ -101,5 +103,6 @@ async function comment({ desk, aws, analyst, page, caseId, index, kind }: Commen
   const draft = { caseId, body, clientToken: desk.random.uuid() };
   const told = await addComment(desk, analyst, page, draft, toOnTry(desk, kind));
   if (kind) await aws.disarm(sessionName);
-  return { caseId, body, sessionName, index, fault: kind?.name ?? null, told };
+  const isLate = kind?.armed.some(({ fault }) => lateFaults.includes(fault)) ?? false;
+  return { caseId, body, sessionName, index, fault: kind?.name ?? null, isLate, told };
 }

@@ -7,7 +7,8 @@ const aSent = (parts: Partial<Sent> = {}): Sent => ({
   sessionName: "ana",
   index: 0,
   fault: null,
-  told: { kind: "added", copies: 1 },
+  isLate: false,
+  told: { kind: "added", copies: 1, isWarned: false },
   ...parts,
 });
 const aTrue = (parts: Partial<TrueComment> = {}): TrueComment => ({
@@ -33,13 +34,20 @@ describe("judgeComments", () => {
   });
 
   it.each([2, undefined])("accepts a double that was told, where AWS forgets tokens: %s", (copies) => {
-    expect(offencesIn([aSent({ told: { kind: "added", copies } })], [aTrue(), aTrue()])).toEqual([]);
+    const told = { kind: "added", copies, isWarned: true } as const;
+    expect(offencesIn([aSent({ told })], [aTrue(), aTrue()])).toEqual([]);
+  });
+
+  it("accepts a double that came after the portal looked, if the person was warned of one", () => {
+    const isAccepted = (isLate: boolean, isWarned: boolean) =>
+      offencesIn([aSent({ isLate, told: { kind: "added", copies: 1, isWarned } })], [aTrue(), aTrue()]).length === 0;
+    expect([isAccepted(true, true), isAccepted(true, false), isAccepted(false, true)]).toEqual([true, false, false]);
   });
 
   it("accepts no double where AWS knows tokens", () => {
-    expect(offencesIn([aSent({ told: { kind: "added", copies: 2 } })], [aTrue(), aTrue()], true)).toEqual([
-      "needless double",
-    ]);
+    expect(
+      offencesIn([aSent({ told: { kind: "added", copies: 2, isWarned: true } })], [aTrue(), aTrue()], true),
+    ).toEqual(["needless double"]);
   });
 
   it("finds a comment that was told as refused and is there", () => {

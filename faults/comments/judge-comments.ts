@@ -8,6 +8,8 @@ export type Sent = {
   /** Counts the comments of its author. */
   readonly index: number;
   readonly fault: string | null;
+  /** AWS gets it after the portal gave the try up. */
+  readonly isLate: boolean;
   readonly told: Told;
 };
 
@@ -63,17 +65,18 @@ export function judgeComments(sent: readonly Sent[], truth: readonly TrueComment
 }
 
 function findingsOf(one: Sent, copies: readonly TrueComment[], honoursTokens: boolean): Finding[] {
-  const { told, body, fault, sessionName, caseId } = one;
+  const { told, body, fault, isLate, sessionName, caseId } = one;
   const finding = (offence: Offence, what: string): Finding => ({ offence, body, fault, what });
   const isAdded = told.kind === "added" || told.kind === "found";
-  const said = told.kind === "added" || told.kind === "found" ? told.copies : undefined;
+  const said = isAdded ? told.copies : undefined;
   const found: Finding[] = [];
   if (isAdded && copies.length === 0) found.push(finding("lost", "told as added, and AWS does not have it"));
   if (told.kind === "not-added" && copies.length > 0)
     found.push(finding("wrong outcome", "told as refused, and AWS has it"));
   if (honoursTokens && copies.length > 1) found.push(finding("needless double", "where AWS knows tokens"));
-  // "Unknown" copies were told as a warning. A found list shows all copies.
-  if (isAdded && copies.length > 1 && said !== undefined && said < 2) {
+  // "Unknown" copies were told as a warning, and so was a copy that came after the portal looked.
+  const isTold = said === undefined || said > 1 || (isLate && isAdded && told.isWarned);
+  if (isAdded && copies.length > 1 && !isTold) {
     found.push(finding("silent double", `AWS has it ${copies.length} times, told ${said}`));
   }
   for (const { creator, caseId: place } of copies) {

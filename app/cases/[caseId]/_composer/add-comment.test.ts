@@ -49,6 +49,7 @@ describe("a comment", () => {
     expect(await add()).toMatchObject({
       status: "added",
       copies: 1,
+      isRepeated: false,
       entry: { kind: "comment", id: "000007", body: "zqcanary", at: expect.any(Number) },
     });
     const [{ url, body } = { url: "", body: "{}" }] = aws().received;
@@ -66,12 +67,12 @@ describe("a comment", () => {
 
   test("is counted in AWS's list when an earlier try may have added it", async () => {
     aws().answerWith(added, inList("zqcanary", "Other", "zqcanary\n"));
-    expect(await add(aComment(), { firstTriedMillisecondsAgo: 1000 })).toMatchObject({ copies: 2 });
+    expect(await add(aComment(), { firstTriedMillisecondsAgo: 1000 })).toMatchObject({ copies: 2, isRepeated: true });
   });
 
   test("is counted when AWS lost an answer to it within the call", async () => {
     aws().answerWith("connection reset", added, inList("zqcanary"));
-    expect(await add()).toMatchObject({ copies: 1 });
+    expect(await add()).toMatchObject({ copies: 1, isRepeated: true });
     expect(aws().received.map(({ url }) => url.split("/").at(-1))).toEqual([
       "create-comment",
       "create-comment",

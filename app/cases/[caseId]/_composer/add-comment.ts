@@ -10,8 +10,11 @@ import { userAction } from "@/lib/user-action";
 /** The analyst is waiting: with CreateCaseComment's 25 seconds, this ends within 33. */
 const lookMilliseconds = 8000;
 
-/** `copies`: how often AWS has the comment, or undefined if nobody could look. */
-export type AddedComment = { status: "added"; copies: number | undefined; entry: CommentEntry };
+/**
+ * `copies`: how often AWS has the comment, or undefined if nobody could look. `isRepeated`: an earlier try got no
+ * answer, and may still reach AWS.
+ */
+export type AddedComment = { status: "added"; copies: number | undefined; isRepeated: boolean; entry: CommentEntry };
 
 export const addComment = userAction(
   "addComment",
@@ -26,6 +29,7 @@ export const addComment = userAction(
     const answer: AddedComment = {
       status: "added",
       copies: isRepeated ? await countCopies(new Date(startedAt - (age ?? 0))) : 1,
+      isRepeated,
       entry: toCommentEntry(
         {
           commentId: added.answer.commentId,

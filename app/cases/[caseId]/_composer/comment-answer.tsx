@@ -42,9 +42,21 @@ export function CommentAnswer({ state, onMine, onAgain }: CommentAnswerProps) {
   );
 }
 
-function AddedNotice({ outcome: { parts, doubles, isUnchecked } }: { outcome: SentOutcome }) {
+function AddedNotice({ outcome: { parts, doubles, isUnchecked, wasRepeated } }: { outcome: SentOutcome }) {
   const added = parts === 1 ? "Comment added." : `${parts} comments added.`;
-  if (doubles === 0 && !isUnchecked) return <p className="mb-4 font-semibold text-success">{added}</p>;
+  if (doubles === 0 && !isUnchecked) {
+    return (
+      <div className="mb-4">
+        <p className="font-semibold text-success">{added}</p>
+        {wasRepeated ? (
+          <p className="mt-1">
+            An earlier try got no answer. We found no double. If one appears in the next 5 minutes, tell the readers
+            which one to answer.
+          </p>
+        ) : null}
+      </div>
+    );
+  }
   return (
     <Alert tone="notice" className="mb-4" heading={doubles > 0 ? "AWS has this comment more than once" : added}>
       <p className="mt-1">

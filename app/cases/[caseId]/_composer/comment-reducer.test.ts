@@ -35,7 +35,8 @@ const answered = (result: Extract<CommentEvent, { type: "answered" }>["result"])
   now: start,
   result,
 });
-const addedTimes = (copies: number | undefined) => answered({ status: "added", copies });
+const addedTimes = (copies: number | undefined, isRepeated = false) =>
+  answered({ status: "added", copies, isRepeated });
 const added = () => addedTimes(1);
 const noAnswer = failed("aws-no-answer");
 const conflict = failed("conflict");
@@ -82,11 +83,15 @@ describe("a comment that is sent", () => {
   });
 
   test.each([
-    [2, { parts: 1, doubles: 1, isUnchecked: false }],
-    [1, { parts: 1, doubles: 0, isUnchecked: false }],
-    [undefined, { parts: 1, doubles: 0, isUnchecked: true }],
+    [2, { parts: 1, doubles: 1, isUnchecked: false, wasRepeated: true }],
+    [1, { parts: 1, doubles: 0, isUnchecked: false, wasRepeated: true }],
+    [undefined, { parts: 1, doubles: 0, isUnchecked: true, wasRepeated: true }],
   ])("says how often AWS has it: %s", (copies, outcome) => {
-    expect(follow(aDraft(), pressed(), addedTimes(copies)).state.outcome).toEqual(outcome);
+    expect(follow(aDraft(), pressed(), addedTimes(copies, true)).state.outcome).toEqual(outcome);
+  });
+
+  test("was not repeated if its first try was answered", () => {
+    expect(follow(aDraft(), pressed(), added()).state.outcome).toMatchObject({ wasRepeated: false });
   });
 });
 
@@ -138,7 +143,7 @@ describe("a comment whose outcome is unclear", () => {
   test("is done when the found one is the analyst's", () => {
     const found = [...unclear, pressed(start + minutes(11)), looked(start + minutes(11), theirs)];
     const { state } = follow(aDraft(), ...found, { type: "claimed" });
-    expect([state.text, state.phase]).toEqual(["", { name: "editing" }]);
+    expect([state.text, state.phase, state.outcome?.wasRepeated]).toEqual(["", { name: "editing" }, true]);
   });
 
   test("goes out again when the analyst says so", () => {

@@ -18,8 +18,8 @@ import {
 /** `roleArn` is the role that the page was made for. */
 type Press = { now: number; roleArn: string };
 
-/** `copies`: how often AWS has the comment, or undefined if nobody could look. */
-export type Added = { status: "added"; copies: number | undefined };
+/** As `AddedComment`. */
+export type Added = { status: "added"; copies: number | undefined; isRepeated: boolean };
 
 export type CommentEvent =
   | { type: "typed"; text: string }
@@ -87,7 +87,7 @@ export function reduceComment(state: CommentState, event: CommentEvent): Comment
     case "looked":
       return phase.name === "looking" ? look(state, phase, event) : nothing;
     case "claimed":
-      return phase.name === "found" ? confirm(state, phase.roleArn, 1) : nothing;
+      return phase.name === "found" ? confirm(state, phase.roleArn, { copies: 1, isRepeated: true }) : nothing;
     case "insisted":
       if (phase.name !== "found" || !needsDecision(phase.found)) return nothing;
       return send(renewed(state, phase, event.now), phase, event, phase.firstTriedAt);
@@ -172,7 +172,7 @@ type Sending = Extract<CommentPhase, { name: "sending" }>;
 
 function answer(state: CommentState, sending: Sending, event: { result: Added | ActionResult }): CommentStep {
   const { result } = event;
-  if (result.status === "added") return confirm(state, sending.roleArn, result.copies);
+  if (result.status === "added") return confirm(state, sending.roleArn, result);
   const failure = result.status === "invalid" ? refusedBy(result) : result;
   return {
     state: { ...state, phase: toFailedPhase(state, sending, failure), answers: state.answers + 1 },
@@ -222,13 +222,18 @@ function renewed(state: CommentState, tried: Unclear | Found, now: number): Comm
 }
 
 /** AWS has the part. The next one follows, or the text box is free. */
-function confirm(state: CommentState, roleArn: string, copies: number | undefined): CommentStep {
+function confirm(
+  state: CommentState,
+  roleArn: string,
+  { copies, isRepeated }: Pick<Added, "copies" | "isRepeated">,
+): CommentStep {
   const { length: parts } = partsOf(state);
-  const { doubles = 0, isUnchecked = false } = state.outcome ?? {};
+  const { doubles = 0, isUnchecked = false, wasRepeated = false } = state.outcome ?? {};
   const outcome = {
     parts,
     doubles: doubles + ((copies ?? 1) > 1 ? 1 : 0),
     isUnchecked: isUnchecked || copies === undefined,
+    wasRepeated: wasRepeated || isRepeated,
   };
   const next = state.next + 1;
   if (next < parts) {

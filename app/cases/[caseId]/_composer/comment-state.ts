@@ -15,8 +15,11 @@ export type CommentState = Pick<CommentDraft, "text" | "clientToken" | "mark" | 
   aside: string;
 };
 
-/** `doubles`: how many comments AWS has more than once. `isUnchecked`: nobody could look for doubles. */
-export type SentOutcome = { parts: number; doubles: number; isUnchecked: boolean };
+/**
+ * `doubles`: how many comments AWS has more than once. `isUnchecked`: nobody could look for doubles. `wasRepeated`: a
+ * try that got no answer may still become one.
+ */
+export type SentOutcome = { parts: number; doubles: number; isUnchecked: boolean; wasRepeated: boolean };
 
 /** `added`: the parts that AWS has for certain. `isUnclear`: it may have the next one too. */
 export type Abandoned = { added: number; parts: number; isUnclear: boolean };
