@@ -65,7 +65,7 @@ test("a comment whose answer is lost is checked, and there once", async ({ visit
   await expect(conversation.box).toHaveAttribute("readonly");
 
   await conversation.checkButton.click();
-  await expect(conversation.added).toContainText("An earlier try got no answer. We found no double.");
+  await expect(conversation.added).toContainText("An earlier try got no answer. We found no second copy.");
   expect(await aws.comments(caseId)).toMatchObject([{ body: "Sent into the dark" }]);
 });
 

@@ -50,8 +50,8 @@ function AddedNotice({ outcome: { parts, doubles, isUnchecked, wasRepeated } }: 
         <p className="font-semibold text-success">{added}</p>
         {wasRepeated ? (
           <p className="mt-1">
-            An earlier try got no answer. We found no double. If one appears in the next 5 minutes, tell the readers
-            which one to answer.
+            An earlier try got no answer. We found no second copy. If one appears in the next 5 minutes, tell the
+            readers which one to answer.
           </p>
         ) : null}
       </div>
