@@ -165,6 +165,14 @@ test("a file is a line of the conversation, marked if somebody else added it, an
   await expect(files.row("trail.csv")).toBeInViewport();
 });
 
+test("what the reader has done to the case is no news to them", async ({ page, openCase, casePage }) => {
+  await openCase();
+  await casePage.actions.close();
+  await expect(casePage.conversation.entry("Case closed")).toBeVisible();
+  await expect(casePage.conversation.entry("Case closed")).not.toContainText("New");
+  await expect(page.getByRole("status").filter({ hasText: "new edit" })).toHaveCount(0);
+});
+
 test("“Comments only” hides files, on the screen and on paper", async ({ page, openCase, casePage, aws }) => {
   const { caseId } = await openCase();
   const { conversation } = casePage;

@@ -60,12 +60,15 @@ describe("a case as text", () => {
 
 describe("a conversation as text", () => {
   test("says who wrote what, and when", () => {
-    const edit = toEditEntry({
-      eventTimestamp: undefined,
-      principal: "arn:aws:sts::111122223333:assumed-role/Role/ana",
-      action: "Case updated",
-      message: "The title.",
-    });
+    const edit = toEditEntry(
+      {
+        eventTimestamp: undefined,
+        principal: "arn:aws:sts::111122223333:assumed-role/Role/ana",
+        action: "Case updated",
+        message: "The title.",
+      },
+      undefined,
+    );
     expect(toConversationText([comment("one\ntwo"), edit], true)).toBe(
       [
         "",

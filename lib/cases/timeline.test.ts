@@ -38,6 +38,13 @@ describe("a comment in the timeline", () => {
   });
 });
 
+const anEdit = { eventTimestamp: undefined, principal: ownArn, action: "Case updated", message: "The title." };
+
+test("an edit in the timeline is the reader's own only under the role session that made it", () => {
+  const isOwn = (principal: string | undefined) => isOwnEntry(toEditEntry({ ...anEdit, principal }, ownArn));
+  expect([ownArn, "security-ir.amazonaws.com", undefined].map(isOwn)).toEqual([true, false, false]);
+});
+
 describe("a file in the timeline", () => {
   const aFile = { attachmentId: "1", fileName: "trail.csv", status: "Verified", creator: ownArn, createdAt: 1 };
 
@@ -83,7 +90,7 @@ describe("the timeline", () => {
   });
 
   test("keeps an edit and a comment with the same time", () => {
-    const edit = toEditEntry({ eventTimestamp: at, principal: ownArn, action: "Case updated", message: "The title." });
+    const edit = toEditEntry({ ...anEdit, eventTimestamp: at }, ownArn);
     expect(mergeTimeline([comment("1", at.getTime())], [edit])).toHaveLength(2);
   });
 

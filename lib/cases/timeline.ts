@@ -13,7 +13,7 @@ export type CommentEntry = Entry & {
   isOwn: boolean;
 };
 
-export type EditEntry = Entry & { kind: "edit"; action: string; message: string };
+export type EditEntry = Entry & { kind: "edit"; action: string; message: string; isOwn: boolean };
 
 /** Its text is in the panel of findings. */
 export type FindingEntry = Entry & { kind: "finding"; title: string; status: string };
@@ -42,7 +42,7 @@ export function toCommentEntry(comment: Comment, ownArn: string | undefined): Co
     at,
     author: toAuthor(creator),
     body,
-    isOwn: ownArn !== undefined && creator === ownArn,
+    isOwn: isOwn(creator, ownArn),
     ...(isEdited ? { editedAt: changedAt } : {}),
   };
 }
@@ -55,7 +55,8 @@ type Edit = {
 };
 
 /** AWS gives edits no ID. */
-export function toEditEntry({ eventTimestamp, principal, action, message }: Edit): EditEntry {
+export function toEditEntry(edit: Edit, ownArn: string | undefined): EditEntry {
+  const { eventTimestamp, principal, action, message } = edit;
   const at = eventTimestamp?.getTime();
   return {
     kind: "edit",
@@ -64,6 +65,7 @@ export function toEditEntry({ eventTimestamp, principal, action, message }: Edit
     author: toAuthor(principal),
     action,
     message,
+    isOwn: isOwn(principal, ownArn),
   };
 }
 
@@ -83,7 +85,7 @@ export function toFileEntry(file: CaseFile, ownArn: string | undefined): FileEnt
     author: toAuthor(creator),
     fileName,
     status: fileStatuses[status] ?? status,
-    isOwn: ownArn !== undefined && creator === ownArn,
+    isOwn: isOwn(creator, ownArn),
   };
 }
 
@@ -96,7 +98,11 @@ const fileStatuses: Readonly<Record<string, string>> = {
 
 /** The reader did it, under this very role session. */
 export function isOwnEntry(entry: TimelineEntry): boolean {
-  return (entry.kind === "comment" || entry.kind === "file") && entry.isOwn;
+  return entry.kind !== "finding" && entry.isOwn;
+}
+
+function isOwn(principal: string | undefined, ownArn: string | undefined): boolean {
+  return ownArn !== undefined && principal === ownArn;
 }
 
 /** Later entries replace earlier ones of the same kind and ID. Oldest first, then by ID: AWS publishes no order. */

@@ -51,12 +51,15 @@ function textOf(first: Partial<FirstPages>, files: readonly CaseFile[] = []): st
 
 describe("the panel of the conversation", () => {
   test("shows who wrote what, oldest first, with edits between", () => {
-    const edit = toEditEntry({
-      eventTimestamp: new Date(1500),
-      principal: "security-ir.amazonaws.com",
-      action: "Case status updated",
-      message: "Acknowledged",
-    });
+    const edit = toEditEntry(
+      {
+        eventTimestamp: new Date(1500),
+        principal: "security-ir.amazonaws.com",
+        action: "Case status updated",
+        message: "Acknowledged",
+      },
+      ownArn,
+    );
     const comments: TimelinePage = {
       status: "read",
       entries: [comment("000002", "We look.", "AWS Responder"), comment("000001", "Help.", ownArn)],

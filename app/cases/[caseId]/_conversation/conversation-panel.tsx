@@ -81,7 +81,9 @@ export function ConversationPanel({
     if (!("then" in files)) return;
     // What React passes from the server is a thenable without `catch`. It fails if the page breaks off.
     Promise.resolve(files)
-      .then((listed) => listed && conversation.listed(listed))
+      .then((listed) => {
+        if (listed && !conversation.machine.read().hasFiles) conversation.listed(listed);
+      })
       .catch(() => {});
   }, [conversation, files]);
   const hasAnswer = entries.some(({ kind, author }) => kind === "comment" && author.isAws);

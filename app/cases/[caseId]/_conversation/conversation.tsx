@@ -26,7 +26,7 @@ export async function Conversation({ caseId, isJustOpened, session, children }: 
   const files = theCase.then((read) => (read.ok ? shownFiles(read.answer) : undefined));
   const pages = await Promise.all([
     readFirstComments(session, caseId).then((read) => toPageOfComments(session, read)),
-    inTime(readFirstEdits(session, caseId).then(toPageOfEdits)),
+    inTime(readFirstEdits(session, caseId).then((read) => toPageOfEdits(session, read))),
     inTime(findingsOf.then((read) => (read ? toPageOfFindings(read) : nothing))),
   ]);
   // AWS may not find the lists of a new case at once.

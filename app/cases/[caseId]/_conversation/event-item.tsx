@@ -60,7 +60,7 @@ function File({ file: { id, author, fileName, status } }: { file: FileEntry }) {
   return (
     <>
       <span className="font-semibold">{author.name}</span> · File, {status}:{" "}
-      <a href={`#${toFileRowId(id)}`} className="break-all text-accent underline underline-offset-4">
+      <a href={`#${toFileRowId(id)}`} className="text-accent underline underline-offset-4">
         <UserText>{fileName}</UserText>
       </a>
     </>

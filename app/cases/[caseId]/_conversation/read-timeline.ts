@@ -14,7 +14,7 @@ export async function readTimelinePage(session: Session, list: ListName, asked: 
     case "comments":
       return toPageOfComments(session, await listComments(session, asked));
     case "edits":
-      return toPageOfEdits(await listCaseEdits(session, asked));
+      return toPageOfEdits(session, await listCaseEdits(session, asked));
     case "findings":
       return toPageOfFindings(await listInvestigations(session, asked));
   }
@@ -24,8 +24,8 @@ export function toPageOfComments(session: Session, read: Called<PageOfComments>)
   return toPage(read, ({ comments }) => comments.map((comment) => toCommentEntry(comment, session.roleSessionArn)));
 }
 
-export function toPageOfEdits(read: Called<PageOfEdits>): TimelinePage {
-  return toPage(read, ({ edits }) => edits.map(toEditEntry));
+export function toPageOfEdits(session: Session, read: Called<PageOfEdits>): TimelinePage {
+  return toPage(read, ({ edits }) => edits.map((edit) => toEditEntry(edit, session.roleSessionArn)));
 }
 
 export function toPageOfFindings(read: Called<PageOfInvestigations>): TimelinePage {
