@@ -72,6 +72,7 @@ test("without a mouse an analyst answers AWS, corrects the answer, adds a file a
   await page.reload();
   await keyboard.pressAt(edit, "Enter");
   await expect(page.getByLabel("Edit comment", { exact: true })).toBeFocused();
+  await page.keyboard.press("Control+End");
   await page.keyboard.press("Backspace");
   await page.keyboard.press("Backspace");
   await page.keyboard.type("s.");
