@@ -54,7 +54,8 @@ const words: Readonly<Record<GoneReason, { heading: string; text: string }>> = {
 function Gone({ why, content }: { why: GoneReason; content: CurtainProps["content"] }) {
   const { heading, text } = words[why];
   return (
-    <Alert tone="notice" role="alert" heading={heading}>
+    <Alert tone="notice" role="alert">
+      <h1 className="text-lg">{heading}</h1>
       <p className="mt-1">
         {text} This page no longer shows {content}.
       </p>
