@@ -213,6 +213,14 @@ describe("the answer of the identity provider", () => {
     const back = issuer.authorize(await startSignIn());
     back.search = `?${new URLSearchParams({ state: back.searchParams.get("state") ?? "", error })}`;
     expect(await finishSignIn(back)).toBe("/sign-in?callbackUrl=%2Fcases%2Fnew&error=ProviderFailed");
+    // Anyone can write such an address, and must raise no alarm.
+    expect(takeLogLines()).toEqual([expect.not.objectContaining({ outcome: expect.anything() })]);
+  });
+
+  test("ends at the sign-in page when the portal itself fails", async () => {
+    createRoleSession.mockRejectedValue(new Error("canary"));
+    expect([await signIn(), hasSession()]).toEqual(["/sign-in?callbackUrl=%2Fcases%2Fnew&error=Callback", false]);
+    expect(takeLogLines().at(-1)).toMatchObject({ event: "session_refused", outcome: "error" });
   });
 
   test("is refused the second time, because a sign-in can be completed once", async () => {
@@ -302,7 +310,7 @@ describe("a call to the identity provider", () => {
     issuer.behave({ silent: true });
     expect([await finishSignIn(back), takeLogLines().at(-1)]).toEqual([
       "/sign-in?callbackUrl=%2Fcases%2Fnew&error=ProviderFailed",
-      expect.objectContaining({ reason: "timeout" }),
+      expect.objectContaining({ reason: "timeout", outcome: "provider-failed" }),
     ]);
     expect(asked.mock.calls.filter(([wait]) => wait === 10_000)).toHaveLength(1);
     asked.mockRestore();

@@ -339,6 +339,12 @@ describe("the way to sign in", () => {
     expect(await startSignIn("/cases/new", "forged")).toBe("/sign-in?callbackUrl=%2Fcases%2Fnew&error=Callback");
   });
 
+  test("is not started without the page's cookie, and the log says so", async () => {
+    const { startSignIn: start } = await import("@/lib/auth/sign-in");
+    expect(await start(new URLSearchParams({ csrfToken: "token" }))).toMatch(/error=Callback$/);
+    expect(takeLogLines()).toMatchObject([{ event: "authn_failed", reason: "cookie-missing" }]);
+  });
+
   test("leads to the company's identity provider", async () => {
     expect(await startSignIn()).toContain(`${issuer.issuer}/authorize?`);
   });
