@@ -54,6 +54,18 @@ export class AwsSimulator {
     return text(property(await this.#call("POST", "/upload-urls", asked), "url"));
   }
 
+  /** From where a file can come without the portal. */
+  async downloadUrl(caseId: string, attachmentId: string): Promise<string> {
+    return text(property(await this.#call("POST", "/download-urls", JSON.stringify({ caseId, attachmentId })), "url"));
+  }
+
+  /** The ID of a case's only file, once AWS has checked it. */
+  async verifiedFile(caseId: string): Promise<string | undefined> {
+    const found = listOf(await this.#call("GET", "/cases")).find((one) => property(one, "caseId") === caseId);
+    const [file] = listOf(property(found, "attachments"));
+    return property(file, "attachmentStatus") === "Verified" ? text(property(file, "attachmentId")) : undefined;
+  }
+
   /** Files that arrived whole, in the order of arrival. */
   async storedFiles(): Promise<StoredFile[]> {
     return listOf(await this.#call("GET", "/journal?operation=PutObject"))

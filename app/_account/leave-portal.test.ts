@@ -12,11 +12,14 @@ vi.mock("idb-keyval", () => ({
 
 const assign = vi.fn();
 let hasUnsaved: boolean;
+let listeners: [type: string, listener: (event: Event) => void][];
 
 beforeEach(() => {
+  listeners = [];
   inBrowser = new MemoryRecords();
   hasUnsaved = false;
-  vi.stubGlobal("window", { location: { assign }, dispatchEvent: () => !hasUnsaved });
+  const addEventListener = (type: string, listener: (event: Event) => void) => void listeners.push([type, listener]);
+  vi.stubGlobal("window", { location: { assign }, dispatchEvent: () => !hasUnsaved, addEventListener });
 });
 
 afterEach(() => {
@@ -53,15 +56,34 @@ describe("a sign-out", () => {
     expect(await losses()).toBe("Signing out erases unsaved changes of 2 cases in this browser.");
   });
 
+  test("names the files that it stops", async () => {
+    keep("case:1");
+    keep("files:1", { waitingFiles: 2 });
+    keep("files:1234567890", { waitingFiles: 1 });
+    expect(await losses()).toBe(
+      "Signing out erases 1 draft in this browser. 3 files are not sent yet, and will not be once you sign out.",
+    );
+  });
+
+  test("names a single file", async () => {
+    keep("files:1234567890", { waitingFiles: 1 });
+    expect(await losses()).toBe("1 file is not sent yet, and will not be once you sign out.");
+  });
+
+  test("does not count files that AWS has", async () => {
+    keep("files:1234567890");
+    expect(await losses()).toBe("");
+  });
+
   test("does not count what became a case", async () => {
     keep("case:1", { kind: "opened", caseId: "1234567890" });
     expect(await losses()).toBe("");
   });
 
-  test("names text on the page that could not be kept", async () => {
+  test("names what is on the page and could not be kept", async () => {
     inBrowser.entries = () => Promise.reject(new Error("Forbidden"));
     hasUnsaved = true;
-    expect(await losses()).toBe("Signing out erases what you typed on this page.");
+    expect(await losses()).toBe("Signing out loses what is not saved or sent on this page.");
   });
 
   test("erases the drafts and leaves once the session has ended", async () => {
@@ -69,6 +91,15 @@ describe("a sign-out", () => {
     vi.stubGlobal("fetch", async () => Response.json({ goTo: "/sign-in" }));
     await leavePortal();
     expect([inBrowser.held.size, assign.mock.calls]).toEqual([0, [["/sign-in"]]]);
+  });
+
+  test("is not asked about again by the page that it leaves", async () => {
+    vi.stubGlobal("fetch", async () => Response.json({ goTo: "/sign-in" }));
+    await leavePortal();
+    const event = new Event("beforeunload");
+    const stop = vi.spyOn(event, "stopImmediatePropagation");
+    for (const [type, listener] of listeners) if (type === "beforeunload") listener(event);
+    expect(stop).toHaveBeenCalledOnce();
   });
 
   test.each([

@@ -1,10 +1,12 @@
 import { delMany, entries, get, update } from "idb-keyval";
 import { openDatabase } from "./draft-database";
 
-/** A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds, by
- * the server's clock. */
+/**
+ * A sealed draft, or the ID of the case that it became. `savedAt` is in epoch milliseconds, by the server's clock.
+ * `waitingFiles` can be read without the key: sign-out names what it stops.
+ */
 export type DraftRecord = { owner: string; savedAt: number } & (
-  | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer }
+  | { kind: "sealed"; iv: Uint8Array<ArrayBuffer>; content: ArrayBuffer; waitingFiles?: number }
   | { kind: "opened"; caseId: string }
 );
 

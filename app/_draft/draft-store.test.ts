@@ -54,6 +54,14 @@ describe("a draft", () => {
     expect(await store.load(ref)).toMatchObject({ kind: "draft", id: "token-1", content: { title: "Keys in use" } });
   });
 
+  test("says without a key how many of its files are not sent yet, and nothing when none is", async () => {
+    const { store, records } = await opened();
+    await store.save(ref, { uploads: ["a", "b"] }, always, 2);
+    await store.save({ kind: "case", id: "token-2" }, {}, always, 0);
+    expect(sealedIn(records, "case:token-1").waitingFiles).toBe(2);
+    expect(sealedIn(records, "case:token-2")).not.toHaveProperty("waitingFiles");
+  });
+
   test("is kept under its kind and id", async () => {
     const { store, records } = await opened();
     await store.save({ kind: "edit", id: "123:456" }, { text: "edited" }, always);

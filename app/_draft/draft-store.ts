@@ -69,10 +69,11 @@ export class DraftStore {
   }
 
   /** Never overwrites the record of an opened case. */
-  async save(ref: DraftRef, draft: object, isStillWanted: () => boolean): Promise<void> {
+  async save(ref: DraftRef, draft: object, isStillWanted: () => boolean, waitingFiles = 0): Promise<void> {
     const { owner, key } = this.#sealing;
     const content = await seal(key, JSON.stringify(draft), toBinding(owner, toKey(ref)));
-    const sealed: DraftRecord = { owner, savedAt: this.#now(), kind: "sealed", ...content };
+    const marks = waitingFiles > 0 ? { waitingFiles } : {};
+    const sealed: DraftRecord = { owner, savedAt: this.#now(), kind: "sealed", ...content, ...marks };
     if (!isStillWanted()) return;
     await this.#records.update(toKey(ref), (now) => (now?.kind === "opened" ? now : sealed));
     if (this.#bareKeys.delete(ref.id)) await this.#records.delete([ref.id]);

@@ -9,6 +9,8 @@ export type DraftedForm<Content> = {
   id(): string;
   content(): Content;
   isBlank(): boolean;
+  /** Default: none. */
+  waitingFiles?(): number;
   /** Also gives the form the draft's id. A form with a fixed id keeps what was typed before. */
   fill(content: Content): void;
   /** Gives the content an id that nothing was sent under. */
@@ -293,7 +295,7 @@ export class DraftWriter<Content extends object> {
       if (content === this.#keptContent) {
         // Already kept: writing it again would extend its 24 hours.
       } else if (this.#form.isBlank()) await this.#store.remove(ref);
-      else await this.#store.save(ref, draft, () => this.#isWriter);
+      else await this.#store.save(ref, draft, () => this.#isWriter, this.#form.waitingFiles?.());
       this.#keptContent = content;
       this.#keptId = ref.id;
       // A running timer means that more was typed meanwhile.

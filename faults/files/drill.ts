@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Portal } from "../../tools/portal";
 import { createRandom, type Random } from "../../tools/random";
@@ -7,6 +6,8 @@ import { createReaders, enter } from "../people";
 import { openStage } from "../stage";
 import { toWorld } from "../worlds";
 import { Content } from "./content";
+import { runDownloads } from "./downloads";
+import { inParallel, memoryOf, rateOf, watchMemory } from "./measures";
 import { type Person, sendThroughPortal } from "./person";
 import { put } from "./put";
 
@@ -33,12 +34,12 @@ export type Row = {
   readonly findings: readonly string[];
 };
 
-type Round = { portal: Portal; aws: AwsSimulator; people: readonly Person[]; drill: FileDrill };
+export type Round = { portal: Portal; aws: AwsSimulator; people: readonly Person[]; drill: FileDrill };
 
 const perPerson = 2;
 const faults = ["reset-mid-body", "reset-before", "reset-after", "SlowDown", "InternalError", "AccessDenied"] as const;
 
-/** Sends files without the portal, through it, and through replicas that are killed. `say` gets the progress. */
+/** Sends files without the portal, through it, back, and through replicas that are killed. `say` gets the progress. */
 export async function runFileDrill(drill: FileDrill, say: (text: string) => void): Promise<Row[]> {
   const random = createRandom(drill.seed);
   const secret = `${random.uuid()}${random.uuid()}`;
@@ -55,6 +56,9 @@ export async function runFileDrill(drill: FileDrill, say: (text: string) => void
     rows.push(await sendAll(round, atOnce, direct));
   }
   await account.close();
+  const keeping = await one.openAccount(toWorld("remembered"), {});
+  rows.push(...(await runDownloads({ ...round, aws: keeping.aws }, say)));
+  await keeping.close();
   await one.close();
 
   say("  with resets, refusals and killed replicas");
@@ -175,45 +179,4 @@ export function judge(
       ...(copies === 1 ? [] : [`AWS has file ${index} ${copies} times`]),
     ];
   });
-}
-
-function rateOf(contents: readonly Content[], milliseconds: number): number {
-  return contents.reduce((sum, { bytes }) => sum + bytes, 0) / 1_000_000 / (milliseconds / 1000);
-}
-
-/** `slot` is the same for works that come one after another. */
-async function inParallel<Item, Result>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item, index: number, slot: number) => Promise<Result>,
-): Promise<Result[]> {
-  const results: Result[] = [];
-  let next = 0;
-  const slots = Array.from({ length: Math.min(atOnce, items.length) }, async (_, slot) => {
-    for (let index = next++; index < items.length; index = next++) {
-      const item = items[index];
-      if (item !== undefined) results[index] = await work(item, index, slot);
-    }
-  });
-  await Promise.all(slots);
-  return results;
-}
-
-function watchMemory(pid: number): { stop: () => number } {
-  let most = 0;
-  const timer = setInterval(() => {
-    most = Math.max(most, memoryOf(pid));
-  }, 50);
-  return {
-    stop: () => {
-      clearInterval(timer);
-      return most;
-    },
-  };
-}
-
-/** In bytes. */
-function memoryOf(pid: number): number {
-  const [, kilobytes = "0"] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Number(kilobytes) * 1024;
 }

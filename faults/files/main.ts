@@ -39,8 +39,8 @@ const columns: readonly (readonly [string, (row: Row) => string | number])[] = [
   ["round", ({ round }) => round],
   ["files", ({ files }) => files],
   ["tries", ({ tries }) => tries],
-  ["MB/s", ({ megabytesPerSecond }) => Math.round(megabytesPerSecond)],
-  ["time ÷ direct PUT", ({ ratio }) => ratio?.toFixed(2) ?? ""],
+  ["MB/s", ({ megabytesPerSecond }) => Math.round(megabytesPerSecond) || ""],
+  ["time ÷ direct", ({ ratio }) => ratio?.toFixed(2) ?? ""],
   ["memory above idle, MiB", ({ memory }) => (memory === undefined ? "" : Math.round(memory))],
   ["offences", ({ findings }) => findings.length],
 ];
@@ -54,7 +54,8 @@ async function main(): Promise<void> {
     if (memory > mostMemory) findings.push(`${round}: ${Math.round(memory)} MiB above idle`);
   }
   for (const finding of findings.slice(0, 20)) say(`  ${finding}`);
-  if (findings.length === 0) say(`Holds: every file is there once, byte for byte, within ${mostMemory} MiB of memory.`);
+  if (findings.length === 0)
+    say(`Holds: every file is there once and comes back, byte for byte, within ${mostMemory} MiB of memory.`);
   else {
     say(`Fails: ${findings.length} offences.`);
     process.exitCode = 1;

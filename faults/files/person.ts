@@ -16,7 +16,7 @@ const mostTries = 40;
 /** Sends a file as the page does: the same bytes under the same token, until the portal says how it ended. */
 export async function sendThroughPortal(
   portal: Portal,
-  { jar, page }: Person,
+  person: Person,
   caseId: string,
   file: { readonly name: string; readonly content: Content },
   onTry: (tries: number, port: number) => void = () => {},
@@ -26,15 +26,9 @@ export async function sendThroughPortal(
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const port = portal.nextReplica();
     onTry(tries, port);
-    const { host, protocol } = new URL(portal.address);
     const headers = {
-      cookie: jar.header(),
-      origin: portal.address,
-      "x-forwarded-host": host,
-      "x-forwarded-proto": protocol.slice(0, -1),
+      ...headersOf(person, portal.address),
       "content-type": "application/octet-stream",
-      "x-casedesk-owner": page.owner,
-      "x-casedesk-role": page.roleArn,
       "x-casedesk-file-name": name,
       "x-casedesk-file-token": token,
     };
@@ -50,6 +44,19 @@ export async function sendThroughPortal(
     await wait(Math.min(1000, 100 * tries));
   }
   return { outcome: "gave up", tries: mostTries };
+}
+
+/** As a page of the portal sends them, through a proxy at `address`. */
+export function headersOf({ jar, page }: Person, address: string) {
+  const { host, protocol } = new URL(address);
+  return {
+    cookie: jar.header(),
+    origin: address,
+    "x-forwarded-host": host,
+    "x-forwarded-proto": protocol.slice(0, -1),
+    "x-casedesk-owner": page.owner,
+    "x-casedesk-role": page.roleArn,
+  };
 }
 
 type Answered = { status?: string; sha256?: string; refused?: string };

@@ -111,7 +111,9 @@ describe("docs/asvs.md", () => {
 });
 
 test.each(["SECURITY.md", "docs/security-design.md"])("%s points to what is there", (file) => {
-  expect(problemsInPointers(file, readFileSync(join(root, file), "utf8"))).toEqual([]);
+  const markdown = readFileSync(join(root, file), "utf8");
+  const tests = testsNamedIn(markdown).flatMap(({ file, title }) => problemsInTest(file, title));
+  expect([...tests, ...problemsInPointers(file, markdown)]).toEqual([]);
 });
 
 describe("a document that", () => {

@@ -64,6 +64,15 @@ function attributeName({ type, name }: SyntaxNode): string | undefined {
   return type === "JSXIdentifier" ? String(name) : undefined;
 }
 
+/** What a file takes from Node's file system. Names of one import, or the module if it comes as a whole. */
+function fileSystemIn(path: string, text: string): string[] {
+  return nodesOf(path, text).flatMap((node) => {
+    if (!isImport(node) || !/^(node:)?fs(\/promises)?$/.test(moduleOf(node))) return [];
+    const names = importedNames(node);
+    return names.length > 0 ? names : [moduleOf(node)];
+  });
+}
+
 /** A file's uses of Node's and the browser's cryptography and of jose. */
 function cryptographyIn(path: string, text: string): string[] {
   const uses = nodesOf(path, text).flatMap((node) => {
@@ -90,6 +99,11 @@ describe("the product's own code", { timeout: 120_000 }, () => {
     expect(productFiles().flatMap((file) => forbiddenIn(file, read(file)).map((what) => `${file}: ${what}`))).toEqual(
       [],
     );
+  });
+
+  test("opens no file but those of the settings, and writes none", () => {
+    const opened = productFiles().flatMap((file) => fileSystemIn(file, read(file)).map((what) => `${file}: ${what}`));
+    expect(opened).toEqual(["lib/env.ts: readFileSync"]);
   });
 
   test("uses cryptography where docs/security-design.md says, and nowhere else", () => {
@@ -124,6 +138,16 @@ describe("it is found that a file", () => {
     ["calls a program later", 'const load = () => import("node:child_process")', "node:child_process"],
   ])("%s", (_what, text, name) => {
     expect(forbiddenIn("a.tsx", text)).toContain(name);
+  });
+
+  test.each([
+    ['import { createWriteStream } from "node:fs"', ["createWriteStream"]],
+    ['import { readFile, writeFile } from "node:fs/promises"', ["readFile", "writeFile"]],
+    ['import fs from "fs"', ["fs"]],
+    ['const load = () => import("node:fs")', ["node:fs"]],
+    ['import { readFileSync } from "./fs"', []],
+  ])("opens files: %s", (text, names) => {
+    expect(fileSystemIn("a.ts", text)).toEqual(names);
   });
 
   test("makes a pattern of its own constants is nothing", () => {

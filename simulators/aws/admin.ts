@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { AwsError } from "./aws-error";
+import { AwsError, securityIrError } from "./aws-error";
 import { caseIdShape, requireCase } from "./case-resource";
 import { resolverType } from "./case-shapes";
 import type { Rendered } from "./rendered";
@@ -45,6 +45,8 @@ export function administer(world: World, method: string, url: URL, body: string)
       return created(() => addComment(world, JSON.parse(body)));
     case "POST upload-urls":
       return created(() => giveUploadUrl(world, JSON.parse(body)));
+    case "POST download-urls":
+      return created(() => giveDownloadUrl(world, JSON.parse(body)));
     case "PUT rates":
       return created(() => world.rates.set(rateSettings.parse(JSON.parse(body))));
     case "POST responder":
@@ -121,6 +123,18 @@ function giveUploadUrl(world: World, asked: unknown): { url: string } {
   const attachment = { attachmentId: randomUUID(), ...file, ...rest };
   world.cases.change(caseId, { attachments: [...(stored.attachments ?? []), attachment] });
   return { url: world.files.uploadUrl(caseId, attachment, "admin") };
+}
+
+const downloadShape = structure({ caseId: caseIdShape, attachmentId: required(text({ min: 1, max: 36 })) });
+
+/** For a file that does not come through the portal. */
+function giveDownloadUrl(world: World, asked: unknown): { url: string } {
+  requireValid(downloadShape, asked);
+  // The shape has checked them both.
+  const { caseId, attachmentId } = asked as { caseId: string; attachmentId: string };
+  const attachment = requireCase(world, caseId).attachments?.find((each) => each.attachmentId === attachmentId);
+  if (!attachment) throw securityIrError("ResourceNotFoundException", "The case has no such attachment.");
+  return { url: world.files.downloadUrl(caseId, attachment, "admin") };
 }
 
 function created(make: () => unknown): Rendered {

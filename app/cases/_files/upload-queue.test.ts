@@ -222,6 +222,29 @@ describe("an upload that is cancelled", () => {
   });
 });
 
+describe("uploads of a page that is gone", () => {
+  test("end, and nothing more is sent until the page is back", async () => {
+    const { queue, send, sends } = start();
+    let signal: AbortSignal | undefined;
+    send.mockImplementationOnce((...args: unknown[]) => {
+      signal = args[3] as AbortSignal; // As the queue calls it.
+      return new Promise((resolve) => signal?.addEventListener("abort", () => resolve({ status: "unreachable" })));
+    });
+    await queue.add([aFile("a.txt")]);
+    await vi.waitUntil(() => signal !== undefined);
+    queue.stop();
+    await queue.add([aFile("b.txt")]);
+    expect([signal?.aborted, sends, queue.read().uploads.map(({ phase }) => phase.name)]).toEqual([
+      true,
+      [],
+      ["waiting", "waiting"],
+    ]);
+    queue.start();
+    await vi.waitUntil(() => queue.read().uploads.length === 0);
+    expect(sends.map(({ name }) => name)).toEqual(["a.txt", "b.txt"]);
+  });
+});
+
 describe("after a reload", () => {
   test("files that were added before the draft was found stay beside it", async () => {
     const before = start({ status: "refused" });

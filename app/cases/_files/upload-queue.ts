@@ -42,6 +42,7 @@ export class UploadQueue {
   readonly #listeners = new Set<() => void>();
   #state: UploadsState = { uploads: [], known: {}, givenUp: [], problems: [] };
   #listed: readonly CaseFile[] = [];
+  #isStopped = false;
 
   constructor(options: QueueOptions) {
     this.#options = options;
@@ -74,6 +75,20 @@ export class UploadQueue {
       this.#options.onSent();
     }
     void this.#options.keep();
+  }
+
+  /** For while its page is shown. Without it, whoever was signed in may have left. */
+  start(): void {
+    this.#isStopped = false;
+    this.#startNext();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    for (const [id, leaving] of this.#running) {
+      leaving.abort();
+      this.#change(id, { phase: { name: "waiting" } });
+    }
   }
 
   retry(id: string): void {
@@ -160,7 +175,7 @@ export class UploadQueue {
       return;
     }
     for (const { id, phase } of this.#state.uploads) {
-      if (this.#running.size >= uploadsAtOnce) return;
+      if (this.#isStopped || this.#running.size >= uploadsAtOnce) return;
       const file = this.#files.get(id);
       if (phase.name !== "waiting" || this.#running.has(id) || !file) continue;
       const leaving = new AbortController();

@@ -37,6 +37,7 @@ export function createFilesForm({ caseId, draftKeys, roleArn, openedWith, onSent
       id: () => caseId,
       content: () => queue.draft(),
       isBlank: () => queue.isBlank(),
+      waitingFiles: () => queue.read().uploads.length,
       fill: (draft) => queue.fill(draft),
       renewId: () => {},
       find: (store) => store.load<FilesDraft>({ kind: "files", id: caseId }),

@@ -50,6 +50,10 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
   const draftStatus = useDraft(writer, keptForm);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => queue.listed(files), [queue, files]);
+  useEffect(() => {
+    queue.start();
+    return () => queue.stop();
+  }, [queue]);
   useAskBeforeLeaving(uploads.some(({ phase }) => phase.name !== "missing"));
   const owner = { owner: draftKeys[0].owner, roleArn };
   const onTheWay = new Set(uploads.map(({ fileName }) => fileName));

@@ -28,6 +28,7 @@ export function createHeldFiles(draftKeys: DraftKeys, clientToken: string): Held
       id: () => clientToken,
       content: () => queue.draft(),
       isBlank: () => queue.isBlank(),
+      waitingFiles: () => queue.read().uploads.length,
       fill: (draft) => queue.fill(draft),
       renewId: () => {},
       find: (store) => store.load<FilesDraft>({ kind: "files", id: clientToken }),
