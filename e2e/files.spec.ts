@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { keptText } from "./browser-storage";
 import { FilesPanel } from "./pages/files-panel";
 import { test as base, expect } from "./test";
+import { toVisitor } from "./visitor";
 
 const takesLong = { tag: "@full" };
 
@@ -226,4 +227,54 @@ test("after a reload of the form it asks for the same files, and for those still
   await expect(files.row("dump.bin")).toContainText("Add the same file again to go on");
   await files.add({ name: "dump.bin", content: "world" });
   await expect(files.row("dump.bin")).toContainText("Verified");
+});
+
+test("a sign-out names the files that wait on the form, and Stay keeps them", async ({
+  page,
+  signIn,
+  caseForm,
+  account,
+  files,
+}) => {
+  await signIn("ana");
+  await caseForm.fill({ title: "With files" });
+  await files.add({ name: "trail.csv", content: "hello" }, { name: "dump.bin", content: "world" });
+  await caseForm.waitUntilKept();
+  await account.signOut();
+  await expect(account.question).toContainText(
+    "Signing out erases 1 draft in this browser. 2 files are not sent yet, and will not be once you sign out.",
+  );
+  await page.keyboard.press("Enter");
+  await expect(account.question).toBeHidden();
+  await expect(files.row("trail.csv")).toBeVisible();
+});
+
+test("a sign-out names a file under way, and asks no second time", async ({ page, openCase, account, files, aws }) => {
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  await account.signOut();
+  await expect(account.question).toContainText("1 file is not sent yet, and will not be once you sign out.");
+  const dialogs: string[] = [];
+  page.on("dialog", (dialog) => {
+    dialogs.push(dialog.type());
+    return dialog.accept();
+  });
+  await account.question.getByRole("button", { name: "Sign out and erase", exact: true }).click();
+  await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
+  expect(dialogs).toEqual([]);
+});
+
+test("a sign-out in another tab ends an upload", async ({ context, page, openCase, files, aws }) => {
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  const ended = page.waitForEvent("requestfailed", (request) => request.url().endsWith("/files"));
+  const other = toVisitor(await context.newPage());
+  await other.page.goto("/cases/new");
+  await other.account.signOutAndErase();
+  await expect(page.getByRole("main")).toContainText("This page no longer shows the case.");
+  expect((await ended).failure()?.errorText).toBe("net::ERR_ABORTED");
 });

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { Content } from "./content";
 import type { Round, Row } from "./drill";
 import { type Got, get, getAndStop } from "./get";
-import { inParallel, memoryOf, rateOf, watchMemory } from "./measures";
+import { inParallel, rateOf, watch } from "./measures";
 import { headersOf, type Person, sendThroughPortal } from "./person";
 
 type Download = { readonly caseId: string; readonly attachmentId: string; readonly content: Content };
@@ -33,7 +33,8 @@ async function uploadOne({ portal, aws, people: [person], drill }: Round): Promi
   if (!person) throw new Error("Nobody is there");
   const caseId = await aws.openCase("Downloads", "Self");
   const content = new Content(1, Math.max(leastMegabytes, drill.megabytes) * 1024 * 1024);
-  await sendThroughPortal(portal, person, caseId, { name: "dump.bin", content });
+  const { outcome } = await sendThroughPortal(portal, person, caseId, { name: "dump.bin", content });
+  if (outcome !== "sent") throw new Error(`The file to download ended with ${outcome}`);
   for (;;) {
     const attachmentId = await aws.verifiedFile(caseId);
     if (attachmentId !== undefined) return { caseId, attachmentId, content };
@@ -41,9 +42,10 @@ async function uploadOne({ portal, aws, people: [person], drill }: Round): Promi
   }
 }
 
-async function fetchDirectly({ aws, drill }: Round, { caseId, attachmentId }: Download, atOnce: number) {
+async function fetchDirectly({ aws, drill }: Round, { caseId, attachmentId, content }: Download, atOnce: number) {
+  const works = Array.from({ length: drill.files }, () => content);
   const startedAt = performance.now();
-  await inParallel(Array.from({ length: drill.files }), atOnce, async () => {
+  await inParallel(works, atOnce, async () => {
     const { status } = await get({ method: "GET", url: await aws.downloadUrl(caseId, attachmentId) });
     if (status !== 200) throw new Error(`The simulator answered ${status}`);
   });
@@ -53,22 +55,22 @@ async function fetchDirectly({ aws, drill }: Round, { caseId, attachmentId }: Do
 async function fetchAll({ portal, people, drill }: Round, download: Download, atOnce: number, direct: number) {
   const [pid = 0] = portal.processes();
   await wait(2000);
-  const idle = memoryOf(pid);
-  const watch = watchMemory(pid);
+  const watched = watch(pid);
   const startedAt = performance.now();
   const works = Array.from({ length: drill.files }, () => download.content);
   const got = await inParallel(works, atOnce, (_content, _index, slot) =>
     get(toRequest(portal.nextReplica(), portal.address, people[slot % people.length], download)).catch(() => undefined),
   );
   const milliseconds = performance.now() - startedAt;
+  const { memory, findings } = watched.stop();
   return {
     round: `${atOnce} downloads at once`,
     files: drill.files,
-    memory: (watch.stop() - idle) / 1024 / 1024,
+    memory,
     megabytesPerSecond: rateOf(works, milliseconds),
     ratio: milliseconds / direct,
     tries: drill.files,
-    findings: judge(got, download.content),
+    findings: [...findings, ...judge(got, download.content)],
   };
 }
 
@@ -77,9 +79,8 @@ async function stopReading({ portal, people, drill }: Round, download: Download)
   const [pid = 0] = portal.processes();
   const [port = 0] = portal.ports();
   await wait(2000);
-  const idle = memoryOf(pid);
   const before = connectionsTo(port);
-  const watch = watchMemory(pid);
+  const watched = watch(pid);
   const readers = Array.from({ length: Math.max(...drill.atOnce) }, (_, index) => people[index % people.length]);
   const startedAt = performance.now();
   const stopped = await Promise.all(
@@ -88,7 +89,7 @@ async function stopReading({ portal, people, drill }: Round, download: Download)
   const seconds = () => (performance.now() - startedAt) / 1000;
   while (connectionsTo(port) > before && seconds() < longestStallSeconds) await wait(500);
   const open = connectionsTo(port) - before;
-  const memory = (watch.stop() - idle) / 1024 / 1024;
+  const { memory, findings } = watched.stop();
   for (const { close } of stopped) close();
   const refused = stopped.filter(({ status }) => status !== 200).length;
   const again = await get(toRequest(port, portal.address, people[0], download)).catch(() => undefined);
@@ -99,6 +100,7 @@ async function stopReading({ portal, people, drill }: Round, download: Download)
     megabytesPerSecond: 0,
     tries: readers.length,
     findings: [
+      ...findings,
       ...(refused > 0 ? [`${refused} readers did not get the file`] : []),
       ...(open > 0 ? [`${open} connections are open after ${longestStallSeconds} seconds without a reader`] : []),
       ...judge([again], download.content),

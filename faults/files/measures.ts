@@ -24,8 +24,10 @@ export async function inParallel<Item, Result>(
   return results;
 }
 
-/** Returns how to get the most that there was, in bytes. */
-export function watchMemory(pid: number): { stop: () => number } {
+/** A process's memory above what it has now, in MiB, and what it brings to a disk. */
+export function watch(pid: number): { stop: () => { memory: number; findings: string[] } } {
+  const idle = memoryOf(pid);
+  const before = writtenBy(pid);
   let most = 0;
   const timer = setInterval(() => {
     most = Math.max(most, memoryOf(pid));
@@ -33,13 +35,28 @@ export function watchMemory(pid: number): { stop: () => number } {
   return {
     stop: () => {
       clearInterval(timer);
-      return most;
+      const written = Math.round((writtenBy(pid) - before) / mebibyte);
+      return {
+        memory: (most - idle) / mebibyte,
+        findings: written > mostWritten ? [`${written} MiB went to a disk`] : [],
+      };
     },
   };
 }
 
+const mebibyte = 1024 * 1024;
+
+/** The log takes less. */
+const mostWritten = 1;
+
 /** In bytes. */
-export function memoryOf(pid: number): number {
+function memoryOf(pid: number): number {
   const [, kilobytes = "0"] = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
   return Number(kilobytes) * 1024;
+}
+
+/** In bytes. */
+function writtenBy(pid: number): number {
+  const [, bytes = "0"] = /^write_bytes: (\d+)/m.exec(readFileSync(`/proc/${pid}/io`, "utf8")) ?? [];
+  return Number(bytes);
 }

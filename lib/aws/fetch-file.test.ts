@@ -59,7 +59,8 @@ describe("a file on its way from AWS", () => {
     [500, "interrupted"],
     [503, "interrupted"],
   ])("does not come with an answer of %i: it is %s", async (status, outcome) => {
-    const url = await target((response) => response.writeHead(status, { location: "http://127.0.0.1:1/" }).end("x"));
+    const headers = { location: "http://127.0.0.1:1/", "content-length": "1" };
+    const url = await target((response) => response.writeHead(status, headers).end("x"));
     expect(await start(url)).toEqual({ ok: false, outcome, status });
   });
 

@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { awsDouble, refusal } from "@/lib/testing/aws-double";
 import { cookieJar } from "@/lib/testing/cookie-jar";
@@ -104,6 +106,26 @@ describe("a download", () => {
     aws().answerWith({ status: 201, body: { attachmentPresignedUrl: presigned() } }, { status: 403, body: "canary" });
     const answer = await download();
     expect([answer.status, await answer.json()]).toEqual([502, { status: "expired" }]);
+  });
+
+  test("breaks off for the browser as well when AWS's end does", async () => {
+    const headers = { "content-length": "10", connection: "close" };
+    aws().answerWith(
+      { status: 201, body: { attachmentPresignedUrl: presigned() } },
+      { status: 200, headers, body: "x" },
+    );
+    const { watchRequests } = await import("@/lib/observability/request-context");
+    watchRequests();
+    const server = createServer(async (_request, response) => {
+      const answer = await download();
+      response.writeHead(answer.status, Object.fromEntries(answer.headers));
+      // Like Next with a browser that reads nothing any more: the error reaches nobody.
+      await answer.body?.pipeTo(new WritableStream({ write: (bytes) => void response.write(bytes) })).catch(() => {});
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo; // A server that listens on TCP has one.
+    const body = fetch(`http://127.0.0.1:${port}`, { method: "POST" }).then((answer) => answer.text());
+    await expect(body.finally(() => server.close())).rejects.toThrow();
   });
 
   test("makes room for the next once it has ended", async () => {

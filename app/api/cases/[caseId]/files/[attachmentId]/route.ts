@@ -1,4 +1,4 @@
-import { fetchFile } from "@/lib/aws/fetch-file";
+import { type FetchedEnd, fetchFile } from "@/lib/aws/fetch-file";
 import { toPresignedUrl } from "@/lib/aws/presigned-url";
 import { getCaseAttachmentDownloadUrl } from "@/lib/aws/security-ir/get-case-attachment-download-url";
 import { isCaseId } from "@/lib/cases/case-id";
@@ -6,6 +6,7 @@ import { toCommentFailure } from "@/lib/cases/comment-failure";
 import type { DownloadFailure } from "@/lib/cases/file-answers";
 import { isAttachmentId } from "@/lib/cases/files";
 import { answer, fileRoute, notTried } from "@/lib/file-route";
+import { currentIncoming } from "@/lib/observability/request-context";
 
 /** A POST: a page of the portal asks for the file, and no link of another site can. */
 export const POST = fileRoute<{ caseId: string; attachmentId: string }>(
@@ -25,7 +26,13 @@ export const POST = fileRoute<{ caseId: string; attachmentId: string }>(
       end({ outcome: "foreign-url" });
       return reply({ status: "refused" });
     }
-    const file = await fetchFile({ url, signal, onEnd: end });
+    const incoming = currentIncoming();
+    const onEnd = (how: FetchedEnd) => {
+      end(how);
+      // Next would wait for a browser that reads nothing any more.
+      if (how.outcome === "interrupted") incoming?.socket.destroy();
+    };
+    const file = await fetchFile({ url, signal, onEnd });
     if (!file.ok) {
       const { ok: _ok, ...how } = file;
       end(how);
