@@ -105,3 +105,23 @@ export function aFindingSource(parts: Partial<FindingSource<string>> = {}): Find
     ...parts,
   };
 }
+
+/** As much as AWS can show of a case, with one of these texts wherever somebody typed. */
+export function aLongRecord(timeZone: string, texts: readonly string[]): RecordSources {
+  const text = (index: number) => `${texts[index % texts.length]} #${index}`;
+  const number = (index: number) => String(index).padStart(6, "0");
+  const at = (index: number) => new Date(Date.UTC(2026, 10, 21) + index * 60_000).toISOString();
+  const many = <Item>(count: number, make: (index: number) => Item) => Array.from({ length: count }, (_, i) => make(i));
+  const file = aCaseSource().files[0];
+  const files = file ? many(50, (index) => ({ ...file, attachmentId: number(index), fileName: text(index) })) : [];
+  const answer = aCaseSource({ title: text(0), description: text(1), files });
+  const lists = {
+    comments: many(1000, (i) => aCommentSource({ commentId: number(i), body: text(i), createdDate: at(i) })),
+    edits: many(100, (i) => anEditSource({ message: text(i), eventTimestamp: at(i) })),
+    findings: many(20, (i) => aFindingSource({ investigationId: number(i), content: text(i), lastUpdated: at(i) })),
+  };
+  return someSources(
+    { timeZone, theCase: { status: "read", answer } },
+    { comments: readAll(lists.comments), edits: readAll(lists.edits), findings: readAll(lists.findings) },
+  );
+}

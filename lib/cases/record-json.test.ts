@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aCaseSource, aCommentSource, readAll, someSources } from "./a-record";
+import { aCaseSource, aCommentSource, aLongRecord, readAll, someSources } from "./a-record";
 import { toCaseRecord } from "./case-record";
 import { toRecordJson } from "./record-json";
 import { recordSchema } from "./record-schema";
@@ -23,6 +23,22 @@ describe("a record in JSON", () => {
     const record = toCaseRecord(sources);
     expect(recordSchema.parse(JSON.parse(toRecordJson(record)))).toEqual(record);
   });
+
+  test.each(["Europe/Berlin", "America/St_Johns", "Pacific/Chatham"])(
+    "of a long, hostile case in %s has every comment, edit, finding, file and fact",
+    (timeZone) => {
+      const sources = aLongRecord(timeZone, hostile);
+      const record = recordSchema.parse(JSON.parse(toRecordJson(toCaseRecord(sources))));
+      const { comments, edits, findings } = sources.lists;
+      expect(record.comments?.map(({ body }) => body)).toEqual(comments.items.map(({ body }) => body));
+      expect(record.edits?.map(({ message }) => message)).toEqual(edits.items.map(({ message }) => message));
+      expect(record.findings?.map(({ content }) => content)).toEqual(findings.items.map(({ content }) => content));
+      expect([record.files?.length, record.facts?.title, record.isComplete]).toEqual([50, `${hostile[0]} #0`, true]);
+      const times = record.comments?.map(({ createdDate }) => createdDate);
+      expect(times?.filter((time) => time && Date.parse(time.utc) === Date.parse(time.local))).toHaveLength(1000);
+      expect(record.timeZone).toBe(timeZone);
+    },
+  );
 
   test("holds nothing that hides, turns text around or begins markup", () => {
     const comments = readAll(hostile.map((body, index) => aCommentSource({ body, commentId: String(index) })));

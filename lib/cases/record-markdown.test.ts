@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { aCaseSource, aCommentSource, readAll, someSources } from "./a-record";
+import { aCaseSource, aCommentSource, aLongRecord, readAll, someSources } from "./a-record";
 import { toCaseRecord } from "./case-record";
 import { toRecordMarkdown } from "./record-markdown";
 
@@ -217,6 +217,25 @@ describe("what an attacker typed", () => {
       ),
     );
     expect(asTitle).toEqual(ownWords(toRecordMarkdown(toCaseRecord(someSources()))));
+  });
+
+  test.each([
+    ["Europe/Berlin", "21 Nov 2026, 16:39 UTC; 21 Nov 2026, 17:39 (Europe/Berlin, UTC+01:00)"],
+    ["America/St_Johns", "21 Nov 2026, 16:39 UTC; 21 Nov 2026, 13:09 (America/St_Johns, UTC-03:30)"],
+    ["Pacific/Chatham", "21 Nov 2026, 16:39 UTC; 22 Nov 2026, 06:24 (Pacific/Chatham, UTC+13:45)"],
+  ])("hides nothing of a long case, whose last comment is of that time in %s", (timeZone, time) => {
+    const texts = hostile.map(([, text]) => text.slice(0, 300));
+    const own = outsideOfFences(toRecordMarkdown(toCaseRecord(aLongRecord(timeZone, texts))));
+    const headings = own.filter((line) => line.startsWith("### "));
+    const named = (noun: string, count: number) => Array.from({ length: count }, (_, i) => `### ${noun} ${i + 1}`);
+    expect(headings.filter((line) => !line.startsWith("### Person"))).toEqual([
+      "### Description",
+      ...named("Comment", 1000),
+      ...named("Edit", 100),
+      ...named("Finding", 20),
+      ...named("File", 50),
+    ]);
+    expect(own.filter((line) => line === `- **Written:** ${time}`)).toHaveLength(1);
   });
 
   test("can be read, every word of it", () => {
