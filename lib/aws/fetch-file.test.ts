@@ -111,6 +111,24 @@ describe("a file on its way from AWS", () => {
     expect([early < 200, written]).toEqual([true, 400]);
   });
 
+  async function thirdPieceLater(hasTaken: () => boolean): Promise<number | undefined> {
+    const url = await target((response) => response.end(Buffer.alloc(400 * 65_536)));
+    const file = await fetchFile({ url, signal: new AbortController().signal, onEnd: () => {}, hasTaken });
+    if (!file.ok) throw new Error(file.outcome);
+    const reader = file.body.getReader();
+    const pieces: (Uint8Array | undefined)[] = [];
+    for (let count = 0; count < 6; count += 1) pieces.push((await reader.read()).value);
+    return pieces[2]?.length;
+  }
+
+  test("gives memory back once the browser has taken it", async () => {
+    expect(await thirdPieceLater(() => true)).toBe(0);
+  });
+
+  test("keeps what the browser has not taken yet", async () => {
+    expect(await thirdPieceLater(() => false)).toBeGreaterThan(0);
+  });
+
   test("is left where it is when the browser goes away", async () => {
     let isClosed = false;
     const url = await target((response) => {

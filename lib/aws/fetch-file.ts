@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { errorNameOf } from "@/lib/aws/audited-call";
 import { openConnection, type Pace, usualPace, watchProgress } from "@/lib/aws/file-connection";
 import { fileLimits } from "@/lib/cases/files";
+import { freeBytes } from "@/lib/incoming-body";
 
 export type FetchedEnd = { outcome: "fetched" | "interrupted" | "broken-off"; bytes: number; errorName?: string };
 
@@ -11,10 +12,23 @@ export type FetchedFile =
   | { ok: true; bytes: number; body: ReadableStream<Uint8Array> }
   | { ok: false; outcome: "expired" | "refused" | "interrupted"; status?: number; errorName?: string };
 
-type Fetching = { url: URL; signal: AbortSignal; onEnd: (end: FetchedEnd) => void; pace?: Pace };
+type Fetching = {
+  url: URL;
+  signal: AbortSignal;
+  onEnd: (end: FetchedEnd) => void;
+  /** True if every piece given so far has left for the browser. */
+  hasTaken?: () => boolean;
+  pace?: Pace;
+};
 
 /** Never rejects. None of AWS's headers but the length goes on. */
-export async function fetchFile({ url, signal, onEnd, pace = usualPace }: Fetching): Promise<FetchedFile> {
+export async function fetchFile({
+  url,
+  signal,
+  onEnd,
+  hasTaken = () => false,
+  pace = usualPace,
+}: Fetching): Promise<FetchedFile> {
   try {
     const response = await answerOf(url, signal, pace);
     const { statusCode: status = 0, headers } = response;
@@ -24,7 +38,7 @@ export async function fetchFile({ url, signal, onEnd, pace = usualPace }: Fetchi
       if (status === 403 || status === 400) return { ok: false, outcome: "expired", status };
       return { ok: false, outcome: status >= 500 ? "interrupted" : "refused", status };
     }
-    return { ok: true, bytes, body: toBody(response, bytes, pace, onEnd) };
+    return { ok: true, bytes, body: toBody(response, bytes, pace, onEnd, hasTaken) };
   } catch (error) {
     return { ok: false, outcome: "interrupted", errorName: errorNameOf(error) };
   }
@@ -35,6 +49,8 @@ function answerOf(url: URL, signal: AbortSignal, pace: Pace): Promise<IncomingMe
     const request = openConnection(url, { method: "GET", headers: { "Accept-Encoding": "identity" }, signal });
     const timer = setTimeout(() => request.destroy(stalled()), pace.milliseconds);
     request.once("close", () => clearTimeout(timer));
+    // Node's parser has copied them. Left to the garbage collector, they add up to tens of megabytes.
+    request.once("socket", (socket) => socket.on("data", freeBytes));
     request.once("response", (response) => {
       clearTimeout(timer);
       resolve(response);
@@ -46,14 +62,16 @@ function answerOf(url: URL, signal: AbortSignal, pace: Pace): Promise<IncomingMe
 
 const stalled = () => Object.assign(new Error(), { code: "STALLED" });
 
-/** Reads only what the browser has room for. Both ends must make progress. */
+/** Reads only what the browser has room for, and frees what it has. Both ends must make progress. */
 function toBody(
   response: IncomingMessage,
   bytes: number,
   pace: Pace,
   onEnd: (end: FetchedEnd) => void,
+  hasTaken: () => boolean,
 ): ReadableStream<Uint8Array> {
   const parts: AsyncIterator<Buffer> = response[Symbol.asyncIterator]();
+  const given: Uint8Array[] = [];
   let moved = 0;
   let isOver = false;
   const end = (how: Omit<FetchedEnd, "bytes">) => {
@@ -73,9 +91,11 @@ function toBody(
     {
       async pull(controller) {
         try {
+          if (hasTaken()) for (const each of given.splice(0)) freeBytes(each);
           const part = await parts.next();
           if (!part.done) {
             moved += part.value.length;
+            given.push(part.value);
             controller.enqueue(part.value);
             return;
           }

@@ -7,7 +7,13 @@ import { env } from "@/lib/env";
 import { type Client, toClient } from "@/lib/observability/client";
 import { processWide } from "@/lib/observability/process-wide";
 
-type RequestContext = { requestId: string; user?: string; client?: () => Client; incoming?: IncomingMessage };
+type RequestContext = {
+  requestId: string;
+  user?: string;
+  client?: () => Client;
+  incoming?: IncomingMessage;
+  outgoing?: ServerResponse;
+};
 
 const storage = processWide("request-context", () => new AsyncLocalStorage<RequestContext>());
 const server = processWide("server-state", () => ({ isDraining: false }));
@@ -25,6 +31,11 @@ export function currentClient(): Client {
 /** Node's own object, behind Next's Request. Undefined outside a request. */
 export function currentIncoming(): IncomingMessage | undefined {
   return storage.getStore()?.incoming;
+}
+
+/** Node's own object, behind Next's Response. */
+export function currentOutgoing(): ServerResponse | undefined {
+  return storage.getStore()?.outgoing;
 }
 
 export function currentUser(): string | undefined {
@@ -56,7 +67,7 @@ export function watchRequests(): void {
     // Documented by Node.
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
     const requestId = toRequestId(request.headers);
-    storage.enterWith({ requestId, client: () => toClient(request), incoming: request });
+    storage.enterWith({ requestId, client: () => toClient(request), incoming: request, outgoing: response });
     response.setHeader("x-request-id", requestId);
     if (server.isDraining) response.setHeader("connection", "close");
   });

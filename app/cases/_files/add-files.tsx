@@ -49,8 +49,9 @@ export function AddFiles({ button, problems, onFiles }: AddFilesProps) {
       </div>
       {problems.length > 0 ? (
         <div role="alert" className="font-semibold text-danger">
-          {problems.map((problem) => (
-            <p key={problem} className="mt-2">
+          {problems.map((problem, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two files may have the same name, and nothing is added.
+            <p key={index} className="mt-2">
               <UserText>{problem}</UserText>
             </p>
           ))}

@@ -6,7 +6,7 @@ import { toCommentFailure } from "@/lib/cases/comment-failure";
 import type { DownloadFailure } from "@/lib/cases/file-answers";
 import { isAttachmentId } from "@/lib/cases/files";
 import { answer, fileRoute, notTried } from "@/lib/file-route";
-import { currentIncoming } from "@/lib/observability/request-context";
+import { currentOutgoing } from "@/lib/observability/request-context";
 
 /** A POST: a page of the portal asks for the file, and no link of another site can. */
 export const POST = fileRoute<{ caseId: string; attachmentId: string }>(
@@ -26,13 +26,14 @@ export const POST = fileRoute<{ caseId: string; attachmentId: string }>(
       end({ outcome: "foreign-url" });
       return reply({ status: "refused" });
     }
-    const incoming = currentIncoming();
+    const outgoing = currentOutgoing();
     const onEnd = (how: FetchedEnd) => {
       end(how);
       // Next would wait for a browser that reads nothing any more.
-      if (how.outcome === "interrupted") incoming?.socket.destroy();
+      if (how.outcome === "interrupted") outgoing?.destroy();
     };
-    const file = await fetchFile({ url, signal, onEnd });
+    const hasTaken = () => outgoing?.writableLength === 0;
+    const file = await fetchFile({ url, signal, onEnd, hasTaken });
     if (!file.ok) {
       const { ok: _ok, ...how } = file;
       end(how);
