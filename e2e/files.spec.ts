@@ -278,3 +278,16 @@ test("a sign-out in another tab ends an upload", async ({ context, page, openCas
   await expect(page.getByRole("main")).toContainText("This page no longer shows the case.");
   expect((await ended).failure()?.errorText).toBe("net::ERR_ABORTED");
 });
+
+test("a lost file is asked for no more once the case is closed", async ({ page, openCase, casePage, files, aws }) => {
+  const { ana } = await openCase();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await files.wake();
+  await expect(files.row("trail.csv")).toContainText("Add the same file again to go on");
+  await casePage.actions.close();
+  await expect(files.row("trail.csv")).toContainText("this page has lost it, and cannot add files any more.");
+});

@@ -91,6 +91,7 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
           <UploadRow
             key={upload.id}
             upload={upload}
+            canAdd={canAdd}
             onCancel={() => {
               queue.cancel(upload.id);
               button.current?.focus();

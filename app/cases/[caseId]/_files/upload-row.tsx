@@ -4,10 +4,16 @@ import { UserText } from "../../_case/user-text";
 import type { Stop, Upload } from "../../_files/upload";
 import { stopWords } from "./file-words";
 
-type UploadRowProps = { upload: Upload; onCancel: () => void; onRetry: () => void };
+type UploadRowProps = {
+  upload: Upload;
+  /** False for a closed case, and for a role without the right. */
+  canAdd: boolean;
+  onCancel: () => void;
+  onRetry: () => void;
+};
 
 /** A file on its way. */
-export function UploadRow({ upload, onCancel, onRetry }: UploadRowProps) {
+export function UploadRow({ upload, canAdd, onCancel, onRetry }: UploadRowProps) {
   const { name, fileName, size, phase } = upload;
   return (
     <li className="py-3 first:pt-0">
@@ -37,8 +43,10 @@ export function UploadRow({ upload, onCancel, onRetry }: UploadRowProps) {
       </div>
       {phase.name === "missing" ? (
         <p className="mt-1">
-          Add the same file again to go on: this page has lost it. It is <UserText>{name}</UserText>,{" "}
-          {formatBytes(size)}.
+          {canAdd
+            ? "Add the same file again to go on: this page has lost it."
+            : "It was not sent: this page has lost it, and cannot add files any more."}{" "}
+          It is <UserText>{name}</UserText>, {formatBytes(size)}.
         </p>
       ) : null}
       {phase.name === "stopped" ? <Stopped {...stopWords(phase.stop)} /> : null}
