@@ -262,7 +262,7 @@ test("a sign-out names a file under way, and asks no second time", async ({ page
     return dialog.accept();
   });
   await account.question.getByRole("button", { name: "Sign out and erase", exact: true }).click();
-  await expect(page.getByRole("heading", { name: "Sign in", exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/\/session\/end/);
   expect(dialogs).toEqual([]);
 });
 
