@@ -16,7 +16,7 @@ export function RuledOutNotice({ without, lacks, className = "", children }: Rul
   const { roleLabel, others } = without;
   return (
     <div className={`text-ink-soft print:hidden ${className}`}>
-      <p>
+      <p className="wrap-anywhere">
         Your role, {roleLabel}, cannot {children}.{lacks ? ` It lacks ${lacks}.` : null}
       </p>
       {others.length > 0 ? <ChangeRole roles={others} /> : null}
