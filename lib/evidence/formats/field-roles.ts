@@ -26,6 +26,16 @@ export type Roles = {
   words: string;
   /** Names a person. */
   isUser: boolean;
+  isVpn: boolean;
+  isPort: boolean;
+  /** Names a link, or the page before it. */
+  isLink: boolean;
+  /** Says what an alert is about. */
+  isTitle: boolean;
+  /** Says which side of an attack its neighbours are on. */
+  isSide: boolean;
+  /** The end whose zone it names. */
+  zoneOf: "source" | "destination" | undefined;
   address: AddressRole;
   time: TimeRole | undefined;
   userAgent: "strong" | "weak" | undefined;
@@ -40,6 +50,15 @@ export function rolesOf(path: readonly string[]): Roles {
   const words = wordsOf(path.at(-1) ?? "").join(" ");
   const roles = {
     words,
+    isVpn: /\bvpn\b/.test(words),
+    isPort: /^(?:r|s|src |source |remote )?port$/.test(words),
+    isLink: /\b(?:ur[il]|href|link|referr?er)\b/.test(words),
+    isTitle:
+      /\b(?:name|title|category|cat|type|rule|signature|threat|event|message|msg|description|detection|classification)$/.test(
+        words,
+      ),
+    isSide: /^(?:role|side)$/.test(words),
+    zoneOf: zoneOf(words),
     isUser: /\b(?:user|email)(?: (?:name|id|email|principal name))?$/.test(words),
     address: addressRoleOf(path),
     time: timeRoleOf(path),
@@ -49,6 +68,13 @@ export function rolesOf(path: readonly string[]): Roles {
   if (cache.size >= maxPathsCached) cache.clear();
   if (key.length <= maxKeyLength) cache.set(key, roles);
   return roles;
+}
+
+// "srczone", "dstintfrole".
+function zoneOf(words: string): "source" | "destination" | undefined {
+  if (!/\b(?:zone|role|\w{0,3}intfrole)\b/.test(words)) return undefined;
+  if (/\b(?:src|source|from|srcintfrole)\b/.test(words)) return "source";
+  return /\b(?:dst|dest|destination|to|dstintfrole)\b/.test(words) ? "destination" : undefined;
 }
 
 const cache = new Map<string, Roles>();

@@ -84,7 +84,7 @@ type Sorted = {
   /** Whether a flag calls an end local. */
   localEnds: { source?: boolean; destination?: boolean };
   /** Whether the end's zone or interface is the victim's. */
-  zones: { source?: boolean; destination?: boolean };
+  zones: { source?: boolean | undefined; destination?: boolean | undefined };
   /** An alert about a connection to an attacker's server. */
   isCallback: boolean;
   isVpn: boolean;
@@ -165,12 +165,11 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     return;
   }
   record.hasUser ||= roles.isUser;
-  const zone = zoneOf(roles.words, value);
-  if (zone !== undefined) record.zones[zone.end] ??= zone.isInside;
-  record.hasPort ||= /^(?:r|s|src |source |remote )?port$/.test(roles.words);
-  record.isCallback ||= value.length <= 200 && tellsWhat.test(roles.words) && callback.test(value);
-  record.isVpn ||= /\bvpn\b/.test(roles.words);
-  if (/^(?:role|side)$/.test(roles.words)) record.side = sides.get(value.toLowerCase()) ?? record.side;
+  if (roles.zoneOf !== undefined) record.zones[roles.zoneOf] ??= isInside(value);
+  record.hasPort ||= roles.isPort;
+  record.isCallback ||= roles.isTitle && value.length <= 200 && callback.test(value);
+  record.isVpn ||= roles.isVpn;
+  if (roles.isSide) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
   else if (!sortAgent(roles, value, record) && !sortTime(roles, { path, value }, record, findings))
     sortAddress(roles, value, record, findings);
@@ -186,16 +185,11 @@ const wrapper =
   /^_?(?:event|properties|data|details?|alert|finding|records?|attributes|body|message|log|result|payload|source)$/i;
 
 // "srczone=trust dstzone=untrust".
-function zoneOf(words: string, value: string): { end: "source" | "destination"; isInside: boolean } | undefined {
-  if (value.length > 30 || !/\b(?:zone|role|\w{0,3}intfrole)\b/.test(words)) return undefined;
-  const isInside = /^(?:lan|trust|trusted|inside|internal|private|intranet)\b/i.test(value);
-  if (!isInside && !/^(?:wan|untrust|untrusted|outside|external|internet)\b/i.test(value)) return undefined;
-  if (/\b(?:src|source|from|srcintfrole)\b/.test(words)) return { end: "source", isInside };
-  return /\b(?:dst|dest|destination|to|dstintfrole)\b/.test(words) ? { end: "destination", isInside } : undefined;
+function isInside(zone: string): boolean | undefined {
+  if (/^(?:lan|trust|trusted|inside|internal|private|intranet)\b/i.test(zone)) return true;
+  return /^(?:wan|untrust|untrusted|outside|external|internet)\b/i.test(zone) ? false : undefined;
 }
 
-const tellsWhat =
-  /\b(?:name|title|category|cat|type|rule|signature|threat|event|message|msg|description|detection|classification)$/;
 const callback = /\b(?:cnc|c&c|c2|command[- ]and[- ]control|call-?back|beacon(?:ing)?)\b/i;
 
 const endsAsTime = /\b(?:time|timestamp|ts|at)$/;
@@ -271,7 +265,7 @@ function isWholeTime(value: string): boolean {
   return isMoment(value) || /^\/Date\(\d{13}\)\/$|^\d{9,19}(?:\.\d{1,9})?$|^\d{4}-\d\d-\d\dZ?$/.test(value);
 }
 
-function sortAddress({ words, address: role }: Roles, value: string, record: Sorted, findings: Findings): void {
+function sortAddress({ words, isLink, address: role }: Roles, value: string, record: Sorted, findings: Findings): void {
   if (role === "forwarded") {
     record.addresses.forwarded.push(...value.split(/[,\s]+/).flatMap((one) => addressIn(one) ?? []));
     return;
@@ -291,7 +285,7 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
       return;
     }
   }
-  const host = role === "address" && namesLink.test(words) ? hostOf(value) : undefined;
+  const host = role === "address" && isLink ? hostOf(value) : undefined;
   if (host !== undefined) {
     record.urls.push({ host, isClaim: /\breferr?er\b/.test(words), text: value });
     return;
@@ -320,8 +314,6 @@ function sortAddress({ words, address: role }: Roles, value: string, record: Sor
 
 // A header of a whole request; logs escape the line ends.
 const requestAgent = /(?:[\r\n]|\\[rn])user-agent: {0,3}([^\r\n\\]{1,1000})/i;
-
-const namesLink = /\b(?:ur[il]|href|link|referr?er)\b/;
 
 // The address in a link, if the link names its host by one.
 function hostOf(value: string): string | undefined {

@@ -92,11 +92,12 @@ export class FreeTextReader {
   // Returns the IPv4 addresses with their verdicts.
   #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
     const isNear = (text: string) => near !== undefined && near.has(this.#addressOf(text) ?? "");
-    const isSought = isQuery(line);
-    const hostEnd = syslogHost.exec(line)?.[0].length;
-    const ipv4 = this.#judgeIpv4(line).map((place) => {
-      const isHost = place.end === hostEnd && ipv4In(line).length > 1;
-      if (place.verdict === "take" && (isNear(place.text) || isHost)) return { ...place, verdict: "own end" as const };
+    const judged = this.#judgeIpv4(line);
+    const isSought = judged.some(({ verdict }) => verdict === "own end") && isQuery(line);
+    const hostEnd = judged.length > 1 ? syslogHost.exec(line)?.[0].length : undefined;
+    const ipv4 = judged.map((place) => {
+      const isOwn = place.end === hostEnd || isNear(place.text);
+      if (place.verdict === "take" && isOwn) return { ...place, verdict: "own end" as const };
       return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
     });
     // "01:14:02" looks like one.
