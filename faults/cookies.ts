@@ -121,10 +121,10 @@ async function measure(stage: Stage, doors: readonly Door[], cell: Cell): Promis
 
 function isExpected({ tokenLength, limit, cookieBytes, outcomes }: Omit<CookieRow, "isExpected">, proxy: Proxy) {
   const outcome = outcomes[proxy];
+  // Whoever raises the setting says that the proxy carries more.
+  if (limit === "6000" && proxy === "nginx, its defaults") return true;
   const fits = cookieBytes !== undefined && cookieBytes <= defaultLimit;
-  if (fits || tokenLength <= promisedLength) return outcome === "works";
-  if (limit === "unset") return outcome === "refused";
-  return proxy === "nginx, its defaults" || outcome === "works";
+  return outcome === (fits || tokenLength <= promisedLength || limit === "6000" ? "works" : "refused");
 }
 
 type Visit = { outcome: Outcome; cookieBytes?: number; headerBytes?: number; keepsQuery?: boolean };
