@@ -113,6 +113,7 @@ test("a file under way can be cancelled", async ({ visitCase, files, aws }) => {
   await aws.arm(ana, { operation: "PutObject", fault: "hang" });
   await files.add({ name: "trail.csv", content: "hello" });
   await expect(files.row("trail.csv").getByRole("progressbar")).toBeVisible();
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
   await files.button("Cancel", "trail.csv").click();
   await expect(files.addButton).toBeFocused();
   await expect(files.row("trail.csv")).toContainText("Not completed");
