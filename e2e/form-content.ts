@@ -20,11 +20,13 @@ export async function fillEverything(caseForm: CaseFormPage): Promise<void> {
   await caseForm.userAgent(1).fill(canary);
   await caseForm.button("Add IP address").click();
   await caseForm.ipAddress(2).fill("2001:db8::1");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill(`${canary}@example.com`);
   await caseForm.watcherName(1).fill(canary);
   await caseForm.watcherJobTitle(1).fill(canary);
   await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(2).fill("sam@example.com");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill(canary);
   await caseForm.tagValue(1).fill(canary);
 }

@@ -63,7 +63,9 @@ test("everything that the form can hold is taken over, and an unfinished draft s
   await caseForm.impactedAccounts.fill("111122223333 444455556666");
   await caseForm.ipAddress(1).fill("203.0.113.9");
   await caseForm.userAgent(1).fill("curl/8.5.0");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("soc@example.com");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket");
   await caseForm.tagValue(1).fill("IR-7");
   await caseForm.review();

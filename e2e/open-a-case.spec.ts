@@ -50,9 +50,11 @@ test("all twelve members arrive at AWS in AWS's form, in one call under the pers
   await caseForm.userAgent(1).fill("curl/8.1");
   await caseForm.button("Add IP address").click();
   await caseForm.ipAddress(2).fill("2001:db8::1");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("soc@example.com");
   await caseForm.watcherName(1).fill("Sam Oc");
   await caseForm.watcherJobTitle(1).fill("Analyst");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket");
   await caseForm.tagValue(1).fill("INC-42");
   await caseForm.review();

@@ -13,9 +13,11 @@ test("the review shows exactly what will be sent", async ({ caseForm, review }) 
   await caseForm.choose(caseForm.services, "athena", "Amazon Athena");
   await caseForm.ipAddress(1).fill("2001[:]db8::1");
   await caseForm.userAgent(1).fill("curl/8.1");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("soc@example.com");
   await caseForm.watcherName(1).fill("Sam Oc");
   await caseForm.watcherJobTitle(1).fill("Analyst");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket");
   await caseForm.tagValue(1).fill("INC-42");
   await caseForm.review();
@@ -80,6 +82,7 @@ test("Back to the form keeps everything that was typed", async ({ caseForm, revi
   await caseForm.impactedAccounts.fill("111122223333");
   await caseForm.choose(caseForm.regions, "frank", "Europe (Frankfurt) eu-central-1");
   await caseForm.paste(caseForm.ipAddress(1), "192.0.2.1\n192.0.2.2");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket");
   await caseForm.review();
   await review.verifyOnPage();

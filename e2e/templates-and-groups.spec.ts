@@ -121,6 +121,7 @@ test("a drill that AWS would resolve says that its responders are called", async
 test("a group adds its watchers once, and is taken back by Undo", async ({ signIn, caseForm, offers }) => {
   await signIn("ana");
   await caseForm.verifyOnPage();
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("SOC@example.com");
   await offers.choose("Add a group", "Cloud on-call");
   await expect(offers.saying("1 watcher added from “Cloud on-call”.")).toBeFocused();
@@ -163,6 +164,7 @@ test.describe("the review of a case that nobody watches", () => {
   }) => {
     await signIn("ana");
     await caseForm.fill();
+    await caseForm.button("Add watcher").click();
     await caseForm.watcherEmail(1).fill("soc@example.com");
     await caseForm.review();
     await review.verifyOnPage();

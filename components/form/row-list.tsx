@@ -34,7 +34,7 @@ export function RowList({
       <FieldMark id={id} mark={mark} />
       <FieldError id={id} message={error} />
       {children}
-      <div className="mt-4 flex flex-wrap gap-3">
+      <div className="flex flex-wrap gap-3 not-first:mt-4">
         <SecondaryButton ref={addButton} onClick={onAdd}>
           {addLabel}
         </SecondaryButton>

@@ -90,7 +90,9 @@ test("the form with errors can be read in every look", async ({ look, signIn, ca
   await signIn("ana");
   await caseForm.verifyOnPage();
   await caseForm.ipAddress(1).fill("evil.example");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("nobody");
+  await caseForm.button("Add tag").click();
   await caseForm.tagValue(1).fill("INC-42");
   await caseForm.impactedAccounts.fill("12345678");
   await caseForm.review();
@@ -415,6 +417,7 @@ test("everything that is clicked is 24 pixels high and wide in a narrow window",
 }) => {
   await signIn("max");
   await fillAtItsLongest(caseForm);
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("nobody");
   await caseForm.review();
   await expect(caseForm.errorSummary).toBeFocused();
@@ -442,9 +445,11 @@ async function fillAtItsLongest(caseForm: Visitor["caseForm"]): Promise<void> {
   await caseForm.choose(caseForm.services, "manager", "AWS Certificate Manager (ACM)");
   await caseForm.ipAddress(1).fill("2001:db8:85a3::8a2e:370:7334");
   await caseForm.userAgent(1).fill("Mozilla/5.0(X11;Linux)".repeat(8));
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill(`${"security-operations-".repeat(8)}@example.com`);
   await caseForm.watcherName(1).fill("Sam Oc");
   await caseForm.watcherJobTitle(1).fill("Analyst");
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket-".repeat(16));
   await caseForm.tagValue(1).fill("INC-42-".repeat(32));
 }

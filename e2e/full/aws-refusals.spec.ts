@@ -173,7 +173,9 @@ test.describe("a case that AWS did not open", () => {
     await caseForm.impactedAccounts.fill("123456789");
     await caseForm.choose(caseForm.regions, "frank", "Europe (Frankfurt) eu-central-1");
     await caseForm.ipAddress(1).fill("2001:db8::1");
+    await caseForm.button("Add watcher").click();
     await caseForm.watcherEmail(1).fill("soc@example.com");
+    await caseForm.button("Add tag").click();
     await caseForm.tagKey(1).fill("ticket");
     await caseForm.review();
     await review.open();
@@ -305,6 +307,7 @@ test.describe("a field that AWS refuses", () => {
       const ana = await signIn("ana");
       await armFieldRefusal(aws, ana, name, "The domain does not exist.");
       await caseForm.fill();
+      await caseForm.button("Add watcher").click();
       await caseForm.watcherEmail(1).fill("soc@example.com");
       await caseForm.button("Add watcher").click();
       await caseForm.watcherEmail(2).fill("sam@nowhere.example");

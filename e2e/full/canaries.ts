@@ -84,9 +84,11 @@ export async function plantCanaries(caseForm: CaseFormPage): Promise<void> {
   await caseForm.choose(caseForm.services, canaries.service, `Add “${canaries.service}”`);
   await caseForm.ipAddress(1).fill(canaries.ipAddress);
   await caseForm.userAgent(1).fill(canaries.userAgent);
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill(canaries.watcherEmail);
   await caseForm.watcherName(1).fill(canaries.watcherName);
   await caseForm.watcherJobTitle(1).fill(canaries.watcherJobTitle);
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill(canaries.tagKey);
   await caseForm.tagValue(1).fill(canaries.tagValue);
 }

@@ -88,6 +88,7 @@ async function passCrashPoint({ browser, baseURL, signedIn }: Options, { ending,
     await caseForm.goto();
     // A form that can be sent: some ends come with the answer to that.
     await caseForm.fill();
+    await caseForm.button("Add watcher").click();
     await caseForm.watcherEmail(1).fill("soc@example.com");
     await caseForm.ipAddress(1).fill("192.0.2.1");
     const field = fields[Math.floor(random() * fields.length)] ?? "Title";

@@ -85,6 +85,7 @@ test("the text can be read aloud, line by line", async ({ signIn, caseForm, expo
   await caseForm.fill({ title: "Keys \u202ein use", description: "First line.\nSecond line." });
   await caseForm.impactedAccounts.fill("111122223333");
   await caseForm.ipAddress(1).fill("2001:db8::1");
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("soc@example.com");
   await caseForm.review();
   const text = await exports.copy("Copy as text");

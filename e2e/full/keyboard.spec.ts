@@ -58,7 +58,9 @@ test("an analyst without a mouse comes from the sign-in page to the copied link,
   await expect(caseForm.ipAddress(1)).toBeFocused();
   await keyboard.pressAt(caseForm.button("Add me"), "Enter");
   await expect(caseForm.watcherJobTitle(1)).toBeFocused();
-  await keyboard.typeAt(caseForm.tagKey(1), "ticket");
+  await keyboard.pressAt(caseForm.button("Add tag"), "Enter");
+  await expect(caseForm.tagKey(1)).toBeFocused();
+  await page.keyboard.type("ticket");
   await keyboard.pressAt(caseForm.button("Review case"), "Enter");
 
   await review.verifyOnPage();

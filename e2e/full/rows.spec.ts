@@ -106,6 +106,7 @@ test("Add me fills in the signed-in person and asks for the job title", async ({
 });
 
 test("Add me leaves a watcher who is there already in place", async ({ caseForm }) => {
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("soc@example.com");
   await caseForm.button("Add me").click();
 
@@ -114,6 +115,7 @@ test("Add me leaves a watcher who is there already in place", async ({ caseForm 
 });
 
 test("pasted people become watchers with their names", async ({ page, caseForm }) => {
+  await caseForm.button("Add watcher").click();
   await caseForm.paste(caseForm.watcherEmail(1), "Doe, Jane <jane@example.com>; Bob <bob@example.com>; ask Eve");
 
   await expect(page.getByRole("status").filter({ hasText: "3 watchers pasted" })).toBeAttached();
@@ -127,6 +129,7 @@ test("pasted people become watchers with their names", async ({ page, caseForm }
 });
 
 test("three pasted columns fill the rows of watchers", async ({ caseForm }) => {
+  await caseForm.button("Add watcher").click();
   await caseForm.paste(
     caseForm.watcherEmail(1),
     "Email\tName\tJob title\njane@example.com\tJane Doe\tAnalyst\nbob@example.com\tBob\t",
@@ -137,6 +140,7 @@ test("three pasted columns fill the rows of watchers", async ({ caseForm }) => {
 });
 
 test("one pasted e-mail address is pasted like any text", async ({ page, caseForm }) => {
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("name: ");
   await page.keyboard.press("End");
   await caseForm.paste(caseForm.watcherEmail(1), "jane@example.com");
@@ -146,12 +150,14 @@ test("one pasted e-mail address is pasted like any text", async ({ page, caseFor
 
 test("more watchers than AWS takes are pasted, and counted", async ({ caseForm }) => {
   const people = Array.from({ length: 31 }, (_, index) => `person-${index}@example.com`);
+  await caseForm.button("Add watcher").click();
   await caseForm.paste(caseForm.watcherEmail(1), people.join(", "));
 
   await expect(caseForm.group("Watchers")).toHaveAccessibleDescription("Error: Remove 1 watcher: AWS accepts 30.");
 });
 
 test("an e-mail address is sent without what a link puts before it", async ({ caseForm }) => {
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("mailto:jane@example.com");
 
   await expect(caseForm.watcherEmail(1)).toHaveAccessibleDescription("sent as jane@example.com");
@@ -159,6 +165,7 @@ test("an e-mail address is sent without what a link puts before it", async ({ ca
 
 test("a removed watcher is not sent", async ({ caseForm, review }) => {
   await caseForm.fill();
+  await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(1).fill("first@example.com");
   await caseForm.button("Add watcher").click();
   await caseForm.watcherEmail(2).fill("second@example.com");
@@ -170,6 +177,7 @@ test("a removed watcher is not sent", async ({ caseForm, review }) => {
 
 test("a removed tag is not sent", async ({ caseForm, review }) => {
   await caseForm.fill();
+  await caseForm.button("Add tag").click();
   await caseForm.tagKey(1).fill("ticket");
   await caseForm.button("Remove tag 1").click();
   await caseForm.review();

@@ -79,6 +79,7 @@ export const caseFields = {
     section: "Threat actors",
     label: "Threat actors",
     noun: "IP address",
+    startsWithRow: true,
     maxEntries: 200, // ThreatActorIpList
     cells: {
       ipAddress: { label: "IP address" },
@@ -123,7 +124,14 @@ type FieldRules = { section: CaseSection; label: string; changedBy?: string } & 
   | { kind: "accounts"; noun: string; maxEntries: number }
   /** Without rules for its entries it holds codes and has a reader of its own. */
   | ({ kind: "list"; noun: string; maxEntries: number } & Partial<EntryRules>)
-  | { kind: "rows"; noun: string; maxEntries: number; cells: Readonly<Record<string, CellRules>> }
+  /** People paste into the blank row that it may start with. */
+  | {
+      kind: "rows";
+      noun: string;
+      maxEntries: number;
+      startsWithRow?: true;
+      cells: Readonly<Record<string, CellRules>>;
+    }
 );
 
 /** Of the texts in a list. */

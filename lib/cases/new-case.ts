@@ -1,7 +1,7 @@
 import { blankRow, byName, type CaseField, type FieldInputs, fieldsInOrder } from "./case-fields";
 import type { CaseInput } from "./case-schema";
 
-/** An empty form, with one blank row in each table. */
+/** An empty form. */
 export function newCase(clientToken: string, timeZone: string): CaseInput {
   const blanks = byName(fieldsInOrder, (field) => blank(field, timeZone));
   return { clientToken, ...(blanks as FieldInputs) }; // Each is a blank of its kind.
@@ -18,6 +18,6 @@ function blank(field: CaseField, timeZone: string): unknown {
     case "list":
       return [];
     case "rows":
-      return [blankRow(field.name)];
+      return "startsWithRow" in field ? [blankRow(field.name)] : [];
   }
 }

@@ -34,18 +34,16 @@ export function TagsSection({ form }: { form: UseFormReturn<CaseInput> }) {
         addLabel="Add tag"
         onAdd={rows.addRow}
       >
-        <div
-          className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1.5rem_1fr_1fr_2.75rem]"
-          aria-hidden="true"
-        >
-          {rows.fields.length > 0 ? (
-            <>
-              <span />
-              <span>{cells.key.label}</span>
-              <span>{cells.value.label}</span>
-            </>
-          ) : null}
-        </div>
+        {rows.fields.length > 0 ? (
+          <div
+            className="hidden gap-3 pb-1 font-semibold sm:grid sm:grid-cols-[1.5rem_1fr_1fr_2.75rem]"
+            aria-hidden="true"
+          >
+            <span />
+            <span>{cells.key.label}</span>
+            <span>{cells.value.label}</span>
+          </div>
+        ) : null}
         {rows.fields.map(({ id }, index) => {
           const wrong = errors[name]?.[index];
           const number = index + 1;

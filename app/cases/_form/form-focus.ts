@@ -26,9 +26,14 @@ export class FormFocus {
     if (target === "heading") return this.heading.current;
     if (target === "summary") return this.summary.current;
     // A control's name and id are its path.
-    const named = this.form.current?.elements.namedItem(target.control);
+    const named = this.#named(target.control) ?? this.#named(target.control.replace(/\..*/, ""));
     const control = named instanceof RadioNodeList ? named[0] : named;
     // A path without a control is about the whole form.
     return control instanceof HTMLElement ? control : this.heading.current;
+  }
+
+  /** Of a table without rows, its group. */
+  #named(name: string): Element | RadioNodeList | null {
+    return this.form.current?.elements.namedItem(name) ?? null;
   }
 }
