@@ -103,7 +103,7 @@ test("a form is not filled before it is ready", async () => {
   const ready = new Promise<void>((resolve) => {
     makeReady = resolve;
   });
-  const tab = new Tab({}, {}, { whenReady: () => ready });
+  const tab = new Tab({}, {}, { whenFillable: () => ready });
   const started = tab.start();
   const before = await Promise.race([started, new Promise((resolve) => setTimeout(() => resolve(tab.note.text), 50))]);
   makeReady();

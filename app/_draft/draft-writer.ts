@@ -17,8 +17,10 @@ export type DraftedForm<Content> = {
   renewId(): void;
   /** Every tab has the same id for it, as for the comment on a case. */
   hasFixedId?: boolean;
-  /** Resolves when the form can be filled. Default: at once. */
+  /** Resolves when the search for a draft can begin. Default: at once. */
   whenReady?(): Promise<void>;
+  /** Resolves when the form can be filled, and holds what was typed. Default: at once. */
+  whenFillable?(): Promise<void>;
   /** The draft to continue. May reject where the browser forbids storage. */
   find(store: DraftStore): Promise<FoundDraft<Content> | undefined>;
   /** This tab now writes this draft. */
@@ -170,6 +172,7 @@ export class DraftWriter<Content extends object> {
         await this.#claim(own);
         return false;
       }
+      await this.#form.whenFillable?.();
       this.#fillWith(found);
       return true;
     });
@@ -216,6 +219,7 @@ export class DraftWriter<Content extends object> {
   /** Reads again, because another tab may have written the draft before this one got the lock. */
   async #restore(store: DraftStore, id: string): Promise<void> {
     const found = await store.load<Content>(this.#ref(id));
+    await this.#form.whenFillable?.();
     // Text typed meanwhile stays in the form; the draft stays stored, unless both have the same place.
     const canFill = this.#form.hasFixedId || this.#form.isBlank();
     if (found?.kind !== "draft" || !canFill) {
@@ -236,6 +240,7 @@ export class DraftWriter<Content extends object> {
   }
 
   async #goOnWith(content: Content): Promise<void> {
+    await this.#form.whenFillable?.();
     this.#keptContent = "";
     this.#form.fill(content);
     this.#setStatus({ kind: "quiet" });

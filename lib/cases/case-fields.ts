@@ -190,6 +190,13 @@ export function byName<Field extends CaseField, Member>(
 
 export const caseSections: readonly CaseSection[] = [...new Set(fieldsInOrder.map(({ section }) => section))];
 
+/** True if a case needs nothing of the section. */
+export function isOptional(section: CaseSection): boolean {
+  return fieldsInOrder
+    .filter((field) => field.section === section)
+    .every((field) => field.kind !== "start" && !("ifEmpty" in field));
+}
+
 export function blankRow<Name extends FieldNameOf<"rows">>(name: Name): FieldInput<Name>[number] {
   const cells = Object.keys(caseFields[name].cells).map((cell) => [cell, ""]);
   return Object.fromEntries(cells) as FieldInput<Name>[number]; // fromEntries forgets the names.

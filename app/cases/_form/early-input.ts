@@ -1,16 +1,14 @@
 import type { FieldPath } from "react-hook-form";
-import { type CaseSection, fieldsInOrder } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 
 export type EarlyInput = readonly { path: FieldPath<CaseInput>; value: string }[];
 
-/** Returns the section's input that was typed before the page's script ran. */
-export function readEarlyInput(section: CaseSection): EarlyInput {
-  const names = new Set<string>(fieldsInOrder.filter((field) => field.section === section).map(({ name }) => name));
-  return [...document.querySelectorAll<HTMLElement>("form [name]")].flatMap((control) => {
-    // Every control of the form carries its path as its name.
+/** Returns the input within `place` that was typed before the page's script ran. */
+export function readEarlyInput(place: Element | null): EarlyInput {
+  return [...(place?.querySelectorAll<HTMLElement>("[name]") ?? [])].flatMap((control) => {
+    // Every control of a section carries its path as its name.
     const path = control.getAttribute("name") as FieldPath<CaseInput>;
-    const value = names.has(path.split(".")[0] ?? "") ? changedValue(control) : undefined;
+    const value = changedValue(control);
     return value === undefined ? [] : [{ path, value }];
   });
 }

@@ -73,7 +73,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition, whenAw
       },
       find: (store) => findCaseDraft(store, form.getValues("clientToken")),
       onClaim: rememberInTab,
-      whenReady: whenAwake,
+      whenFillable: whenAwake,
     },
   });
 

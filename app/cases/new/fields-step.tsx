@@ -3,7 +3,7 @@
 import { type FormEvent, Fragment, type ReactNode } from "react";
 import type { UseFormReturn } from "react-hook-form";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
-import { type CaseSection, caseSections } from "@/lib/cases/case-fields";
+import { type CaseSection, caseSections, isOptional } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { FormFocus } from "../_form/form-focus";
 import { WakingSection } from "../_form/waking-section";
@@ -62,7 +62,9 @@ export function FieldsStep({
       <SectionList form={form} onGo={(control) => focus.moveTo({ control })} />
       {caseSections.map((section) => (
         <Fragment key={section}>
-          <WakingSection section={section}>{sections[section]}</WakingSection>
+          <WakingSection section={section} isSleeping={isOptional(section)}>
+            {sections[section]}
+          </WakingSection>
           {noticeAfter(section)}
         </Fragment>
       ))}

@@ -3,7 +3,7 @@
 import { useEffect, useState, useTransition } from "react";
 import { type Resolver, useForm } from "react-hook-form";
 import type { DraftKeys } from "@/lib/auth/draft-key";
-import { caseSections } from "@/lib/cases/case-fields";
+import { caseSections, isOptional } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
 import type { Me } from "../_fields/watchers";
@@ -11,6 +11,7 @@ import { Awakening } from "../_form/awakening";
 import { clearCorrected } from "../_form/clear-corrected";
 import type { FormContent } from "../_form/form-context";
 import { FormFocus } from "../_form/form-focus";
+import { wakeWhenNeeded } from "../_form/wake-when-needed";
 import { createCaseForm } from "./create-case-form";
 import { lazyParts } from "./lazy-parts";
 
@@ -26,12 +27,13 @@ export function useCaseForm({ clientToken, draftKeys, me }: UseCaseFormOptions) 
   });
   const [, startTransition] = useTransition();
   const [focus] = useState(() => new FormFocus());
-  const [awakening] = useState(() => new Awakening(caseSections));
+  const [awakening] = useState(() => new Awakening(caseSections, { sleeping: caseSections.filter(isOptional) }));
   const [parts] = useState(() => {
-    return createCaseForm({ form, focus, draftKeys, startTransition, whenAwake: () => awakening.all });
+    return createCaseForm({ form, focus, draftKeys, startTransition, whenAwake: awakening.wakeAll });
   });
   const lazy = lazyParts.use();
 
+  useEffect(() => (focus.form.current ? wakeWhenNeeded(focus.form.current, awakening) : undefined), [focus, awakening]);
   useEffect(() => clearCorrected(form, issuesOf), [form]);
   const [content] = useState<FormContent>({ form, me, awakening });
   return { content, focus, parts, lazy };

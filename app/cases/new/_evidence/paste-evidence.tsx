@@ -47,7 +47,7 @@ export function PasteEvidence({ form, isHidden }: PasteEvidenceProps) {
     const hasUnreadItems = step.kind === "review" && items.some(({ id }) => !step.ids.includes(id));
     setStep({ kind: "input", problem: "" });
     setIsOpen(hasUnreadItems);
-    fill(parts, added);
+    void fill(parts, added);
   }
 
   const { isDraggedOver, dropHandlers } = useFileDrop((files) => {

@@ -3,18 +3,21 @@ import type { UseFormReturn } from "react-hook-form";
 import { setFieldMarks } from "@/components/form/field-marks";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { fillForm } from "../../_fields/fill-form";
+import { useFormContent } from "../../_form/form-context";
 
 /** `onUndo` takes back the last fill. */
 export type FillMessage = { text: string; onUndo?: () => void };
 
 /** Fills the form, announces it, and offers to undo it. */
 export function useUndoableFill(form: UseFormReturn<CaseInput>) {
+  const { wakeAll } = useFormContent().awakening;
   const [message, setMessage] = useState<FillMessage>({ text: "" });
   const status = useRef<HTMLDivElement>(null);
   // The marks go with the form.
   useEffect(() => () => setFieldMarks(new Map()), []);
 
-  function fill(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
+  async function fill(parts: Parameters<typeof fillForm>[1], added: readonly string[]) {
+    await wakeAll();
     const undo = fillForm(form, parts);
     // Without it, the message below still names the fields.
     void import("./mark-filled").then(({ markFilled }) => markFilled(form, parts)).catch(() => {});

@@ -14,6 +14,7 @@ import { dropHeldLink, takeHeldLink } from "../../../_prefill/held-link";
 import { openLinkKeys } from "../../../_prefill/open-link-keys";
 import { fillForm } from "../../_fields/fill-form";
 import { localTimeZone } from "../../_fields/local-time-zone";
+import { useFormContent } from "../../_form/form-context";
 import { type CaseDraft, emptyDraft, type FromLink, isBlank } from "../_draft/case-draft";
 import type { FormEvent } from "../_draft/form-reducer";
 import { type FormState, isBusy, isFrozen } from "../_draft/form-state";
@@ -59,6 +60,7 @@ export type UsePrefillOptions = {
 /** Waits for the search for a draft, because a link must not overwrite one without asking. */
 export function usePrefill({ form, machine, writer, draftStatus, template }: UsePrefillOptions): PrefillState {
   const { phase, fromLink } = useMachine(machine);
+  const { wakeAll } = useFormContent().awakening;
   const [news, setNews] = useState<News>({ kind: "quiet" });
   const [lastFilling, setFilling] = useState<Filling>();
   const [arrival, setArrival] = useState<{ fragment: string | undefined }>();
@@ -82,6 +84,8 @@ export function usePrefill({ form, machine, writer, draftStatus, template }: Use
 
   async function apply(reading: Readable) {
     if (writer.status().kind === "elsewhere") await writer.startAnother(emptyDraft());
+    // The fields then hold what was typed before.
+    await wakeAll();
     if (isBlank(form.getValues())) return fillBlank(reading);
     setNews({ kind: "asking", reading });
   }
