@@ -106,6 +106,7 @@ test("a search that only closed cases match says so", async ({ page, signIn, aws
   await page.getByRole("button", { name: "Show 1 closed case", exact: true }).click();
 
   await expect(caseList.rows).toContainText(["Long over"]);
+  await expect(page.getByText("1 case shown").first()).toBeFocused();
 });
 
 test("“Go to a case” takes an ID, a link or an ARN, and says what it needs", async ({

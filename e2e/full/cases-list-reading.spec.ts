@@ -56,7 +56,7 @@ test("an error on page 9 keeps 200 cases, says what is missing, and “Try again
   expect((await aws.calls(ana, "ListCases")).length - before, "pages read after “Try again”").toBe(3);
 });
 
-test("a first page that AWS refuses can be asked for again", async ({ signIn, persona, aws, caseList }) => {
+test("a first page that AWS refuses can be asked for again", async ({ page, signIn, persona, aws, caseList }) => {
   await aws.openCases(named(3));
   const ana = persona("ana");
   await aws.arm(ana, { operation: "ListCases", fault: "InternalServerException", times: 3 });
@@ -65,6 +65,7 @@ test("a first page that AWS refuses can be asked for again", async ({ signIn, pe
 
   await caseList.tryAgainButton.click();
   await expect(caseList.rows).toHaveCount(3);
+  await expect(page.getByText("3 cases shown").first()).toBeFocused();
 });
 
 test("a list that nobody reads any more asks AWS for no more pages", async ({

@@ -40,6 +40,46 @@ test("a change meanwhile is shown before it is overwritten", async ({ page, visi
   await expect(conversation.entry("Mine")).toBeVisible();
 });
 
+test("a change with a secret is saved only after a tick", async ({ page, openCase, casePage, aws }) => {
+  const { ana } = await openCase();
+  const { conversation } = casePage;
+  await conversation.add("The key was");
+  await conversation.entry("The key was").getByRole("button", { name: /^Edit/ }).click();
+  const box = page.getByLabel("Edit comment", { exact: true });
+  await box.fill("aws_secret_access_key = wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzzzz");
+  await page.getByRole("button", { name: "Save comment" }).click();
+  await expect(casePage.main).toContainText("This comment may contain secrets");
+  expect(await aws.calls(ana, "UpdateCaseComment")).toEqual([]);
+
+  await page.getByLabel("Send it anyway").check();
+  await page.getByRole("button", { name: "Save comment" }).click();
+  await expect(box).toBeHidden();
+  expect(await aws.calls(ana, "UpdateCaseComment")).toHaveLength(1);
+});
+
+test("“Edit” without a connection says so and keeps the page, and works afterwards", async ({
+  page,
+  context,
+  openCase,
+  casePage,
+  consoleWatch,
+}) => {
+  consoleWatch.allow(/ERR_INTERNET_DISCONNECTED/);
+  await openCase();
+  const { conversation } = casePage;
+  await conversation.add("Mine");
+  await expect(conversation.added).toBeVisible();
+  await context.setOffline(true);
+  const edit = conversation.entry("Mine").getByRole("button", { name: /^Edit/ });
+  await edit.click();
+  await expect(conversation.alert).toContainText("The portal did not answer.");
+  await expect(conversation.box).toBeVisible();
+
+  await context.setOffline(false);
+  await edit.click();
+  await expect(page.getByLabel("Edit comment", { exact: true })).toBeFocused();
+});
+
 test("a finding can be rated", async ({ page, visitCase, casePage, aws }) => {
   const { ana, caseId } = await visitCase();
   await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
@@ -106,13 +146,14 @@ test("a page of comments that AWS does not give can be asked for again, and is n
   for (let index = 0; index < 30; index += 1) await aws.comment({ caseId, body: `Comment ${index}.`, creator: max });
   await aws.arm(ana, { operation: "ListComments", fault: "InternalServerException", afterCalls: 1, times: 3 });
   await page.reload();
-  await expect(casePage.main).toContainText("We could not read all comments from AWS.");
+  await expect(page.getByRole("status").filter({ hasText: "We could not read all comments from AWS." })).toBeVisible();
   await expect(casePage.conversation.entries).toHaveCount(25);
 
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(casePage.conversation.entries).toHaveCount(30);
   await expect(casePage.conversation.entry("New")).toHaveCount(0);
   await expect(page.getByRole("status").filter({ hasText: "new comment" })).toHaveCount(0);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("DIV");
 });
 
 test("the case and its conversation can be copied as text", async ({ page, context, visitCase, casePage, aws }) => {
