@@ -1,11 +1,32 @@
 import { longTitle, test } from "../look";
 import { FilesPanel } from "../pages/files-panel";
 import { expect } from "../test";
+import { toVisitor } from "../visitor";
 
 // Every rule is tried in every look.
 test.slow();
 
 const max = `arn:aws:sts::111122223333:assumed-role/IncidentResponder/${"max-".repeat(12)}@example.com`;
+
+test("a case that waits for nobody can be read in every look: self-managed, a drill, closed", async ({
+  page,
+  look,
+  signIn,
+  casePage,
+  aws,
+}) => {
+  const [caseId = ""] = await aws.openCases([{ title: `[Drill] ${longTitle}`.slice(0, 300), resolverType: "Self" }]);
+  await signIn("ana", `/cases/${caseId}`);
+  await expect(casePage.banner("With your own team")).toBeVisible();
+  await look("a drill of one's own team");
+
+  await aws.comment({ caseId, creator: max, body: "The last word." });
+  await casePage.actions.close();
+  await expect(casePage.actions.outcome("Case closed.")).toBeFocused();
+  await page.reload();
+  await expect(casePage.banner(/^Closed on/)).toBeVisible();
+  await look("closed");
+});
 
 test("a conversation that the role cannot read whole can be read in every look", async ({
   page,
@@ -125,4 +146,18 @@ test("a file on its way can be read in every look, and one that a reload lost", 
   await files.wake();
   await expect(files.row("trail-")).toContainText("Add the same file again to go on");
   await look("a file that a reload lost");
+});
+
+test("a page that no longer shows its case can be read in every look", async ({
+  context,
+  look,
+  openCase,
+  casePage,
+}) => {
+  await openCase();
+  const other = toVisitor(await context.newPage());
+  await other.page.goto("/cases/new");
+  await other.account.signOut();
+  await expect(casePage.main).toContainText("This page no longer shows the case.");
+  await look("signed out in another tab");
 });

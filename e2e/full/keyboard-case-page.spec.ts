@@ -47,3 +47,44 @@ for (const { name, width, colorScheme } of [
     expect(await keyboard.walk("Shift+Tab"), "backwards").toBe(stops);
   });
 }
+
+test("without a mouse an analyst answers AWS, corrects the answer, adds a file and rates a finding", async ({
+  page,
+  openCase,
+  casePage,
+  keyboard,
+  aws,
+}) => {
+  const { caseId } = await openCase();
+  const { conversation } = casePage;
+  await aws.respond({ do: "finding", caseId, title: "Unfamiliar calls", content: "14 calls." });
+  await aws.respond({ do: "ask", caseId, body: "Which keys?" });
+  await page.reload();
+  await expect(casePage.banner("AWS is waiting for your answer")).toBeVisible();
+  await keyboard.pressAt(page.getByRole("button", { name: "Answer AWS", exact: true }), "Enter");
+  await expect(conversation.box).toBeFocused();
+  await page.keyboard.type("Two keyz.");
+  await page.keyboard.press("Control+Enter");
+  await expect(conversation.added).toBeVisible();
+  await expect(conversation.box).toBeFocused();
+
+  const edit = conversation.entry("Two key").getByRole("button", { name: /^Edit/ });
+  await page.reload();
+  await keyboard.pressAt(edit, "Enter");
+  await expect(page.getByLabel("Edit comment", { exact: true })).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("s.");
+  await keyboard.pressAt(conversation.saveButton, "Enter");
+  await expect(conversation.entry("Two keys.")).toBeVisible();
+  await expect(edit).toBeFocused();
+
+  const files = new FilesPanel(page);
+  const chosen = page.waitForEvent("filechooser");
+  await keyboard.pressAt(files.addButton, "Enter");
+  await (await chosen).setFiles({ name: "trail.csv", mimeType: "text/csv", buffer: Buffer.from("hello") });
+  await expect(files.row("trail.csv")).toContainText("Verified");
+  await keyboard.pressAt(page.getByRole("button", { name: "Useful: Unfamiliar calls", exact: true }), "Space");
+  await expect(page.getByRole("status").filter({ hasText: "You rated this “Useful”." })).toBeVisible();
+});
