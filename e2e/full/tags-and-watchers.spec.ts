@@ -1,4 +1,4 @@
-import { keptText } from "../browser-storage";
+import { keptText, untilKept } from "../browser-storage";
 import { DraftNotice } from "../pages/draft-notice";
 import { EditCasePage } from "../pages/edit-case-page";
 import { test as base, expect } from "../test";
@@ -58,7 +58,8 @@ test("tags that were typed but not saved are back after a reload, sealed meanwhi
   await form.button("Change tags").click();
   await form.button("Add tag").click();
   await form.tagKey(1).fill("Canary team");
-  await expect.poll(() => keptText(page)).toContain(`tags:${caseId}`);
+  await untilKept(page);
+  expect(await keptText(page)).toContain(`tags:${caseId}`);
   expect(await keptText(page)).not.toContain("Canary");
 
   await page.reload();
@@ -80,7 +81,8 @@ test("a watcher who was typed but not saved is back after a reload, until the ch
   const { ana, caseId } = await visitCase();
   await form.button("Add me").click();
   await form.watcherJobTitle(1).fill("Lead");
-  await expect.poll(() => keptText(page)).toContain(`watchers:${caseId}`);
+  await untilKept(page);
+  expect(await keptText(page)).toContain(`watchers:${caseId}`);
   await page.reload();
   await expect(form.watcherEmail(1)).toHaveValue(ana.email);
   await expect(form.watcherJobTitle(1)).toHaveValue("Lead");
