@@ -12,7 +12,7 @@ import { useMachine } from "../../../_machine/use-machine";
 import { Panel } from "../../_case/facts";
 import { useConversationText } from "../_access/conversation-text";
 import { JumpToComposer } from "../_banner/jump-to-composer";
-import { useLiveFacts } from "../_facts/live-facts";
+import { useLiveFacts, useNoteAnswer } from "../_facts/live-facts";
 import { useLive, useRefresh } from "../_live/live";
 import { CommentsOnly } from "./comments-only";
 import type { FirstPages } from "./conversation-state";
@@ -73,7 +73,8 @@ export function ConversationPanel({
   );
   const { entries, readings } = state;
   const news = useNews(caseId, state);
-  const { noteAnswer, files: newerFiles } = useLiveFacts();
+  const { files: newerFiles } = useLiveFacts();
+  const noteAnswer = useNoteAnswer();
   useEffect(() => {
     if (newerFiles) conversation.listed(newerFiles);
   }, [conversation, newerFiles]);

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { createContext, type ReactNode, useCallback, useContext, useState, useSyncExternalStore } from "react";
 import type { CaseFacts } from "@/lib/cases/case-facts";
 import type { CaseFile } from "@/lib/cases/files";
 import type { PageOwner } from "@/lib/page-owner";
@@ -16,22 +16,35 @@ type Live = {
   files: readonly CaseFile[] | undefined;
   /** The conversation has a comment of AWS's. */
   hasAnswer: boolean;
-  noteAnswer: () => void;
 };
 
-const LiveFactsContext = createContext<Live>({
-  facts: undefined,
-  files: undefined,
-  hasAnswer: false,
-  noteAnswer: () => {},
-});
+const atFirst: Live = { facts: undefined, files: undefined, hasAnswer: false };
+
+/** Outside React: a panel that comes late is hydrated as the server rendered it, and then learns what is newer. */
+class LiveStore {
+  #live = atFirst;
+  readonly #listeners = new Set<() => void>();
+
+  readonly read = (): Live => this.#live;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly learn = (news: Partial<Live>): void => {
+    this.#live = { ...this.#live, ...news };
+    for (const listener of this.#listeners) listener();
+  };
+}
+
+const LiveFactsContext = createContext(new LiveStore());
 
 type LiveFactsProps = { caseId: string; owner: PageOwner; children: ReactNode };
 
 /** Keeps heading and banner up to date, without another rendering on the server. */
 export function LiveFacts({ caseId, owner, children }: LiveFactsProps) {
-  const [{ facts, files }, setRead] = useState<Pick<Live, "facts" | "files">>({ facts: undefined, files: undefined });
-  const [hasAnswer, setAnswer] = useState(false);
+  const [store] = useState(() => new LiveStore());
   const onGone = useContext(GoneContext);
   const read = useCallback<Read>(
     async ({ signal, isAwaited }) => {
@@ -43,23 +56,28 @@ export function LiveFacts({ caseId, owner, children }: LiveFactsProps) {
       if (answer.status === "gone") onGone(answer.why);
       if (answer.status !== "ok") return "failed";
       const reading = answer.answer;
-      if (reading.status === "read") setRead(reading);
+      if (reading.status === "read") store.learn({ facts: reading.facts, files: reading.files });
       if (reading.status === "unavailable" || reading.status === "session-refused") {
         return reading.isThrottled ? "throttled" : "failed";
       }
       // A role that cannot read the case has nothing to refresh here.
       return "read";
     },
-    [caseId, owner, onGone],
+    [caseId, owner, onGone, store],
   );
   useRefresh(read);
-  const noteAnswer = useCallback(() => setAnswer(true), []);
-  const live = useMemo(() => ({ facts, files, hasAnswer, noteAnswer }), [facts, files, hasAnswer, noteAnswer]);
-  return <LiveFactsContext value={live}>{children}</LiveFactsContext>;
+  return <LiveFactsContext value={store}>{children}</LiveFactsContext>;
 }
 
 export function useLiveFacts(): Live {
-  return useContext(LiveFactsContext);
+  const { subscribe, read } = useContext(LiveFactsContext);
+  return useSyncExternalStore(subscribe, read, () => atFirst);
+}
+
+/** Tells the page that the conversation has a comment of AWS's. */
+export function useNoteAnswer(): () => void {
+  const { learn } = useContext(LiveFactsContext);
+  return useCallback(() => learn({ hasAnswer: true }), [learn]);
 }
 
 /** The facts as the page was made with them, or newer ones. */
