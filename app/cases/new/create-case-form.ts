@@ -130,7 +130,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition, whenAw
     const { sendCase, millisecondsSince, needsDraft } = await lazyParts.load();
     const input = form.getValues();
     // A case that AWS may have is in the draft already.
-    if (earliest === undefined && needsDraft(input) && !(await writer.isAllKept())) {
+    if (earliest === undefined && needsDraft(input) && !(await isKept())) {
       return machine.dispatch({ type: "answered", result: failed("not-kept") });
     }
     const result = await sendCase(input, {
@@ -139,6 +139,12 @@ export function createCaseForm({ form, focus, draftKeys, startTransition, whenAw
       ...(earliest === undefined ? {} : { firstTriedMillisecondsAgo: millisecondsSince(earliest) }),
     });
     machine.dispatch({ type: "answered", result });
+  }
+
+  async function isKept(): Promise<boolean> {
+    await writer.searched();
+    await writer.save();
+    return writer.isAllKept();
   }
 
   async function check(draft: CaseDraft): Promise<void> {
@@ -156,9 +162,7 @@ export function createCaseForm({ form, focus, draftKeys, startTransition, whenAw
   };
   async function canBeLeft(): Promise<boolean> {
     if (isBusy(machine.read().phase)) return false;
-    if (isBlank(form.getValues())) return true;
-    await writer.save();
-    return writer.isAllKept();
+    return isBlank(form.getValues()) || isKept();
   }
 
   async function setAside(next: CaseDraft): Promise<boolean> {
