@@ -162,6 +162,14 @@ describe("typed text", () => {
     expect(tab.writer.hasUnsaved).toBe(true);
   });
 
+  test("is none in a blank form, even if something changes while that is saved", async () => {
+    const tab = await new Tab().start();
+    const saving = tab.writer.save();
+    tab.type("");
+    await saving;
+    expect(tab.writer.hasUnsaved).toBe(false);
+  });
+
   test("is kept when the page ends before its time", async () => {
     const tab = await new Tab().start();
     tab.type("a");

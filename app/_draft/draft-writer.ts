@@ -304,7 +304,7 @@ export class DraftWriter<Content extends object> {
       this.#keptContent = content;
       this.#keptId = ref.id;
       // A running timer means that more was typed meanwhile.
-      this.#hasUnsaved = this.#timer !== undefined;
+      this.#hasUnsaved = this.#timer !== undefined && !this.#form.isBlank();
     } catch {
       this.#hasUnsaved = true;
       this.#setStatus({ kind: "not-kept" });
