@@ -118,7 +118,7 @@ class RequestGuard {
     };
     let seen = 0;
     const timer = setInterval(() => {
-      // Who reads it may be slow too.
+      // The reader may be slow too.
       const isWaiting = request.readableLength < request.readableHighWaterMark;
       if (request.complete) clearInterval(timer);
       else if (isWaiting && bytes - seen < progressBytes) end("too-slow");

@@ -227,7 +227,7 @@ export class UploadQueue {
         this.#finish(upload);
         return false;
       case "stop":
-        // What AWS has under this name is not the file.
+        // Under this name AWS has something else than the file.
         if (step.stop.kind === "damaged") this.#rename(upload, true, tries);
         this.#change(upload.id, { phase: { name: "stopped", stop: step.stop } });
         if (step.stop.kind === "damaged") void this.#options.keep();

@@ -23,7 +23,7 @@ export async function lookForCases({ title, firstTriedAt }: EarlierTry): Promise
   return { status: found.status === "failed" && found.code === "signed-out" ? "signed-out" : "unavailable" };
 }
 
-/** What AWS does not take with the case goes out from the draft. */
+/** True if a part goes out as comments, from the draft. */
 export function needsDraft({ description }: CaseInput): boolean {
   return splitDescription(toSentText(description)).asComments !== "";
 }

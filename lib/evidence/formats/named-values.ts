@@ -58,7 +58,7 @@ export function readNamedValues(
   return hasAddress || (isPeer && record.hosts.length > 0);
 }
 
-/** Whether a name says what its value is. */
+/** True if a name says what its value is. */
 export function isTelling({ path }: NamedValue): boolean {
   const { address, words, time, userAgent, other } = rolesOf(path);
   return address !== "address" || /\b(?:ip|addr|address)/.test(words) || (time ?? userAgent ?? other) !== undefined;
@@ -81,9 +81,9 @@ type Sorted = {
   };
   direction: "in" | "out" | undefined;
   hasUser: boolean;
-  /** Whether a flag calls an end local. */
+  /** True if a flag calls an end local. */
   localEnds: { source?: boolean; destination?: boolean };
-  /** Whether the end's zone or interface is the victim's. */
+  /** True if the end's zone or interface is the victim's. */
   zones: { source?: boolean | undefined; destination?: boolean | undefined };
   /** An alert about a connection to an attacker's server. */
   isCallback: boolean;

@@ -1,7 +1,7 @@
 import { addressRoleOf } from "@/lib/evidence/formats/field-roles";
 import { matchesIn } from "./matches";
 
-/** What the columns of a console's table hold, in their order: ss, netstat, nfdump. */
+/** The columns of a console's table, in their order: ss, netstat, nfdump. */
 export type AddressColumns = readonly ("far" | "near")[];
 
 /** Undefined unless the line is a heading with two columns of addresses: "Local Address:Port  Peer Address:Port". */

@@ -14,7 +14,7 @@ export class XmlLines {
     return true;
   }
 
-  /** Whether the record ends here. */
+  /** True if the record ends here. */
   get isFull(): boolean {
     return this.#lines.length >= maxLines || this.#length > maxLength || recordEnd.test(this.#lines.at(-1) ?? "");
   }

@@ -43,7 +43,7 @@ type RowsFormProps = {
   draftKeys: DraftKeys;
   rows: CaseRows;
   me: Me | undefined;
-  /** What opened the form. */
+  /** The button that opened the form. */
   press: Press;
   /** Without rows if nothing was saved. */
   onClose: (saved?: CaseRows) => void;

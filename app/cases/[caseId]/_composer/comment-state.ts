@@ -9,7 +9,7 @@ export type CommentState = Pick<CommentDraft, "text" | "clientToken" | "mark" | 
   answers: number;
   /** About what was sent last. */
   outcome: SentOutcome | undefined;
-  /** What the analyst gave up just now. */
+  /** The text that the analyst gave up just now. */
   abandoned: Abandoned | undefined;
   /** For the next comment: typed while a draft was being restored whose text could not change. */
   aside: string;

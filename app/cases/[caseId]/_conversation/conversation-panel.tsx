@@ -80,7 +80,7 @@ export function ConversationPanel({
   }, [conversation, newerFiles]);
   useEffect(() => {
     if (!("then" in files)) return;
-    // What React passes from the server is a thenable without `catch`. It fails if the page breaks off.
+    // React passes a thenable from the server, without `catch`. It fails if the page breaks off.
     Promise.resolve(files)
       .then((listed) => {
         if (listed && !conversation.machine.read().hasFiles) conversation.listed(listed);

@@ -3,7 +3,7 @@
 import type { CaseFacts } from "@/lib/cases/case-facts";
 import { useFacts } from "./live-facts";
 
-// What the page's own actions change among the details.
+// The details that actions of the page change.
 
 export function LiveStatus({ initial }: { initial: CaseFacts }) {
   return useFacts(initial).caseStatus ?? "Unknown";
