@@ -91,7 +91,7 @@ export class FreeTextReader {
 
   // Returns the IPv4 addresses with their verdicts.
   #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
-    const isNear = (text: string) => near !== undefined && near.has(this.#addressOf(text) ?? "");
+    const isNear = (text: string) => near?.has(this.#addressOf(text) ?? "") === true;
     const judged = this.#judgeIpv4(line);
     const isSought = judged.some(({ verdict }) => verdict === "own end") && isQuery(line);
     const hostEnd = judged.length > 1 ? syslogHost.exec(line)?.[0].length : undefined;

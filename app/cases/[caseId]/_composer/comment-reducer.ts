@@ -111,7 +111,7 @@ function fill(state: CommentState, draft: CommentDraft): CommentStep {
   return { state: { ...filled, ...both }, effects: [{ type: "keep" }] };
 }
 
-/** A comment is on its way: the text of the draft is for the next one, unless the browser itself restored that text. */
+/** A comment is on its way, so the draft is for the next one, unless the browser itself restored that text. */
 function setAside(state: CommentState, draft: CommentDraft): CommentStep {
   if (draft.text === state.text) return { state, effects: [] };
   return { state: { ...state, aside: joined(state.aside, draft.text) }, effects: [{ type: "keep" }] };
