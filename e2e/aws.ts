@@ -68,7 +68,7 @@ export type SimulatedAws = {
   calls(persona: Pick<Persona, "sessionName">, operation: Fault["operation"]): Promise<AwsCall[]>;
   /** The access keys, secret keys and session tokens that STS gave the person. */
   secrets(persona: Pick<Persona, "sessionName">): Promise<string[]>;
-  /** What AWS's responder does; the orders are in simulators/aws/responder.ts. */
+  /** Makes AWS's responder act; the orders are in simulators/aws/responder.ts. */
   respond(order: Readonly<Record<string, string>>): Promise<void>;
   /** Opens cases past the portal, the newest last, and resolves with their IDs. */
   openCases(cases: readonly { title: string; resolverType?: "AWS" | "Self" }[]): Promise<string[]>;

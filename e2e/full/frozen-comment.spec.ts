@@ -4,7 +4,7 @@ import { toVisitor } from "../visitor";
 
 const longText = Array.from({ length: 300 }, (_, index) => `Line ${index} `.padEnd(100, "x")).join("\n");
 
-/** What the reader types comes before the page knows its draft. */
+/** Makes the page slow to know its draft, so that the reader types first. */
 async function findDraftsLate(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const request = navigator.locks.request.bind(navigator.locks);
