@@ -15,7 +15,7 @@ export type Desk = {
 export type Draft = { readonly caseId: string; readonly body: string; readonly clientToken: string };
 
 /**
- * The words that a person got about one comment. `copies`: how often AWS has it, if the portal could look. `isWarned`: a
+ * The words about one comment. `copies`: how often AWS has it, if the portal could look. `isWarned`: a
  * double may still appear.
  */
 export type Told =

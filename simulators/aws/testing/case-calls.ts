@@ -22,7 +22,7 @@ export async function getCase(person: SignedIn, caseId: string): Promise<Record<
   return (await callCase(person, `${caseId}/get-case`)).body;
 }
 
-/** The actions of AWS's responder. */
+/** Makes AWS's responder act. */
 export async function respond(person: SignedIn, order: Record<string, unknown>): Promise<Record<string, unknown>> {
   const { body } = await person.admin("POST", "responder", order);
   return Object(body);
