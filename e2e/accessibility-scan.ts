@@ -53,11 +53,15 @@ export async function findViolations(page: Page): Promise<string[]> {
   return found;
 }
 
-/** A browser lays out a sleeping section of the form once somebody comes near it. */
+/** A browser lays out a sleeping section of the form once somebody comes near it. Those of a hidden form sleep on. */
 async function scrollThrough(page: Page): Promise<void> {
-  const asleep = page.locator("[data-sleeping]");
+  const asleep = page.locator("[data-sleeping]").filter({ visible: true });
   while ((await asleep.count()) > 0) {
-    await page.evaluate(() => document.querySelector("[data-sleeping]")?.scrollIntoView());
+    // It can have woken meanwhile.
+    await asleep
+      .first()
+      .evaluate((section) => section.scrollIntoView(), undefined, { timeout: 1000 })
+      .catch(() => {});
     await page.waitForTimeout(50);
   }
   await page.evaluate(() => scrollTo(0, 0));

@@ -67,6 +67,23 @@ describe("a page that keeps itself up to date", () => {
     expect(times()).toEqual([0, 3]);
   });
 
+  test("asks for a panel that joins after a press, and only for that one", async () => {
+    const { live, asked } = aPage(["read"], 3);
+    live.refresh();
+    const late = vi.fn(async () => "read" as const);
+    live.add(late);
+    await seconds(10);
+    expect([asked.length, late.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  test("asks nothing for a panel that joins without a press", async () => {
+    const { live } = aPage();
+    const late = vi.fn(async () => "read" as const);
+    live.add(late);
+    await seconds(10);
+    expect(late).not.toHaveBeenCalled();
+  });
+
   test("asks nothing once it is left, and shows nothing of an answer that comes later", async () => {
     const { live, asked, stop } = aPage(["read"], 3);
     const listener = vi.fn();

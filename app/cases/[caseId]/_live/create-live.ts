@@ -59,7 +59,9 @@ export function createLive(readAt: number, { isVisible, onVisibility, spread }: 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let leaving = new AbortController();
   let turn = 0;
-  let isAskedAgain = false;
+  let isPressed = false;
+  /** A person waits for these, and the request under way may have left too early for them. */
+  const next = new Set<Read>();
 
   function become(change: Partial<LiveState>): void {
     state = { ...state, ...change };
@@ -71,28 +73,28 @@ export function createLive(readAt: number, { isVisible, onVisibility, spread }: 
     clearTimeout(timer);
     const at = nextTryAt(clock);
     if (at === undefined || leaving.signal.aborted) return;
-    timer = setTimeout(() => void readAll(false), Math.max(0, at - performance.now()));
+    timer = setTimeout(() => void askAll([...reads], false), Math.max(0, at - performance.now()));
   }
 
-  async function readAll(isAwaited: boolean): Promise<void> {
-    if (state.isReading) {
-      // A request under way may have left before the write.
-      isAskedAgain ||= isAwaited;
-      return;
-    }
+  async function askAll(asked: readonly Read[], isAwaited: boolean): Promise<void> {
     const { signal } = leaving;
-    if (reads.size === 0 || signal.aborted) return;
+    if (state.isReading || asked.length === 0 || signal.aborted) return;
     clearTimeout(timer);
     become({ isReading: true });
     turn += 1;
-    const readings = await Promise.all([...reads].map((read) => read({ signal, isAwaited, turn })));
+    const readings = await Promise.all(asked.map((read) => read({ signal, isAwaited, turn })));
     if (signal.aborted) return;
     const last = worstOf(readings);
     become({ isReading: false, last, ...(last === "read" ? { readAt: Date.now() } : {}) });
     wind(tried(clock, last, performance.now(), spread()));
-    if (!isAskedAgain) return;
-    isAskedAgain = false;
-    await readAll(true);
+    askNext();
+  }
+
+  function askNext(): void {
+    if (state.isReading) return;
+    const asked = [...next];
+    next.clear();
+    void askAll(asked, true);
   }
 
   return {
@@ -103,9 +105,21 @@ export function createLive(readAt: number, { isVisible, onVisibility, spread }: 
     },
     add(read) {
       reads.add(read);
-      return () => reads.delete(read);
+      // React can hydrate a panel after a press: what it shows is older.
+      if (isPressed) {
+        next.add(read);
+        askNext();
+      }
+      return () => {
+        reads.delete(read);
+        next.delete(read);
+      };
     },
-    refresh: () => void readAll(true),
+    refresh() {
+      isPressed = true;
+      for (const read of reads) next.add(read);
+      askNext();
+    },
     expectSoon: () => wind(expecting(clock, performance.now())),
     notify: (wanted) => wind(notifying(clock, wanted)),
     start() {
@@ -117,6 +131,7 @@ export function createLive(readAt: number, { isVisible, onVisibility, spread }: 
         unlisten();
         leaving.abort();
         clearTimeout(timer);
+        next.clear();
         state = { ...state, isReading: false };
       };
     },
