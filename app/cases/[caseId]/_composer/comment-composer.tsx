@@ -8,13 +8,12 @@ import { Textarea } from "@/components/ui/textarea";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { newCommentDraft } from "@/lib/cases/comment-draft";
 import { commentRules, maxCommentCharacters } from "@/lib/cases/comment-rules";
-import { codePointLength } from "@/lib/cases/text";
+import { codePointLength, toSentText } from "@/lib/cases/text";
 import { readText } from "@/lib/cases/text-field";
 import { DraftNotice } from "../../../_draft/draft-notice";
 import { useDraft } from "../../../_draft/use-draft";
 import { lazyModule } from "../../../_lazy/lazy-module";
 import { useMachine } from "../../../_machine/use-machine";
-import { SecretWarning } from "../../_case/secret-warning";
 import { SendingStatus } from "../../_case/sending-status";
 import { composerId } from "../_banner/jump-to-composer";
 import { WrittenContext } from "../_conversation/written";
@@ -43,7 +42,7 @@ type CommentComposerProps = {
 };
 
 /** Loads when somebody begins to write. Nothing is sent without it. */
-const answerPart = lazyModule(() => import("./comment-answer"));
+const sendingParts = lazyModule(() => import("./sending-parts"));
 
 const notLoaded = "Part of this page could not be loaded. Check your connection, then try again.";
 
@@ -69,10 +68,10 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
   const secretCheck = useCommentSecrets(composerId);
   const { text, phase } = state;
   const isWaiting = isBusy(phase);
-  const answer = answerPart.use();
+  const parts = sendingParts.use();
   const isAnswered = phase.name !== "editing";
   useEffect(() => {
-    if (isAnswered) void answerPart.load().catch(() => {});
+    if (isAnswered) void sendingParts.load().catch(() => {});
   }, [isAnswered]);
   const press = () => ({ now: Date.now(), roleArn });
 
@@ -82,13 +81,10 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
       const problem = problemIn(text);
       setError(problem);
       if (problem !== undefined) return box.current?.focus();
-      if (!secretCheck.canBeSent(text)) return;
     }
-    try {
-      await answerPart.load();
-    } catch {
-      return setError(notLoaded);
-    }
+    const { findSecrets } = (await sendingParts.load().catch(() => undefined)) ?? {};
+    if (!findSecrets) return setError(notLoaded);
+    if (phase.name === "editing" && !secretCheck.canBeSent(findSecrets(toSentText(text)))) return;
     await writer.searched();
     // A draft that was found meanwhile has to be seen before it is sent.
     const { text: present, phase: now } = machine.read();
@@ -123,8 +119,8 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
         onDiscard={isFrozen(phase) ? undefined : discard}
         onUndo={() => box.current?.focus()}
       />
-      {answer ? (
-        <answer.CommentAnswer
+      {parts ? (
+        <parts.CommentAnswer
           state={state}
           onMine={() => machine.dispatch({ type: "claimed" })}
           onAgain={() => machine.dispatch({ type: "insisted", ...press() })}
@@ -145,7 +141,7 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
         aria-describedby={`${composerId}-hint${error === undefined ? "" : ` ${composerId}-error`}`}
         aria-invalid={error === undefined ? undefined : true}
         className="read-only:bg-sunken"
-        onFocus={() => void answerPart.load().catch(() => {})}
+        onFocus={() => void sendingParts.load().catch(() => {})}
         onChange={(event) => {
           setError(undefined);
           secretCheck.reset();
@@ -162,14 +158,14 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
         <Length state={state} />
         <p role="status">{state.aside === "" ? "" : "Other text that you typed is kept for your next comment."}</p>
       </div>
-      {secretCheck.secrets.length === 0 || isUnclear(phase) ? null : (
-        <SecretWarning
+      {parts && secretCheck.secrets.length > 0 && !isUnclear(phase) ? (
+        <parts.SecretWarning
           noun="comment"
           {...secretCheck.question}
           secrets={secretCheck.secrets}
           onChange={() => box.current?.focus()}
         />
-      )}
+      ) : null}
       {isFree ? (
         <div className="flex flex-wrap items-center gap-3">
           <PrimaryButton onClick={() => void add()} aria-disabled={isWaiting}>

@@ -1,9 +1,8 @@
 "use client";
 
 import { useRef, useState } from "react";
-import { findSecrets } from "@/lib/cases/secrets";
+import type { Secret } from "@/lib/cases/secrets";
 import type { SecretInCase } from "@/lib/cases/secrets-in-case";
-import { toSentText } from "@/lib/cases/text";
 
 /** A comment with secrets needs a tick, which lasts until the text changes. */
 export function useCommentSecrets(fieldId: string) {
@@ -12,14 +11,9 @@ export function useCommentSecrets(fieldId: string) {
   const tick = useRef<HTMLInputElement>(null);
 
   /** If not, asks. */
-  function canBeSent(text: string): boolean {
+  function canBeSent(found: readonly Secret[]): boolean {
     if (isAccepted) return true;
-    const found = findSecrets(toSentText(text)).map(({ line, ...secret }) => ({
-      ...secret,
-      fieldId,
-      place: `Line ${line}`,
-    }));
-    setSecrets(found);
+    setSecrets(found.map(({ line, ...secret }) => ({ ...secret, fieldId, place: `Line ${line}` })));
     if (found.length > 0) requestAnimationFrame(() => tick.current?.focus());
     return found.length === 0;
   }

@@ -8,7 +8,8 @@ import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { commentRules, maxCommentCharacters } from "@/lib/cases/comment-rules";
-import { codePointLength } from "@/lib/cases/text";
+import { findSecrets } from "@/lib/cases/secrets";
+import { codePointLength, toSentText } from "@/lib/cases/text";
 import { readText } from "@/lib/cases/text-field";
 import type { CommentEntry } from "@/lib/cases/timeline";
 import { DraftNotice } from "../../../_draft/draft-notice";
@@ -52,7 +53,7 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
     readText(text, { ...commentRules, maxCharacters: maxCommentCharacters }, (message) => problems.push(message));
     setError(problems[0]);
     if (problems.length > 0) return box.current?.focus();
-    if (secretCheck.canBeSent(text)) machine.dispatch({ type: "pressed" });
+    if (secretCheck.canBeSent(findSecrets(toSentText(text)))) machine.dispatch({ type: "pressed" });
   }
 
   function cancel() {
