@@ -7,7 +7,7 @@ export const tagging: Tried = {
   earlierMayHave: "an earlier one may have saved the tags",
   denied: "You do not have permission to change the tags of this case",
   permissions: "security-ir:TagResource, security-ir:UntagResource and security-ir:ListTagsForResource",
-  notFound: { heading: "AWS does not find this case", text: "Your role may not see it. Reload this page." },
+  notFound: { heading: "AWS does not find this case", text: "It may be hidden from your role. Reload this page." },
   overQuota: { heading: "AWS takes no more tags for now", text: "Your organisation has reached a limit at AWS." },
   again: "save the tags",
 };
