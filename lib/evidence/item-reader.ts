@@ -166,7 +166,7 @@ export class ItemReader implements SegmentSink {
     // Text counts less than a record before it.
     this.#findings.startText();
     if (record === undefined && this.#findings.wantsProse && isProse(around)) this.#findings.addProse(around);
-    if (record !== undefined || !readLogLine(around, this.#findings, this.#text)) this.#text.readLine(around);
+    if (!readLogLine(around, this.#findings, this.#text)) this.#text.readLine(around);
   }
 }
 

@@ -62,6 +62,7 @@ describe("the start", () => {
     ["launch", { launchTime: "2024-01-01T00:00:00Z" }],
     ["a certificate's validity", { tls: { not_before: "2024-01-01T00:00:00Z", not_after: "2027-01-01T00:00:00Z" } }],
     ["last login", { last_login: "2026-11-01T00:00:00Z" }],
+    ["value before a change", { changes: [{ oldValue: '["2026-11-01T00:00:00Z"]' }] }],
   ])("is never the %s", async (_what, parts) => {
     expect(await startOf(event(parts))).toBe("2026-11-20T01:14:00.000Z");
   });
@@ -84,6 +85,19 @@ describe("the start", () => {
   test("is before its end", async () => {
     const text = "srcaddr dstaddr end start\n198.51.100.7 10.0.0.4 1795137300 1795137240";
     expect(await startOf(text)).toBe("2026-11-20T01:14:00.000Z");
+  });
+
+  test.each([
+    ["a vendor's letters", "CEF:0|V|P|1|7|dns|3|VNDRTHeventtime=1795137240 src=198.51.100.7 dst=10.0.0.4"],
+    [
+      "a level before it",
+      "Info: 1795137240.123 97 10.2.0.9 TCP_MISS/200 87 GET http://198.51.100.7/a - DIRECT/198.51.100.7 -",
+    ],
+    ["seconds and nanoseconds", '{"source":"198.51.100.7","timestamp":{"epochSecond":1795137240,"nano":12}}'],
+    ["a syslog's time before it", "<29>Mar 22 14:26:54 gw app: 2026-11-20 01:14:00.000Z login ip=198.51.100.7 by=ana"],
+    ["two times in a row", "Nov 18 13:34:01 2026-11-20 01:14:00 +00:00 login from=198.51.100.7 by=ana"],
+  ])("is read with %s", async (_what, text) => {
+    expect(await startOf(text)).toMatch(/^2026-11-20T01:14:00\./);
   });
 
   test("is in the zone that the heading names", async () => {
@@ -123,6 +137,40 @@ describe("the ends of a connection", () => {
     const { finds, skipped } = await read('{"client_ip":"198.51.100.7","x-forwarded-for":"192.0.2.99"}');
     expect(finds.addresses.map(({ address }) => address)).toEqual(["198.51.100.7"]);
     expect(skipped).toContainEqual(expect.objectContaining({ why: "claimed", count: 1 }));
+  });
+});
+
+test("a list of a device's addresses holds none of an attacker", async () => {
+  const { finds, skipped } = await read("event=change device_ip_list=['203.0.113.9'] site=HQ");
+  expect(finds.addresses).toEqual([]);
+  expect(skipped).toMatchObject([{ why: "own end" }]);
+});
+
+// 198.51.100.0/24 is the attacker's, 203.0.113.0/24 the victim's.
+describe("of a record's addresses, only the attacker's is offered:", () => {
+  test.each([
+    ["a called station", "auth failed, User=ana, Called-Station-ID=203.0.113.9, Calling-Station-ID=198.51.100.7"],
+    [
+      "a name of several words",
+      "login failed, Device IP Address=203.0.113.9, Device Port=53, Calling-Station-ID=198.51.100.7",
+    ],
+    [
+      "zones with a vendor's letters",
+      "CEF:0|V|P|1|7|dns|3|VNDRTHsrcintfrole=lan src=203.0.113.9 dst=198.51.100.7 VNDRTHdstintfrole=wan",
+    ],
+    ["a target in its message", `id=fw src=198.51.100.7 dst= msg="client was trying to connect to '203.0.113.9'"`],
+    [
+      "pairs around a record",
+      "CEF:0|V|P|1|7|mail|3|dvc=203.0.113.9 files={'a.pdf': {'verdict': 'HIGH', 'hash': 'f41c7c'}} sourceAddress=198.51.100.7",
+    ],
+    [
+      "an endpoint's own address",
+      JSON.stringify({ computerName: "pc-7", externalIp: "203.0.113.9", remoteIp: "198.51.100.7" }),
+    ],
+  ])("%s", async (_what, text) => {
+    const { finds } = await read(text);
+    const ticked = finds.addresses.filter(({ mark }) => mark !== "also seen as your own");
+    expect(ticked.map(({ address }) => address)).toEqual(["198.51.100.7"]);
   });
 });
 
@@ -170,6 +218,21 @@ describe("a user agent", () => {
     ["encoded", `{"ip":"198.51.100.7","ua":"${encodeURI(firefox)}"}`],
   ])("is read %s", async (_where, text) => {
     expect(await agentsIn(text)).toEqual({ "198.51.100.7": [firefox] });
+  });
+
+  test.each([
+    [
+      "after an address",
+      "login from 198.51.100.7 with VpnClient/9.1.13 (Windows 10) Vpn/9.1.13.",
+      "VpnClient/9.1.13 (Windows 10) Vpn/9.1.13",
+    ],
+    [
+      "whose version looks like an address",
+      '{"callerIp":"198.51.100.7","userAgent":"Svc.Worker/1.2.3.4"}',
+      "Svc.Worker/1.2.3.4",
+    ],
+  ])("is read %s", async (_where, text, agent) => {
+    expect(await agentsIn(text)).toEqual({ "198.51.100.7": [agent] });
   });
 
   test.each(["CHROME", "12", "Firefox 132.0", "UNKNOWN", "-"])("is never %j", async (name) => {

@@ -80,7 +80,7 @@ const forms = [
   ), // 20261120T011400Z
   new RegExp(`^${day}[-/ ]?${month}[-/ ,]{0,2}${year}${between}${clock}${zone}$`), // 20/Nov/2026:01:14:00 +0000, RFC 2822
   new RegExp(String.raw`^${month}\.? {1,2}${day},? ${year}${between}${clock}${zone}$`), // Nov 20, 2026, 01:14 (UTC+01:00)
-  new RegExp(String.raw`^${month} {1,2}${day} ${clock}(?: (?<zone>[A-Z]{3,4}|[+-]\d{4}))? ${year}(?!\d|[.:])$`), // Fri Nov 20 01:14:00 UTC 2026
+  new RegExp(String.raw`^${month} {1,2}${day} ${clock}(?: (?<zone>[A-Z]{3,4}|[+-]\d{4}))? ${year}(?!\d|[.:-])$`), // Fri Nov 20 01:14:00 UTC 2026
   new RegExp(String.raw`^(?<number>\d\d)/(?<day>\d\d)(?:/(?<year>\d{4}|\d\d))?-${clock}$`), // 11/20-01:14:00, as Snort
   new RegExp(
     String.raw`^(?<first>\d{1,2})(?<sign>[./-])(?<second>\d{1,2})[./-](?<year>\d{4}|\d{2}(?!\d))${between}${clock}${zone}$`,

@@ -35,15 +35,20 @@ function readWebServer(line: string, findings: Findings): boolean {
   // Apache's "vhost_combined" begins with the server and its port.
   if (found.length > 1 && /^\S{1,100}:\d{1,5} \S{3,45} \S{1,100} \S{1,100} \[/.test(before))
     found.push(...found.splice(0, 1));
+  // A mesh's proxy writes its own sockets behind the request, and the caller's last.
+  const isMesh = found.length === 0;
+  if (isMesh) found.push(...addressesIn(after.replace(quotedString, " ")).reverse());
   const [client, ...others] = found;
   if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
-  // Envoy writes the client behind the request only, and the upstream last.
-  const forwarded = forwardedIn(client === undefined ? strings.toReversed() : strings);
+  const agentAt = strings.findIndex((text) => looksLikeUserAgent(toUserAgent(text)));
+  // Envoy writes what it was told behind the request only, and the upstream last.
+  const told = isMesh && client !== undefined ? strings.slice(0, Math.max(0, agentAt)) : strings;
+  const forwarded = forwardedIn(isMesh ? told.toReversed() : told);
   if (client === undefined && forwarded.length === 0) return false;
   findings.startRecord("access log line");
   // The referrer comes first; what load balancers and CDNs were told comes last.
-  const userAgent = strings.find((text) => looksLikeUserAgent(toUserAgent(text))) ?? strings[1];
+  const userAgent = strings[agentAt] ?? strings[1];
   const clients = forwarded.filter((one) => findings.classify(one)?.kind === "public");
   for (const one of clients) findings.addAddress(one, userAgent);
   if (clients.length === 0) findings.addAddress(client, userAgent);

@@ -27,6 +27,8 @@ export type Roles = {
   /** Names a person. */
   isUser: boolean;
   isVpn: boolean;
+  /** Names a machine that an agent runs on. */
+  isMachine: boolean;
   isPort: boolean;
   /** Names a link, or the page before it. */
   isLink: boolean;
@@ -51,6 +53,7 @@ export function rolesOf(path: readonly string[]): Roles {
   const roles = {
     words,
     isVpn: /\bvpn\b/.test(words),
+    isMachine: /^(?:agent|computer|endpoint|machine) (?:name|id|uuid|version|hostname)$/.test(words),
     isPort: /^(?:r|s|src |source |remote )?port$/.test(words),
     isLink: /\b(?:ur[il]|href|link|referr?er)\b/.test(words),
     isTitle:
@@ -72,9 +75,9 @@ export function rolesOf(path: readonly string[]): Roles {
 
 // "srczone", "dstintfrole".
 function zoneOf(words: string): "source" | "destination" | undefined {
-  if (!/\b(?:zone|role|\w{0,3}intfrole)\b/.test(words)) return undefined;
-  if (/\b(?:src|source|from|srcintfrole)\b/.test(words)) return "source";
-  return /\b(?:dst|dest|destination|to|dstintfrole)\b/.test(words) ? "destination" : undefined;
+  if (!/\b(?:zone|role)\b/.test(words)) return undefined;
+  if (/\b(?:src|source|from)\b/.test(words)) return "source";
+  return /\b(?:dst|dest|destination|to)\b/.test(words) ? "destination" : undefined;
 }
 
 const cache = new Map<string, Roles>();
@@ -140,7 +143,7 @@ const farEnds = new Set(
   ),
 );
 const nearEnds = new Set(
-  "dst dest destination srv server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr".split(
+  "dst dest destination srv server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr called".split(
     " ",
   ),
 );
@@ -149,7 +152,7 @@ const localEnds = new Set("local victim victims laddr impact impacted affected".
 const ownMachines = new Set(
   `device devices observer sensor agent host hosts hostname instance resource gateway gw router interface interfaces collector appliance firewall
   workstation computer machine endpoint reporting origin our own service svc pod node container cluster site proxy nas log logger edge fw
-  canary honeypot decoy`.split(/\s+/),
+  canary honeypot decoy headend`.split(/\s+/),
 );
 const endpoints = new Set("endpoint agent device sensor computer workstation machine instance".split(" "));
 
@@ -173,6 +176,8 @@ export function timeRoleOf(path: readonly string[]): TimeRole | undefined {
   ) {
     return "other time";
   }
+  // What a change replaced.
+  if (/^(?:old|new|previous|prior)(?: value| val)?$/.test(text)) return "other time";
   if (!timeWord.test(text)) return undefined;
   if (parents.some((word) => thingsWithTimes.test(word))) return "other time";
   if (
@@ -195,7 +200,7 @@ export function timeRoleOf(path: readonly string[]): TimeRole | undefined {
 const timeWord =
   /\b(?:time\w*|ts|date\w*|timestamp|seen|at|start\w*|begin\w*|began|end|rt|when|occurred|observed|detected|generated|received|effective|published|created|creation|utc|epoch|end\w*|last\w*|event)\b|time$|date$/;
 const eventTime =
-  /^(?:(?:s |utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|when occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
+  /^(?:epoch (?:second|seconds|millis|milli|ms|time)|(?:s |utc |gmt |event |log |alert |incident |device |receipt |sys |x |cs |original |activity |operation |request |req |action |raw |rec |_ )*(?:time|timestamp|time stamp|date|datetime|date time|ts|rt|start|started|start time|start date|begin|began|start at|started at|began at|published|generated|generated at|generated time|time generated|received|received at|receipt time|occurred|when occurred|occurred at|detected|effective at|detected at|detection time|detection date|first seen|first seen at|first observed at|first seen time|first detected|seen|observed at|when|at|utc)(?: (?:utc|gmt|time|sec|secs|second|seconds|ms|ns|us|stamp|iso|iso8601|epoch|local|unix|str|dt|z|of event|s))*)$/;
 const neverTimes =
   /^(?:monotonic|expir\w*|expiry|until|valid|validity|launch\w*|birth\w*|install\w*|issued?|issuance|sign(?:ed|ing)|build|built|compil\w*|modif\w*|mtime|ctime|atime|btime|regist\w*|enroll\w*|enrol\w*|joined|hire\w*|due|renew\w*|boot\w*|release\w*|licens\w*|subscription|schedul\w*|deadline|retention|next|notbefore|notafter|certificate|cert|timeout|elapsed|duration|zone|timezone|tz|format|offset|uptime|lifetime|ttl|age|count|pwd|password|acknowledged|definition|signature|database|pattern|version|access)$/;
 const thingsWithTimes =

@@ -5,7 +5,7 @@ import { ipv4In } from "@/lib/evidence/text/address-places";
 import { endsIn } from "@/lib/evidence/text/connection-ends";
 import { epochStart, type FreeTextReader } from "@/lib/evidence/text/free-text-reader";
 import { readKeyValues } from "@/lib/evidence/text/key-values";
-import { firstMatchIn } from "@/lib/evidence/text/matches";
+import { matchesIn } from "@/lib/evidence/text/matches";
 import { isQuery } from "@/lib/evidence/text/query";
 import { addressIn } from "./dressed-address";
 import { rolesOf } from "./field-roles";
@@ -48,7 +48,9 @@ function hasFields(line: string): boolean {
 
 // The time before the pairs is when the log was written, for lines that have no time of their own.
 function headerOf(rest: string): { values: NamedValue[]; rest: string } {
-  const moment = firstMatchIn(rest, momentPattern) ?? epochStart.exec(rest)?.[1];
+  // A syslog's time without a year is worse than the next.
+  const moments = matchesIn(rest, momentPattern).map(([text]) => text);
+  const moment = moments.find((text) => /\d{4}/.test(text)) ?? moments[0] ?? epochStart.exec(rest)?.[1];
   const values: NamedValue[] = [];
   // CEF:0|vendor|product|version|id|name|severity|
   const name = rest.includes("CEF:") ? rest.split("|", 6)[5] : undefined;

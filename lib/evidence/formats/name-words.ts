@@ -8,6 +8,8 @@ export function wordsOf(name: string): readonly string[] {
   const words = name
     .slice(0, maxNameLength)
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    // A vendor's letters: "FTNTFGTeventtime".
+    .replace(/^[A-Z]{5,}([a-z]{2,})$/, (whole, rest) => (apart(rest).length > 1 ? rest : whole))
     .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/)
@@ -30,7 +32,7 @@ const parts = new Set(
   ioc iocs observable value observed evidence network forwarded x for true connecting cf real proxy gateway router interface endpoint workstation computer machine
   instance resource conn newconn listener backend upstream virtual vip account accounts aws id ids region regions service name event time timestamp date
   datetime utc gmt first last seen start started end begin created creation expiry expires expiration updated modified recipient owner affected
-  impacted calling source string raw http cs request query web`.split(/\s+/),
+  impacted calling source string raw http cs request query web zone intf role`.split(/\s+/),
 );
 
 const shortForms: Readonly<Record<string, readonly string[]>> = {

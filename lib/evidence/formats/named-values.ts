@@ -41,6 +41,13 @@ export function readNamedValues(
   const before = findings.gaveFarEnds;
   const { hasAddress, near } = readConnection(record, findings, options.threats ?? []);
   if (options.isWithoutText === true) return hasAddress;
+  const isIncoming = record.direction !== "out" && !record.isCallback;
+  const callers = new Set(
+    record.addresses.source.flatMap((one) => {
+      const found = isIncoming ? findings.classify(one) : undefined;
+      return found?.kind === "public" ? [found.address] : [];
+    }),
+  );
   for (const value of record.texts) {
     // XML over several lines is one record.
     const lines = value.includes("</") ? [value.replace(/[\r\n]+/g, " ")] : value.split(/[\r\n]+/);
@@ -49,7 +56,7 @@ export function readNamedValues(
       if (pairs?.values.some(isTelling)) {
         readNamedValues(pairs.values, { findings, text }, options);
         text.readLine(`${pairs.rest} ${pairs.between}`, { isWithoutTimes: true, near });
-      } else text.readLine(line, { isWithoutTimes: hasTime, near });
+      } else text.readLine(line, { isWithoutTimes: hasTime, near, callers });
     }
   }
   // "ACCEPT host=192.0.2.1 port=50122": nothing else in the record can be the far end.
@@ -88,6 +95,7 @@ type Sorted = {
   /** An alert about a connection to an attacker's server. */
   isCallback: boolean;
   isVpn: boolean;
+  isMachine: boolean;
   hasPort: boolean;
   /** Named "host" or "hostname" alone. */
   hosts: string[];
@@ -122,6 +130,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     zones: {},
     isCallback: false,
     isVpn: false,
+    isMachine: false,
     hasPort: false,
     hosts: [],
     side: undefined,
@@ -169,6 +178,7 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
   record.hasPort ||= roles.isPort;
   record.isCallback ||= roles.isTitle && value.length <= 200 && callback.test(value);
   record.isVpn ||= roles.isVpn;
+  record.isMachine ||= roles.isMachine;
   if (roles.isSide) record.side = sides.get(value.toLowerCase()) ?? record.side;
   if (role === "zone") record.times.zone ??= value;
   else if (!sortAgent(roles, value, record) && !sortTime(roles, { path, value }, record, findings))
@@ -215,7 +225,7 @@ function sortAgent({ userAgent: role }: Roles, value: string, record: Sorted): b
     record.agents.push({ text: toUserAgent(value), score: 3 });
     return true;
   }
-  if (role === undefined || addressIn(value) !== undefined) return false;
+  if (role === undefined || (addressIn(value) !== undefined && !/^[A-Za-z][\w.-]{0,80}\/\d/.test(value))) return false;
   const text = toUserAgent(value);
   const looks = looksLikeUserAgent(text);
   if (text === "" || (role === "weak" && !looks)) return role === "strong";
@@ -325,8 +335,16 @@ function hostOf(value: string): string | undefined {
 function listIn(value: string): string[] | undefined {
   const one = addressIn(value);
   if (one !== undefined) return [one];
-  const parts = value.split(/[,;|\s]+/).filter((part) => part !== "");
-  if (parts.length < 2 || !parts.every((part) => addressIn(part) !== undefined)) return undefined;
+  const parts = value
+    .replace(/^\[(.*)\]$/, "$1")
+    .split(/[,;|\s]+/)
+    .filter((part) => part !== "" && part !== "None" && part !== "null");
+  if (
+    parts.length === 0 ||
+    (parts.length < 2 && !value.startsWith("[")) ||
+    !parts.every((part) => addressIn(part) !== undefined)
+  )
+    return undefined;
   return parts.flatMap((part) => addressIn(part) ?? []);
 }
 
@@ -423,7 +441,7 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   const isDevice = record.hasUser && addresses.public.length > 0 && source.length + destination.length === 0;
   (isDevice ? own : destination).push(...addresses.inner);
   // Behind a router, a machine has an external address beside the ends of its connections.
-  (source.length > 0 && destination.length > 0 ? own : source).push(...external);
+  (record.isMachine || (source.length > 0 && destination.length > 0) ? own : source).push(...external);
   // The reply of a connection has its ends the other way round.
   if (destination.some((one) => !source.includes(one)))
     addresses.destination = destination.filter((one) => !source.includes(one));

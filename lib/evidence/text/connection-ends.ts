@@ -1,6 +1,6 @@
 import type { Place } from "./address-places";
 
-export type LineEnds = { source: string[]; destination: string[]; own?: string[] };
+export type LineEnds = { source: string[]; destination: string[]; own?: string[]; direction?: "in" | "out" };
 
 type JudgedPlace = Place & { verdict: string };
 
@@ -9,39 +9,96 @@ type JudgedPlace = Place & { verdict: string };
  * first and translated addresses come last. Undefined for any other line, such as a list of addresses or a sentence.
  */
 export function endsIn(line: string, places: readonly JudgedPlace[]): LineEnds | undefined {
-  const taken = places.filter(({ verdict }) => verdict === "take" || verdict === "version number");
+  // A field of zeros: not translated.
+  const taken = places.filter(
+    ({ text, verdict }) => (verdict === "take" || verdict === "version number") && text !== "0.0.0.0",
+  );
   const [first, ...others] = taken;
-  if (first === undefined || others.length === 0 || others.length > maxEnds) return undefined;
+  if (first === undefined || others.length === 0 || others.length > maxPlaces) return undefined;
   const pair = taken.findIndex((place, index) => {
     const next = taken[index + 1];
     if (next === undefined) return false;
     const between = line.slice(place.end, next.start);
     return arrow.test(between) || (socket.test(between) && /^:\d{1,5}\)/.test(line.slice(next.end, next.end + 7)));
   });
-  const [source, destination] = [taken[pair], taken[pair + 1]];
+  // "dmz:10.1.4.20/53500 (198.51.100.144/53500)": beside an inner address stands its translation.
+  const isMapped = ({ start }: Place) => innerBefore.test(line.slice(Math.max(0, start - 25), start));
+  const [left, destination] = [taken[pair], taken[pair + 1]];
+  const source = left !== undefined && isMapped(left) ? taken[pair - 1] : left;
   if (source !== undefined && destination !== undefined) {
+    const rest = taken.filter(({ text }) => text !== source.text);
     return {
       source: [source.text],
-      destination: taken
-        .filter((place) => place !== source)
-        .map(({ text }) => text)
-        .filter((text) => text !== source.text),
+      destination: rest.filter((place) => !isMapped(place)).map(({ text }) => text),
+      own: rest.filter(isMapped).map(({ text }) => text),
     };
   }
-  if (!isPositional(line, taken)) return undefined;
-  const beyond = others.map(({ text }) => text).filter((text) => text !== first.text);
+  // A proxy's log: the server behind "HIER_DIRECT/" is the one of the link before it.
+  const proxied = textsOf(others.filter((place) => isProxied(line, place)));
+  if (others.every(({ text }) => proxied.includes(text))) return { source: [first.text], destination: proxied };
+  const ends = new Set(textsOf(taken));
+  if (ends.size > maxEnds || !isPositional(line, taken)) return undefined;
+  const order = orderOf(line, taken);
+  const direction = directionIn(line);
+  return order === undefined || direction === undefined ? order : { ...order, direction };
+}
+
+// The letter after the protocol of a flow, or two columns of zones.
+function directionIn(line: string): "in" | "out" | undefined {
+  const letter = /,\d{1,5},\d{1,5},(?:[TU]|\d{1,3}),([IO]),/.exec(line)?.[1];
+  if (letter !== undefined) return letter === "I" ? "in" : "out";
+  return zonesOut.test(line) ? "out" : undefined;
+}
+
+const zonesOut = /[,;|\t]"?(?:trust|inside|internal|lan)"?[,;|\t]"?(?:untrust|outside|external|wan|internet)"?[,;|\t]/i;
+
+// Which columns are the two ends.
+function orderOf(line: string, taken: readonly Place[]): LineEnds {
+  const texts = textsOf(taken);
+  const isNewPair = (at: number) =>
+    areBeside(line, taken, at) &&
+    texts.indexOf(texts[at] ?? "") === at &&
+    texts.indexOf(texts[at + 1] ?? "") === at + 1;
+  const pair = texts.findIndex((_, at) => isNewPair(at));
+  const [source = "", destination = "", next] = texts.slice(Math.max(0, pair));
+  const allBut = (...ends: string[]) => texts.filter((text) => !ends.includes(text));
+  if (pair !== -1 && next !== undefined && isInner(source) && !isInner(destination)) {
+    // Three columns: an inner address, what it is translated to, and the server.
+    const isThree = areBeside(line, taken, pair + 1) && !areBeside(line, taken, pair + 2);
+    if (isThree) return { source: [source], destination: [next], own: allBut(source, next) };
+  }
+  // The machine that logs comes before the pair.
+  if (pair > 0) return { source: [source], destination: [destination], own: allBut(source, destination) };
   // Before and after translation: the destination stays, and the source becomes the gateway's.
-  const repeated = beyond.filter((text, index) => beyond.indexOf(text) !== index);
-  if (beyond.length < others.length || new Set(repeated).size !== 1)
-    return { source: [first.text], destination: beyond };
-  return {
-    source: [first.text],
-    destination: repeated,
-    own: beyond.filter((text) => !repeated.includes(text)),
-  };
+  const beyond = allBut(source);
+  const repeated = beyond.filter((text, at) => beyond.indexOf(text) !== at);
+  if (beyond.length < texts.length - 1 || new Set(repeated).size !== 1)
+    return { source: [source], destination: beyond };
+  return { source: [source], destination: repeated, own: allBut(source, ...repeated) };
 }
 
 const maxEnds = 5;
+const maxPlaces = 20;
+
+const innerBefore = /:(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}\/\d{1,5} \($/;
+
+function textsOf(places: readonly Place[]): string[] {
+  return places.map(({ text }) => text);
+}
+
+export function isInner(text: string): boolean {
+  return /^(?:10|127|192\.168|172\.(?:1[6-9]|2\d|3[01]))\./.test(text);
+}
+
+// Only a delimiter and quotation marks between a place and the next.
+function areBeside(line: string, taken: readonly Place[], at: number): boolean {
+  const [place, next] = [taken[at], taken[at + 1]];
+  return place !== undefined && next !== undefined && /^"?(?:[,;|\t]| )"?$/.test(line.slice(place.end, next.start));
+}
+
+function isProxied(line: string, { start }: Place): boolean {
+  return /\b(?:[A-Z]{2,20}_)?[A-Z]{4,20}\/$|:\/\/$/.test(line.slice(Math.max(0, start - 42), start));
+}
 
 // "192.0.2.1/443->", "192.0.2.1:443 (host) => outside:".
 const arrow =

@@ -13,7 +13,7 @@ import {
 import { type AddressColumns, addressColumnsIn } from "./address-columns";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { ipv4In, ipv6In, type Place, refang } from "./address-places";
-import { endsIn, type LineEnds } from "./connection-ends";
+import { endsIn, isInner, type LineEnds } from "./connection-ends";
 import { matchesIn } from "./matches";
 import { isQuery } from "./query";
 import { regionCodesIn } from "./region-codes";
@@ -40,9 +40,10 @@ export class FreeTextReader {
 
   /**
    * `isHeader`: only hosts of one's own are in it, apart from the addresses that have names elsewhere (`named`). `near`:
-   * the victim's addresses. Both in AWS's form.
+   * the victim's addresses. `callers`: who connected "to 192.0.2.1". All in AWS's form.
    */
-  readLine(text: string, { isWithoutTimes = false, isHeader = false, named, near }: LineOptions = {}): void {
+  readLine(text: string, options: LineOptions = {}): void {
+    const { isWithoutTimes = false, isHeader = false, named, near, callers = none } = options;
     const line = refang(text);
     if (line.trim() === "") return;
     this.#columns = addressColumnsIn(line) ?? this.#columns;
@@ -52,7 +53,7 @@ export class FreeTextReader {
       if (/A[KS]IA/.test(line)) {
         for (const [key] of matchesIn(line, accessKey)) this.#findings.addContext("accessKeys", key);
       }
-      ipv4 = isHeader ? this.#readOwnAddresses(line, named) : this.#readAddresses(line, near);
+      ipv4 = isHeader ? this.#readOwnAddresses(line, named) : this.#readAddresses(line, near, callers);
       this.#readAccounts(line);
       for (const code of regionCodesIn(line)) this.#findings.addRegion(code);
       if (!isWithoutTimes) this.#readMoments(line);
@@ -90,13 +91,22 @@ export class FreeTextReader {
   }
 
   // Returns the IPv4 addresses with their verdicts.
-  #readAddresses(line: string, near?: ReadonlySet<string>): readonly JudgedPlace[] {
-    const isNear = (text: string) => near?.has(this.#addressOf(text) ?? "") === true;
+  #readAddresses(
+    line: string,
+    near: ReadonlySet<string> = none,
+    callers: ReadonlySet<string> = none,
+  ): readonly JudgedPlace[] {
+    const isIn = (set: ReadonlySet<string>, text: string) => set.size > 0 && set.has(this.#addressOf(text) ?? "");
+    const isTarget = ({ text, start }: Place) =>
+      callers.size > 0 && /\bto ["']?$/.test(line.slice(Math.max(0, start - 5), start)) && !isIn(callers, text);
     const judged = this.#judgeIpv4(line);
     const isSought = judged.some(({ verdict }) => verdict === "own end") && isQuery(line);
     const hostEnd = judged.length > 1 ? syslogHost.exec(line)?.[0].length : undefined;
+    const quotedPacket = line.search(/\boriginal (?:IP )?(?:payload|packet)\b/i);
     const ipv4 = judged.map((place) => {
-      const isOwn = place.end === hostEnd || isNear(place.text);
+      // A packet that an error quotes has its ends the other way round.
+      if (quotedPacket !== -1 && place.start > quotedPacket) return { ...place, verdict: "none" as const };
+      const isOwn = place.end === hostEnd || isTarget(place) || isIn(near, place.text);
       if (place.verdict === "take" && isOwn) return { ...place, verdict: "own end" as const };
       return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
     });
@@ -113,7 +123,8 @@ export class FreeTextReader {
     const found = [...this.#withoutMapped(ipv4, ipv6), ...ipv6];
     // With several addresses on a line, the user agent could be anyone's.
     const ends = this.#endsInColumns(found) ?? endsIn(line, found);
-    const isClear = ends !== undefined || found.filter(({ verdict }) => verdict === "take").length === 1;
+    const taken = new Set(found.flatMap(({ text, verdict }) => (verdict === "take" && !isInner(text) ? [text] : [])));
+    const isClear = ends !== undefined || taken.size === 1;
     const agent = isClear ? userAgentIn(line) : undefined;
     if (ends !== undefined) readEnds(this.#findings, { ...ends, userAgent: agent });
     for (const one of ends?.own ?? []) this.#findings.addOwnAddress(one);
@@ -222,8 +233,9 @@ export class FreeTextReader {
   }
 }
 
-/** Squid and others begin their lines with seconds since the epoch. */
-export const epochStart = /^\s{0,4}(?:<\d{1,3}>\d? ?)?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|]|: )/;
+/** Squid and others begin their lines with seconds since the epoch, or with a level or host before them. */
+export const epochStart =
+  /^\s{0,4}(?:<\d{1,3}>\d? ?)?(?:[\w.-]{1,60}:? (?=\d{10}\.))?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|]|: )/;
 
 // Also `audit(1795137240.123:512)`, and the start and end of a flow.
 const epochField =
@@ -241,11 +253,14 @@ const syslogHost =
 const otherTime =
   /\b(?:expir\w{1,6}|valid (?:from|until|to)|until|not (?:before|after)|creat(?:ed|ion)(?:[ _-]?(?:time|date))?|launch(?:ed|[ _-]?time)?|issued|registered|installed|built|published|born|renew\w{0,3}|due|modified|last (?:login|modified|updated|password \w{1,10}))\b["']?(?: (?:on|at|date|time|by|is|was|in)){0,2}["']?\s{0,3}[:=(]?\s{0,3}["']?$/i;
 
+const none: ReadonlySet<string> = new Set();
+
 type LineOptions = {
   isWithoutTimes?: boolean;
   isHeader?: boolean;
   named?: ReadonlySet<string>;
   near?: ReadonlySet<string>;
+  callers?: ReadonlySet<string>;
 };
 
 type JudgedPlace = Place & { verdict: Verdict };

@@ -54,9 +54,10 @@ const attribute = /\s([A-Za-z][\w.:-]{0,60})=["']([^"'<>]{1,500})["']/g;
 
 type Key = { name: string; start: number; end: number };
 
-// At the edge of a word: `name=`, `name(1003)=`, `name="`, `"name": `, `name:192.0.2.1`, and after a comma `Name of a thing: `.
+// At the edge of a word: `name=`, `name(1003)=`, `name="`, `"name": `, `name:192.0.2.1`, and after a comma `Name of a thing=`
+// and `Name of a thing: `.
 const keyPattern =
-  /(?<![^\s,;|&\t({[<"'^])["']?(?:([A-Za-z_@][\w.@/-]{0,60})(?:\(\d{1,6}\))?["']?(?: ?=(?!=) ?|(?<=["']):\s?|:(?=["']|\d{1,3}\.\d{1,3}\.))|(?=[A-Za-z])(?<=^\s{0,20}|[,;|(\]]\s?|: )([A-Za-z][\w-]{0,30}(?: [\w-]{1,20}){0,3}):(?=\s|,))/g;
+  /(?<![^\s,;|&\t({[<"'^])["']?(?:([A-Za-z_@][\w.@/-]{0,60})(?:\(\d{1,6}\))?["']?(?: ?=(?!=) ?|(?<=["']):\s?|:(?=["']|\d{1,3}\.\d{1,3}\.))|(?<=, )([A-Z][\w-]{0,30}(?: [\w-]{1,20}){1,3})=|(?=[A-Za-z])(?<=^\s{0,20}|[,;|(\]]\s?|: )([A-Za-z][\w-]{0,30}(?: [\w-]{1,20}){0,3}):(?=\s|,))/g;
 
 // A cheap first test: what each key ends with.
 const keyEnd = /=|["']:|:["'\s,]|:\d{1,3}\.\d{1,3}\./;
@@ -67,7 +68,7 @@ function keysIn(line: string): Key[] {
   keyPattern.lastIndex = 0;
   for (let match = keyPattern.exec(line); match !== null; match = keyPattern.exec(line)) {
     const end = match.index + match[0].length;
-    keys.push({ name: match[1] ?? match[2] ?? "", start: match.index, end });
+    keys.push({ name: match[1] ?? match[2] ?? match[3] ?? "", start: match.index, end });
     // A quoted value can hold what looks like keys.
     const quote = line.charAt(end);
     const close = quote === '"' || quote === "'" ? closingQuote(line, end + 1, quote) : -1;

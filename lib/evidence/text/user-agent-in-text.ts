@@ -17,6 +17,9 @@ export function userAgentIn(line: string): string | undefined {
 function unlabelledIn(line: string): string | undefined {
   const field = fieldIn(line);
   if (field !== undefined) return field;
+  // "from 192.0.2.1 with Client/9.1".
+  const client = /(?<=\d )with (?=[A-Z][\w-]{1,40}\/\d)/.exec(line);
+  if (client !== null) return withoutProse(line.slice(client.index + 5, client.index + maxSearchedLength));
   if (!/Mozilla\/\d|["'](?:[\w.-]{2,40})\/\d/.test(line)) return undefined;
   const quoted =
     /"((?:Mozilla|curl|Wget|python|aws-|Boto|Go-http|okhttp|Java|Postman|axios|node|ruby|libwww|Apache-HttpClient|sqlmap|nikto|[\w-]*[bB]ot|masscan|zgrab|Microsoft|Windows)[^"\n]{0,1000})"/.exec(

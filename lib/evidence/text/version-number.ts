@@ -51,12 +51,13 @@ export function isHeadingOfAddresses(line: string): boolean {
 
 const cueReach = 120;
 
-// ":443", "#53", " port 22", "/46087->": nothing that a version has.
-const portAfter = /^(?::\d|\(\d{1,5}\)|@\d{2,5}\b|_\d{2,5}\b|#\d|[ ,]{1,2}port\b|\/\d{3,5}\b|(?:[:/]\d{1,5})? ?->)/i;
+// ":443", "#53", " port 22", "/46087->", " to 02:00:5e:…": nothing that a version has.
+const portAfter =
+  /^(?:\)? (?:to|from|via) (?:[\da-f]{2}[:-]){5}|:\d|\(\d{1,5}\)|@\d{2,5}\b|_\d{2,5}\b|#\d|[ ,]{1,2}port\b|\/\d{3,5}\b|(?:[:/]\d{1,5})? ?->)/i;
 
 // After these words a number is an address, even if it could be a version.
 const addressHint =
-  /(?:(?:\b|_|[a-z](?=I))(?:ips?|IP|cli|user|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked)\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|\/)$/i;
+  /(?:(?:\b|_|[a-z](?=I))(?:ips?|IP|cli|user|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked|(?:vty|tty|pts)\d{0,3})\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|<[\w.-]{1,60} |\/)$/i;
 
 const addressWord =
   /\b(?:ips?|ipv4|addr(?:ess(?:es)?)?|hosts?|src|sources?|attackers?|actors?|c2|peers?|callers?|remote|indicators?|iocs?|servers?)\b/i;
