@@ -1,7 +1,7 @@
 import "./globals.css";
 import type { Metadata } from "next";
 import { connection } from "next/server";
-import type { ReactNode } from "react";
+import { Activity, type ReactNode } from "react";
 import { env } from "@/lib/env";
 
 export const metadata: Metadata = {
@@ -26,7 +26,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
             {band}
           </aside>
         ) : null}
-        {children}
+        {/* Without it, React would try the whole page again and again until the last script is here. */}
+        <Activity>{children}</Activity>
       </body>
     </html>
   );

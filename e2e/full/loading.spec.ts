@@ -22,6 +22,23 @@ test("without a network, a loaded form can still be reviewed and exported", asyn
   expect(await new ExportButtons(page).copy("Copy as JSON")).toContain('"Typed before the network died"');
 });
 
+for (const path of ["/cases/new", "/cases", "/sign-in"]) {
+  test(`React rests while a script of ${path} is on its way`, async ({ page, signIn }) => {
+    if (path !== "/sign-in") await signIn("ana");
+    let scripts = 0;
+    await page.route("**/_next/static/**/*.js*", async (route) => {
+      scripts += 1;
+      await new Promise((resolve) => setTimeout(resolve, scripts * 150));
+      await route.continue();
+    });
+    await countWorkOfReact(page);
+    await page.goto(path);
+    await expect.poll(() => workOfReact(page)).toBeGreaterThan(0);
+    // Restless, it begins more than a thousand pieces.
+    expect(await workOfReact(page)).toBeLessThan(100);
+  });
+}
+
 test.describe("a form whose other part does not arrive", () => {
   test.beforeEach(({ consoleWatch }) => consoleWatch.allow(/Failed to load resource|Loading chunk|ChunkLoadError/));
 
@@ -166,4 +183,19 @@ async function holdBackLaterScripts(page: Page, how: "for good" | "until later" 
     release();
     if (how === "for good") await page.unroute(scripts);
   };
+}
+
+/** React posts itself a message for each piece of work. */
+function countWorkOfReact(page: Page) {
+  return page.addInitScript(() => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: unknown) {
+      performance.mark("piece of work");
+      post.call(this, message);
+    };
+  });
+}
+
+function workOfReact(page: Page): Promise<number> {
+  return page.evaluate(() => performance.getEntriesByName("piece of work").length);
 }
