@@ -95,6 +95,15 @@ describe("the start", () => {
     ],
     ["seconds and nanoseconds", '{"source":"198.51.100.7","timestamp":{"epochSecond":1795137240,"nano":12}}'],
     ["a syslog's time before it", "<29>Mar 22 14:26:54 gw app: 2026-11-20 01:14:00.000Z login ip=198.51.100.7 by=ana"],
+    [
+      "a year of two digits",
+      "<14>Sep 16 10:00:02 fw 1,11/20/26 01:14:00,18010,TRAFFIC,start,2049,198.51.100.7,203.0.113.9,x,allow,222",
+    ],
+    ["a tab before its clock", "2026-11-20\t01:14:00\tLAX1\t392\t198.51.100.7\tGET\texample.com\t/a\t200"],
+    [
+      "seconds before a quoted hyphen",
+      '1795137240.123 97 198.51.100.7 TCP_MISS/200 87 GET http://example.com/ - <IW,6.9,-,"-",1> -',
+    ],
     ["two times in a row", "Nov 18 13:34:01 2026-11-20 01:14:00 +00:00 login from=198.51.100.7 by=ana"],
   ])("is read with %s", async (_what, text) => {
     expect(await startOf(text)).toMatch(/^2026-11-20T01:14:00\./);
@@ -157,6 +166,21 @@ describe("of a record's addresses, only the attacker's is offered:", () => {
     [
       "zones with a vendor's letters",
       "CEF:0|V|P|1|7|dns|3|VNDRTHsrcintfrole=lan src=203.0.113.9 dst=198.51.100.7 VNDRTHdstintfrole=wan",
+    ],
+    ["a resolver", '{"SourceAddress":"198.51.100.7","DNSResolverIP":"203.0.113.9","Action":"Allow"}'],
+    [
+      "a server in W3C's short names",
+      "c-ip=198.51.100.7 cs-ip=203.0.113.9 cs-method=GET r-ip=203.0.113.10 s-ip=203.0.113.11",
+    ],
+    ["an address at the provider", '{"src_ip":"10.2.0.9","src_isp_ip":"203.0.113.9","dest_ip":"198.51.100.7"}'],
+    ["a device called by its address", '{"ClientIP":"198.51.100.7","DeviceDisplayName":"198.51.100.7"}'],
+    [
+      "a host that writes, like a version",
+      "2026-11-20T01:14:00+00:00 5.8.18.9 unbound[71]: [71:1] query: 198.51.100.7 example.com. PTR IN",
+    ],
+    [
+      "a chain before a request",
+      '10.5.1.2, 198.51.100.7, 203.0.113.9, 10.2.1.5 - - [20/Nov/2026:01:14:00 +0000] "GET / HTTP/1.1" 200 7 "-" "curl/8.5.0"',
     ],
     ["a target in its message", `id=fw src=198.51.100.7 dst= msg="client was trying to connect to '203.0.113.9'"`],
     [

@@ -70,7 +70,7 @@ const between = "(?:,? (?:at |@ )?|T|, at |:|_|,|[\"'],? ?[\"'])";
 
 // Each begins with a digit or a month at the edge of a word, and repeats nothing without bound.
 const forms = [
-  new RegExp(String.raw`^${year}[-/.](?<number>\d\d?)[-/.]${day}(?:[T ]|, |T:|_| - )${clock}${zone}$`), // 2026-11-20T01:14:00Z
+  new RegExp(String.raw`^${year}[-/.](?<number>\d\d?)[-/.]${day}(?:[T \t]|, |T:|_| - )${clock}${zone}$`), // 2026-11-20T01:14:00Z
   new RegExp(String.raw`^${year}:(?<number>\d\d):(?<day>\d\d)-${clock}$`), // 2026:11:20-01:14:00, as Sophos
   new RegExp(`^${year} ${month} {1,2}${day} ${clock}${zone}$`), // 2026 Nov 20 01:14:00
   new RegExp(String.raw`^${year} (?<number>\d\d) (?<day>\d\d) ${clock}${zone}$`), // 2026 11 20 01:14:00

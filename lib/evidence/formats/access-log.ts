@@ -1,6 +1,7 @@
 import type { Findings } from "@/lib/evidence/findings/findings";
 import { momentPattern } from "@/lib/evidence/findings/moments";
 import { looksLikeUserAgent, toUserAgent } from "@/lib/evidence/findings/user-agent";
+import { epochStart } from "@/lib/evidence/text/free-text-reader";
 import { firstMatchIn, matchesIn } from "@/lib/evidence/text/matches";
 import { addressIn } from "./dressed-address";
 import { readEnds } from "./network-ends";
@@ -30,7 +31,7 @@ function readWebServer(line: string, findings: Findings): boolean {
   const before = line.slice(0, match.index);
   if (match[0] === '"-"' && before.includes('"')) return false;
   const after = line.slice(match.index + match[0].length);
-  const moment = firstMatchIn(before, momentPattern);
+  const moment = firstMatchIn(before, momentPattern) ?? epochStart.exec(before)?.[1];
   const found = addressesIn(moment === undefined ? before : before.replace(moment, " "));
   // Apache's "vhost_combined" begins with the server and its port.
   if (found.length > 1 && /^\S{1,100}:\d{1,5} \S{3,45} \S{1,100} \S{1,100} \[/.test(before))
@@ -38,7 +39,10 @@ function readWebServer(line: string, findings: Findings): boolean {
   // A mesh's proxy writes its own sockets behind the request, and the caller's last.
   const isMesh = found.length === 0;
   if (isMesh) found.push(...addressesIn(after.replace(quotedString, " ")).reverse());
-  const [client, ...others] = found;
+  // Before the request stands the chain that a load balancer was told, or its own address and the caller's.
+  const isPublic = (one: string) => findings.classify(one)?.kind === "public";
+  const client = found.find(isPublic) ?? found[0];
+  const others = found.filter((one) => one !== client);
   if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
   const agentAt = strings.findIndex((text) => looksLikeUserAgent(toUserAgent(text)));
@@ -49,11 +53,11 @@ function readWebServer(line: string, findings: Findings): boolean {
   findings.startRecord("access log line");
   // The referrer comes first; what load balancers and CDNs were told comes last.
   const userAgent = strings[agentAt] ?? strings[1];
-  const clients = forwarded.filter((one) => findings.classify(one)?.kind === "public");
+  const clients = forwarded.filter(isPublic);
   for (const one of clients) findings.addAddress(one, userAgent);
   if (clients.length === 0) findings.addAddress(client, userAgent);
   else if (client !== undefined && !clients.includes(client)) findings.skip("proxy", client);
-  for (const other of others) if (other !== client) findings.addOwnAddress(other);
+  for (const other of others) findings.addOwnAddress(other);
   if (moment !== undefined) findings.addMoment(moment, "the log's time");
   return true;
 }

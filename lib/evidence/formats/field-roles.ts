@@ -98,7 +98,7 @@ export function addressRoleOf(names: readonly string[]): AddressRole {
   if (words.some((word) => attackingEnds.has(word))) return "source";
   const name = wordsOf(path.at(-1) ?? "");
   if (/^[sd]IP/.test(path.at(-1) ?? "")) return path.at(-1)?.startsWith("s") === true ? "source" : "destination"; // SiLK
-  if (name.length === 2 && name[1] === "ip" && name[0] === "s") return "destination"; // s-ip of W3C logs
+  if (name.length === 2 && name[1] === "ip" && /^(?:s|r|cs)$/.test(name[0] ?? "")) return "destination"; // W3C: s-ip, r-ip, cs-ip
   if (name.length === 2 && /^(?:ip|addr|address)$/.test(name[1] ?? "")) {
     if (name[0] === "from") return "source";
     if (name[0] === "to") return "destination";
@@ -132,7 +132,7 @@ export function addressRoleOf(names: readonly string[]): AddressRole {
 }
 
 const translated = new Set(
-  "nat nated natted xlate xlated translated mapped snat dnat postnat tran trans newconn egress".split(" "),
+  "nat nated natted xlate xlated translated mapped snat dnat postnat tran trans newconn egress isp".split(" "),
 );
 const threats = new Set("cnc c2 callback".split(" "));
 const attackingEnds = new Set("sending attacking connecting requesting originating".split(" "));
@@ -143,7 +143,7 @@ const farEnds = new Set(
   ),
 );
 const nearEnds = new Set(
-  "dst dest destination srv server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr called".split(
+  "dst dest destination srv server target internal private resp responder responding receiver recipient listener backend upstream virtual vip vserver gaddr called resolver nameserver".split(
     " ",
   ),
 );

@@ -99,6 +99,8 @@ type Sorted = {
   hasPort: boolean;
   /** Named "host" or "hostname" alone. */
   hosts: string[];
+  /** Named as a machine's name. */
+  names: string[];
   /** What another name says of the addresses: { "role": "victim", "value": … }. */
   side: "source" | "own" | undefined;
   urls: { host: string; isClaim: boolean; text: string }[];
@@ -133,6 +135,7 @@ function sort(values: readonly NamedValue[], findings: Findings): Sorted {
     isMachine: false,
     hasPort: false,
     hosts: [],
+    names: [],
     side: undefined,
     urls: [],
     texts: [],
@@ -305,6 +308,7 @@ function sortAddress({ words, isLink, address: role }: Roles, value: string, rec
     // The variable of nginx and Apache names the nearest client, which can be a load balancer.
     record.addresses[words === "remote addr" ? "edge" : role].push(...addresses);
     if (/^host(?: ?name)?$/.test(words)) record.hosts.push(...addresses);
+    else if (/\bname$/.test(words)) record.names.push(...addresses);
   } else if (
     role !== "address" &&
     addressIn(value.slice(0, 60).split(/\s/, 1)[0] ?? "") !== undefined &&
@@ -451,8 +455,9 @@ function placeAddresses(record: Sorted): Sorted["addresses"] {
   // A VPN logs the device that dials in.
   const isDialIn = record.isVpn && source.length + destination.length + forwarded.length + edge.length === 0;
   (isDialIn ? source : own).push(...device);
-  // The host that a record is about can be the far end's.
-  for (const one of hosts) if (source.includes(one) && own.includes(one)) own.splice(own.indexOf(one), 1);
+  // The host that a record is about can be the far end's, and a machine without a name is called by its address.
+  for (const one of [...hosts, ...record.names])
+    if (source.includes(one) && own.includes(one)) own.splice(own.indexOf(one), 1);
   own.push(...translated.filter((one) => !source.includes(one) && !destination.includes(one)));
   return addresses;
 }

@@ -107,7 +107,8 @@ export class FreeTextReader {
       // A packet that an error quotes has its ends the other way round.
       if (quotedPacket !== -1 && place.start > quotedPacket) return { ...place, verdict: "none" as const };
       const isOwn = place.end === hostEnd || isTarget(place) || isIn(near, place.text);
-      if (place.verdict === "take" && isOwn) return { ...place, verdict: "own end" as const };
+      if (isOwn && (place.verdict === "take" || place.end === hostEnd))
+        return { ...place, verdict: "own end" as const };
       return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
     });
     // "01:14:02" looks like one.
@@ -218,7 +219,9 @@ export class FreeTextReader {
       ({ index }) => !otherTime.test(line.slice(Math.max(0, index - 40), index)),
     );
     // A syslog's time without a year is worse than any other on the line.
-    const complete = moments.filter(([moment]) => /\d{4}|\d{8}T/.test(moment.replace(/[.,]\d+|[+-]\d{4}/g, "")));
+    const complete = moments.filter(([moment]) =>
+      /\d{4}|\d{8}T|\d[/.-]\d\d?[/.-]\d\d(?!\d)/.test(moment.replace(/[.,]\d+|[+-]\d{4}/g, "")),
+    );
     const [first, ...others] = complete.length > 0 ? complete : moments;
     if (first === undefined) {
       this.#readEpochField(line);
@@ -235,7 +238,7 @@ export class FreeTextReader {
 
 /** Squid and others begin their lines with seconds since the epoch, or with a level or host before them. */
 export const epochStart =
-  /^\s{0,4}(?:<\d{1,3}>\d? ?)?(?:[\w.-]{1,60}:? (?=\d{10}\.))?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|]|: )/;
+  /^\s{0,4}(?:<\d{1,3}>\d? ?)?(?:[\w.-]{1,60}(?:\[\d{1,8}\])?:? (?=\d{10}\.))?\[?(1\d{9}(?:\.\d{1,9})?|1\d{12}|1\d{15})(?=[\s,\]|]|: )/;
 
 // Also `audit(1795137240.123:512)`, and the start and end of a flow.
 const epochField =
