@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { scrollThrough } from "../scripts/scroll-through.mjs";
 import { findLayoutFaults } from "./layout-faults";
 
 const wide = { width: 1280, height: 900 };
@@ -51,20 +52,6 @@ export async function findViolations(page: Page): Promise<string[]> {
   }
   await putOn(page, looks[0]);
   return found;
-}
-
-/** A browser lays out a sleeping section of the form once somebody comes near it. Those of a hidden form sleep on. */
-async function scrollThrough(page: Page): Promise<void> {
-  const asleep = page.locator("[data-sleeping]").filter({ visible: true });
-  while ((await asleep.count()) > 0) {
-    // It can have woken meanwhile.
-    await asleep
-      .first()
-      .evaluate((section) => section.scrollIntoView(), undefined, { timeout: 1000 })
-      .catch(() => {});
-    await page.waitForTimeout(50);
-  }
-  await page.evaluate(() => scrollTo(0, 0));
 }
 
 /** Returns the name and size of every target smaller than 24 px (WCAG 2.2, 2.5.8). */

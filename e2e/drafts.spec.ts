@@ -5,6 +5,7 @@ import { canary, contentOf, fillEverything } from "./form-content";
 import { OwnBrowser } from "./own-browser";
 import { CaseFormPage } from "./pages/case-form-page";
 import { DraftNotice } from "./pages/draft-notice";
+import { OtherDrafts } from "./pages/other-drafts";
 import { portalAddress } from "./servers";
 import { endSession } from "./session-cookies";
 import { test as base, expect } from "./test";
@@ -442,6 +443,28 @@ test.describe("a second tab", takesLong, () => {
 
     await expect(new DraftNotice(second).elsewhere).toBeVisible();
     await expect(new CaseFormPage(second).title).toBeHidden();
+  });
+
+  test("lists other drafts, but not again the one that it says is open elsewhere", async ({
+    page,
+    context,
+    signIn,
+    caseForm,
+  }) => {
+    await signIn("ana");
+    await caseForm.fill({ title: "Begun first" });
+    await untilKept(page);
+    const second = toVisitor(await context.newPage());
+    await second.page.goto("/cases/new");
+    await second.page.getByRole("button", { name: "Start another case here", exact: true }).click();
+    await second.caseForm.fill({ title: "Begun second" });
+    await untilKept(second.page);
+
+    const third = await context.newPage();
+    await third.goto("/cases/new");
+    await expect(new DraftNotice(third).elsewhere).toBeVisible();
+    const others = new OtherDrafts(third);
+    await expect(others.row("Begun")).toHaveText(/Begun first/);
   });
 
   test("finds the draft once the first is closed", async ({ page, context, signIn, caseForm }) => {

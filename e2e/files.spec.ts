@@ -114,9 +114,23 @@ test("a file under way can be cancelled", async ({ visitCase, files, aws }) => {
   await files.add({ name: "trail.csv", content: "hello" });
   await expect(files.row("trail.csv").getByRole("progressbar")).toBeVisible();
   await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  await expect(files.row("trail.csv")).toContainText("AWS is storing the file…");
   await files.button("Cancel", "trail.csv").click();
   await expect(files.addButton).toBeFocused();
   await expect(files.row("trail.csv")).toContainText("Not completed");
+});
+
+test("a download says that it is on its way, and can be stopped", async ({ visitCase, files, aws }) => {
+  const { ana } = await visitCase();
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect(files.row("trail.csv")).toContainText("Verified");
+  await aws.arm(ana, { operation: "GetObject", fault: "hang" });
+  await files.button("Download", "trail.csv").click();
+  await expect(files.row("trail.csv")).toContainText("On its way from AWS.");
+  await files.button("Stop", "trail.csv").click();
+  await expect(files.button("Download", "trail.csv")).toBeFocused();
+  await expect(files.row("trail.csv")).not.toContainText(/On its way|broke off/);
+  expect((await files.download("trail.csv")).content).toBe("hello");
 });
 
 test("after a reload the page asks for the same file, and goes on under the same token", async ({

@@ -29,12 +29,15 @@ test("without a mouse an analyst comes from the list to a closed case, and to a 
   await keyboard.typeAt(actions.confirmation, "close");
   await keyboard.pressAt(actions.button("Close case"), "Enter");
   await expect(actions.outcome("Case closed.")).toBeFocused();
+  await expect(page.getByRole("button", { name: "Change tags", exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change watchers", exact: true })).toBeHidden();
 
   const addresses: string[] = [];
   page.on("request", (request) => addresses.push(request.url()));
   await keyboard.pressAt(actions.button("Open a new case from this one"), "Enter");
   await expect(page.getByRole("main")).toContainText(`This form is filled in from case ${caseId}. Check every answer.`);
   await expect(caseForm.title).toHaveValue(title);
+  await expect(page.getByRole("main")).not.toContainText("is back");
   expect([...addresses, await keptText(page)].filter((text) => text.includes("Canary"))).toEqual([]);
 
   await keyboard.pressAt(caseForm.button("Review case"), "Enter");

@@ -30,8 +30,8 @@ export function demoPrograms(portalArgs) {
       // new cases by itself; the tests tell it when.
       settings: {
         ...settings.aws,
-        AWS_SIM_QUOTAS: "true",
-        AWS_SIM_RATES: "true",
+        AWS_SIM_QUOTAS: process.env.AWS_SIM_QUOTAS ?? "true",
+        AWS_SIM_RATES: process.env.AWS_SIM_RATES ?? "true",
         AWS_SIM_RESPONDER_SECONDS: process.env.AWS_SIM_RESPONDER_SECONDS ?? "60",
       },
       port: ports.aws,

@@ -3,7 +3,7 @@
  * simulated AWS fail. `tellAws` posts to its admin path.
  * @typedef {import("@playwright/test").Page} Page
  * @typedef {(operation: string, fault: string, more?: object) => Promise<void>} Arm
- * @typedef {(path: string, body: object) => Promise<any>} TellAws
+ * @typedef {(path: string, body: object, method?: string) => Promise<any>} TellAws
  * @typedef {{page: Page, address: string, signIn: (kind: string, path?: string) => Promise<void>, arm: Arm, tellAws: TellAws, forgetCases: () => Promise<void>}} Scene
  */
 
@@ -62,6 +62,12 @@ export const states = {
     await signIn("ana");
     await page.getByText("AccessDenied").first().waitFor();
   },
+  "session-too-long": async ({ page, signIn, tellAws }) => {
+    await tellAws("session-tokens", { length: 6000 }, "PUT");
+    await signIn("ana");
+    await page.getByText("SESSION_COOKIE_MAX_BYTES").waitFor();
+    await tellAws("session-tokens", {}, "PUT");
+  },
   "cases-empty": async ({ page, signIn, forgetCases }) => {
     await forgetCases();
     await signIn("ana", "/cases");
@@ -89,11 +95,13 @@ export const states = {
     await page.goto(`${address}/cases#search=nothing-like-this`);
     await page.getByText("No case matches.").waitFor();
   },
-  "cases-loading": async ({ page, signIn, tellAws, arm }) => {
-    for (let index = 1; index <= 30; index += 1) await tellAws("cases", { title: `Alert ${index} of the web server` });
-    await arm("ListCases", "delay", { afterCalls: 1, times: 9, details: { ms: 20_000 } });
+  "cases-loading": async ({ page, signIn, tellAws, arm, forgetCases }) => {
+    await forgetCases();
+    await openMany(tellAws, 500);
+    await arm("ListCases", "delay", { afterCalls: 10, times: 9, details: { ms: 20_000 } });
     await signIn("ana", "/cases");
-    await page.getByText("Reading more cases from AWS… 25 so far").waitFor();
+    await page.getByText("Reading more cases from AWS… 250 so far").waitFor();
+    await forgetCases();
   },
   "cases-drafts": async ({ page, address, signIn }) => {
     await signIn("wes");
@@ -102,12 +110,14 @@ export const states = {
     await page.goto(`${address}/cases`);
     await page.getByRole("heading", { name: "Your drafts" }).waitFor();
   },
-  "cases-stopped": async ({ page, signIn, tellAws, arm }) => {
-    for (let index = 1; index <= 30; index += 1)
-      await tellAws("cases", { title: `Alert ${index} of the build server` });
-    await arm("ListCases", "InternalServerException", { afterCalls: 1, times: 3 });
+  "cases-stopped": async ({ page, signIn, tellAws, arm, forgetCases }) => {
+    await forgetCases();
+    await openMany(tellAws, 300);
+    // On the ninth page.
+    await arm("ListCases", "InternalServerException", { afterCalls: 8, times: 3 });
     await signIn("ana", "/cases");
     await page.getByRole("heading", { name: "The list is not complete" }).waitFor();
+    await forgetCases();
   },
   "cases-denied": async ({ page, signIn }) => {
     await signIn("wes", "/cases");
@@ -206,19 +216,33 @@ export const states = {
   "evidence-read": async ({ page, signIn }) => {
     await signIn("ana");
     await readyForm(page);
-    await page.getByRole("button", { name: "Paste evidence" }).click();
-    await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
-    await page.getByRole("button", { name: "Read evidence" }).click();
-    await page.getByRole("heading", { name: "What we found" }).waitFor();
+    await readEvidence(page, evidence);
   },
   "evidence-added": async ({ page, signIn }) => {
     await signIn("ana");
     await readyForm(page);
-    await page.getByRole("button", { name: "Paste evidence" }).click();
-    await page.getByLabel("Findings, logs, addresses, or any text").fill(evidence);
-    await page.getByRole("button", { name: "Read evidence" }).click();
+    await readEvidence(page, evidence);
     await page.getByRole("button", { name: "Add to form" }).click();
     await page.getByRole("button", { name: "Undo" }).waitFor();
+  },
+  "evidence-filled": async ({ page, signIn }) => {
+    await signIn("ana");
+    await fillForm(page);
+    await readEvidence(page, evidence);
+    await page.getByText("left out, and why").click();
+  },
+  "evidence-secret": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await readEvidence(page, `${evidence}\n${["password=", "Sommer2026!"].join("")}`);
+  },
+  "evidence-nothing": async ({ page, signIn }) => {
+    await signIn("ana");
+    await readyForm(page);
+    await page.getByRole("button", { name: "Paste evidence" }).click();
+    await page.getByLabel("Findings, logs, addresses, or any text").fill("Nothing to see here.");
+    await page.getByRole("button", { name: "Read evidence" }).click();
+    await page.getByText("We found nothing to add").waitFor();
   },
   prefilled: async ({ page, signIn }) => {
     await signIn("ana", `/cases/new${link}`);
@@ -392,6 +416,14 @@ export const states = {
     await addFile(page, "memory of the build server.raw", incident.description);
     await page.getByRole("progressbar").waitFor();
   },
+  "case-file-downloading": async ({ page, signIn, arm }) => {
+    await openShown({ page, signIn });
+    await addFile(page, "cloudtrail 21 Nov.json", incident.description);
+    await page.getByText("Verified", { exact: true }).waitFor();
+    await arm("GetObject", "hang");
+    await page.getByRole("button", { name: /^Download/ }).click();
+    await page.getByRole("button", { name: /^Stop/ }).waitFor();
+  },
   "case-asked": async ({ page, signIn, tellAws }) => {
     await talk(await openShown({ page, signIn }), page, tellAws);
   },
@@ -557,6 +589,30 @@ export const states = {
     await page.goto(`${page.url()}/record`);
     await page.getByRole("heading", { name: "Files" }).waitFor();
   },
+  "record-paper": async ({ page, signIn, tellAws }) => {
+    const caseId = await openShown({ page, signIn });
+    await talk(caseId, page, tellAws);
+    await page.goto(`${page.url()}/record`);
+    await page.getByRole("heading", { name: "Files" }).waitFor();
+    await page.emulateMedia({ media: "print" });
+  },
+  "case-paper": async ({ page, signIn, tellAws }) => {
+    await talk(await openShown({ page, signIn }), page, tellAws);
+    await page.emulateMedia({ media: "print" });
+  },
+  "case-drill": async ({ page, signIn, tellAws }) => {
+    const { caseId } = await tellAws("cases", { title: "[Drill] Who answers at night?", resolverType: "Self" });
+    await signIn("ana", `/cases/${caseId}`);
+    await caseShown(page);
+  },
+  "parts-unreachable": async ({ page, signIn }) => {
+    await openShown({ page, signIn });
+    await page.route("**/_next/static/**", (route) => route.abort());
+    await page.getByRole("button", { name: "Save record" }).click();
+    await page.getByText("The portal did not answer. Try again.").waitFor();
+    await page.getByRole("button", { name: "Change tags" }).click();
+    await page.getByText("This could not be loaded. Reload this page.").waitFor();
+  },
   "already-opened": async ({ page, signIn }) => {
     await signIn("ana");
     await fillForm(page);
@@ -635,6 +691,7 @@ export const places = {
   "case-findings": (page) => page.getByRole("heading", { name: "Findings", exact: true }),
   "case-file-sending": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "case-files": (page) => page.getByRole("heading", { name: "Files", exact: true }),
+  "case-file-downloading": (page) => page.getByRole("heading", { name: "Files", exact: true }),
   "secret-warning": (page) => page.getByRole("heading", { name: "secret", exact: false }),
 };
 
@@ -647,6 +704,7 @@ export const provoked = {
   "case-not-found": [/status of 404/],
   offline: [/ERR_INTERNET_DISCONNECTED/],
   "page-not-found": [/status of 404/],
+  "parts-unreachable": [/ERR_FAILED/],
   "something-went-wrong": [/Minified React error #412/],
 };
 
@@ -719,6 +777,25 @@ async function openSome(tellAws) {
   const { caseId } = await tellAws("cases", { title: incident.title });
   await tellAws("responder", { do: "status", caseId, caseStatus: "Detection and Analysis" });
   await tellAws("responder", { do: "ask", caseId, body: "Which keys are affected?" });
+}
+
+/**
+ * @param {TellAws} tellAws
+ * @param {number} count
+ */
+async function openMany(tellAws, count) {
+  for (let index = 1; index <= count; index += 1) await tellAws("cases", { title: `Alert ${index} of the web server` });
+}
+
+/**
+ * @param {Page} page
+ * @param {string} text
+ */
+async function readEvidence(page, text) {
+  await page.getByRole("button", { name: "Paste evidence" }).click();
+  await page.getByLabel("Findings, logs, addresses, or any text").fill(text);
+  await page.getByRole("button", { name: "Read evidence" }).click();
+  await page.getByRole("heading", { name: "What we found" }).waitFor();
 }
 
 /** @param {Page} page */

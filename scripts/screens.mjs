@@ -10,6 +10,7 @@ import { ensureChromium } from "./browser.mjs";
 import { freePorts } from "./free-ports.mjs";
 import { ensureInstalled, root } from "./prepare.mjs";
 import { places, provoked, states } from "./screens-states.mjs";
+import { scrollThrough } from "./scroll-through.mjs";
 
 const pictures = join(root, "docs/screens");
 
@@ -30,6 +31,9 @@ const inFull = new Map([
   ["case-opened", ["", "-dark", "-320"]],
 ]);
 const sheetScale = 0.42;
+
+/** Chromium draws no taller picture in one piece. */
+const maxHeight = 16_000;
 
 /** Whole pages, for `--to`. */
 const everyLook = [320, 768, 1280].flatMap((width) =>
@@ -73,7 +77,9 @@ try {
 /** On free ports, so that a demo that is already running is left alone. */
 async function startDemo() {
   const [portal, oidc, aws] = await freePorts(3);
-  const env = { ...process.env, PORT: `${portal}`, OIDC_SIM_PORT: `${oidc}`, AWS_SIM_PORT: `${aws}` };
+  const ports = { PORT: `${portal}`, OIDC_SIM_PORT: `${oidc}`, AWS_SIM_PORT: `${aws}` };
+  // The states open more cases than AWS accepts a day.
+  const env = { ...process.env, ...ports, AWS_SIM_QUOTAS: "false", AWS_SIM_RATES: "false" };
   const child = spawn(process.execPath, ["scripts/demo.mjs"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
   const ended = once(child, "exit");
   const ready = new Promise((resolve) => {
@@ -125,8 +131,8 @@ async function takeState(browser, { address, aws }, name) {
     if (!answer.ok) throw new Error(await answer.text());
     return answer;
   };
-  const tellAws = async (/** @type {string} */ path, /** @type {string} */ body) =>
-    (await askAws(path, { method: "POST", body })).json();
+  const tellAws = async (/** @type {string} */ path, /** @type {string} */ body, method = "POST") =>
+    (await askAws(path, { method, body })).json();
   const shown = await show({
     page,
     address,
@@ -147,7 +153,7 @@ async function takeState(browser, { address, aws }, name) {
       });
       await tellAws("faults", body);
     },
-    tellAws: (path, body) => tellAws(path, JSON.stringify(body)),
+    tellAws: (path, body, method) => tellAws(path, JSON.stringify(body), method),
     forgetCases: async () => {
       await askAws("cases", { method: "DELETE" });
     },
@@ -192,11 +198,22 @@ async function takeLooks(browser, page, name) {
  */
 async function takeEveryLook(page, name, folder) {
   mkdirSync(folder, { recursive: true });
+  // A first use, without a hovered control.
+  await page.mouse.move(1, 1);
+  await page.mouse.move(0, 0);
+  await scrollThrough(page);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync("* { content-visibility: visible !important }");
+    document.adoptedStyleSheets = [sheet];
+  });
   for (const { name: look, width, colorScheme } of everyLook) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme });
+    const pageHeight = await page.evaluate(() => document.documentElement.scrollHeight);
+    const clip = { x: 0, y: 0, width, height: Math.min(pageHeight, maxHeight) };
     const path = join(folder, `${name}-${look}.png`);
-    await page.screenshot({ path, fullPage: true, animations: "disabled", caret: "hide" });
+    await page.screenshot({ path, fullPage: true, clip, animations: "disabled", caret: "hide" });
   }
   process.stdout.write(`${folder}/${name}\n`);
 }

@@ -44,7 +44,7 @@ export function RoleSwitch({ roles, isOpen = false }: RoleSwitchProps) {
             <LinkButton aria-disabled={isSwitching} onClick={() => switchTo(arn)}>
               Act as {label}
             </LinkButton>
-            <span className="block px-1 text-ink-soft">in account {accountId}</span>
+            <span className="block text-ink-soft">in account {accountId}</span>
           </li>
         ))}
       </ul>

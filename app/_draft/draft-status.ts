@@ -4,7 +4,7 @@ export type DraftStatus =
   | { kind: "restored"; savedAt: number }
   | { kind: "discarded"; undo: () => void }
   /** Open in another tab. */
-  | { kind: "elsewhere" }
+  | { kind: "elsewhere"; id: string }
   | { kind: "opened"; caseId: string }
   /** In another tab: drafts are erased, and this page saves nothing until the same person signs in. */
   | { kind: "signed-out" }

@@ -208,7 +208,7 @@ export class DraftWriter<Content extends object> {
       } else if (await this.#claim(found.id)) {
         await this.#restore(this.#store, found.id);
       } else {
-        this.#setStatus({ kind: "elsewhere" });
+        this.#setStatus({ kind: "elsewhere", id: found.id });
       }
     } catch {
       this.#setStatus({ kind: "not-kept" });
@@ -251,7 +251,7 @@ export class DraftWriter<Content extends object> {
     if (isIdUsed) this.#form.renewId();
     try {
       const isClaimed = await this.#claim(this.#form.id());
-      if (!isClaimed && this.#form.hasFixedId) return this.#setStatus({ kind: "elsewhere" });
+      if (!isClaimed && this.#form.hasFixedId) return this.#setStatus({ kind: "elsewhere", id: this.#form.id() });
     } catch {
       return this.#setStatus({ kind: "not-kept" });
     }

@@ -30,7 +30,7 @@ export class FilesPanel {
     return this.section.getByRole("alert");
   }
 
-  button(name: "Cancel" | "Download" | "Try again", fileName: string) {
+  button(name: "Cancel" | "Download" | "Stop" | "Try again", fileName: string) {
     return this.section.getByRole("button", { name: `${name}: ${fileName}`, exact: true });
   }
 

@@ -49,6 +49,10 @@ export function administer(world: World, method: string, url: URL, body: string)
       return created(() => giveDownloadUrl(world, JSON.parse(body)));
     case "PUT rates":
       return created(() => world.rates.set(rateSettings.parse(JSON.parse(body))));
+    case "PUT session-tokens":
+      return created(() =>
+        Object.assign(world.sessions, { tokenLength: tokenSettings.parse(JSON.parse(body)).length }),
+      );
     case "POST responder":
       return created(() => world.responder.carryOut(JSON.parse(body)));
     case "DELETE faults":
@@ -148,6 +152,8 @@ function created(make: () => unknown): Rendered {
 }
 
 const rateSettings = z.strictObject({ published: z.boolean().optional(), sts: z.number().positive().optional() });
+
+const tokenSettings = z.strictObject({ length: z.int().min(16).max(20_000).optional() });
 
 const json = (status: number, value: unknown): Rendered => ({
   status,

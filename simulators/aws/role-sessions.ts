@@ -18,9 +18,12 @@ const letters = (bytes: Uint8Array): string => [...bytes].map((byte) => base32.c
 /** Role sessions in memory. A restart ends them. */
 export class RoleSessions {
   readonly #byAccessKeyId = new Map<string, RoleSession>();
+  /** Of the session tokens from now on, instead of the configured length. */
+  tokenLength: number | undefined;
 
   /** `expiresAt` is in milliseconds since 1970. */
-  open(role: Role, sessionName: string, subject: string, expiresAt: number, tokenLength: number): RoleSession {
+  open(role: Role, sessionName: string, subject: string, expiresAt: number, configuredLength: number): RoleSession {
+    const tokenLength = this.tokenLength ?? configuredLength;
     const session: RoleSession = {
       role,
       sessionName,

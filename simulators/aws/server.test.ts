@@ -159,6 +159,18 @@ describe("the simulator", () => {
     expect(answer.status).toBe(200);
   });
 
+  it("gives session tokens of the length that was asked for, then of the configured one again", async () => {
+    const lengthOf = async (name: string) => {
+      await ana.as(name);
+      const { body } = await ana.admin("GET", `credentials?sessionName=${name}`);
+      return (body as { sessionToken: string }[])[0]?.sessionToken.length;
+    };
+    await ana.admin("PUT", "session-tokens", { length: 4000 });
+    const longer = await lengthOf("una");
+    await ana.admin("PUT", "session-tokens", {});
+    expect([longer, await lengthOf("uma")]).toEqual([4000, 1400]);
+  });
+
   it("does not start with an invalid configuration", async () => {
     const config = { accountId: "1", region: "us-east-1", oidcProviders: [], roles: [] };
     await expect(startAwsSimulator({ config })).rejects.toThrow(/accountId/);

@@ -4,8 +4,8 @@ import { UserText } from "./user-text";
 
 export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
   return (
-    <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:border-x-0 print:border-b-0 print:px-0 print:py-3">
-      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4">
+    <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:py-3">
+      <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-xl">{heading}</h2>
         {action}
       </div>
@@ -99,7 +99,7 @@ export function WatcherFacts({ watchers }: { watchers: readonly Watcher[] }) {
     <ul className="space-y-1">
       {watchers.map(({ email, name, jobTitle }) => (
         <li key={email}>
-          <span className="break-all">{email}</span>
+          <span className="wrap-anywhere">{email}</span>
           {name || jobTitle ? (
             <span className="block text-sm text-ink-soft">
               <UserText>{[name, jobTitle].filter(Boolean).join(", ")}</UserText>

@@ -33,7 +33,7 @@ export function SecretWarning({ noun, secrets, isAsked, isAccepted, onAccept, on
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a place may stand in it twice.
           <li key={index} className="break-words">
             {place} contains what looks like {what}:{" "}
-            <code className="break-all">
+            <code className="wrap-anywhere">
               <UserText>{excerpt}</UserText>
             </code>{" "}
             <LinkButton onClick={() => onChange(fieldId)}>

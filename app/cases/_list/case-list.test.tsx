@@ -46,6 +46,11 @@ describe("the list of cases", () => {
     expect(text).toMatch(/No case is open\..*Show 1 closed case\|/);
   });
 
+  test("has no heads of columns over nothing", () => {
+    const isHidden = (one: ListedCase) => /<table[^>]* hidden=""/.test(markupOf(page(one)));
+    expect([isHidden(aListedCase({ caseStatus: "Closed" })), isHidden(aListedCase())]).toEqual([true, false]);
+  });
+
   test("says how many it has while it reads more", () => {
     expect(textOf({ ...page(aListedCase()), status: "read", nextToken: "next" } as CasesPage)).toContain(
       "Reading more cases from AWS… 1 so far",

@@ -39,7 +39,7 @@ function Cell({ label, children }: { label: string; children: ReactNode }) {
   return (
     <td
       data-label={label}
-      className="py-2 pr-2 break-words @max-[40rem]:grid @max-[40rem]:grid-cols-[7rem_1fr] @max-[40rem]:gap-x-3 @max-[40rem]:py-0.5 @max-[40rem]:pr-0 @max-[40rem]:before:text-ink-soft @max-[40rem]:before:content-[attr(data-label)]"
+      className="py-2 pr-2 break-words @max-[40rem]:grid @max-[40rem]:grid-cols-[5.5rem_1fr] @max-[40rem]:gap-x-3 @max-[40rem]:py-0.5 @max-[40rem]:pr-0 @max-[40rem]:before:text-ink-soft @max-[40rem]:before:content-[attr(data-label)]"
     >
       <div className="min-w-0">{children}</div>
     </td>

@@ -19,7 +19,11 @@ export function CaseTable({ arranged: { waiting, others }, matches, view, onChan
   const hasWaiting = waiting.some(matches);
   const hasOthers = others.some(matches);
   return (
-    <table aria-label="Cases" className="w-full table-fixed text-sm @max-[40rem]:block">
+    <table
+      aria-label="Cases"
+      hidden={!hasWaiting && !hasOthers}
+      className="w-full table-fixed text-sm @max-[40rem]:block"
+    >
       <thead className="@max-[40rem]:hidden print:table-header-group">
         <tr>
           {columns.map((column) => (

@@ -8,10 +8,10 @@ const widths: Readonly<Record<SortKey, string>> = {
   case: "w-[5.75rem] @min-[68rem]:w-[6.5rem]",
   title: "",
   status: "w-[6.75rem] @min-[68rem]:w-[8.5rem]",
-  waiting: "w-[4.25rem] @min-[68rem]:w-[7.5rem]",
-  resolver: "w-[4.75rem] @min-[68rem]:w-[7.5rem]",
-  opened: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
-  updated: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[10.75rem]",
+  waiting: "w-[4.25rem] @min-[68rem]:w-[7rem]",
+  resolver: "w-[4.75rem] @min-[68rem]:w-[7rem]",
+  opened: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[12.5rem]",
+  updated: "w-[5rem] @min-[46rem]:w-[7.25rem] @min-[68rem]:w-[12.5rem]",
 };
 
 export function SortHeading({ column: { key, label, isDescendingFirst }, view, onChange }: SortHeadingProps) {

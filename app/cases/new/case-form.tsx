@@ -105,7 +105,8 @@ export function CaseForm(props: CaseFormProps) {
             create-case.
           </WithoutScript>
           <DraftNotice
-            status={draftStatus}
+            // Another notice names the case that filled the draft.
+            status={draftStatus.kind === "restored" && state.fromLink?.caseId ? { kind: "quiet" } : draftStatus}
             onDiscard={discard}
             onUndo={() => focus.moveTo("heading")}
             onStartAnother={withEmptyForm((empty) => writer.startAnother(empty))}
@@ -124,7 +125,7 @@ export function CaseForm(props: CaseFormProps) {
       {OtherDrafts && !reviewed ? (
         <OtherDrafts
           draftKeys={draftKeys}
-          clientToken={ownToken}
+          clientToken={draftStatus.kind === "elsewhere" ? draftStatus.id : ownToken}
           onContinue={(clientToken) => movingFocus(continueWith(clientToken))}
         />
       ) : null}

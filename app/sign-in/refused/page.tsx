@@ -53,7 +53,8 @@ function NoRole({ refusal: { who, leftOut = [] } }: { refusal: Extract<Refusal, 
       <ul className="mt-2 list-disc space-y-1 pl-6">
         {conditional.map(({ label, claim, has }) => (
           <li key={label}>
-            <code className="break-all">{has}</code> in <code className="break-all">{claim}</code>, for the role {label}
+            <code className="wrap-anywhere">{has}</code> in <code className="wrap-anywhere">{claim}</code>, for the role{" "}
+            {label}
           </li>
         ))}
       </ul>
@@ -66,9 +67,9 @@ function LeftOut({ claims }: { claims: readonly string[] }) {
   return (
     <div className="mb-4 space-y-2">
       <p>
-        Your identity provider left <code className="break-all">{claims.join(", ")}</code> out of your sign-in because
-        the list is too long. Entra ID does so for people in more than 200 groups. You may already be in the right
-        group.
+        Your identity provider left <code className="wrap-anywhere">{claims.join(", ")}</code> out of your sign-in
+        because the list is too long. Entra ID does so for people in more than 200 groups. You may already be in the
+        right group.
       </p>
       <p>Ask your identity team for one of these changes to the application:</p>
       <ul className="list-disc space-y-1 pl-6">
@@ -100,15 +101,15 @@ function RoleRefused({ refusal }: { refusal: Extract<Refusal, { kind: "role-refu
       </p>
       <dl className="mt-2 grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         <dt className="font-semibold text-ink-soft">Role</dt>
-        <dd className="break-all">{roleArn}</dd>
+        <dd className="wrap-anywhere max-sm:mb-2">{roleArn}</dd>
         <dt className="font-semibold text-ink-soft">Session name</dt>
-        <dd className="break-all">{sessionName}</dd>
+        <dd className="wrap-anywhere max-sm:mb-2">{sessionName}</dd>
         <dt className="font-semibold text-ink-soft">Answer of AWS STS</dt>
-        <dd className="break-all">{errorName}</dd>
+        <dd className="wrap-anywhere max-sm:mb-2">{errorName}</dd>
         {awsRequestId ? (
           <>
             <dt className="font-semibold text-ink-soft">AWS request ID</dt>
-            <dd className="break-all">{awsRequestId}</dd>
+            <dd className="wrap-anywhere max-sm:mb-2">{awsRequestId}</dd>
           </>
         ) : null}
       </dl>
@@ -129,10 +130,10 @@ function SessionTooLong({ refusal }: { refusal: Extract<Refusal, { kind: "too-lo
       <ul className="mt-2 list-disc space-y-1 pl-6">
         <li>
           the proxy's buffer for the headers of an answer: <code>proxy_buffer_size</code> of nginx, or{" "}
-          <code className="break-all">nginx.ingress.kubernetes.io/proxy-buffer-size</code> of ingress-nginx
+          <code className="wrap-anywhere">nginx.ingress.kubernetes.io/proxy-buffer-size</code> of ingress-nginx
         </li>
         <li>
-          then the portal's setting <code className="break-all">SESSION_COOKIE_MAX_BYTES</code>
+          then the portal's setting <code className="wrap-anywhere">SESSION_COOKIE_MAX_BYTES</code>
         </li>
       </ul>
     </>

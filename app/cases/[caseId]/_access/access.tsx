@@ -44,7 +44,7 @@ function PolicyFor({ caseArn }: { caseArn: string }) {
       <p className="mt-1 text-ink-soft">
         Your AWS administrators attach this policy to the role. It covers this case and no other.
       </p>
-      <pre className="my-3 rounded-md bg-sunken p-3 text-sm break-all whitespace-pre-wrap">
+      <pre className="my-3 rounded-md bg-sunken p-3 text-sm wrap-anywhere whitespace-pre-wrap">
         <code>{toAccessPolicy(caseArn, ["read"])}</code>
       </pre>
       <div className="flex flex-wrap gap-3">

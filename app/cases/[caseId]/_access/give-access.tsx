@@ -14,7 +14,7 @@ export function GiveAccess({ children }: { children: ReactNode }) {
           Give access
         </SecondaryButton>
       </div>
-      <section id={id} hidden={!isOpen} aria-label="Give access" className="basis-full">
+      <section id={id} hidden={!isOpen} aria-label="Give access" className="order-1 basis-full">
         {children}
       </section>
     </>

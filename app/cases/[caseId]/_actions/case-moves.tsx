@@ -49,7 +49,7 @@ export function CaseMoves({ initial, offered, children, ...props }: CaseMovesPro
   }
 
   return (
-    <div ref={row} className="mb-6 print:hidden noscript:hidden">
+    <div ref={row} className="mb-6 has-[>div:empty]:mb-0 print:hidden noscript:hidden">
       {open ? (
         <open.Panel
           {...props}

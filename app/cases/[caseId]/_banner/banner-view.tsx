@@ -21,7 +21,7 @@ export function BannerView({ initial, children }: BannerViewProps) {
   if (waiting === "unknown") return null;
   const look = waiting === "for-you" ? "border-notice bg-notice-surface" : "border-line bg-surface";
   return (
-    <div className={`mb-6 rounded-lg border border-l-4 px-4 py-3 sm:px-6 ${look}`}>
+    <div className={`mb-6 rounded-md border border-l-4 px-4 py-3 ${look}`}>
       <div role="status">
         <h2 className="text-lg">{headingOf(waiting, facts)}</h2>
         {waiting === "closed" && facts.closureCode ? <p>AWS gives as the reason: {facts.closureCode}.</p> : null}

@@ -8,6 +8,7 @@ import { useUnfinished } from "../../../_draft/use-unfinished";
 import { useLazy } from "../../../_lazy/use-lazy";
 import { Panel } from "../../_case/facts";
 import type { Me } from "../../_fields/watchers";
+import { useLiveFacts } from "../_facts/live-facts";
 import type { CaseRows } from "./rows-form";
 
 export type ChangeRowsProps = {
@@ -30,16 +31,19 @@ export function ChangeRows(props: ChangeRowsProps) {
   const [pressed, setPressed] = useState<Press>();
   const isDrafted = useUnfinished(draftKeys, rows.name).includes(caseId);
   const press = pressed ?? (isDrafted ? "draft" : undefined);
+  const isFixed = useIsFixed(rows);
   const { part: RowsPanel, isUnreachable } = useLazy(press !== undefined, loadPanel);
   if (RowsPanel && press) return <RowsPanel {...props} press={press} />;
   return (
     <Panel
       heading={heading}
       action={
-        <div className="flex flex-wrap items-center gap-x-5 print:hidden noscript:hidden">
-          <LinkButton onClick={() => setPressed("change")}>Change {rows.name}</LinkButton>
-          {me ? <LinkButton onClick={() => setPressed("me")}>Add me</LinkButton> : null}
-        </div>
+        isFixed ? null : (
+          <div className="flex flex-wrap items-center gap-x-5 print:hidden noscript:hidden">
+            <LinkButton onClick={() => setPressed("change")}>Change {rows.name}</LinkButton>
+            {me ? <LinkButton onClick={() => setPressed("me")}>Add me</LinkButton> : null}
+          </div>
+        )
       }
     >
       {children}
@@ -48,6 +52,12 @@ export function ChangeRows(props: ChangeRowsProps) {
       </p>
     </Panel>
   );
+}
+
+/** AWS lets nobody change the watchers of a closed case, but its tags. */
+export function useIsFixed({ name }: CaseRows): boolean {
+  const { facts } = useLiveFacts();
+  return name === "watchers" && facts?.caseStatus === "Closed";
 }
 
 async function loadPanel() {

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
 import { Panel, TagFacts, WatcherFacts } from "../../_case/facts";
-import type { ChangeRowsProps, Press } from "./change-rows";
+import { type ChangeRowsProps, type Press, useIsFixed } from "./change-rows";
 import { type CaseRows, RowsForm } from "./rows-form";
 
 /** The panel once it can be changed: the form, or what the page was rendered with, or what was saved since. */
@@ -13,6 +13,7 @@ export function RowsPanel({ rows: read, me, heading, children, press, ...page }:
   const button = useRef<HTMLButtonElement>(null);
   const isClosed = useRef(false);
   const rows = saved ?? read;
+  const isFixed = useIsFixed(rows);
   const shown = saved ? <Rows rows={saved} /> : children;
   // The form had the focus and is gone.
   useEffect(() => {
@@ -35,12 +36,14 @@ export function RowsPanel({ rows: read, me, heading, children, press, ...page }:
     <Panel
       heading={heading}
       action={
-        <div className="flex flex-wrap items-center gap-x-5 print:hidden noscript:hidden">
-          <LinkButton ref={button} onClick={() => setOpen("change")}>
-            Change {rows.name}
-          </LinkButton>
-          {me && isMissing ? <LinkButton onClick={() => setOpen("me")}>Add me</LinkButton> : null}
-        </div>
+        isFixed ? null : (
+          <div className="flex flex-wrap items-center gap-x-5 print:hidden noscript:hidden">
+            <LinkButton ref={button} onClick={() => setOpen("change")}>
+              Change {rows.name}
+            </LinkButton>
+            {me && isMissing ? <LinkButton onClick={() => setOpen("me")}>Add me</LinkButton> : null}
+          </div>
+        )
       }
     >
       {shown}

@@ -15,7 +15,7 @@ vi.mock("./create-comment-form", () => ({
   }),
 }));
 
-function shown(change: Partial<CommentDraft>, now: DraftStatus): string {
+function shown(change: Partial<CommentDraft>, now: DraftStatus, readers: "aws" | "unknown" = "aws"): string {
   draft = { ...newCommentDraft(), ...change };
   status = now;
   const composer = (
@@ -23,7 +23,7 @@ function shown(change: Partial<CommentDraft>, now: DraftStatus): string {
       caseId="1234567890"
       draftKeys={[{ owner: "owner", key: "", issuedAt: 0 }]}
       roleArn="arn:aws:iam::111122223333:role/Role"
-      readers="aws"
+      readers={readers}
       continuedToken={undefined}
     />
   );
@@ -60,5 +60,11 @@ test("text that is kept for the next comment is named", () => {
 });
 
 test("text typed while another tab has the draft stays readable", () => {
-  expect(shown({ text: "Half a thought" }, { kind: "elsewhere" })).toMatch(/It is not saved\..*Half a thought/s);
+  expect(shown({ text: "Half a thought" }, { kind: "elsewhere", id: "1234567890" })).toMatch(
+    /It is not saved\..*Half a thought/s,
+  );
+});
+
+test("while nobody knows who resolves the case, nothing is said of AWS", () => {
+  expect(shown({}, { kind: "quiet" }, "unknown")).toContain("|Everyone who can read the case will see it.|");
 });

@@ -36,7 +36,7 @@ type CommentComposerProps = {
   draftKeys: DraftKeys;
   /** The role that the page was made for. */
   roleArn: string;
-  readers: "aws" | "team";
+  readers: keyof typeof hints;
   /** The case was opened just now under this token, and part of its description goes out as comments. */
   continuedToken: string | undefined;
 };
@@ -49,6 +49,7 @@ const notLoaded = "Part of this page could not be loaded. Check your connection,
 const hints = {
   aws: "AWS’s responders and everyone who can read the case will see it.",
   team: "Everyone who can read the case will see it. AWS is not notified.",
+  unknown: "Everyone who can read the case will see it.",
 } as const;
 
 export function CommentComposer({ caseId, draftKeys, roleArn, readers, continuedToken }: CommentComposerProps) {

@@ -34,7 +34,7 @@ export async function Composer({ caseId, isJustOpened, session, continuedToken }
       draftKeys={toDraftKeys(session)}
       roleArn={session.role.arn}
       continuedToken={continuedToken}
-      readers={read.ok && read.answer.resolverType === "AWS" ? "aws" : "team"}
+      readers={!read.ok ? "unknown" : read.answer.resolverType === "AWS" ? "aws" : "team"}
     />
   );
 }

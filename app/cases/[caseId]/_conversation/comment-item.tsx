@@ -10,7 +10,7 @@ export function CommentItem({ comment, isNew }: { comment: CommentEntry; isNew: 
   return (
     <li className={`border-l-4 pl-4 ${author.isAws ? "border-accent" : "border-line"}`}>
       <div className="mb-1 flex flex-wrap items-start justify-between gap-x-4">
-        <h3 className="text-base break-all">
+        <h3 className="text-base wrap-anywhere">
           {author.name}
           {isOwn ? <span className="font-normal text-ink-soft"> (you)</span> : null}{" "}
           {author.isAws ? <Badge tone="accent">AWS</Badge> : null} {isNew ? <Badge tone="accent">New</Badge> : null}

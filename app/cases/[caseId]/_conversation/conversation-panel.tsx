@@ -104,7 +104,7 @@ export function ConversationPanel({
     <Panel
       heading="Conversation"
       action={
-        <div className="flex flex-wrap items-center gap-x-4 print:hidden noscript:hidden">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1 print:hidden noscript:hidden">
           {comments.length < entries.length ? <CommentsOnly isOn={isCommentsOnly} onChange={setCommentsOnly} /> : null}
           <NotifyMe caseId={caseId} unseen={news.unseen} />
           {entries.length > 3 ? <JumpToComposer>Newest</JumpToComposer> : null}

@@ -62,7 +62,7 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
   }
 
   return (
-    <div className="print:hidden">
+    <div className="mt-3 print:hidden">
       <DraftNotice status={draftStatus} onDiscard={cancel} onUndo={() => {}} />
       {isOvertaken ? (
         <Alert key={answers} tone="notice" role="alert" heading="This comment has changed" className="mb-4">

@@ -23,7 +23,7 @@ export function FileRow({ file, status, known, action, children }: FileRowProps)
     <li id={file.attachmentId === "" ? undefined : toFileRowId(file.attachmentId)} className="py-3 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 basis-72 grow">
-          <p className="break-all">
+          <p className="wrap-anywhere">
             <span className="font-semibold">
               <UserText>{file.fileName}</UserText>
             </span>{" "}

@@ -20,36 +20,59 @@ type ListedFileProps = {
 export function ListedFile({ caseId, owner, file, known, isGivenUp, onKnown }: ListedFileProps) {
   const [isLoading, setLoading] = useState(false);
   const [failure, setFailure] = useState<Words>();
-  const [leaving] = useState(() => new AbortController());
+  const leaving = useRef<AbortController>(undefined);
   const isGone = useRef(false);
+  const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     isGone.current = false;
     return () => {
       isGone.current = true;
       // React starts effects twice in development.
-      setTimeout(() => isGone.current && leaving.abort());
+      setTimeout(() => isGone.current && leaving.current?.abort());
     };
-  }, [leaving]);
+  }, []);
 
   async function download() {
     if (isLoading) return;
     setLoading(true);
     setFailure(undefined);
-    const answer = await downloadFile({ caseId, owner, file, signal: leaving.signal });
+    leaving.current = new AbortController();
+    const { signal } = leaving.current;
+    const answer = await downloadFile({ caseId, owner, file, signal });
     setLoading(false);
     if (answer.status === "downloaded") onKnown(answer.known);
-    else setFailure(downloadWords(answer));
+    else if (!signal.aborted) setFailure(downloadWords(answer));
+  }
+
+  function stop() {
+    leaving.current?.abort();
+    button.current?.focus();
   }
 
   const status = fileStatusText({ file, isGivenUp, now: Date.now() });
   const label = isLoading ? "Downloading…" : "Download";
-  const button = (
-    <SecondaryButton aria-label={`${label}: ${file.fileName}`} aria-disabled={isLoading} onClick={download}>
-      {label}
-    </SecondaryButton>
+  const actions = (
+    <div className="flex flex-wrap gap-3">
+      <SecondaryButton
+        ref={button}
+        aria-label={`${label}: ${file.fileName}`}
+        aria-disabled={isLoading}
+        onClick={download}
+      >
+        {label}
+      </SecondaryButton>
+      {isLoading ? (
+        <SecondaryButton aria-label={`Stop: ${file.fileName}`} onClick={stop}>
+          Stop
+        </SecondaryButton>
+      ) : null}
+    </div>
   );
   return (
-    <FileRow file={file} status={status} known={known} action={file.status === "Verified" ? button : null}>
+    <FileRow file={file} status={status} known={known} action={file.status === "Verified" ? actions : null}>
+      <p role="status" className="text-sm text-ink-soft not-empty:mt-1">
+        {isLoading ? "On its way from AWS. Your browser saves the file once all of it is here." : ""}
+      </p>
       {failure ? <Stopped {...failure} /> : null}
     </FileRow>
   );

@@ -19,7 +19,7 @@ export function UploadRow({ upload, canAdd, onCancel, onRetry }: UploadRowProps)
     <li className="py-3 first:pt-0">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
         <div className="min-w-0 basis-72 grow">
-          <p className="break-all">
+          <p className="wrap-anywhere">
             <span className="font-semibold">{fileName}</span>
             {name === fileName ? null : (
               <span className="text-ink-soft">
@@ -64,7 +64,11 @@ function Progress({ upload: { fileName, size, phase } }: { upload: Upload }) {
   return (
     <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
       <progress aria-label={`Sending ${fileName}`} max={100} value={percent} className="w-40 accent-accent" />
-      {phase.name === "sending" ? `${percent} % of ${formatBytes(size)}` : waitingWords[phase.name]}
+      {phase.name !== "sending"
+        ? waitingWords[phase.name]
+        : sent < size
+          ? `${percent} % of ${formatBytes(size)}`
+          : "AWS is storing the file…"}
     </p>
   );
 }

@@ -73,7 +73,7 @@ export function RecordPanel({ caseId, owner, draftKeys }: RecordPanelProps) {
 function Saved({ name, record }: { name: string; record: CaseRecord }) {
   return (
     <>
-      <p className="font-semibold break-all">Saved as {name}.</p>
+      <p className="font-semibold wrap-anywhere">Saved as {name}.</p>
       {record.isComplete ? null : (
         <>
           <p className="mt-1">The record is not complete, and says so:</p>

@@ -7,7 +7,7 @@ import { type ListedDraft, readDrafts } from "../../_drafts/read-drafts";
 
 type OtherDraftsProps = {
   draftKeys: DraftKeys;
-  /** Of the draft in the form. */
+  /** Of the draft in the form, or of the one that the page says is open in another tab. */
   clientToken: string;
   /** False if another tab has that draft. */
   onContinue: (clientToken: string) => Promise<boolean>;

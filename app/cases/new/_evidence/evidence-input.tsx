@@ -96,7 +96,7 @@ function ItemList({ items, onRemove }: { items: readonly NamedItem[]; onRemove: 
     <ul aria-label="Files to read" className="mt-2 space-y-1">
       {items.map((item) => (
         <li key={item.id} className="flex flex-wrap items-center gap-x-3">
-          <span className="min-w-0 break-all">
+          <span className="min-w-0 wrap-anywhere">
             <UserText>{item.name}</UserText> <span className="text-ink-soft">({formatBytes(sizeOf(item))})</span>
           </span>
           <SecondaryButton className="min-h-8 py-0 text-sm" onClick={() => onRemove(item.id)}>

@@ -142,7 +142,7 @@ const EntryRow = memo(function EntryRow({ entry, isTicked, onTick }: EntryRowPro
         className="mt-0.5 size-6 shrink-0 accent-accent aria-disabled:opacity-60"
       />
       <div className="min-w-0">
-        <label htmlFor={id} className="break-all">
+        <label htmlFor={id} className="wrap-anywhere">
           <UserText>{label}</UserText>
           {note === undefined ? null : <strong className="ml-2 text-sm text-notice"> {note}</strong>}
         </label>

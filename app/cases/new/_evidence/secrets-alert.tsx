@@ -15,7 +15,7 @@ export function SecretsAlert({ secrets }: { secrets: readonly SecretInItem[] }) 
           // biome-ignore lint/suspicious/noArrayIndexKey: the list never changes, and a line may hold several.
           <li key={index} className="break-words">
             <UserText>{item}</UserText>, line {line}: looks like {what}:{" "}
-            <code className="break-all">
+            <code className="wrap-anywhere">
               <UserText>{excerpt}</UserText>
             </code>
           </li>

@@ -25,7 +25,7 @@ export function FormFiles({ draftKeys, clientToken }: FormFilesProps) {
       <ul className="space-y-2" hidden={uploads.length === 0}>
         {uploads.map((upload) => (
           <li key={upload.id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="min-w-0 break-all">
+            <span className="min-w-0 wrap-anywhere">
               <UserText>{upload.name}</UserText> <span className="text-ink-soft">({formatBytes(upload.size)})</span>
             </span>
             <SecondaryButton
@@ -60,7 +60,7 @@ export function HeldFilesNote({ clientToken }: { clientToken: string }) {
       <p className="mt-1 mb-2 text-ink-soft">They are sent once the case is open, on its page.</p>
       <ul className="list-disc space-y-1 pl-5">
         {uploads.map(({ id, fileName, size }) => (
-          <li key={id} className="break-all">
+          <li key={id} className="wrap-anywhere">
             {fileName} <span className="text-ink-soft">({formatBytes(size)})</span>
             {files?.has(id) ? null : ` ${lost}`}
           </li>

@@ -68,6 +68,7 @@ export function FoundCases({ found, isConflict, isBusy, onMine, onSendAnyway, ch
 
 function headingOf(found: Found): string {
   if (found.status !== "found") return "We could not look for your case";
+  if (found.cases.length > 1) return "AWS has cases that look like yours";
   return found.cases.length > 0 ? "AWS has a case that looks like yours" : "AWS lists no case with this title";
 }
 
@@ -75,7 +76,7 @@ function adviceOf(found: Found, isConflict: boolean): string {
   switch (found.status) {
     case "found":
       if (found.cases.length > 0) {
-        return "Look at it first: a duplicate uses up one of your organisation’s cases for the day.";
+        return `Look at ${found.cases.length > 1 ? "them" : "it"} first: a duplicate uses up one of your organisation’s cases for the day.`;
       }
       return isConflict
         ? "AWS answered the last try with a conflict, so it may still be working on an earlier one. Wait a minute, then send the case again."

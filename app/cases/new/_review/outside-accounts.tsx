@@ -20,7 +20,7 @@ export function OutsideAccounts({ accounts, owner }: { accounts: readonly string
     <div role="status">
       {outside.length > 0 ? (
         <Alert tone="notice" className="mb-6">
-          <ul className="space-y-1">
+          <ul className="space-y-1 font-semibold">
             {outside.map((accountId) => (
               <li key={accountId}>{accountId} is not in the membership</li>
             ))}
