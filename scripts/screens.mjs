@@ -1,5 +1,5 @@
 // npm run screens: takes the pictures in docs/screens from the demo in a browser. Arguments name single states.
-// With --to FOLDER it puts whole pages there instead: three widths, light and dark. It fails if a page writes to the
+// With --to FOLDER it puts whole pages there instead: four widths, light and dark. It fails if a page writes to the
 // console.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -35,14 +35,17 @@ const sheetScale = 0.42;
 /** Chromium draws no taller picture in one piece. */
 const maxHeight = 16_000;
 
-/** Whole pages, for `--to`. */
-const everyLook = [320, 768, 1280].flatMap((width) =>
+/** Whole pages, for `--to`. The widest has the form's list of sections. */
+const everyLook = [320, 768, 1280, 1440].flatMap((width) =>
   /** @type {const} */ (["light", "dark"]).map((colorScheme) => ({
     name: `${width}-${colorScheme}`,
     width,
     colorScheme,
   })),
 );
+
+/** States that change what AWS has for everybody. */
+const needsAwsAlone = /^cases|^session-too-long$/;
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
@@ -60,9 +63,15 @@ try {
     const browser = await chromium.launch({ executablePath, args });
     try {
       mkdirSync(join(pictures, "states"), { recursive: true });
-      for (const name of wanted.length > 0 ? wanted : Object.keys(states)) {
-        await takeState(browser, demo, name).catch((error) => complain(name, error));
-      }
+      const names = wanted.length > 0 ? wanted : Object.keys(states);
+      const take = async (/** @type {string[]} */ queue) => {
+        for (let name = queue.shift(); name; name = queue.shift()) {
+          await takeState(browser, demo, name).catch((error) => complain(name, error));
+        }
+      };
+      await take(names.filter((name) => needsAwsAlone.test(name)));
+      const others = names.filter((name) => !needsAwsAlone.test(name));
+      await Promise.all([take(others), take(others)]);
     } finally {
       await browser.close();
     }
