@@ -49,6 +49,7 @@ export function readNamedValues(
     }),
   );
   for (const value of record.texts) {
+    if (!couldTell(value)) continue;
     // XML over several lines is one record.
     const lines = value.includes("</") ? [value.replace(/[\r\n]+/g, " ")] : value.split(/[\r\n]+/);
     for (const line of lines) {
@@ -63,6 +64,11 @@ export function readNamedValues(
   const isPeer = record.hasPort && findings.gaveFarEnds === before;
   for (const one of record.hosts) if (isPeer) findings.addAddress(one);
   return hasAddress || (isPeer && record.hosts.length > 0);
+}
+
+// An address, account, Region or time has a digit, and the shortest has four characters: "7::1".
+function couldTell(value: string): boolean {
+  return (value.length > 6 || value.includes(":")) && /\d/.test(value);
 }
 
 /** True if a name says what its value is. */

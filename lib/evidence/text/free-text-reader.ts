@@ -96,17 +96,17 @@ export class FreeTextReader {
     near: ReadonlySet<string> = none,
     callers: ReadonlySet<string> = none,
   ): readonly JudgedPlace[] {
-    const isIn = (set: ReadonlySet<string>, text: string) => set.size > 0 && set.has(this.#addressOf(text) ?? "");
-    const isTarget = ({ text, start }: Place) =>
-      callers.size > 0 && /\bto ["']?$/.test(line.slice(Math.max(0, start - 5), start)) && !isIn(callers, text);
     const judged = this.#judgeIpv4(line);
     const isSought = judged.some(({ verdict }) => verdict === "own end") && isQuery(line);
     const hostEnd = judged.length > 1 ? syslogHost.exec(line)?.[0].length : undefined;
-    const quotedPacket = line.search(/\boriginal (?:IP )?(?:payload|packet)\b/i);
+    const quotedPacket = judged.length > 2 ? line.search(/\boriginal (?:IP )?(?:payload|packet)\b/i) : -1;
     const ipv4 = judged.map((place) => {
       // A packet that an error quotes has its ends the other way round.
       if (quotedPacket !== -1 && place.start > quotedPacket) return { ...place, verdict: "none" as const };
-      const isOwn = place.end === hostEnd || isTarget(place) || isIn(near, place.text);
+      const isOwn =
+        place.end === hostEnd ||
+        this.#isIn(near, place.text) ||
+        (callers.size > 0 && followsTo(line, place.start) && !this.#isIn(callers, place.text));
       if (isOwn && (place.verdict === "take" || place.end === hostEnd))
         return { ...place, verdict: "own end" as const };
       return place.verdict === "own end" && isSought ? { ...place, verdict: "take" as const } : place;
@@ -170,6 +170,10 @@ export class FreeTextReader {
       const outer = outerByEnd.get(end);
       return outer === undefined || this.#addressOf(text) !== this.#addressOf(outer.text);
     });
+  }
+
+  #isIn(addresses: ReadonlySet<string>, text: string): boolean {
+    return addresses.size > 0 && addresses.has(this.#addressOf(text) ?? "");
   }
 
   #addressOf(text: string): string | undefined {
@@ -284,6 +288,11 @@ const reportingServices = new Set([
 
 function beginsWithAddress(line: string, first: JudgedPlace | undefined): boolean {
   return first?.verdict === "take" && !/[\p{L}\d]/u.test(line.slice(0, first.start));
+}
+
+// "was trying to connect to '192.0.2.1'".
+function followsTo(line: string, start: number): boolean {
+  return /\bto ["']?$/.test(line.slice(Math.max(0, start - 5), start));
 }
 
 function isArnField(before: string): boolean {
