@@ -104,6 +104,8 @@ describe("the start", () => {
       "seconds before a quoted hyphen",
       '1795137240.123 97 198.51.100.7 TCP_MISS/200 87 GET http://example.com/ - <IW,6.9,-,"-",1> -',
     ],
+    ["a clock that is not set", "<134>22191: gw: 022546: .Nov 20 01:14:00.123: %X-5-Y: login from 198.51.100.7"],
+    ["a zone and a colon", "<134>22191: gw: Nov 19 20:14:00.123 EST: %X-5-Y: login from 198.51.100.7"],
     ["two times in a row", "Nov 18 13:34:01 2026-11-20 01:14:00 +00:00 login from=198.51.100.7 by=ana"],
   ])("is read with %s", async (_what, text) => {
     expect(await startOf(text)).toMatch(/^2026-11-20T01:14:00\./);
@@ -167,6 +169,14 @@ describe("of a record's addresses, only the attacker's is offered:", () => {
       "zones with a vendor's letters",
       "CEF:0|V|P|1|7|dns|3|VNDRTHsrcintfrole=lan src=203.0.113.9 dst=198.51.100.7 VNDRTHdstintfrole=wan",
     ],
+    ["pairs with a sign of their own", "LEEF:2.0|V|P|1|7|^|src=198.51.100.7^dst=203.0.113.9^sev=5"],
+    ["pairs with a sign in hexadecimal", "LEEF:2.0|V|P|1|7|0x5E|src=198.51.100.7^dst=203.0.113.9^sev=5"],
+    [
+      "zones the other way round",
+      'source-address="198.51.100.7" destination-address="10.2.0.9" source-zone="Inside" destination-zone="Outside"',
+    ],
+    ["a translated source", "client_ip='198.51.100.7',virtualip='203.0.113.4',snatip='203.0.113.6'"],
+    ["a request with a colon", "Info: req:198.51.100.7 user:- 200 GET /login HTTP/1.1"],
     ["a resolver", '{"SourceAddress":"198.51.100.7","DNSResolverIP":"203.0.113.9","Action":"Allow"}'],
     [
       "a server in W3C's short names",

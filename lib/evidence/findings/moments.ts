@@ -60,7 +60,7 @@ const zones: Readonly<Record<string, number>> = {
   pst: -8,
 };
 
-const zone = String.raw`(?: ?\(?(?<zone>(?:UTC|GMT)?[+\u2212-]\d\d?(?::?\d\d)?|Z|UTC|GMT|UT|WES?T|CES?T|MES?Z|EES?T|MSK|JST|KST|AE[SD]T|NZ[SD]T|[ECMP][SD]T)\)?(?![\w:]))?`;
+const zone = String.raw`(?: ?\(?(?<zone>(?:UTC|GMT)?[+\u2212-]\d\d?(?::?\d\d)?|Z|UTC|GMT|UT|WES?T|CES?T|MES?Z|EES?T|MSK|JST|KST|AE[SD]T|NZ[SD]T|[ECMP][SD]T)\)?(?!\w|:\w))?`;
 const clock = String.raw`(?<clock>\d{1,2}:\d\d(?::\d\d(?:[.,:]\d{1,9})?)?(?: ?[AaPp]\.?[Mm]\b\.?)?)`;
 const month =
   "(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[a-z]{0,6}";
@@ -91,7 +91,10 @@ const forms = [
 ];
 
 const anyForm = forms.map(({ source }) => source.slice(1, -1).replace(/\(\?<[a-z]+>/g, "(?:")).join("|");
-export const momentPattern = new RegExp(String.raw`(?<![\w.:/-])(?:${anyForm})(?!\d|:\d)`, "g");
+export const momentPattern = new RegExp(
+  String.raw`(?:(?<![\w.:/-])|(?<=[.:])(?=[A-Z][a-z]{2} ))(?:${anyForm})(?!\d|:\d)`,
+  "g",
+);
 const weekday = /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6},? /;
 
 /** Whether a text is a time and nothing else. */

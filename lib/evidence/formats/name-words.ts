@@ -32,7 +32,7 @@ const parts = new Set(
   ioc iocs observable value observed evidence network forwarded x for true connecting cf real proxy gateway router interface endpoint workstation computer machine
   instance resource conn newconn listener backend upstream virtual vip account accounts aws id ids region regions service name event time timestamp date
   datetime utc gmt first last seen start started end begin created creation expiry expires expiration updated modified recipient owner affected
-  impacted calling source string raw http cs request query web zone intf role`.split(/\s+/),
+  impacted calling source string raw http cs request query web zone intf role snat dnat`.split(/\s+/),
 );
 
 const shortForms: Readonly<Record<string, readonly string[]>> = {

@@ -419,7 +419,7 @@ function readConnection(
   const isToThreat = destination.some((one) => threat.includes(one) || otherThreats.includes(one));
   const { localEnds, zones } = record;
   const isFromLocal = [localEnds, zones].some((ends) => ends.source === true && ends.destination === false);
-  const isOut = isToThreat || isFromLocal || (isOwnSource && destination.some(isPublic));
+  const isOut = isToThreat || ((isFromLocal || isOwnSource) && destination.some(isPublic));
   const stated = record.direction ?? (record.isCallback ? "out" : undefined);
   const direction = isOut ? "out" : destination.some(isPublic) ? stated : "in";
   const isNeutral = source.length === 0 && clients.length === 0;

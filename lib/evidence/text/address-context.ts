@@ -67,7 +67,7 @@ const lookupLink =
   /\b(?:abuseipdb|virustotal|shodan|censys|greynoise|ipinfo|otx\.alienvault|talosintelligence|ipvoid|iplocation|whatismyipaddress|scamalytics|spur|threatcrowd|urlscan|xforce\.ibmcloud|criminalip|fofa|zoomeye|spamhaus|who\.is|bgp\.he|ipqualityscore|db-ip)\b[^\s"'<>]{0,50}[/=]$/i;
 
 const versionHint =
-  /(?:\b(?:versions?|ver|release|build|firmware|driver|patch|upgraded? to|updated? to|v|rev|revision|oid|section|sect|chapter|clause|step|requirement|req|table|figure|fig|appendix|control|cis|iso|rfc|schema)\b|§)[\s.:#=-]{0,3}(?:v\.?\s?)?["'(]?$/i;
+  /(?:\b(?:versions?|ver|release|build|firmware|driver|patch|upgraded? to|updated? to|v|rev|revision|oid|section|sect|chapter|clause|step|requirement|req(?!:)|table|figure|fig|appendix|control|cis|iso|rfc|schema)\b|§)[\s.:#=-]{0,3}(?:v\.?\s?)?["'(]?$/i;
 
 // A word for the victim's side, and filler before the address.
 const ownHint =

@@ -31,6 +31,10 @@ test.each([
     "a proxy's log names the server behind a link",
     "1795137240.123 97 198.51.100.7 TCP_MISS/200 87 CONNECT tunnel://203.0.113.9:443/ - HIER_DIRECT/203.0.113.9 -",
   ],
+  [
+    "a second arrow shows the translation",
+    "created 10.2.0.9/586->198.51.100.7/53 dns 203.0.113.9/5589->198.51.100.7/53 None 17",
+  ],
   ["a flow's letter says in", `1795137240,198.51.100.7,203.0.113.9,36422,22,T,I,A,B,,,,`],
   ["a flow's letter says out", `1795137240123,203.0.113.9,198.51.100.7,36422,443,6,O,B,NX,0,0,0,0`],
   [

@@ -22,11 +22,14 @@ export function endsIn(line: string, places: readonly JudgedPlace[]): LineEnds |
     return arrow.test(between) || (socket.test(between) && /^:\d{1,5}\)/.test(line.slice(next.end, next.end + 7)));
   });
   // "dmz:10.1.4.20/53500 (198.51.100.144/53500)": beside an inner address stands its translation.
-  const isMapped = ({ start }: Place) => innerBefore.test(line.slice(Math.max(0, start - 25), start));
+  const isBesideInner = ({ start }: Place) => innerBefore.test(line.slice(Math.max(0, start - 25), start));
   const [left, destination] = [taken[pair], taken[pair + 1]];
-  const source = left !== undefined && isMapped(left) ? taken[pair - 1] : left;
+  const source = left !== undefined && isBesideInner(left) ? taken[pair - 1] : left;
   if (source !== undefined && destination !== undefined) {
     const rest = taken.filter(({ text }) => text !== source.text);
+    // "… 203.0.113.2/4017->198.51.100.7/53": the same connection after translation.
+    const isMapped = (place: JudgedPlace) =>
+      isBesideInner(place) || (place !== destination && taken[taken.indexOf(place) + 1]?.text === destination.text);
     return {
       source: [source.text],
       destination: rest.filter((place) => !isMapped(place)).map(({ text }) => text),

@@ -11,7 +11,7 @@ export type KeyValueLine = { values: NamedValue[]; rest: string; between: string
 export function readKeyValues(text: string): KeyValueLine | undefined {
   if (text.length > maxLineLength) return undefined;
   // Syslog daemons write control characters in octal.
-  const line = text.includes("#011") ? text.replaceAll("#011", "\t") : text;
+  const line = withTabs(text.includes("#011") ? text.replaceAll("#011", "\t") : text);
   const elements = elementsIn(line);
   if (elements.length > 0) return { values: elements, rest: "", between: "" };
   const keys = keysIn(line);
@@ -28,6 +28,18 @@ export function readKeyValues(text: string): KeyValueLine | undefined {
 }
 
 const maxLineLength = 100_000;
+
+// LEEF 2.0 names the sign between its pairs: `LEEF:2.0|vendor|product|version|id|^|`, or `x5E`.
+function withTabs(line: string): string {
+  if (!line.includes("LEEF:2.0|")) return line;
+  const [header = "", text = "", code = ""] = leefHeader.exec(line) ?? [];
+  const sign = code === "" ? text : String.fromCharCode(Number.parseInt(code, 16));
+  if (header === "" || /[\w=\t]/.test(sign)) return line;
+  const end = line.indexOf(header) + header.length;
+  return line.slice(0, end) + line.slice(end).replaceAll(sign, "\t");
+}
+
+const leefHeader = /\bLEEF:2\.0\|(?:[^|]{0,100}\|){4}([^|]|0?x([\dA-Fa-f]{2}))\|/;
 
 // XML: `<IPAddress>192.0.2.1</IPAddress>`, `<Data Name="IpAddress">192.0.2.1</Data>`.
 function elementsIn(line: string): NamedValue[] {
