@@ -104,6 +104,7 @@ describe("the start", () => {
       "seconds before a quoted hyphen",
       '1795137240.123 97 198.51.100.7 TCP_MISS/200 87 GET http://example.com/ - <IW,6.9,-,"-",1> -',
     ],
+    ["its day before its month", "8496:M 20 Nov 01:14:00.123 - Accepted 198.51.100.7:12345"],
     ["a clock that is not set", "<134>22191: gw: 022546: .Nov 20 01:14:00.123: %X-5-Y: login from 198.51.100.7"],
     ["a zone and a colon", "<134>22191: gw: Nov 19 20:14:00.123 EST: %X-5-Y: login from 198.51.100.7"],
     ["two times in a row", "Nov 18 13:34:01 2026-11-20 01:14:00 +00:00 login from=198.51.100.7 by=ana"],
@@ -168,6 +169,10 @@ describe("of a record's addresses, only the attacker's is offered:", () => {
     [
       "zones with a vendor's letters",
       "CEF:0|V|P|1|7|dns|3|VNDRTHsrcintfrole=lan src=203.0.113.9 dst=198.51.100.7 VNDRTHdstintfrole=wan",
+    ],
+    [
+      "a direction of the connection",
+      'conn_direction:"Outgoing"; src:"203.0.113.9"; dst:"198.51.100.7"; inzone:"Internal"',
     ],
     ["pairs with a sign of their own", "LEEF:2.0|V|P|1|7|^|src=198.51.100.7^dst=203.0.113.9^sev=5"],
     ["pairs with a sign in hexadecimal", "LEEF:2.0|V|P|1|7|0x5E|src=198.51.100.7^dst=203.0.113.9^sev=5"],

@@ -87,6 +87,7 @@ const forms = [
   ), // 20.11.2026 01:14
   new RegExp(String.raw`^${month} {1,2}${day} (?<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)${zone}$`), // Nov 20 01:14:00, without a year
   new RegExp(String.raw`^${month} {1,2}${day} (?<clock>\d\d:\d\d)$`), // Nov 20 01:14, as `last`
+  new RegExp(String.raw`^${day} ${month} (?<clock>\d\d:\d\d:\d\d(?:[.,]\d{1,9})?)${zone}$`), // 20 Nov 01:14:00
   /^[IWEF](?<number>\d\d)(?<day>\d\d) (?<clock>\d\d:\d\d:\d\d\.\d{6})$/, // I1120 01:14:00.123456, as Kubernetes
 ];
 

@@ -270,7 +270,7 @@ const roles: ReadonlyMap<string, OtherRole> = new Map([
   ...toRoles("zone", "tz timezone timezoneoffset devtimezone dtz utcoffset zone"),
   ...toRoles(
     "direction",
-    "direction dir initiated netdirection flowdirection networkdirection connectiondirection devicedirection trafficdirection",
+    "direction dir initiated conndirection netdirection flowdirection networkdirection connectiondirection devicedirection trafficdirection",
   ),
 ]);
 

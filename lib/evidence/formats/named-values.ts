@@ -158,7 +158,7 @@ function sortOne({ path, value }: NamedValue, record: Sorted, findings: Findings
     return;
   }
   if (role === "direction") {
-    record.direction ??= toDirection(String(value));
+    record.direction ??= toDirection(String(value), /^(?:conn|connection|flow|network|traffic) /.test(roles.words));
     return;
   }
   if (typeof value === "number") {
@@ -222,11 +222,13 @@ const sides = new Map<string, "source" | "own">([
   ...["victim", "target", "destination", "dst", "server", "responder"].map((word) => [word, "own"] as const),
 ]);
 
-function toDirection(value: string): "in" | "out" | undefined {
+function toDirection(value: string, isConnection: boolean): "in" | "out" | undefined {
   // "Initiated: true" is said of a process on the machine that logs.
   if (/^(?:inbound|ingress|false)\b/i.test(value)) return "in";
-  // "outgoing" is said of a request too.
-  return /^(?:outbound|egress|true)\b/i.test(value) ? "out" : undefined;
+  if (/^(?:outbound|egress|true)\b/i.test(value)) return "out";
+  // Of a request, "outgoing" means that the client sent it.
+  if (isConnection && /^incoming\b/i.test(value)) return "in";
+  return isConnection && /^outgoing\b/i.test(value) ? "out" : undefined;
 }
 
 function sortAgent({ userAgent: role }: Roles, value: string, record: Sorted): boolean {

@@ -35,6 +35,7 @@ test.each([
     "a second arrow shows the translation",
     "created 10.2.0.9/586->198.51.100.7/53 dns 203.0.113.9/5589->198.51.100.7/53 None 17",
   ],
+  ["a connection to the one from the other", "test[9024]: connect to 203.0.113.9 from 198.51.100.7"],
   ["a flow's letter says in", `1795137240,198.51.100.7,203.0.113.9,36422,22,T,I,A,B,,,,`],
   ["a flow's letter says out", `1795137240123,203.0.113.9,198.51.100.7,36422,443,6,O,B,NX,0,0,0,0`],
   [
@@ -49,6 +50,11 @@ test.each([
   expect(await offeredIn(line)).toEqual(["198.51.100.7"]);
 });
 
+test("what was copied to an address from another says nothing of attackers", async () => {
+  const text = "Data was copied to 198.51.100.7 from 203.0.113.9.";
+  expect(await offeredIn(text)).toEqual(["198.51.100.7", "203.0.113.9"]);
+});
+
 test("an inner caller's translation is offered to nobody", async () => {
   const line =
     "Built inbound TCP connection 7 for net:10.2.0.9/5350 (203.0.113.9/5350) to dmz:192.168.2.2/22 (203.0.113.10/22)";
@@ -58,6 +64,7 @@ test("an inner caller's translation is offered to nobody", async () => {
 test.each([
   "DHCPACK on 5.8.18.7 to 02:00:5e:10:00:07 via eth1",
   "%SYS-5: Configured from console by ana on vty0 (5.8.18.7)",
+  'The user "CORP\\ana", on client computer "5.8.18.7", connected',
   "<133006> <6069> <FR02SR1 5.8.18.7> User ana failed authentication",
 ])("is an address, not a version: %j", async (line) => {
   expect(await offeredIn(line)).toEqual(["5.8.18.7"]);

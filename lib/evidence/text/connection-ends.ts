@@ -36,6 +36,11 @@ export function endsIn(line: string, places: readonly JudgedPlace[]): LineEnds |
       own: rest.filter(isMapped).map(({ text }) => text),
     };
   }
+  // "connect to 203.0.113.9 from 198.51.100.7".
+  const isToFrom =
+    incomingTo.test(line.slice(Math.max(0, first.start - 20), first.start)) &&
+    fromNext.test(line.slice(first.end, others[0]?.start));
+  if (isToFrom) return { source: textsOf(others), destination: [first.text] };
   // A proxy's log: the server behind "HIER_DIRECT/" is the one of the link before it.
   const proxied = textsOf(others.filter((place) => isProxied(line, place)));
   if (others.every(({ text }) => proxied.includes(text))) return { source: [first.text], destination: proxied };
@@ -80,6 +85,10 @@ function orderOf(line: string, taken: readonly Place[]): LineEnds {
   return { source: [source], destination: repeated, own: allBut(source, ...repeated) };
 }
 
+// Not "copied to 198.51.100.7 from 203.0.113.9".
+const incomingTo =
+  /\b(?:(?:dis)?connect(?:ion)?s?|(?:dis)?connected|log[io]ns?|requests?|sessions?|attempts?|scans?|attacks?) to $/i;
+const fromNext = /^(?::\d{1,5}| port \d{1,5})? from $/;
 const maxEnds = 5;
 const maxPlaces = 20;
 

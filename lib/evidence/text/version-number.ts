@@ -57,7 +57,7 @@ const portAfter =
 
 // After these words a number is an address, even if it could be a version.
 const addressHint =
-  /(?:(?:\b|_|[a-z](?=I))(?:ips?|IP|cli|user|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked|(?:vty|tty|pts)\d{0,3})\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|<[\w.-]{1,60} |\/)$/i;
+  /(?:(?:\b|_|[a-z](?=I))(?:ips?|IP|cli|user|ipv4|addr|address|addresses|from|to|by|via|at|host|hosts|src|source|attackers?|actors?|c2|clients?|peer|caller|remote|indicators?|iocs?|relay|node|resolver|dns|nameserver|ping|block|blocked|computer|(?:vty|tty|pts)\d{0,3})\b["']?\s{0,2}[=:]?\s{0,2}["'(]?|<[\w.-]{1,60} |\/)$/i;
 
 const addressWord =
   /\b(?:ips?|ipv4|addr(?:ess(?:es)?)?|hosts?|src|sources?|attackers?|actors?|c2|peers?|callers?|remote|indicators?|iocs?|servers?)\b/i;
