@@ -1,5 +1,5 @@
 // npm run screens: takes the pictures in docs/screens from the demo in a browser. Arguments name single states.
-// With --to FOLDER it puts whole pages there instead: four widths, light and dark. It fails if a page writes to the
+// With --to FOLDER it puts whole pages there instead, at four widths, light and dark. It fails if a page writes to the
 // console.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -35,7 +35,7 @@ const sheetScale = 0.42;
 /** Chromium draws no taller picture in one piece. */
 const maxHeight = 16_000;
 
-/** Whole pages, for `--to`. The widest has the form's list of sections. */
+/** For `--to`: whole pages, but a window where the form's sections and actions stay in reach. */
 const everyLook = [320, 768, 1280, 1440].flatMap((width) =>
   /** @type {const} */ (["light", "dark"]).map((colorScheme) => ({
     name: `${width}-${colorScheme}`,
@@ -222,7 +222,8 @@ async function takeEveryLook(page, name, folder) {
     const pageHeight = await page.evaluate(() => document.documentElement.scrollHeight);
     const clip = { x: 0, y: 0, width, height: Math.min(pageHeight, maxHeight) };
     const path = join(folder, `${name}-${look}.png`);
-    await page.screenshot({ path, fullPage: true, clip, animations: "disabled", caret: "hide" });
+    const part = width < 1440 ? { fullPage: true, clip } : {};
+    await page.screenshot({ path, ...part, animations: "disabled", caret: "hide" });
   }
   process.stdout.write(`${folder}/${name}\n`);
 }

@@ -8,5 +8,10 @@ import { DrillBand } from "../_case/drill-band";
 /** On the form and on its review. */
 export function DrillNotice({ control }: { control: Control<CaseInput> }) {
   const [title, resolverType] = useWatch({ control, name: ["title", "resolverType"] });
-  return isDrill(title) ? <DrillBand resolverType={resolverType} /> : null;
+  if (!isDrill(title)) return null;
+  return (
+    <div className="-mt-4">
+      <DrillBand resolverType={resolverType} />
+    </div>
+  );
 }
