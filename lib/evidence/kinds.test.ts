@@ -62,6 +62,7 @@ describe("the start", () => {
     ["launch", { launchTime: "2024-01-01T00:00:00Z" }],
     ["a certificate's validity", { tls: { not_before: "2024-01-01T00:00:00Z", not_after: "2027-01-01T00:00:00Z" } }],
     ["last login", { last_login: "2026-11-01T00:00:00Z" }],
+    ["last change of a thing in a list", { engines: [{ id: 1, last_reload: "2026-11-01T00:00:00Z" }] }],
     ["value before a change", { changes: [{ oldValue: '["2026-11-01T00:00:00Z"]' }] }],
   ])("is never the %s", async (_what, parts) => {
     expect(await startOf(event(parts))).toBe("2026-11-20T01:14:00.000Z");

@@ -41,7 +41,7 @@ function readWebServer(line: string, findings: Findings): boolean {
   if (isMesh) found.push(...addressesIn(after.replace(quotedString, " ")).reverse());
   // Before the request stands the chain that a load balancer was told, or its own address and the caller's.
   const isPublic = (one: string) => findings.classify(one)?.kind === "public";
-  const client = found.find(isPublic) ?? found[0];
+  const client = found.length > 1 ? (found.find(isPublic) ?? found[0]) : found[0];
   const others = found.filter((one) => one !== client);
   if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));

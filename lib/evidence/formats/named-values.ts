@@ -17,7 +17,7 @@ export type NamedValueOptions = {
   what: string;
   isUtc?: boolean;
   isWithoutText?: boolean;
-  /** Times of creation do not count. */
+  /** Times of creation do not count, and those of the last change begin nothing. */
   isWithoutCreation?: boolean;
   /** A row of a list of indicators: the destination is the attacker's. */
   isIndicator?: boolean;
@@ -347,6 +347,7 @@ function hostOf(value: string): string | undefined {
 function listIn(value: string): string[] | undefined {
   const one = addressIn(value);
   if (one !== undefined) return [one];
+  if (!/[.:]/.test(value)) return undefined;
   const parts = value
     .replace(/^\[(.*)\]$/, "$1")
     .split(/[,;|\s]+/)
@@ -396,7 +397,8 @@ function readTimes({ times }: Sorted, findings: Findings, options: NamedValueOpt
     for (const { value, isUtc: isKnown } of times.seen) findings.addLatest(value, what, isUtc || isKnown);
     return true;
   }
-  return readOutermost(times.seen);
+  // Beside the event's own time, a thing in a list begins nothing when it was last changed.
+  return !isWithoutCreation && readOutermost(times.seen);
 }
 
 // `near` holds the victim's addresses, which no text of the record offers.
