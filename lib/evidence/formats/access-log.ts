@@ -40,9 +40,7 @@ function readWebServer(line: string, findings: Findings): boolean {
   const isMesh = found.length === 0;
   if (isMesh) found.push(...addressesIn(after.replace(quotedString, " ")).reverse());
   // Before the request stands the chain that a load balancer was told, or its own address and the caller's.
-  const isPublic = (one: string) => findings.classify(one)?.kind === "public";
-  const client = found.length > 1 ? (found.find(isPublic) ?? found[0]) : found[0];
-  const others = found.filter((one) => one !== client);
+  const client = found.length > 1 ? (publicIn(found, findings)[0] ?? found[0]) : found[0];
   if (moment === undefined && !/^\s*"?[\da-fA-F.:]+\s/.test(before)) return false;
   const strings = matchesIn(after, quotedString).map(([, text = ""]) => unescaped(text));
   const agentAt = strings.findIndex((text) => looksLikeUserAgent(toUserAgent(text)));
@@ -53,13 +51,17 @@ function readWebServer(line: string, findings: Findings): boolean {
   findings.startRecord("access log line");
   // The referrer comes first; what load balancers and CDNs were told comes last.
   const userAgent = strings[agentAt] ?? strings[1];
-  const clients = forwarded.filter(isPublic);
+  const clients = publicIn(forwarded, findings);
   for (const one of clients) findings.addAddress(one, userAgent);
   if (clients.length === 0) findings.addAddress(client, userAgent);
   else if (client !== undefined && !clients.includes(client)) findings.skip("proxy", client);
-  for (const other of others) findings.addOwnAddress(other);
+  for (const other of found) if (other !== client) findings.addOwnAddress(other);
   if (moment !== undefined) findings.addMoment(moment, "the log's time");
   return true;
+}
+
+function publicIn(addresses: readonly string[], findings: Findings): string[] {
+  return addresses.filter((one) => findings.classify(one)?.kind === "public");
 }
 
 // Not `host: "…"`: what has a name is no column.

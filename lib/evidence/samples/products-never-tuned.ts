@@ -192,13 +192,6 @@ export const productsNeverTuned: ProductSample[] = [
     start,
   },
   {
-    product: "Cisco Umbrella proxy log, outbound",
-    text: `"2026-11-20 01:14:00","ana-laptop","10.10.1.100","203.0.113.182","198.51.100.182","","ALLOWED","http://evil.example/the.js","","${chrome}","200","562","1489","","","","Malware","","","","","Roaming Computers",""`,
-    remote: "198.51.100.182",
-    own: "203.0.113.182",
-    start,
-  },
-  {
     product: "Amazon API Gateway access log",
     text: `{ "requestId":"5b","ip": "198.51.100.183", "caller":"-", "user":"-","requestTime":"20/Nov/2026:01:14:00 +0000", "httpMethod":"GET","resourcePath":"/admin", "status":"403","protocol":"HTTP/1.1", "responseLength":"23", "userAgent":"${chrome}" }`,
     source: "198.51.100.183",

@@ -823,4 +823,11 @@ export const productSamples: ProductSample[] = [
     own: "203.0.113.225",
     start,
   },
+  {
+    product: "Cisco Umbrella proxy log, outbound",
+    text: `"2026-11-20 01:14:00","ana-laptop","10.10.1.100","203.0.113.182","198.51.100.182","","ALLOWED","http://evil.example/the.js","","${edge}","200","562","1489","","","","Malware","","","","","Roaming Computers",""`,
+    remote: "198.51.100.182",
+    own: "203.0.113.182",
+    start,
+  },
 ];

@@ -36,6 +36,10 @@ test.each([
     "created 10.2.0.9/586->198.51.100.7/53 dns 203.0.113.9/5589->198.51.100.7/53 None 17",
   ],
   ["a connection to the one from the other", "test[9024]: connect to 203.0.113.9 from 198.51.100.7"],
+  [
+    "a browser's version is no column",
+    `"${time}","u1","10.2.0.9","203.0.113.9","198.51.100.7","","ALLOWED","Mozilla/5.0 (X11) Chrome/130.0.0.0","404","71"`,
+  ],
   ["a flow's letter says in", `1795137240,198.51.100.7,203.0.113.9,36422,22,T,I,A,B,,,,`],
   ["a flow's letter says out", `1795137240123,203.0.113.9,198.51.100.7,36422,443,6,O,B,NX,0,0,0,0`],
   [

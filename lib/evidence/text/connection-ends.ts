@@ -9,9 +9,12 @@ type JudgedPlace = Place & { verdict: string };
  * first and translated addresses come last. Undefined for any other line, such as a list of addresses or a sentence.
  */
 export function endsIn(line: string, places: readonly JudgedPlace[]): LineEnds | undefined {
-  // A field of zeros: not translated.
+  // Not a field of zeros, which is no translation, nor a user agent's version.
   const taken = places.filter(
-    ({ text, verdict }) => (verdict === "take" || verdict === "version number") && text !== "0.0.0.0",
+    ({ text, verdict, start }) =>
+      text !== "0.0.0.0" &&
+      (verdict === "take" ||
+        (verdict === "version number" && !/[a-z]\/$/.test(line.slice(Math.max(0, start - 2), start)))),
   );
   const [first, ...others] = taken;
   if (first === undefined || others.length === 0 || others.length > maxPlaces) return undefined;
