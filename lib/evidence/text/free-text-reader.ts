@@ -13,7 +13,8 @@ import {
 import { type AddressColumns, addressColumnsIn } from "./address-columns";
 import { judgePlace, rangeEnd, type Verdict } from "./address-context";
 import { ipv4In, ipv6In, type Place, refang } from "./address-places";
-import { endsIn, isInner, type LineEnds } from "./connection-ends";
+import { endsIn, type LineEnds } from "./connection-ends";
+import { isInner } from "./line-columns";
 import { matchesIn } from "./matches";
 import { isQuery } from "./query";
 import { regionCodesIn } from "./region-codes";
