@@ -231,12 +231,24 @@ function isBeingTyped(text: string, { isList }: EarlyUse): boolean {
 function ItemText({ item, isTaken, noun }: { item: Item; isTaken: boolean; noun: string }) {
   if (item.kind === "typed") return `Add “${item.value}”`;
   if (item.kind === "group") return `All ${noun} in ${item.group} (${item.values.length})`;
+  const { label, value } = item.option;
+  const name = label.endsWith(value) ? label.slice(0, -value.length) : "";
   return (
     <>
       <span aria-hidden="true" className="w-4 shrink-0 text-accent">
         {isTaken ? "✓" : ""}
       </span>
-      <span>{item.option.label}</span>
+      <span>
+        {/* A code at the end of the label does not break at its hyphens. */}
+        {name ? (
+          <>
+            {name}
+            <span className="whitespace-nowrap">{value}</span>
+          </>
+        ) : (
+          label
+        )}
+      </span>
     </>
   );
 }

@@ -101,12 +101,12 @@ export function Unreadable({ read, isJustOpened, roleLabel }: UnreadableProps) {
         Your role: {roleLabel}
         {read.awsRequestId ? (
           <>
-            . AWS request ID: <span className="font-mono break-all">{read.awsRequestId}</span>
+            . AWS request ID: <span className="font-mono wrap-anywhere">{read.awsRequestId}</span>
           </>
         ) : null}
         {reference ? (
           <>
-            . Reference: <span className="font-mono break-all">{reference}</span>
+            . Reference: <span className="font-mono wrap-anywhere">{reference}</span>
           </>
         ) : null}
       </p>

@@ -6,12 +6,12 @@ export function AnswerNumbers({ awsRequestId, reference }: Pick<ActionFailure, "
     <>
       {awsRequestId ? (
         <p className="mt-3 text-sm">
-          AWS request ID: <span className="font-mono break-all">{awsRequestId}</span>
+          AWS request ID: <span className="font-mono wrap-anywhere">{awsRequestId}</span>
         </p>
       ) : null}
       {reference ? (
         <p className="mt-1 text-sm">
-          Reference: <span className="font-mono break-all">{reference}</span>
+          Reference: <span className="font-mono wrap-anywhere">{reference}</span>
         </p>
       ) : null}
     </>

@@ -39,12 +39,17 @@ export function EvidenceList({ list, ticked, onTicked }: EvidenceListProps) {
   };
   const wanted = [...free, ...doubtful.filter(({ isInForm }) => !isInForm)].filter(({ key }) => ticked.has(key));
   const over = wanted.length - room;
+  const selected = free.filter(({ key }) => ticked.has(key)).length;
+  const inForm = entries.length - free.length;
+  const counts = [
+    free.length > 0 || inForm === 0 ? `${selected} of ${free.length} selected` : "",
+    inForm > 0 ? `${inForm} already in the form` : "",
+  ];
 
   return (
     <fieldset className="min-w-0 border-t border-line pt-4">
       <legend className="float-left mb-1 w-full font-semibold">
-        {heading}: {free.filter(({ key }) => ticked.has(key)).length} of {free.length} selected
-        {free.length < entries.length ? `, ${entries.length - free.length} already in the form` : ""}
+        {heading}: {counts.filter(Boolean).join(", ")}
       </legend>
       <div className="clear-both">
         {over > 0 ? (
