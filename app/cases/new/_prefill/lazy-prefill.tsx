@@ -5,6 +5,7 @@ import { Alert } from "@/components/ui/alert";
 import type { CaseTemplate } from "@/lib/form-offers";
 import type { PageOwner } from "@/lib/page-owner";
 import { useLazy } from "../../../_lazy/use-lazy";
+import { whenIdle } from "../../../_lazy/when-idle";
 import { useMachine } from "../../../_machine/use-machine";
 import { hasArrivedLink, holdsLink, onLinkArrival } from "../../../_prefill/arrived-link";
 import { OfferChoice } from "../_offers/offer-choice";
@@ -22,7 +23,9 @@ export function LazyPrefill({ offersFor, ...props }: LazyPrefillProps) {
   const [hasLink, setHasLink] = useState(false);
   useEffect(() => {
     const note = () => setHasLink(true);
-    if (hasArrivedLink() || holdsLink()) note();
+    if (hasArrivedLink()) note();
+    // The first look into sessionStorage waits for another process of the browser.
+    else whenIdle(() => holdsLink() && note());
     return onLinkArrival(note);
   }, []);
   const [template, setTemplate] = useState<CaseTemplate>();
