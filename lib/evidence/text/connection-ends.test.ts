@@ -15,6 +15,7 @@ const fields = "71.3,4110,0x20,tcp,alert,4242,n/a";
 test.each([
   ["fields of zeros are no translation", `${time},7,10.2.0.9,198.51.100.7,0.0.0.0,0.0.0.0,rule-3,${fields}`],
   ["zones say that it went out", `${time},7,203.0.113.9,198.51.100.7,rule-3,trust,untrust,${fields}`],
+  ["zones do not make an inner address a far end", `${time},7,198.51.100.7,10.2.0.9,rule-3,trust,untrust,${fields}`],
   [
     "a machine that logs comes before the pair",
     `"71" "${time}" "203.0.113.1" "Log" "198.51.100.7" "203.0.113.9" "tcp" "5"`,

@@ -6,7 +6,9 @@ export function columnEnds(line: string, taken: readonly Place[]): LineEnds | un
   if (new Set(taken.map(({ text }) => text)).size > maxEnds || !isPositional(line, taken)) return undefined;
   const direction = directionIn(line);
   const order = orderOf(line, taken);
-  return direction === undefined ? order : { ...order, direction };
+  // No inner address is a far end, whatever the zones are called.
+  const isToInner = direction === "out" && order.destination.every(isInner);
+  return direction === undefined || isToInner ? order : { ...order, direction };
 }
 
 const maxEnds = 5;
