@@ -65,3 +65,26 @@ test("a closed case says that its reader cannot open a new one from it", async (
   await colleague.page.reload();
   await expect(colleague.casePage.main).toContainText("Your role, Incident viewer, cannot edit cases or open cases.");
 });
+
+test("a role that cannot comment keeps the rest of a long description, to copy", async ({
+  page,
+  signIn,
+  caseForm,
+  review,
+  casePage,
+  aws,
+}) => {
+  await signIn("wes");
+  await caseForm.fill({ description: "Keys in use.\n--- Sent as comments ---\nThe log" });
+  await caseForm.review();
+  await expect(page.getByRole("main")).toContainText("Your role cannot comment on cases, so the rest stays");
+  await review.openButton.click();
+  const caseId = await casePage.caseId();
+  await expect(casePage.main).toContainText("AWS does not have the rest of the description");
+  await expect(casePage.conversation.box).toHaveValue("The log");
+  await expect(casePage.conversation.alert).toContainText("security-ir:CreateCaseComment");
+
+  await page.reload();
+  await expect(casePage.conversation.box).toHaveValue("The log");
+  expect(await aws.comments(caseId)).toEqual([]);
+});

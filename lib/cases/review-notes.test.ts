@@ -5,9 +5,9 @@ import { reviewNotes } from "./review-notes";
 
 const now = Date.UTC(2026, 2, 5);
 
-function notesOn(parts: Parameters<typeof aCase>[0]) {
+function notesOn(parts: Parameters<typeof aCase>[0], canComment = true) {
   const input = aCase(parts);
-  return reviewNotes(input, caseSchema.parse(input), now);
+  return reviewNotes(input, caseSchema.parse(input), { now, canComment });
 }
 
 describe("the notes of the review", () => {
@@ -40,8 +40,13 @@ describe("the notes of the review", () => {
     expect(note).toEqual({
       field: "description",
       fieldId: "description",
-      text: "AWS takes the first 7,030 characters of the description into the case. The rest goes out as 2 comments once the case is open, and your role needs security-ir:CreateCaseComment for that.",
+      text: "The first 7,030 characters of the description go into the case. The rest goes out as 2 comments once the case is open, and your role needs security-ir:CreateCaseComment for that.",
     });
+  });
+
+  test("say that a role that cannot comment leaves the rest of the description unsent", () => {
+    const [note] = notesOn({ description: `${"x".repeat(7000)}\n${"y".repeat(20_000)}` }, false);
+    expect(note?.text).toContain("Your role cannot comment on cases, so the rest stays on the case's page");
   });
 
   test("are none for an ordinary case", () => {

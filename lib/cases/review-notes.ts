@@ -10,12 +10,15 @@ import { codePointLength } from "./text";
 /** `fieldId` is the ID of the control that the note is about. */
 export type ReviewNote = { field: FieldName; fieldId: string; text: string };
 
-/** What differs from what was typed, and what may be a slip. `now` is in milliseconds since the epoch. */
-export function reviewNotes(input: CaseInput, values: CaseValues, now: number): ReviewNote[] {
+/** `now` is in milliseconds since the epoch. */
+type Circumstances = { now: number; canComment: boolean };
+
+/** What differs from what was typed, and what may be a slip. */
+export function reviewNotes(input: CaseInput, values: CaseValues, { now, canComment }: Circumstances): ReviewNote[] {
   const doubt = toStartDoubt(values.reportedIncidentStartDate, now);
   const merged = filledRows(input.threatActorIpAddresses).length - values.threatActorIpAddresses.length;
   return [
-    ...descriptionNote(values.description),
+    ...descriptionNote(values.description, canComment),
     ...(doubt === undefined
       ? []
       : [
@@ -37,10 +40,13 @@ export function reviewNotes(input: CaseInput, values: CaseValues, now: number): 
   ];
 }
 
-function descriptionNote(description: string): ReviewNote[] {
+function descriptionNote(description: string, canComment: boolean): ReviewNote[] {
   const { inCase, asComments } = splitDescription(description);
   if (asComments === "") return [];
   const parts = counted(toCommentParts(asComments, "0000").length, "comment");
-  const text = `AWS takes the first ${formatCount(codePointLength(inCase))} characters of the description into the case. The rest goes out as ${parts} once the case is open, and your role needs security-ir:CreateCaseComment for that.`;
-  return [{ field: "description", fieldId: "description", text }];
+  const start = `The first ${formatCount(codePointLength(inCase))} characters of the description go into the case.`;
+  const rest = canComment
+    ? `The rest goes out as ${parts} once the case is open, and your role needs security-ir:CreateCaseComment for that.`
+    : "Your role cannot comment on cases, so the rest stays on the case's page, for you to copy. You can also shorten the description.";
+  return [{ field: "description", fieldId: "description", text: `${start} ${rest}` }];
 }

@@ -5,7 +5,7 @@ import { OpenedNotice } from "./opened-notice";
 
 type Opened = Parameters<typeof OpenedNotice>[0]["opened"];
 
-function textOf(change: Partial<Opened>): string {
+function textOf(change: Partial<Opened>, canComment = true): string {
   const opened = {
     caseId: "1234567890",
     clientToken: "token",
@@ -14,7 +14,7 @@ function textOf(change: Partial<Opened>): string {
     hasLooked: true,
     ...change,
   };
-  return renderToStaticMarkup(<OpenedNotice opened={opened} draftKeys={draftKeys} />).replace(/<[^>]*>/g, "|");
+  return renderToStaticMarkup(<OpenedNotice {...{ opened, draftKeys, canComment }} />).replace(/<[^>]*>/g, "|");
 }
 
 const draftKeys: DraftKeys = [{ owner: "owner", key: "", issuedAt: 0 }];
@@ -47,4 +47,10 @@ test("a case whose description goes on in comments says so", () => {
   const words = "The rest of the description goes out as comments now";
   expect(textOf({ isContinued: true })).toContain(words);
   expect(textOf({})).not.toContain(words);
+});
+
+test("a role that cannot comment learns that AWS does not have the rest of the description", () => {
+  const text = textOf({ isContinued: true }, false);
+  expect(text).toContain("AWS does not have the rest of the description");
+  expect(text).not.toContain("goes out");
 });

@@ -3,9 +3,9 @@ import type { DraftKeys } from "@/lib/auth/draft-key";
 import type { OpenedCase } from "@/lib/opened-case";
 import { OpenedBox } from "./opened-box";
 
-type OpenedNoticeProps = { opened: OpenedCase; draftKeys: DraftKeys };
+type OpenedNoticeProps = { opened: OpenedCase; draftKeys: DraftKeys; canComment: boolean };
 
-export function OpenedNotice({ opened, draftKeys }: OpenedNoticeProps) {
+export function OpenedNotice({ opened, draftKeys, canComment }: OpenedNoticeProps) {
   const { caseId, clientToken, duplicates, isDuplicatePossible, hasLooked, isHealed = false } = opened;
   const isContinued = opened.isContinued ?? false;
   const hasDuplicates = duplicates.length > 0;
@@ -14,7 +14,13 @@ export function OpenedNotice({ opened, draftKeys }: OpenedNoticeProps) {
       <OpenedBox {...{ caseId, clientToken, draftKeys, isContinued }}>
         <p className="text-lg font-semibold">Case opened</p>
         <p>Share the link. What colleagues see depends on their role.</p>
-        {isContinued ? <p>The rest of the description goes out as comments now: see “Add a comment”.</p> : null}
+        {isContinued ? (
+          <p>
+            {canComment
+              ? "The rest of the description goes out as comments now: see “Add a comment”."
+              : "Your role cannot comment on cases, so AWS does not have the rest of the description: copy it from “Add a comment”."}
+          </p>
+        ) : null}
         {isDuplicatePossible && !hasDuplicates && (isHealed || hasLooked) ? (
           <p className="mt-2">{earlierTry(isHealed, hasLooked)}</p>
         ) : null}

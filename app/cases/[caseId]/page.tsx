@@ -4,6 +4,7 @@ import { Suspense } from "react";
 import { WithoutScript } from "@/components/layout/without-script";
 import { CopyButton } from "@/components/ui/copy-button";
 import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
+import { ruledOut } from "@/lib/auth/rights-hint";
 import { requireSession } from "@/lib/auth/session";
 import { isCaseId } from "@/lib/cases/case-id";
 import { env } from "@/lib/env";
@@ -43,7 +44,9 @@ export default async function CasePage({ params }: CasePageProps) {
   const reader = { caseId, isJustOpened: opened !== undefined, session };
   return (
     <CaseFrame caseId={caseId} session={session}>
-      {opened ? <OpenedNotice opened={opened} draftKeys={toDraftKeys(session)} /> : null}
+      {opened ? (
+        <OpenedNotice opened={opened} draftKeys={toDraftKeys(session)} canComment={!ruledOut(session, "comment")} />
+      ) : null}
       <CaseHeading {...reader} />
       <WithoutScript>
         Case details need JavaScript. Turn it on for this site, or read the case with the AWS CLI: aws security-ir

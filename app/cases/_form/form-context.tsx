@@ -6,7 +6,13 @@ import type { CaseInput } from "@/lib/cases/case-schema";
 import type { Me } from "../_fields/watchers";
 import type { Awakening } from "./awakening";
 
-export type FormContent = { form: UseFormReturn<CaseInput>; me: Me | undefined; awakening: Awakening };
+export type FormContent = {
+  form: UseFormReturn<CaseInput>;
+  me: Me | undefined;
+  /** False if AWS_ROLES says that the role cannot. */
+  canComment: boolean;
+  awakening: Awakening;
+};
 
 export const FormContext = createContext<FormContent | undefined>(undefined);
 

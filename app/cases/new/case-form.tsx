@@ -40,14 +40,27 @@ type CaseFormProps = {
   /** About where the case goes. */
   place: ReactNode;
   me: Me | undefined;
+  canComment: boolean;
   sections: FormSections;
   /** The portal and the role take files. */
   offersFiles: boolean;
 };
 
 export function CaseForm(props: CaseFormProps) {
-  const { clientToken, draftKeys, owner, roleLabel, region, hasTemplates, looksForAlike, place, me, sections } = props;
-  const { content, focus, parts, lazy } = useCaseForm({ clientToken, draftKeys, me });
+  const {
+    clientToken,
+    draftKeys,
+    owner,
+    roleLabel,
+    region,
+    hasTemplates,
+    looksForAlike,
+    place,
+    me,
+    canComment,
+    sections,
+  } = props;
+  const { content, focus, parts, lazy } = useCaseForm({ clientToken, draftKeys, me, canComment });
   const { form } = content;
   const { machine, writer, keptForm, review, addWatcher, setAside, continueWith } = parts;
   const state = useMachine(machine);

@@ -44,6 +44,7 @@ export default async function NewCasePage() {
       looksForAlike={!ruledOut(session, "list") && !ruledOut(session, "read")}
       place={<WhereThisGoes region={AWS_REGION} owner={owner} mayRead={!ruledOut(session, "membership")} />}
       offersFiles={FILES === "on" && !ruledOut(session, "files")}
+      canComment={!ruledOut(session, "comment")}
       me={email ? { email, name: name ?? "" } : undefined}
       sections={{
         Request: <Request />,

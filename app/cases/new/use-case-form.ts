@@ -6,7 +6,6 @@ import type { DraftKeys } from "@/lib/auth/draft-key";
 import { caseSections, isOptional } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { newCase } from "@/lib/cases/new-case";
-import type { Me } from "../_fields/watchers";
 import { Awakening } from "../_form/awakening";
 import { clearCorrected } from "../_form/clear-corrected";
 import type { FormContent } from "../_form/form-context";
@@ -15,9 +14,9 @@ import { wakeWhenNeeded } from "../_form/wake-when-needed";
 import { createCaseForm } from "./create-case-form";
 import { lazyParts } from "./lazy-parts";
 
-type UseCaseFormOptions = { clientToken: string; draftKeys: DraftKeys; me: Me | undefined };
+type UseCaseFormOptions = { clientToken: string; draftKeys: DraftKeys } & Pick<FormContent, "me" | "canComment">;
 
-export function useCaseForm({ clientToken, draftKeys, me }: UseCaseFormOptions) {
+export function useCaseForm({ clientToken, draftKeys, me, canComment }: UseCaseFormOptions) {
   const form = useForm<CaseInput>({
     resolver: resolveWhenLoaded,
     defaultValues: newCase(clientToken, "UTC"),
@@ -35,7 +34,7 @@ export function useCaseForm({ clientToken, draftKeys, me }: UseCaseFormOptions) 
 
   useEffect(() => (focus.form.current ? wakeWhenNeeded(focus.form.current, awakening) : undefined), [focus, awakening]);
   useEffect(() => clearCorrected(form, issuesOf), [form]);
-  const [content] = useState<FormContent>({ form, me, awakening });
+  const [content] = useState<FormContent>({ form, me, canComment, awakening });
   return { content, focus, parts, lazy };
 }
 

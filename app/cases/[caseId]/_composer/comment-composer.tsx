@@ -31,7 +31,7 @@ import { createCommentForm } from "./create-comment-form";
 import { StopHere } from "./stop-here";
 import { useCommentSecrets } from "./use-comment-secrets";
 
-type CommentComposerProps = {
+export type CommentComposerProps = {
   caseId: string;
   draftKeys: DraftKeys;
   /** The role that the page was made for. */

@@ -4,6 +4,7 @@ import type { Session } from "@/lib/auth/session";
 import { RuledOutNotice } from "../../_case/ruled-out-notice";
 import { readCase } from "../case-reads";
 import { CommentComposer } from "./comment-composer";
+import { KeptComment } from "./kept-comment";
 
 type ComposerProps = {
   caseId: string;
@@ -16,9 +17,17 @@ type ComposerProps = {
 export async function Composer({ caseId, isJustOpened, session, continuedToken }: ComposerProps) {
   const read = await readCase(session, caseId, isJustOpened);
   if (!read.ok && read.failure.kind === "not-found") return null;
+  const composer = {
+    caseId,
+    draftKeys: toDraftKeys(session),
+    roleArn: session.role.arn,
+    continuedToken,
+    readers: !read.ok ? "unknown" : read.answer.resolverType === "AWS" ? "aws" : "team",
+  } as const;
   const without = ruledOut(session, "comment");
-  if (without) {
-    return (
+  if (!without) return <CommentComposer {...composer} />;
+  return (
+    <>
       <RuledOutNotice
         without={without}
         lacks="security-ir:CreateCaseComment"
@@ -26,15 +35,7 @@ export async function Composer({ caseId, isJustOpened, session, continuedToken }
       >
         comment on cases
       </RuledOutNotice>
-    );
-  }
-  return (
-    <CommentComposer
-      caseId={caseId}
-      draftKeys={toDraftKeys(session)}
-      roleArn={session.role.arn}
-      continuedToken={continuedToken}
-      readers={!read.ok ? "unknown" : read.answer.resolverType === "AWS" ? "aws" : "team"}
-    />
+      <KeptComment {...composer} />
+    </>
   );
 }

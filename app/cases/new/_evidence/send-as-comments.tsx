@@ -3,6 +3,7 @@ import { toCommentParts } from "@/lib/cases/comment-parts";
 import { counted } from "@/lib/cases/counted";
 import { formatBytes } from "@/lib/cases/format-bytes";
 import type { EvidenceItem } from "@/lib/evidence/findings/evidence";
+import { useFormContent } from "../../_form/form-context";
 
 /** The portal's rule. AWS takes a comment a second, and people have to read them. */
 const maxBytes = 200_000;
@@ -16,6 +17,7 @@ type SendAsCommentsProps = {
 /** Offers to send the evidence itself, not only what was found in it. */
 export function SendAsComments({ items, onText }: SendAsCommentsProps) {
   const id = useId();
+  const { canComment } = useFormContent();
   const [isWanted, setIsWanted] = useState(false);
   const [hint, setHint] = useState("The evidence itself, below the description, where you can still change it.");
   const size = items.reduce(
@@ -41,7 +43,7 @@ export function SendAsComments({ items, onText }: SendAsCommentsProps) {
         type="checkbox"
         id={id}
         checked={isWanted}
-        disabled={isTooLong}
+        disabled={isTooLong || !canComment}
         onChange={(event) => void change(event.target.checked)}
         aria-describedby={`${id}-hint`}
         className="mt-0.5 size-6 shrink-0 accent-accent disabled:opacity-60"
@@ -51,7 +53,11 @@ export function SendAsComments({ items, onText }: SendAsCommentsProps) {
           Send as comments
         </label>
         <p id={`${id}-hint`} role="status" className="text-sm text-ink-soft">
-          {isTooLong ? `${formatBytes(size)} are too long for comments: at most ${formatBytes(maxBytes)}.` : hint}
+          {!canComment
+            ? "Your role cannot comment on cases."
+            : isTooLong
+              ? `${formatBytes(size)} are too long for comments: at most ${formatBytes(maxBytes)}.`
+              : hint}
         </p>
       </div>
     </div>

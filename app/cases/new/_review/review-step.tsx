@@ -8,6 +8,7 @@ import type { PageOwner } from "@/lib/page-owner";
 import { FailureAlert } from "../../_case/failure-alert";
 import { SecretWarning } from "../../_case/secret-warning";
 import { SendingStatus } from "../../_case/sending-status";
+import { useFormContent } from "../../_form/form-context";
 import { ReviewNotes } from "../../_form/review-notes";
 import { useSecretCheck } from "../../_form/use-secret-check";
 import { answerOf, baseOf, type FormState, isBusy, isInConflict, isUnclear, needsDecision } from "../_draft/form-state";
@@ -65,8 +66,9 @@ export function ReviewStep({
     // Returns a promise in some browsers, which React would take for the effect's end.
     window.scrollTo(0, 0);
   }, []);
+  const { canComment } = useFormContent();
   const secretCheck = useSecretCheck(getInput);
-  const [notes] = useState(() => reviewNotes(getInput(), values, Date.now()));
+  const [notes] = useState(() => reviewNotes(getInput(), values, { now: Date.now(), canComment }));
   const [asksForWatchers] = useState(values.watchers.length === 0);
   const { clientToken, reportedIncidentStartDate: start } = getInput();
   const answer = answerOf(phase);
