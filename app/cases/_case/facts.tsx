@@ -2,9 +2,14 @@ import type { ReactNode } from "react";
 import { counted } from "@/lib/cases/counted";
 import { UserText } from "./user-text";
 
-export function Panel({ heading, action, children }: { heading: string; action?: ReactNode; children: ReactNode }) {
+type PanelProps = { heading: string; id?: string; action?: ReactNode; children: ReactNode };
+
+export function Panel({ heading, id, action, children }: PanelProps) {
   return (
-    <section className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:py-3">
+    <section
+      id={id}
+      className="mb-6 rounded-lg border border-line bg-surface px-4 py-5 sm:px-6 print:rounded-none print:border-x-0 print:border-b-0 print:px-0 print:py-3"
+    >
       <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-xl">{heading}</h2>
         {action}

@@ -14,6 +14,12 @@ export function heldFiles(clientToken: string): HeldFiles | undefined {
   return held.get(clientToken);
 }
 
+/** Files that this tab knows by name only. They are sent once somebody adds them again. */
+export function lostUploads(clientToken: string): FilesDraft["uploads"] {
+  const files = held.get(clientToken);
+  return files?.draft.uploads.filter(({ id }) => !files.files.has(id)) ?? [];
+}
+
 /** The same content goes on under another token. */
 export function moveHeldFiles(from: string, to: string): void {
   const files = held.get(from);

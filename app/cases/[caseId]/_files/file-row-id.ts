@@ -2,3 +2,6 @@
 export function toFileRowId(attachmentId: string): string {
   return `file-${attachmentId}`;
 }
+
+/** The panel of files. */
+export const filesId = "files";

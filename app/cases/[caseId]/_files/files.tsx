@@ -9,6 +9,7 @@ import { readCase } from "../case-reads";
 import { unreadSentence } from "../unread-sentence";
 import { FileNotes } from "./file-notes";
 import { FileRow } from "./file-row";
+import { filesId } from "./file-row-id";
 import { LazyFiles } from "./lazy-files";
 
 type FilesProps = {
@@ -29,7 +30,7 @@ export async function Files({ caseId, isJustOpened, session, openedWith }: Files
   const isClosed = caseStatus === "Closed";
   const now = Date.now();
   return (
-    <Panel heading="Files">
+    <Panel heading="Files" id={filesId}>
       {read.ok ? null : <p className="mb-3 text-ink-soft">{unreadSentence("the files", "GetCase", read.failure)}</p>}
       <LazyFiles
         caseId={caseId}
@@ -45,10 +46,10 @@ export async function Files({ caseId, isJustOpened, session, openedWith }: Files
         {read.ok && files.length === 0 ? <None /> : null}
         <ul className="divide-y divide-line" hidden={files.length === 0}>
           {files.map((file) => (
-            <FileRow key={file.attachmentId} file={file} status={fileStatusText({ file, isGivenUp: false, now })} />
+            <FileRow key={file.attachmentId} file={file} status={fileStatusText(file, now)} />
           ))}
         </ul>
-        {without || isClosed ? null : <div className="mt-3 h-18.5 print:hidden" />}
+        {without || isClosed ? null : <div className="mt-3 h-18.5 print:hidden noscript:hidden" />}
       </LazyFiles>
       {without && !isClosed ? (
         <RuledOutNotice without={without} lacks="security-ir:GetCaseAttachmentUploadUrl" className="mt-3">

@@ -8,7 +8,7 @@ import { useDraft } from "../../../_draft/use-draft";
 import { useMachine } from "../../../_machine/use-machine";
 import { UserText } from "../../_case/user-text";
 import { AddFiles } from "../../_files/add-files";
-import { heldFiles } from "../../_files/held-files";
+import { heldFiles, lostUploads } from "../../_files/held-files";
 import type { Upload } from "../../_files/upload";
 import { createHeldFiles } from "./create-held-files";
 
@@ -38,7 +38,9 @@ export function FormFiles({ draftKeys, clientToken }: FormFilesProps) {
             >
               Remove
             </SecondaryButton>
-            {isLost(upload) ? <span className="basis-full">{lost}</span> : null}
+            {isLost(upload) ? (
+              <span className="basis-full">This page has lost the file. Add the same file again.</span>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -50,19 +52,21 @@ export function FormFiles({ draftKeys, clientToken }: FormFilesProps) {
 /** The files that go out after the case, as the review shows them. */
 export function HeldFilesNote({ clientToken }: { clientToken: string }) {
   const uploads = heldFiles(clientToken)?.draft.uploads ?? [];
-  const files = heldFiles(clientToken)?.files;
+  const lostIds = new Set(lostUploads(clientToken).map(({ id }) => id));
   if (uploads.length === 0) return null;
   return (
     <section aria-labelledby="held-files-heading" className="mb-8">
       <h2 id="held-files-heading" className="text-xl">
         Files
       </h2>
-      <p className="mt-1 mb-2 text-ink-soft">They are sent once the case is open, on its page.</p>
-      <ul className="list-disc space-y-1 pl-5">
+      {lostIds.size === uploads.length ? null : (
+        <p className="mt-1 text-ink-soft">They are sent once the case is open, on its page.</p>
+      )}
+      <ul className="mt-2 list-disc space-y-1 pl-5">
         {uploads.map(({ id, fileName, size }) => (
           <li key={id} className="wrap-anywhere">
             {fileName} <span className="text-ink-soft">({formatBytes(size)})</span>
-            {files?.has(id) ? null : ` ${lost}`}
+            {lostIds.has(id) ? " Not sent unless you add it again: this page has lost the file." : null}
           </li>
         ))}
       </ul>
@@ -72,5 +76,3 @@ export function HeldFilesNote({ clientToken }: { clientToken: string }) {
 
 /** Or cannot be read any more. */
 const isLost = ({ phase }: Upload) => phase.name === "missing" || phase.name === "stopped";
-
-const lost = "This page has lost the file. Add the same file again.";
