@@ -31,6 +31,32 @@ test("a file is sent, checked and downloaded as it was", async ({ visitCase, fil
   expect(await files.download("trail-of-30-Nov.csv")).toEqual({ name: "trail-of-30-Nov.csv", content });
 });
 
+test("files can be acted on once they are in view, and nothing of that is loaded before", async ({
+  page,
+  visitCase,
+  files,
+}) => {
+  await visitCase();
+  await page.waitForLoadState("networkidle");
+  await expect(files.section).not.toBeInViewport();
+  await expect(files.addButton).toHaveCount(0);
+
+  await page.setViewportSize({ width: 1280, height: 4000 });
+  await expect(files.addButton).toBeInViewport();
+});
+
+test("files can be acted on once the page is scrolled, without a move of the pointer", async ({
+  page,
+  visitCase,
+  files,
+}) => {
+  await visitCase();
+  await page.waitForLoadState("networkidle");
+  await page.mouse.wheel(0, 20);
+  await expect(files.addButton).toBeVisible();
+  await expect(files.section).not.toBeInViewport();
+});
+
 test("another reader downloads it too, and learns its size and SHA-256", async ({ visitCase, files, newVisitor }) => {
   const { caseId } = await visitCase();
   await files.add({ name: "trail.csv", content: "hello" });
@@ -108,8 +134,14 @@ test("a role that may not add files learns it from AWS, and can try again", asyn
   await expect(row).toContainText("Verified");
 });
 
-test("a file under way can be cancelled", async ({ visitCase, files, aws }) => {
-  const { ana } = await visitCase();
+test("a file under way can be cancelled, and no reader takes it for one that AWS has", async ({
+  visitCase,
+  files,
+  casePage,
+  aws,
+  newVisitor,
+}) => {
+  const { ana, caseId } = await visitCase();
   await aws.arm(ana, { operation: "PutObject", fault: "hang" });
   await files.add({ name: "trail.csv", content: "hello" });
   await expect(files.row("trail.csv").getByRole("progressbar")).toBeVisible();
@@ -118,6 +150,14 @@ test("a file under way can be cancelled", async ({ visitCase, files, aws }) => {
   await files.button("Cancel", "trail.csv").click();
   await expect(files.addButton).toBeFocused();
   await expect(files.row("trail.csv")).toContainText("Not completed");
+  await expect(casePage.conversation.entry("trail.csv")).toContainText("File, Not completed: trail.csv");
+
+  const colleague = await newVisitor();
+  await colleague.signIn("vic", `/cases/${caseId}`);
+  const theirs = new FilesPanel(colleague.page).row("trail.csv");
+  await expect(theirs).toContainText("Not verified");
+  await expect(theirs).toContainText("AWS is checking it, or it has not arrived.");
+  await expect(colleague.casePage.conversation.entry("trail.csv")).toContainText("File, Not verified: trail.csv");
 });
 
 test("a download says that it is on its way, and can be stopped", async ({ visitCase, files, aws }) => {
@@ -237,7 +277,15 @@ test("after a reload of the form it asks for the same files, and for those still
   await expect(files.row("trail.csv")).not.toContainText("lost");
 
   await caseForm.review();
+  await expect(page.getByText("They are sent once the case is open, on its page.")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "dump.bin" })).toHaveText(
+    "dump.bin (5 bytes) Not sent unless you add it again: this page has lost the file.",
+  );
   await review.open();
+  const opened = page.getByRole("status").filter({ hasText: "Case opened" });
+  await expect(opened).toContainText("Not sent, because the form lost it: dump.bin.");
+  await opened.getByRole("link", { name: "Add it again under “Files”" }).click();
+  await expect(files.addButton).toBeInViewport();
   await expect(files.row("trail.csv")).toContainText("Verified");
   await expect(files.row("dump.bin")).toContainText("Add the same file again to go on");
   await files.add({ name: "dump.bin", content: "world" });

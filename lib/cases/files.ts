@@ -59,18 +59,12 @@ function withNumber(name: string, number: number): string {
 /** How long after a presigned URL was given a file can still arrive: as long as a role session lives at most. */
 const longestUploadMilliseconds = 12 * 3_600_000;
 
-type Shown = { file: Pick<CaseFile, "status" | "createdAt">; isGivenUp: boolean; now: number };
-
-/** `isGivenUp`: this browser has sent the bytes under another name instead. AWS calls both "Pending". */
-export function fileStatusText({ file: { status, createdAt = 0 }, isGivenUp, now }: Shown): string {
-  switch (status) {
-    case "Verified":
-      return "Verified";
-    case "Failed":
-      return "Refused by AWS";
-    case "Pending":
-      return isGivenUp || now - createdAt > longestUploadMilliseconds ? "Not completed" : "Being checked";
-    default:
-      return status;
-  }
+/**
+ * "Pending" covers files that AWS is checking and files that never arrived: AWS does not say which. One without a date
+ * may still arrive.
+ */
+export function fileStatusText({ status, createdAt }: Pick<CaseFile, "status" | "createdAt">, now: number): string {
+  if (status === "Failed") return "Refused by AWS";
+  if (status !== "Pending") return status;
+  return now - (createdAt ?? now) > longestUploadMilliseconds ? "Not completed" : "Not verified";
 }

@@ -46,7 +46,13 @@ test("an edit in the timeline is the reader's own only under the role session th
 });
 
 describe("a file in the timeline", () => {
-  const aFile = { attachmentId: "1", fileName: "trail.csv", status: "Verified", creator: ownArn, createdAt: 1 };
+  const aFile = {
+    attachmentId: "1",
+    fileName: "trail.csv",
+    status: "Verified",
+    creator: ownArn,
+    createdAt: Date.now(),
+  };
 
   test("is the reader's own only under the role session that sent it", () => {
     expect(
@@ -62,6 +68,11 @@ describe("a file in the timeline", () => {
       "Not verified",
       "Deleted",
     ]);
+  });
+
+  test("is not completed once nothing can arrive any more", () => {
+    const createdAt = Date.now() - 13 * 3_600_000;
+    expect(toFileEntry({ ...aFile, status: "Pending", createdAt }, ownArn).status).toBe("Not completed");
   });
 });
 

@@ -1,4 +1,4 @@
-import type { CaseFile } from "./files";
+import { type CaseFile, fileStatusText } from "./files";
 import { type Author, toAuthor } from "./principal";
 
 /** `at` is AWS's time in epoch milliseconds. */
@@ -77,24 +77,17 @@ export function toFindingEntry({ investigationId, title, status, lastUpdated }: 
 }
 
 export function toFileEntry(file: CaseFile, ownArn: string | undefined): FileEntry {
-  const { attachmentId, fileName, status, creator, createdAt } = file;
+  const { attachmentId, fileName, creator, createdAt } = file;
   return {
     kind: "file",
     id: attachmentId,
     at: createdAt,
     author: toAuthor(creator),
     fileName,
-    status: fileStatuses[status] ?? status,
+    status: fileStatusText(file, Date.now()),
     isOwn: isOwn(creator, ownArn),
   };
 }
-
-/** "Pending" covers files that AWS is checking and files that never arrived. */
-const fileStatuses: Readonly<Record<string, string>> = {
-  Verified: "Verified",
-  Failed: "Refused by AWS",
-  Pending: "Not verified",
-};
 
 /** The reader did it, under this very role session. */
 export function isOwnEntry(entry: TimelineEntry): boolean {

@@ -80,9 +80,10 @@ describe("the panel of the conversation", () => {
   });
 
   test("says that a file is verified only if AWS does", () => {
-    const text = textOf({}, [file("a.csv", "Pending", 1), file("b.csv", "Failed", 2), file("c.csv", "Deleted", 3)]);
+    const pending = { ...file("a.csv", "Pending", 1), createdAt: Date.now() };
+    const text = textOf({}, [file("b.csv", "Failed", 2), file("c.csv", "Deleted", 3), pending]);
     expect(text.replace(/\|+/g, "")).toMatch(
-      /File, Not verified: a\.csv.*File, Refused by AWS: b\.csv.*File, Deleted: c\.csv/s,
+      /File, Refused by AWS: b\.csv.*File, Deleted: c\.csv.*File, Not verified: a\.csv/s,
     );
   });
 

@@ -2,6 +2,7 @@ import { Badge } from "@/components/ui/badge";
 import type { EditEntry, FileEntry, FindingEntry } from "@/lib/cases/timeline";
 import { ShortMoment } from "../../_case/short-moment";
 import { UserText } from "../../_case/user-text";
+import { useLiveFacts } from "../_facts/live-facts";
 import { toFileRowId } from "../_files/file-row-id";
 
 type EventItemProps = { event: EditEntry | FindingEntry | FileEntry; isNew: boolean };
@@ -57,9 +58,11 @@ function Finding({ finding: { id, title, status } }: { finding: FindingEntry }) 
 }
 
 function File({ file: { id, author, fileName, status } }: { file: FileEntry }) {
+  const { givenUp } = useLiveFacts();
+  const isGivenUp = status === "Not verified" && givenUp.includes(fileName);
   return (
     <>
-      <span className="font-semibold">{author.name}</span> · File, {status}:{" "}
+      <span className="font-semibold">{author.name}</span> · File, {isGivenUp ? "Not completed" : status}:{" "}
       <a href={`#${toFileRowId(id)}`} className="text-accent underline underline-offset-4">
         <UserText>{fileName}</UserText>
       </a>

@@ -1,6 +1,14 @@
 "use client";
 
-import { createContext, type ReactNode, useCallback, useContext, useState, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { CaseFacts } from "@/lib/cases/case-facts";
 import type { CaseFile } from "@/lib/cases/files";
 import type { PageOwner } from "@/lib/page-owner";
@@ -14,11 +22,13 @@ type Live = {
   /** Undefined until the first refresh. */
   facts: CaseFacts | undefined;
   files: readonly CaseFile[] | undefined;
+  /** Names of files that this browser has cancelled or sent under another name. */
+  givenUp: readonly string[];
   /** The conversation has a comment of AWS's. */
   hasAnswer: boolean;
 };
 
-const atFirst: Live = { facts: undefined, files: undefined, hasAnswer: false };
+const atFirst: Live = { facts: undefined, files: undefined, givenUp: [], hasAnswer: false };
 
 /** Outside React: a panel that comes late is hydrated as the server rendered it, and then learns what is newer. */
 class LiveStore {
@@ -78,6 +88,12 @@ export function useLiveFacts(): Live {
 export function useNoteAnswer(): () => void {
   const { learn } = useContext(LiveFactsContext);
   return useCallback(() => learn({ hasAnswer: true }), [learn]);
+}
+
+/** Tells the conversation which files this browser has given up. */
+export function useNoteGivenUp(givenUp: readonly string[]): void {
+  const { learn } = useContext(LiveFactsContext);
+  useEffect(() => learn({ givenUp }), [learn, givenUp]);
 }
 
 /** The facts as the page was made with them, or newer ones. */

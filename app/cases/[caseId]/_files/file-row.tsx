@@ -40,6 +40,9 @@ export function FileRow({ file, status, known, action, children }: FileRowProps)
               </>
             )}
           </p>
+          {status === "Not verified" ? (
+            <p className="text-sm text-ink-soft">AWS is checking it, or it has not arrived.</p>
+          ) : null}
           {known ? (
             <p className="text-sm break-all text-ink-soft">
               SHA-256 <span className="font-mono">{known.sha256}</span>

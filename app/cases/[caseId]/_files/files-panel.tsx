@@ -8,7 +8,7 @@ import { useDraft } from "../../../_draft/use-draft";
 import { useMachine } from "../../../_machine/use-machine";
 import { None } from "../../_case/facts";
 import { AddFiles } from "../../_files/add-files";
-import { useLiveFacts } from "../_facts/live-facts";
+import { useLiveFacts, useNoteGivenUp } from "../_facts/live-facts";
 import { useLive } from "../_live/live";
 import { createFilesForm } from "./create-files-form";
 import { FileNotes } from "./file-notes";
@@ -47,6 +47,7 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
     return createFilesForm({ caseId, draftKeys, roleArn, openedWith, onSent });
   });
   const { uploads, known, givenUp, problems } = useMachine(queue);
+  useNoteGivenUp(givenUp);
   const draftStatus = useDraft(writer, keptForm);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => queue.listed(files), [queue, files]);
@@ -83,7 +84,7 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
           <FileRow
             key={fileName}
             file={{ attachmentId: "", fileName, status: "Pending", creator: "", createdAt: undefined }}
-            status="Being checked"
+            status="Sent"
             known={known[fileName]}
           />
         ))}

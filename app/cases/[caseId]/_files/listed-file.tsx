@@ -49,7 +49,7 @@ export function ListedFile({ caseId, owner, file, known, isGivenUp, onKnown }: L
     button.current?.focus();
   }
 
-  const status = fileStatusText({ file, isGivenUp, now: Date.now() });
+  const status = isGivenUp && file.status === "Pending" ? "Not completed" : fileStatusText(file, Date.now());
   const label = isLoading ? "Downloading…" : "Download";
   const actions = (
     <div className="flex flex-wrap gap-3">
