@@ -1,4 +1,4 @@
-import { isCaseLink } from "@/lib/cases/case-link";
+import { isCaseLink } from "@/lib/cases/case-link-fragment";
 
 let arrived: string | undefined;
 const listeners = new Set<() => void>();

@@ -1,22 +1,12 @@
 import { toBase64 } from "@/lib/base64";
 import { type FieldInputs, fieldsInOrder } from "./case-fields";
+import { caseLinkPrefix, maxCaseLinkCharacters } from "./case-link-fragment";
 import { isBlankRow } from "./case-rows";
 import type { CaseInput } from "./case-schema";
 import type { IncidentStartInput } from "./incident-start";
 
 /** A link can fill everything but the client token. */
 export type CaseParts = Partial<FieldInputs>;
-
-/** Followed by JSON in base64url. See docs/prefilled-links.md. */
-export const caseLinkPrefix = "#case-v1=";
-
-/** Firefox takes addresses of 1,048,576 characters, Chromium twice as many. */
-export const maxCaseLinkCharacters = 500_000;
-
-/** Of any version, even an unknown one. */
-export function isCaseLink(fragment: string): boolean {
-  return /^#case-v\d{1,9}=/.test(fragment);
-}
 
 /** Undefined if the link would be too long. */
 export function toCaseLink(input: CaseInput): string | undefined {

@@ -1,5 +1,6 @@
 import { fromBase64 } from "@/lib/base64";
-import { type CaseParts, caseLinkPrefix, maxCaseLinkCharacters } from "./case-link";
+import type { CaseParts } from "./case-link";
+import { caseLinkPrefix, maxCaseLinkCharacters } from "./case-link-fragment";
 import { toPrefillCautions } from "./prefill-cautions";
 import { isRecord, readCaseParts } from "./read-case-parts";
 

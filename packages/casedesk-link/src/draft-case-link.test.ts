@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type CaseParts, caseLinkPrefix } from "@/lib/cases/case-link";
+import type { CaseParts } from "@/lib/cases/case-link";
+import { caseLinkPrefix } from "@/lib/cases/case-link-fragment";
 import { newCase } from "@/lib/cases/new-case";
 import { readCaseLink } from "@/lib/cases/read-case-link";
 import { merge, toFirstPicks, toProposal } from "@/lib/evidence/evidence-proposal";
