@@ -56,6 +56,15 @@ test("ana changes a case with the keyboard alone", async ({ page, givenCase, edi
   expect(await aws.calls(ana, "UpdateCase")).toMatchObject([{ input: { title: "By keyboard" } }]);
 });
 
+test("a watcher is not added again, but led to their row", async ({ givenCase, editPage, aws }) => {
+  const { ana, caseId } = await givenCase();
+  await aws.edit(caseId, { watchers: [{ email: "soc@example.com" }, { email: ana.email }] });
+  await editPage.goto(caseId);
+  await editPage.button("Add me").click();
+  await expect(editPage.watcherJobTitle(2)).toBeFocused();
+  await expect(editPage.watcherEmail(3)).toHaveCount(0);
+});
+
 test("nothing is sent when nothing has changed", async ({ givenCase, editPage }) => {
   const { caseId } = await givenCase();
   await editPage.goto(caseId);

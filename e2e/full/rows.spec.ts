@@ -114,6 +114,18 @@ test("Add me leaves a watcher who is there already in place", async ({ caseForm 
   await expect(caseForm.watcherEmail(2)).toHaveValue(/^ana-/);
 });
 
+test("Add me leads a watcher to their own row, and adds no second one", async ({ page, caseForm }) => {
+  await caseForm.button("Add me").click();
+  const email = await caseForm.watcherEmail(1).inputValue();
+  await caseForm.watcherEmail(1).fill(` <${email.replace("example.com", "Example.COM")}>`);
+  await caseForm.button("Add watcher").click();
+  await caseForm.button("Add me").click();
+
+  await expect(caseForm.watcherJobTitle(1)).toBeFocused();
+  await expect(page.getByRole("status").filter({ hasText: "You are watcher 1" })).toBeAttached();
+  await expect(caseForm.watcherEmail(2)).toHaveValue("");
+});
+
 test("pasted people become watchers with their names", async ({ page, caseForm }) => {
   await caseForm.button("Add watcher").click();
   await caseForm.paste(caseForm.watcherEmail(1), "Doe, Jane <jane@example.com>; Bob <bob@example.com>; ask Eve");

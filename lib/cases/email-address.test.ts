@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readEmailAddress, toComparableEmail } from "./email-address";
+import { isSameEmail, readEmailAddress, toComparableEmail } from "./email-address";
 
 const awsPattern = /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*$/;
 
@@ -56,5 +56,15 @@ describe("readEmailAddress", () => {
 describe("toComparableEmail", () => {
   test("lower-cases the domain and keeps the local part", () => {
     expect(toComparableEmail("Ana@Example.COM")).toBe("Ana@example.com");
+  });
+});
+
+describe("isSameEmail", () => {
+  test.each([
+    ["ana@example.com", " <mailto:ana@Example.COM>", true],
+    ["ana@example.com", "Ana@example.com", false],
+    ["", "", false],
+  ])("of %j and %j as typed is what the form's rule says: %s", (one, other, isSame) => {
+    expect(isSameEmail(one, other)).toBe(isSame);
   });
 });

@@ -50,6 +50,12 @@ export function toComparableEmail(email: string): string {
   return email.slice(0, at + 1) + email.slice(at + 1).toLowerCase();
 }
 
+/** Each as typed. */
+export function isSameEmail(one: string, other: string): boolean {
+  const [first, second] = [one, other].map(readEmailAddress);
+  return !!first?.ok && !!second?.ok && toComparableEmail(first.email) === toComparableEmail(second.email);
+}
+
 // In such a link, a question mark that belongs to the address is written %3F:
 // https://www.rfc-editor.org/rfc/rfc6068#section-2
 function withoutMailto(text: string): string {

@@ -13,7 +13,7 @@ import { Input } from "@/components/ui/input";
 import { blankRow, caseFields } from "@/lib/cases/case-fields";
 import { isBlankRow } from "@/lib/cases/case-rows";
 import type { CaseInput } from "@/lib/cases/case-schema";
-import { readEmailAddress } from "@/lib/cases/email-address";
+import { isSameEmail, readEmailAddress } from "@/lib/cases/email-address";
 import { readWatcherRows } from "@/lib/cases/watcher-rows";
 import { useRows } from "./use-rows";
 
@@ -38,11 +38,17 @@ export function WatchersSection({ form, me, children }: WatchersSectionProps) {
 
   function addMe({ email, name: myName }: Me) {
     const watchers = form.getValues(name);
+    const ownIndex = watchers.findIndex((row) => isSameEmail(row.email, email));
+    if (ownIndex !== -1) return showMe(ownIndex);
     const blankIndex = watchers.findIndex(isBlankRow);
     const index = blankIndex === -1 ? watchers.length : blankIndex;
     const row = { ...blankRow(name), email, name: myName };
     if (blankIndex === -1) rows.append(row, { shouldFocus: false });
     else form.setValue(`${name}.${index}`, row);
+    showMe(index);
+  }
+
+  function showMe(index: number) {
     rows.announce(`You are watcher ${index + 1}`);
     rows.focusRow(index, "jobTitle");
   }

@@ -2,7 +2,9 @@
 
 import { useEffect, useRef, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
+import { isSameEmail } from "@/lib/cases/email-address";
 import { Panel, TagFacts, WatcherFacts } from "../../_case/facts";
+import { useLive } from "../_live/live";
 import { type ChangeRowsProps, type Press, useIsFixed } from "./change-rows";
 import { type CaseRows, RowsForm } from "./rows-form";
 
@@ -10,6 +12,7 @@ import { type CaseRows, RowsForm } from "./rows-form";
 export function RowsPanel({ rows: read, me, heading, children, press, ...page }: ChangeRowsProps & { press: Press }) {
   const [open, setOpen] = useState<Press | undefined>(press);
   const [saved, setSaved] = useState<CaseRows>();
+  const { refresh } = useLive();
   const button = useRef<HTMLButtonElement>(null);
   const isClosed = useRef(false);
   const rows = saved ?? read;
@@ -21,7 +24,10 @@ export function RowsPanel({ rows: read, me, heading, children, press, ...page }:
   }, [open]);
   if (open) {
     const close = (now?: CaseRows) => {
-      if (now) setSaved(now);
+      if (now) {
+        setSaved(now);
+        refresh();
+      }
       isClosed.current = true;
       setOpen(undefined);
     };
@@ -31,7 +37,7 @@ export function RowsPanel({ rows: read, me, heading, children, press, ...page }:
       </RowsForm>
     );
   }
-  const isMissing = rows.name === "watchers" && rows.rows.every(({ email }) => email !== me?.email);
+  const isMissing = rows.name === "watchers" && rows.rows.every(({ email }) => !isSameEmail(email, me?.email ?? ""));
   return (
     <Panel
       heading={heading}

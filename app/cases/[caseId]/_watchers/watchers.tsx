@@ -2,6 +2,7 @@ import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
 import { toEditInput } from "@/lib/cases/edit-input";
+import { isSameEmail } from "@/lib/cases/email-address";
 import { WatcherFacts } from "../../_case/facts";
 import { SectionPanel } from "../../_case/section-panel";
 import { ChangeRows } from "../_changes/change-rows";
@@ -17,7 +18,7 @@ export async function Watchers({ caseId, isJustOpened, session }: WatchersProps)
     return <SectionPanel section="Watchers" facts={read.answer} />;
   }
   const { email, name } = session;
-  const isMissing = read.answer.watchers.every((watcher) => watcher.email !== email);
+  const isMissing = read.answer.watchers.every((watcher) => !isSameEmail(watcher.email, email ?? ""));
   return (
     <ChangeRows
       caseId={caseId}
