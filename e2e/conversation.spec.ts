@@ -56,6 +56,26 @@ test("a role that cannot list comments still sees the details", async ({ visitCa
   await expect(colleague.casePage.banner("Description")).toBeVisible();
 });
 
+test("a role that cannot read the case still sees the comments that it can list", async ({
+  visitCase,
+  newVisitor,
+  persona,
+  aws,
+}) => {
+  const { caseId } = await visitCase();
+  await aws.comment({ caseId, body: "Which keys?", creator: "AWS Responder" });
+  const colleague = await newVisitor();
+  const vic = persona("vic");
+  for (const operation of ["GetCase", "ListCaseEdits"] as const) {
+    await aws.arm(vic, { operation, fault: "AccessDeniedException", times: 5 });
+  }
+  await colleague.signIn(vic, `/cases/${caseId}`);
+
+  await expect(colleague.casePage.unreadable).toBeVisible();
+  await expect(colleague.casePage.conversation.entry("Which keys?")).toBeVisible();
+  await expect(colleague.casePage.main).toContainText("security-ir:ListCaseEdits");
+});
+
 test("a comment whose answer is lost is checked, and there once", async ({ visitCase, casePage, aws }) => {
   const { ana, caseId } = await visitCase();
   const { conversation } = casePage;

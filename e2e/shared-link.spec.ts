@@ -60,6 +60,14 @@ test(
     await colleague.casePage.verifyOnPage(caseId);
     await expect(colleague.casePage.main).toContainText("You do not have permission, or the case ID is wrong.");
     await expect(colleague.casePage.main).not.toContainText("Not for wes");
+    await expect(colleague.casePage.main).toHaveText(/You cannot view this case.*Add a comment/s);
+    for (const repeated of [
+      "security-ir:ListComments",
+      "security-ir:ListCaseEdits",
+      "security-ir:ListInvestigations",
+    ]) {
+      await expect(colleague.casePage.main).not.toContainText(repeated);
+    }
   },
 );
 

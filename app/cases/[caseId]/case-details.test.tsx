@@ -2,7 +2,6 @@ import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Called, Failed } from "@/lib/aws/call";
 import type { CaseDetails as Details } from "@/lib/aws/security-ir/get-case";
-import type { AwsFailureKind } from "@/lib/cases/aws-failure";
 import { byName, textLists } from "@/lib/cases/case-fields";
 import { aSession } from "@/lib/testing/session";
 import { CaseDetails } from "./case-details";
@@ -24,7 +23,7 @@ async function markupOf({ isJustOpened = false } = {}): Promise<string> {
   return renderToStaticMarkup(element);
 }
 
-const unread = (kind: AwsFailureKind): Failed => ({ ok: false, failure: { kind, outcome: "not-done" } });
+const absent: Failed = { ok: false, failure: { kind: "not-found", outcome: "not-done" } };
 
 const nothing: Details = {
   caseArn: undefined,
@@ -88,60 +87,11 @@ describe("the details of a case", () => {
     getCase.mockResolvedValue(read(nothing));
     expect(await markupOf()).toContain(">Unknown<");
   });
-
-  test("show the not-found page for an unknown case", async () => {
-    getCase.mockResolvedValue(unread("not-found"));
-    await expect(CaseDetails({ caseId: "1234567890", isJustOpened: false, session: aSession() })).rejects.toMatchObject(
-      {
-        digest: expect.stringContaining("404"),
-      },
-    );
-  });
-
-  test("do not reveal whether the case exists to a role that cannot read it", async () => {
-    getCase.mockResolvedValue({ ...unread("access-denied"), awsRequestId: "request-1" });
-    expect(await markupOf()).toMatch(/do not have permission, or the case ID is wrong.*request-1/s);
-  });
-
-  test.each([
-    ["session-refused", "AWS no longer accepts your session"],
-    ["aws-error", "AWS had an error"],
-    ["throttled", "AWS is busy"],
-    ["aws-no-answer", "AWS did not answer in time"],
-    ["not-active", "is not active in this account"],
-  ] as const)("are replaced by a sentence when the answer is %s", async (kind, sentence) => {
-    getCase.mockResolvedValue(unread(kind));
-    expect(await markupOf()).toContain(sentence);
-  });
-
-  test("offer a sign-in in a new tab when AWS no longer accepts the session", async () => {
-    getCase.mockResolvedValue(unread("session-refused"));
-    expect(await markupOf()).toMatch(
-      /in a new tab, then reload this page\..*<a [^>]*target="_blank"[^>]*>Sign in again/s,
-    );
-  });
 });
 
 describe("the details of a case that was just opened", () => {
   test("are read again when AWS does not have them yet", async () => {
-    getCase
-      .mockResolvedValueOnce(unread("not-found"))
-      .mockResolvedValueOnce(unread("not-found"))
-      .mockResolvedValueOnce(read(details));
+    getCase.mockResolvedValueOnce(absent).mockResolvedValueOnce(absent).mockResolvedValueOnce(read(details));
     expect(await markupOf({ isJustOpened: true })).toContain("111122223333");
-  });
-
-  test("are read at most three times, then announced as delayed", async () => {
-    getCase.mockResolvedValue(unread("not-found"));
-    expect([await markupOf({ isJustOpened: true }), getCase.mock.calls.length]).toEqual([
-      expect.stringContaining("AWS has opened the case, but does not show its details yet"),
-      3,
-    ]);
-  });
-
-  test("are read only once if the role cannot read them", async () => {
-    getCase.mockResolvedValue(unread("access-denied"));
-    await markupOf({ isJustOpened: true });
-    expect(getCase).toHaveBeenCalledTimes(1);
   });
 });

@@ -16,6 +16,12 @@ export const readCase = cache(
     isJustOpened ? getNewCase(session, caseId) : getCase(session, caseId),
 );
 
+/** The head of the page says so, and no panel needs to repeat it. */
+export async function isCaseDenied(session: Session, caseId: string, isJustOpened: boolean): Promise<boolean> {
+  const read = await readCase(session, caseId, isJustOpened);
+  return !read.ok && toReadFailure(read.failure) === "denied";
+}
+
 export const readFirstComments = cache(
   (session: Session, caseId: string): Promise<Called<PageOfComments>> => listComments(session, { caseId }),
 );

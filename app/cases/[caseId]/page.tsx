@@ -24,6 +24,7 @@ import { Watchers } from "./_watchers/watchers";
 import { CaseDetails, CaseDetailsPending } from "./case-details";
 import { CaseFrame } from "./case-frame";
 import { CaseHeading } from "./case-heading";
+import { CaseUnread } from "./case-unread";
 import { OpenedNotice } from "./opened-notice";
 
 type CasePageProps = { params: Promise<{ caseId: string }> };
@@ -53,6 +54,7 @@ export default async function CasePage({ params }: CasePageProps) {
         get-case --case-id {caseId}.
       </WithoutScript>
       <Suspense fallback={<BannerPending />}>
+        <CaseUnread {...reader} />
         <Banner {...reader} />
       </Suspense>
       <Suspense fallback={<ActionsPending />}>

@@ -40,6 +40,7 @@ function textOf(first: Partial<FirstPages>, files: readonly CaseFile[] = []): st
           files={files}
           ownArn={ownArn}
           hasFindings
+          isRefusalKnown={false}
           draftKeys={[{ owner: owner.owner, key: "", issuedAt: 0 }]}
         >
           <p>the composer</p>

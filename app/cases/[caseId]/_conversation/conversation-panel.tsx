@@ -35,6 +35,8 @@ type ConversationPanelProps = {
   hasFindings: boolean;
   /** Undefined if AWS_ROLES rules out comments. */
   draftKeys: DraftKeys | undefined;
+  /** The page says already that the reader may read nothing here. */
+  isRefusalKnown: boolean;
   /** The composer, at the end of the conversation. */
   children: ReactNode;
 };
@@ -47,6 +49,7 @@ export function ConversationPanel({
   ownArn,
   hasFindings,
   draftKeys,
+  isRefusalKnown,
   children,
 }: ConversationPanelProps) {
   const onGone = useContext(GoneContext);
@@ -122,7 +125,7 @@ export function ConversationPanel({
           ) : (
             <Timeline entries={isCommentsOnly ? comments : entries} newSince={news.since} />
           )}
-          <ReadingNotice state={state} onTryAgain={conversation.resume} />
+          {isRefusalKnown ? null : <ReadingNotice state={state} onTryAgain={conversation.resume} />}
           {children}
         </EditingContext>
       </WrittenContext>

@@ -3,7 +3,7 @@ import { toDraftKeys, toPageOwner } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
 import { shownFiles } from "../_files/shown-files";
-import { readCase, readFindings, readFirstComments, readFirstEdits } from "../case-reads";
+import { isCaseDenied, readCase, readFindings, readFirstComments, readFirstEdits } from "../case-reads";
 import { ConversationPanel } from "./conversation-panel";
 import { toPageOfComments, toPageOfEdits, toPageOfFindings } from "./read-timeline";
 import type { TimelinePage } from "./timeline-page";
@@ -24,13 +24,15 @@ export async function Conversation({ caseId, isJustOpened, session, children }: 
   const theCase = readCase(session, caseId, isJustOpened);
   const isSelfManaged = theCase.then((read) => read.ok && read.answer.resolverType === "Self");
   const files = theCase.then((read) => (read.ok ? shownFiles(read.answer) : undefined));
-  const pages = await Promise.all([
+  const [isDenied, ...pages] = await Promise.all([
+    inTime(isCaseDenied(session, caseId, isJustOpened)),
     readFirstComments(session, caseId).then((read) => toPageOfComments(session, read)),
     inTime(readFirstEdits(session, caseId).then((read) => toPageOfEdits(session, read))),
     inTime(findingsOf.then((read) => (read ? toPageOfFindings(read) : nothing))),
   ]);
   // AWS may not find the lists of a new case at once.
   const [comments, edits, findings] = pages.map((page) => (isJustOpened && page?.status === "absent" ? nothing : page));
+  const isRefusalKnown = isDenied === true && comments?.status === "denied" && edits?.status === "denied";
   return (
     <ConversationPanel
       caseId={caseId}
@@ -40,6 +42,7 @@ export async function Conversation({ caseId, isJustOpened, session, children }: 
       ownArn={session.roleSessionArn}
       hasFindings={!(await inTime(isSelfManaged))}
       draftKeys={ruledOut(session, "comment") ? undefined : toDraftKeys(session)}
+      isRefusalKnown={isRefusalKnown}
     >
       {children}
     </ConversationPanel>

@@ -8,7 +8,7 @@ import { toReadFailure } from "@/lib/cases/aws-failure";
 import { Panel } from "../../_case/facts";
 import { Moment } from "../../_case/moment";
 import { UserText } from "../../_case/user-text";
-import { readFindings } from "../case-reads";
+import { isCaseDenied, readFindings } from "../case-reads";
 import { unreadSentence } from "../unread-sentence";
 import { LazyRateFinding } from "./lazy-rate-finding";
 
@@ -19,7 +19,9 @@ export async function Findings({ caseId, isJustOpened, session }: FindingsProps)
   const read = await readFindings(session, caseId, isJustOpened);
   if (!read) return null;
   if (!read.ok) {
-    if (toReadFailure(read.failure) === "absent") return null;
+    const failure = toReadFailure(read.failure);
+    if (failure === "absent") return null;
+    if (failure === "denied" && (await isCaseDenied(session, caseId, isJustOpened))) return null;
     return (
       <Panel heading="Findings">
         <p className="text-ink-soft">{unreadSentence("the findings", "ListInvestigations", read.failure)}</p>

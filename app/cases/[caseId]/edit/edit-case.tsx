@@ -6,8 +6,8 @@ import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
 import { toReadFailure } from "@/lib/cases/aws-failure";
 import { toEditInput } from "@/lib/cases/edit-input";
-import { Unreadable } from "../case-details";
 import { readCase } from "../case-reads";
+import { Unreadable } from "../case-unread";
 import { ChangeForm } from "./change-form";
 
 type EditCaseProps = { caseId: string; session: Session };
