@@ -93,6 +93,60 @@ test("a case is closed without a mouse, once the word is typed", async ({
   expect(await aws.theCase(caseId)).toMatchObject({ caseStatus: "Closed" });
 });
 
+test("after a hand-over and after closing, what can be copied follows the page", async ({
+  page,
+  context,
+  visitCase,
+  casePage,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await visitCase(ownTeam);
+  const copied = async () => {
+    await casePage.copy("Copy as text");
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await casePage.actions.handToAws();
+  await expect(casePage.banner("With AWS’s responders")).toBeVisible();
+  await expect.poll(copied).toContain("\nStatus: Submitted\nWho resolves the case: Resolve case with AWS\n");
+
+  await casePage.actions.close();
+  await expect(casePage.banner(/^Closed on /)).toBeVisible();
+  await expect.poll(copied).toMatch(/\nStatus: Closed\n(.*\n)+Closed: /);
+});
+
+test("the comment box says who sees a comment now, after a hand-over and after closing", async ({
+  visitCase,
+  casePage: { actions, conversation },
+}) => {
+  await visitCase(ownTeam);
+  const everyone = "Everyone who can read the case will see it.";
+  await expect(conversation.box).toHaveAccessibleDescription(`${everyone} AWS is not notified.`);
+  await actions.handToAws();
+  await expect(conversation.box).toHaveAccessibleDescription(
+    "AWS’s responders and everyone who can read the case will see it.",
+  );
+
+  await actions.close();
+  await expect(conversation.box).toHaveAccessibleDescription(everyone);
+});
+
+test("the times among the details follow a change of the status and closing", async ({ visitCase, casePage }) => {
+  await visitCase(ownTeam);
+  const { actions } = casePage;
+  const updated = casePage.moment("Last updated");
+  const before = (await updated.getAttribute("datetime")) ?? "";
+  await actions.button("Change status").click();
+  await actions.status(detection).check();
+  await actions.button("Save status").click();
+  await expect(updated).not.toHaveAttribute("datetime", before);
+
+  await expect(casePage.moment("Closed")).toHaveCount(0);
+  await actions.close();
+  await expect(casePage.moment("Closed")).toBeVisible();
+  const closed = (await casePage.moment("Closed").getAttribute("datetime")) ?? "";
+  await expect(updated).toHaveAttribute("datetime", closed);
+});
+
 test("a lost answer about a closed case ends in the truth", async ({ visitCase, casePage: { actions }, aws }) => {
   const { ana } = await visitCase();
   await aws.arm(ana, { operation: "CloseCase", fault: "reset-after" });

@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 
 /** The actions on a case's page. */
 export class CaseActions {
@@ -45,6 +45,12 @@ export class CaseActions {
 
   get alert() {
     return this.#main.getByRole("alert");
+  }
+
+  async handToAws() {
+    await this.button("Get help from AWS").click();
+    await expect(this.form("Hand this case to AWS?")).toBeFocused();
+    await this.button("Get help from AWS").click();
   }
 
   async close() {

@@ -81,7 +81,13 @@ export class CasePage {
     return panelsUnder(this.main);
   }
 
-  async copy(what: "Copy link" | "Copy case ID") {
+  /** Among the details. */
+  moment(name: string) {
+    const term = this.main.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) });
+    return term.locator("xpath=following-sibling::dd[1]").locator("time");
+  }
+
+  async copy(what: "Copy link" | "Copy case ID" | "Copy as text") {
     await this.page.getByRole("button", { name: what, exact: true }).click();
   }
 }

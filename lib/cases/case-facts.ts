@@ -9,25 +9,28 @@ export type CaseFacts = {
   pendingAction: PendingAction | undefined;
   closureCode: ClosureCode | undefined;
   createdAt: number | undefined;
+  updatedAt: number | undefined;
   closedAt: number | undefined;
   moves: readonly CaseMove[];
 };
 
-type Details = Omit<CaseFacts, "createdAt" | "closedAt" | "moves"> & {
+type Details = Omit<CaseFacts, "createdAt" | "updatedAt" | "closedAt" | "moves"> & {
   createdDate: Date | undefined;
+  lastUpdatedDate: Date | undefined;
   closedDate: Date | undefined;
 };
 
 export function toCaseFacts(details: Details): CaseFacts {
-  const { title, caseStatus, resolverType, pendingAction, closureCode, createdDate, closedDate } = details;
+  const { title, caseStatus, resolverType, pendingAction, closureCode } = details;
   return {
     title,
     caseStatus,
     resolverType,
     pendingAction,
     closureCode,
-    createdAt: createdDate?.getTime(),
-    closedAt: closedDate?.getTime(),
+    createdAt: details.createdDate?.getTime(),
+    updatedAt: details.lastUpdatedDate?.getTime(),
+    closedAt: details.closedDate?.getTime(),
     moves: movesFor(details),
   };
 }

@@ -8,6 +8,7 @@ import { Moment } from "../_case/moment";
 import { FieldFact, SectionPanel } from "../_case/section-panel";
 import { UserText } from "../_case/user-text";
 import { LiveResolver, LiveStatus } from "./_facts/live-choices";
+import { LiveMoments } from "./_facts/live-moments";
 import { readCase } from "./case-reads";
 
 type CaseDetailsProps = { caseId: string; isJustOpened: boolean; session: Session };
@@ -65,6 +66,7 @@ function CaseFacts({ details }: { details: Details }) {
           </Fact>
           <Fact name={engagementType.label}>{toChoiceWords("engagementType", details.engagementType ?? "")}</Fact>
           <Moments details={details} />
+          <LiveMoments initial={initial} />
           {details.caseMetadata.map(({ key, value }) => (
             <Fact key={key} name={<UserText>{key}</UserText>}>
               <UserText>{value}</UserText>
@@ -90,8 +92,6 @@ function Moments({ details }: { details: Details }) {
     ["Estimated start", details.reportedIncidentStartDate],
     ["Start found by AWS", details.actualIncidentStartDate],
     ["Opened", details.createdDate],
-    ["Last updated", details.lastUpdatedDate],
-    ["Closed", details.closedDate],
   ] as const;
   return moments.map(([name, instant]) =>
     instant ? (

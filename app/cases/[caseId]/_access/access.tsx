@@ -16,7 +16,7 @@ export async function Access({ caseId, isJustOpened, session }: AccessProps) {
   const { caseArn, watchers } = read.answer;
   return (
     <>
-      <CopyAsText caseText={toCaseText(caseId, read.answer)} />
+      <CopyAsText initial={toCaseText(caseId, read.answer)} />
       <GiveAccess>
         <div className="mt-1 space-y-5 rounded-lg border border-line bg-surface px-4 py-4 sm:px-6">
           {caseArn ? <PolicyFor caseArn={caseArn} /> : null}

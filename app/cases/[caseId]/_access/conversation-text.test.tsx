@@ -9,7 +9,7 @@ vi.mock("@/components/ui/copy-button", () => ({
 test("the copied text of a case says so if the conversation has not been read yet", () => {
   const copied = renderToStaticMarkup(
     <ConversationText>
-      <CopyAsText caseText={"Case 1234567890\n"} />
+      <CopyAsText initial={"Case 1234567890\n"} />
     </ConversationText>,
   );
   expect(copied).toBe("Case 1234567890\n\nThe conversation had not been read when this was copied.\n");

@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, useContext, useEffect, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { conversationNotRead } from "@/lib/cases/conversation-text";
+import { useLiveFacts } from "../_facts/live-facts";
 
 type Slot = { toText: () => string };
 
@@ -24,7 +25,9 @@ export function useConversationText(toText: () => string): void {
   }, [slot, toText]);
 }
 
-export function CopyAsText({ caseText }: { caseText: string }) {
+/** `initial`: the text of the case as the page was made. */
+export function CopyAsText({ initial }: { initial: string }) {
   const slot = useContext(SlotContext);
-  return <CopyButton label="Copy as text" text={() => `${caseText}${slot.toText()}`} />;
+  const { text = initial } = useLiveFacts();
+  return <CopyButton label="Copy as text" text={() => `${text}${slot.toText()}`} />;
 }

@@ -10,6 +10,7 @@ const facts: CaseFacts = {
   pendingAction: "None",
   closureCode: undefined,
   createdAt: Date.UTC(2026, 2, 4, 5, 6),
+  updatedAt: undefined,
   closedAt: undefined,
   moves: [],
 };

@@ -1,5 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, test, vi } from "vitest";
+import type { CaseFacts } from "@/lib/cases/case-facts";
 import { type CommentDraft, newCommentDraft } from "@/lib/cases/comment-draft";
 import type { DraftStatus } from "../../../_draft/draft-status";
 import { CommentComposer } from "./comment-composer";
@@ -15,7 +16,19 @@ vi.mock("./create-comment-form", () => ({
   }),
 }));
 
-function shown(change: Partial<CommentDraft>, now: DraftStatus, readers: "aws" | "unknown" = "aws"): string {
+const ofAws: CaseFacts = {
+  title: "",
+  caseStatus: "Submitted",
+  resolverType: "AWS",
+  pendingAction: "None",
+  closureCode: undefined,
+  createdAt: undefined,
+  updatedAt: undefined,
+  closedAt: undefined,
+  moves: [],
+};
+
+function shown(change: Partial<CommentDraft>, now: DraftStatus, initial: CaseFacts | undefined = ofAws): string {
   draft = { ...newCommentDraft(), ...change };
   status = now;
   const composer = (
@@ -23,7 +36,7 @@ function shown(change: Partial<CommentDraft>, now: DraftStatus, readers: "aws" |
       caseId="1234567890"
       draftKeys={[{ owner: "owner", key: "", issuedAt: 0 }]}
       roleArn="arn:aws:iam::111122223333:role/Role"
-      readers={readers}
+      initial={initial}
       continuedToken={undefined}
     />
   );
@@ -65,6 +78,12 @@ test("text typed while another tab has the draft stays readable", () => {
   );
 });
 
-test("while nobody knows who resolves the case, nothing is said of AWS", () => {
-  expect(shown({}, { kind: "quiet" }, "unknown")).toContain("|Everyone who can read the case will see it.|");
+test.each([
+  [{}, "AWS’s responders and everyone who can read the case will see it."],
+  [{ caseStatus: "Closed" }, "Everyone who can read the case will see it."],
+  [{ resolverType: "Self" }, "Everyone who can read the case will see it. AWS is not notified."],
+  [{ resolverType: "Self", caseStatus: "Closed" }, "Everyone who can read the case will see it. AWS is not notified."],
+  [{ resolverType: undefined }, "Everyone who can read the case will see it."],
+] as const)("of a case with %o, the hint says who sees a comment", (change, hint) => {
+  expect(shown({}, { kind: "quiet" }, { ...ofAws, ...change })).toContain(`|${hint}|`);
 });

@@ -6,6 +6,7 @@ import { FieldError } from "@/components/form/field-error";
 import { PrimaryButton } from "@/components/ui/button";
 import { Textarea } from "@/components/ui/textarea";
 import type { DraftKeys } from "@/lib/auth/draft-key";
+import type { CaseFacts } from "@/lib/cases/case-facts";
 import { newCommentDraft } from "@/lib/cases/comment-draft";
 import { commentRules, maxCommentCharacters } from "@/lib/cases/comment-rules";
 import { codePointLength, toSentText } from "@/lib/cases/text";
@@ -17,6 +18,7 @@ import { useMachine } from "../../../_machine/use-machine";
 import { SendingStatus } from "../../_case/sending-status";
 import { composerId } from "../_banner/jump-to-composer";
 import { WrittenContext } from "../_conversation/written";
+import { useLiveFacts } from "../_facts/live-facts";
 import {
   type CommentState,
   canAbandon,
@@ -36,7 +38,8 @@ export type CommentComposerProps = {
   draftKeys: DraftKeys;
   /** The role that the page was made for. */
   roleArn: string;
-  readers: keyof typeof hints;
+  /** Undefined if the case could not be read. */
+  initial: CaseFacts | undefined;
   /** The case was opened just now under this token, and part of its description goes out as comments. */
   continuedToken: string | undefined;
 };
@@ -46,14 +49,9 @@ const sendingParts = lazyModule(() => import("./sending-parts"));
 
 const notLoaded = "Part of this page could not be loaded. Check your connection, then try again.";
 
-const hints = {
-  aws: "AWS’s responders and everyone who can read the case will see it.",
-  team: "Everyone who can read the case will see it. AWS is not notified.",
-  unknown: "Everyone who can read the case will see it.",
-} as const;
-
-export function CommentComposer({ caseId, draftKeys, roleArn, readers, continuedToken }: CommentComposerProps) {
+export function CommentComposer({ caseId, draftKeys, roleArn, initial, continuedToken }: CommentComposerProps) {
   const onAdded = useContext(WrittenContext);
+  const { facts = initial } = useLiveFacts();
   const [, startTransition] = useTransition();
   const [{ machine, writer, keptForm }] = useState(() =>
     createCommentForm({ caseId, draftKeys, roleArn, continuedToken, onAdded, startTransition }),
@@ -131,7 +129,7 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
         Add a comment
       </label>
       <p id={`${composerId}-hint`} className="mb-2 text-ink-soft">
-        {hints[readers]}
+        {toHint(facts)}
       </p>
       <Textarea
         ref={box}
@@ -180,6 +178,14 @@ export function CommentComposer({ caseId, draftKeys, roleArn, readers, continued
       ) : null}
     </div>
   );
+}
+
+/** AWS does not say that anybody of theirs looks at a closed case. */
+function toHint(facts: CaseFacts | undefined): string {
+  if (facts?.resolverType === "AWS" && facts.caseStatus !== "Closed") {
+    return "AWS’s responders and everyone who can read the case will see it.";
+  }
+  return `Everyone who can read the case will see it.${facts?.resolverType === "Self" ? " AWS is not notified." : ""}`;
 }
 
 /** Typed before it was known that another tab has the draft. */

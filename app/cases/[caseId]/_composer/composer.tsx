@@ -1,6 +1,7 @@
 import { toDraftKeys } from "@/lib/auth/draft-key";
 import { ruledOut } from "@/lib/auth/rights-hint";
 import type { Session } from "@/lib/auth/session";
+import { toCaseFacts } from "@/lib/cases/case-facts";
 import { RuledOutNotice } from "../../_case/ruled-out-notice";
 import { readCase } from "../case-reads";
 import { CommentComposer } from "./comment-composer";
@@ -22,8 +23,8 @@ export async function Composer({ caseId, isJustOpened, session, continuedToken }
     draftKeys: toDraftKeys(session),
     roleArn: session.role.arn,
     continuedToken,
-    readers: !read.ok ? "unknown" : read.answer.resolverType === "AWS" ? "aws" : "team",
-  } as const;
+    initial: read.ok ? toCaseFacts(read.answer) : undefined,
+  };
   const without = ruledOut(session, "comment");
   if (!without) return <CommentComposer {...composer} />;
   return (

@@ -22,13 +22,14 @@ type Live = {
   /** Undefined until the first refresh. */
   facts: CaseFacts | undefined;
   files: readonly CaseFile[] | undefined;
+  text: string | undefined;
   /** Names of files that this browser has cancelled or sent under another name. */
   givenUp: readonly string[];
   /** The conversation has a comment of AWS's. */
   hasAnswer: boolean;
 };
 
-const atFirst: Live = { facts: undefined, files: undefined, givenUp: [], hasAnswer: false };
+const atFirst: Live = { facts: undefined, files: undefined, text: undefined, givenUp: [], hasAnswer: false };
 
 /** Outside React: a panel that comes late is hydrated as the server rendered it, and then learns what is newer. */
 class LiveStore {
@@ -66,7 +67,9 @@ export function LiveFacts({ caseId, owner, children }: LiveFactsProps) {
       if (answer.status === "gone") onGone(answer.why);
       if (answer.status !== "ok") return "failed";
       const reading = answer.answer;
-      if (reading.status === "read") store.learn({ facts: reading.facts, files: reading.files });
+      if (reading.status === "read") {
+        store.learn({ facts: reading.facts, files: reading.files, text: reading.text });
+      }
       if (reading.status === "unavailable" || reading.status === "session-refused") {
         return reading.isThrottled ? "throttled" : "failed";
       }
