@@ -145,6 +145,29 @@ test("a text that is too long for one comment goes out in numbered parts, in ord
   expect(bodies.map((body) => body.slice(body.indexOf("\n") + 1)).join("\n")).toBe(text);
 });
 
+test("two tabs of a case have a comment box each, and no comment is written in both", async ({
+  context,
+  visitCase,
+  casePage,
+  aws,
+}) => {
+  const { caseId } = await visitCase();
+  const second = toVisitor(await context.newPage());
+  await second.casePage.goto(caseId);
+  await second.casePage.conversation.box.fill("From the second");
+  await expect.poll(() => keptRecords(second.page)).toHaveLength(1);
+  await casePage.conversation.box.fill("From the first");
+  await expect(casePage.main).toContainText("This draft is open in another tab.");
+
+  await second.casePage.conversation.addButton.click();
+  await expect(second.casePage.conversation.added).toBeVisible();
+  await expect(casePage.conversation.box).toHaveValue("From the first");
+  await casePage.conversation.addButton.click();
+  await expect(casePage.conversation.added).toBeVisible();
+  const bodies = (await aws.comments(caseId)).map(({ body }) => body);
+  expect(bodies).toEqual(["From the second", "From the first"]);
+});
+
 test("a page shows nothing more of the case once its reader signed out in another tab", async ({
   context,
   visitCase,

@@ -167,6 +167,7 @@ test("a download says that it is on its way, and can be stopped", async ({ visit
   await aws.arm(ana, { operation: "GetObject", fault: "hang" });
   await files.button("Download", "trail.csv").click();
   await expect(files.row("trail.csv")).toContainText("On its way from AWS.");
+  await expect.poll(() => aws.calls(ana, "GetObject")).toHaveLength(1);
   await files.button("Stop", "trail.csv").click();
   await expect(files.button("Download", "trail.csv")).toBeFocused();
   await expect(files.row("trail.csv")).not.toContainText(/On its way|broke off/);
@@ -213,6 +214,34 @@ test(
     await expect(files.addButton).toBeHidden();
   },
 );
+
+test("a second tab asks for a lost file only once the first one is closed", async ({
+  context,
+  page,
+  visitCase,
+  files,
+  aws,
+}) => {
+  const { ana, caseId } = await visitCase();
+  const second = await context.newPage();
+  const theirs = new FilesPanel(second);
+  await second.goto(`/cases/${caseId}`);
+  await theirs.wake();
+  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  await files.add({ name: "trail.csv", content: "hello" });
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
+  page.once("dialog", (dialog) => void dialog.accept());
+  await page.reload();
+  await files.wake();
+  await expect(files.row("trail.csv")).toContainText("Add the same file again to go on");
+
+  await second.reload();
+  await theirs.section.scrollIntoViewIfNeeded();
+  await expect(theirs.section).toContainText("The files of this case are open in another tab.");
+  await page.close();
+  await expect(theirs.row("trail.csv")).toContainText("Add the same file again to go on");
+  await expect(theirs.addButton).toBeVisible();
+});
 
 test("nothing of a file's address or name is in what the browser sees of the portal", async ({
   page,

@@ -30,7 +30,12 @@ export class MemoryLocks {
   readonly held = new Set<string>();
 
   // A method of the browser has several signatures; the drafts use one.
-  readonly request = (async (name: string, _options: LockOptions, work: (lock: Lock | null) => Promise<void>) => {
+  readonly request = (async (
+    name: string,
+    { ifAvailable }: LockOptions,
+    work: (lock: Lock | null) => Promise<void>,
+  ) => {
+    while (!ifAvailable && this.held.has(name)) await new Promise(setImmediate);
     // As in a browser, what is let go of just before is still held.
     const isFree = !this.held.has(name);
     if (isFree) this.held.add(name);

@@ -22,6 +22,7 @@ class Tab {
       keys: ana,
       openStore: (keys) => DraftStore.open(keys, records),
       locks: () => locks,
+      isHidden: () => false,
       ...options,
       form: {
         kind: "case",
@@ -129,6 +130,113 @@ describe("a draft that is the same one in every tab", () => {
     const tab = new Tab({ text: "typed" }, {}, form);
     await tab.start();
     expect([tab.note.text, await keptNotes()]).toEqual(["before typed", ["before typed"]]);
+  });
+
+  test("goes on in the second tab once the first is closed", async () => {
+    const first = await new Tab({}, {}, fixed).start();
+    const second = await new Tab({}, {}, fixed).start();
+    first.type("typed in the first");
+    await first.writer.save();
+    first.writer.stop();
+    await vi.waitUntil(() => second.status === "restored");
+    expect(second.note.text).toBe("typed in the first");
+  });
+
+  test("stays with the first tab if that was only reloaded, until the second comes to the front", async () => {
+    const first = await new Tab({}, {}, fixed).start();
+    const hidden = await new Tab({}, { isHidden: () => true }, fixed).start();
+    first.writer.stop();
+    await vi.waitUntil(() => locks.held.size === 0);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    const reloaded = await new Tab({}, {}, fixed).start();
+    const before = [hidden.status, reloaded.status];
+    reloaded.writer.stop();
+    await vi.waitUntil(() => locks.held.size === 0);
+    hidden.writer.shown();
+    await vi.waitUntil(() => hidden.status === "quiet");
+    expect(before).toEqual(["elsewhere", "quiet"]);
+  });
+
+  test("stays unsaved in a second tab that waits while the person signs out", async () => {
+    const first = await new Tab({}, {}, fixed).start();
+    const second = await new Tab({}, {}, fixed).start();
+    say(erasedChannel, "erased");
+    await vi.waitUntil(() => first.status === "signed-out");
+    first.writer.stop();
+    await vi.waitUntil(() => second.status === "quiet");
+    second.type("after");
+    await second.writer.save();
+    expect(records.held.size).toBe(0);
+  });
+});
+
+describe("a draft that any tab may begin", () => {
+  const shared = { hasFixedId: true, claimsWhenTyped: true, renewId: () => {} };
+  const open = (form: Partial<DraftWriterOptions<Note>["form"]> = {}) =>
+    new Tab({}, {}, { ...shared, ...form }).start();
+
+  async function typed(tab: Tab, text: string): Promise<void> {
+    tab.type(text);
+    await tab.writer.searched();
+    await tab.writer.save();
+  }
+
+  test("keeps no other tab out while it is blank", async () => {
+    const tabs = [await open(), await open()];
+    expect([tabs.map(({ status }) => status), locks.held.size]).toEqual([["quiet", "quiet"], 0]);
+  });
+
+  test("is that of the tab where somebody types", async () => {
+    const [first, second] = [await open(), await open()];
+    await typed(second, "second");
+    await typed(first, "first");
+    expect([first.status, second.status, await keptNotes()]).toEqual(["elsewhere", "quiet", ["second"]]);
+  });
+
+  test("is one tab's if both type in the same moment", async () => {
+    const both = [await open(), await open()];
+    await Promise.all(both.map((tab, index) => typed(tab, String(index))));
+    expect([both.map(({ status }) => status).sort(), (await keptNotes()).length]).toEqual([["elsewhere", "quiet"], 1]);
+  });
+
+  test("is free again once it was sent, and what was typed elsewhere is saved", async () => {
+    const [first, second] = [await open(), await open()];
+    await typed(first, "first");
+    await typed(second, "second");
+    await typed(first, "");
+    await vi.waitUntil(() => second.status === "quiet");
+    await second.writer.searched();
+    expect([first.status, await keptNotes()]).toEqual(["quiet", ["second"]]);
+  });
+
+  test("is not overwritten by a tab that was blank when it was kept", async () => {
+    const fill = ({ text }: Note) => late.type([text, late.note.text].join(" "));
+    const [first, late] = [await open(), await open({ fill })];
+    await typed(first, "first");
+    first.writer.stop();
+    await vi.waitUntil(() => locks.held.size === 0);
+    await typed(late, "late");
+    expect([late.status, await keptNotes()]).toEqual(["restored", ["first late"]]);
+  });
+
+  test("is claimed again by typing that follows at once", async () => {
+    const tab = await open();
+    await typed(tab, "sent");
+    tab.type("");
+    void tab.writer.save();
+    await typed(tab, "next");
+    expect([tab.status, await keptNotes(), tab.writer.hasUnsaved]).toEqual(["quiet", ["next"], false]);
+  });
+
+  test("is not saved by a blank tab whose person signed out meanwhile", async () => {
+    const tab = await open();
+    say(erasedChannel, "erased");
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await typed(tab, "after");
+    expect([tab.status, records.held.size, tab.writer.hasUnsaved]).toEqual(["signed-out", 0, true]);
+    say(ownerSignedInChannel, "ana");
+    await vi.waitUntil(() => records.held.size > 0);
+    expect([tab.status, await keptNotes()]).toEqual(["kept-again", ["after"]]);
   });
 });
 

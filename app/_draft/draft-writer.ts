@@ -17,6 +17,8 @@ export type DraftedForm<Content> = {
   renewId(): void;
   /** Every tab has the same id for it, as for the comment on a case. */
   hasFixedId?: boolean;
+  /** While it is blank, any tab may begin. For forms with a fixed id. Default: the first tab keeps the others out. */
+  claimsWhenTyped?: boolean;
   /** Resolves when the search for a draft can begin. Default: at once. */
   whenReady?(): Promise<void>;
   /** Resolves when the form can be filled, and holds what was typed. Default: at once. */
@@ -32,6 +34,8 @@ export type DraftWriterOptions<Content extends object> = {
   keys: DraftKeys;
   openStore?: (keys: DraftKeys) => Promise<DraftStore>;
   locks?: () => Pick<LockManager, "request">;
+  /** The tab is in the background. */
+  isHidden?: () => boolean;
 };
 
 const saveAfterMilliseconds = 500;
@@ -42,6 +46,7 @@ export class DraftWriter<Content extends object> {
   readonly #keys: DraftKeys;
   readonly #openStore: (keys: DraftKeys) => Promise<DraftStore>;
   readonly #locks: () => Pick<LockManager, "request">;
+  readonly #isHidden: () => boolean;
   readonly #listeners = new Set<() => void>();
   #status: DraftStatus = { kind: "searching" };
   #store: DraftStore | undefined;
@@ -56,14 +61,25 @@ export class DraftWriter<Content extends object> {
   #changing: Promise<void> = Promise.resolve();
   #heldId: string | undefined;
   #releaseLock: (() => void) | undefined;
+  /** Resolves once the browser has taken back the last lock. */
+  #lockOver: Promise<unknown> = Promise.resolve();
   #isStopped = false;
+  /** For another tab. */
+  #isWaiting = false;
   #channels: BroadcastChannel[] = [];
 
-  constructor({ form, keys, openStore = DraftStore.open, locks = () => navigator.locks }: DraftWriterOptions<Content>) {
+  constructor({
+    form,
+    keys,
+    openStore = DraftStore.open,
+    locks = () => navigator.locks,
+    isHidden = () => document.hidden,
+  }: DraftWriterOptions<Content>) {
     this.#form = form;
     this.#keys = keys;
     this.#openStore = openStore;
     this.#locks = locks;
+    this.#isHidden = isHidden;
   }
 
   readonly status = (): DraftStatus => this.#status;
@@ -100,12 +116,22 @@ export class DraftWriter<Content extends object> {
   /** Saves half a second after the first change, even if the typing continues. */
   changed(): void {
     this.#hasUnsaved = !this.#form.isBlank();
+    if (this.#form.claimsWhenTyped && this.#hasUnsaved) void this.#change(() => this.#claimTyped());
     this.#timer ??= setTimeout(() => void this.save(), saveAfterMilliseconds);
   }
 
   /** Call when the page may end. */
   flush(): void {
     if (this.#hasUnsaved) void this.save();
+  }
+
+  /** Call when the tab comes to the front. */
+  shown(): void {
+    void this.#change(async () => {
+      if (this.#isStopped || !this.#form.hasFixedId || this.#status.kind !== "elsewhere") return;
+      this.#setStatus({ kind: "searching" });
+      await this.#search();
+    });
   }
 
   /** Saves run one after another, so that an older state never arrives last. Never rejects. */
@@ -124,7 +150,7 @@ export class DraftWriter<Content extends object> {
   /** Waits for running saves. */
   async isAllKept(): Promise<boolean> {
     await this.#saving;
-    return this.#isWriter && !this.#hasUnsaved;
+    return !this.#hasUnsaved && (this.#isWriter || this.#isForAnyTab());
   }
 
   /** Saves the content under a new id, then erases the old draft. */
@@ -208,7 +234,7 @@ export class DraftWriter<Content extends object> {
       } else if (await this.#claim(found.id)) {
         await this.#restore(this.#store, found.id);
       } else {
-        this.#setStatus({ kind: "elsewhere", id: found.id });
+        this.#waitFor(found.id);
       }
     } catch {
       this.#setStatus({ kind: "not-kept" });
@@ -249,13 +275,59 @@ export class DraftWriter<Content extends object> {
 
   async #claimForm({ isIdUsed }: { isIdUsed: boolean }): Promise<void> {
     if (isIdUsed) this.#form.renewId();
+    if (this.#form.claimsWhenTyped) return this.#form.isBlank() ? this.#letGo() : this.#claimTyped();
     try {
       const isClaimed = await this.#claim(this.#form.id());
-      if (!isClaimed && this.#form.hasFixedId) return this.#setStatus({ kind: "elsewhere", id: this.#form.id() });
+      if (!isClaimed && this.#form.hasFixedId) return this.#waitFor(this.#form.id());
     } catch {
       return this.#setStatus({ kind: "not-kept" });
     }
     await this.save();
+  }
+
+  /** Looks again once it has the lock: another tab may have kept a draft meanwhile. */
+  async #claimTyped(): Promise<void> {
+    const store = this.#store;
+    if (!store || this.#heldId !== undefined || this.#status.kind === "elsewhere") return;
+    const id = this.#form.id();
+    try {
+      if (!(await this.#claim(id))) return this.#waitFor(id);
+      const found = await store.load<Content>(this.#ref(id));
+      if (found?.kind === "draft") {
+        this.#fillWith(found);
+        // The text that was typed is in the form too, and not kept yet.
+        this.#keptContent = JSON.stringify(found.content);
+      }
+    } catch {
+      return this.#setStatus({ kind: "not-kept" });
+    }
+    if (this.#isPaused) this.#setStatus({ kind: "signed-out" });
+    await this.save();
+  }
+
+  #isForAnyTab(): boolean {
+    return this.#form.claimsWhenTyped === true && this.#heldId === undefined && this.#form.isBlank();
+  }
+
+  #letGo(): void {
+    this.#isWriter = false;
+    this.#release();
+  }
+
+  /** Forms with a fixed id go on here once the other tab is gone or has let go. */
+  #waitFor(id: string): void {
+    this.#setStatus({ kind: "elsewhere", id });
+    if (!this.#form.hasFixedId || this.#isWaiting) return;
+    this.#isWaiting = true;
+    const free = this.#locks().request(toLockName(this.#ref(id)), {}, () => {});
+    void free.then(
+      () => {
+        this.#isWaiting = false;
+        // A tab in the background leaves it to the other one, which may only have been reloaded.
+        if (!this.#isHidden()) this.shown();
+      },
+      () => {},
+    );
   }
 
   /** False when another tab writes this draft. */
@@ -267,8 +339,9 @@ export class DraftWriter<Content extends object> {
     return isHeld;
   }
 
-  #takeLock(id: string): Promise<boolean> {
+  async #takeLock(id: string): Promise<boolean> {
     this.#release();
+    await this.#lockOver;
     return new Promise<boolean>((resolve, reject) => {
       const held = this.#locks().request(toLockName(this.#ref(id)), { ifAvailable: true }, (lock) => {
         const isTaken = lock !== null && !this.#isStopped;
@@ -282,6 +355,7 @@ export class DraftWriter<Content extends object> {
       });
       // A browser that forbids storage may refuse its locks.
       held.catch(reject);
+      this.#lockOver = held.catch(() => {});
     });
   }
 
@@ -305,6 +379,10 @@ export class DraftWriter<Content extends object> {
       this.#keptId = ref.id;
       // A running timer means that more was typed meanwhile.
       this.#hasUnsaved = this.#timer !== undefined && !this.#form.isBlank();
+      // In the order of changes, so that what is typed meanwhile is claimed.
+      if (this.#form.claimsWhenTyped && this.#form.isBlank()) {
+        void this.#change(async () => this.#form.isBlank() && this.#letGo());
+      }
     } catch {
       this.#hasUnsaved = true;
       this.#setStatus({ kind: "not-kept" });
@@ -318,19 +396,21 @@ export class DraftWriter<Content extends object> {
     await this.#store?.remove(this.#ref(id)).catch(() => {});
   }
 
-  /** A tab that was not writing has nothing to announce. */
+  /** A tab that was not writing has nothing to announce, but may be about to write. */
   #pause(isByThisTab: boolean): void {
-    if (!this.#isWriter) return;
+    const wasWriter = this.#isWriter;
+    if (!wasWriter && !this.#form.hasFixedId) return;
     this.#isWriter = false;
     this.#isPaused = true;
     // This tab is about to leave the page.
-    if (!isByThisTab) this.#setStatus({ kind: "signed-out" });
+    if (wasWriter && !isByThisTab) this.#setStatus({ kind: "signed-out" });
   }
 
   /** For the same person only. This tab still holds the lock. */
   async #resume(announcement: unknown): Promise<void> {
     if (!this.#isPaused || !isAnnounced(this.#owners(), announcement)) return;
     this.#isPaused = false;
+    if (this.#heldId === undefined) return;
     this.#isWriter = true;
     this.#keptContent = "";
     this.#setStatus({ kind: "kept-again" });

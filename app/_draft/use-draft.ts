@@ -20,6 +20,7 @@ export function useDraft<Content extends object>(
     writer.start();
     const stopListening = onChange(() => writer.changed());
     const onHide = () => writer.flush();
+    const onVisibility = () => (document.hidden ? writer.flush() : writer.shown());
     const askBeforeLeaving = (event: BeforeUnloadEvent) => {
       if (writer.hasUnsaved) event.preventDefault();
     };
@@ -33,14 +34,14 @@ export function useDraft<Content extends object>(
     window.addEventListener("pagehide", onHide);
     window.addEventListener("pageshow", onShow);
     window.addEventListener("beforeunload", askBeforeLeaving);
-    document.addEventListener("visibilitychange", onHide);
+    document.addEventListener("visibilitychange", onVisibility);
     return () => {
       stopListening();
       writer.stop();
       window.removeEventListener("pagehide", onHide);
       window.removeEventListener("pageshow", onShow);
       window.removeEventListener("beforeunload", askBeforeLeaving);
-      document.removeEventListener("visibilitychange", onHide);
+      document.removeEventListener("visibilitychange", onVisibility);
     };
   }, [writer, onChange, refresh]);
   return useSyncExternalStore(writer.subscribe, writer.status, writer.status);

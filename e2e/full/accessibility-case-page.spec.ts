@@ -137,6 +137,7 @@ test("a file on its way can be read in every look, and one that a reload lost", 
   await aws.arm(ana, { operation: "PutObject", fault: "hang" });
   await files.add({ name: `${"trail-".repeat(30)}.csv`, content: "hello" });
   await expect(files.row("trail-").getByRole("progressbar")).toBeVisible();
+  await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
   await casePage.refreshButton.click();
   await expect(casePage.conversation.entry("trail-")).toContainText("File, Not verified");
   await look("a file on its way");

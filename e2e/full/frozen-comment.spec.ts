@@ -159,8 +159,9 @@ test("what is typed before a frozen comment is back is kept for the next one, th
   await expect(conversation.box).toHaveValue("Half a thought");
 });
 
-test("what is typed while another tab has the draft stays readable", async ({ context, openCase }) => {
+test("what is typed while another tab has the draft stays readable", async ({ context, openCase, casePage }) => {
   const { caseId } = await openCase();
+  await casePage.conversation.box.fill("A whole one");
   const second = toVisitor(await context.newPage());
   await findDraftsLate(second.page);
   await second.page.goto(`/cases/${caseId}`);

@@ -45,6 +45,7 @@ export function createCommentForm(options: CommentFormOptions): CommentForm {
     form: {
       kind: "comment",
       hasFixedId: true,
+      claimsWhenTyped: true,
       id: () => caseId,
       content: () => toDraft(machine.read()),
       isBlank: () => isBlank(machine.read()),

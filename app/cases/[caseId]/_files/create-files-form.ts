@@ -22,18 +22,24 @@ export type FilesForm = { queue: UploadQueue; writer: DraftWriter<FilesDraft>; k
 /** Connects the queue to the sealed draft and the portal. */
 export function createFilesForm({ caseId, draftKeys, roleArn, openedWith, onSent }: FilesFormOptions): FilesForm {
   const owner = { owner: draftKeys[0].owner, roleArn };
+  const pause = (milliseconds: number) => new Promise<void>((resolve) => setTimeout(resolve, milliseconds));
   const queue = new UploadQueue({
     send: (upload, file, onProgress, signal) => sendUpload({ caseId, owner, upload, file }, onProgress, signal),
     hash: sha256InTurn,
-    keep: () => writer.save(),
+    keep: async () => {
+      // Some browsers leave a request to open their storage without an answer.
+      await Promise.race([writer.searched(), pause(5000)]);
+      await writer.save();
+    },
     onSent,
-    pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    pause,
   });
   const writer = new DraftWriter<FilesDraft>({
     keys: draftKeys,
     form: {
       kind: "files",
       hasFixedId: true,
+      claimsWhenTyped: true,
       id: () => caseId,
       content: () => queue.draft(),
       isBlank: () => queue.isBlank(),

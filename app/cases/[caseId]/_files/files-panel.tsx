@@ -106,7 +106,7 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
       </p>
       {draftStatus.kind === "elsewhere" ? (
         <p className="mt-3 text-ink-soft">
-          Files are being added to this case in another tab. Continue there, or close that tab and reload this one.
+          The files of this case are open in another tab. Add files there, or close that tab.
         </p>
       ) : canAdd ? (
         <AddFiles button={button} problems={problems} onFiles={(added) => void queue.add(added)} />
