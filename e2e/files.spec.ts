@@ -155,9 +155,9 @@ test("a file under way can be cancelled, and no reader takes it for one that AWS
   const colleague = await newVisitor();
   await colleague.signIn("vic", `/cases/${caseId}`);
   const theirs = new FilesPanel(colleague.page).row("trail.csv");
-  await expect(theirs).toContainText("Not verified");
+  await expect(theirs).toContainText("Being checked");
   await expect(theirs).toContainText("AWS is checking it, or it has not arrived.");
-  await expect(colleague.casePage.conversation.entry("trail.csv")).toContainText("File, Not verified: trail.csv");
+  await expect(colleague.casePage.conversation.entry("trail.csv")).toContainText("File, Being checked: trail.csv");
 });
 
 test("a download says that it is on its way, and can be stopped", async ({ visitCase, files, aws }) => {

@@ -139,7 +139,7 @@ test("a file on its way can be read in every look, and one that a reload lost", 
   await expect(files.row("trail-").getByRole("progressbar")).toBeVisible();
   await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
   await casePage.refreshButton.click();
-  await expect(casePage.conversation.entry("trail-")).toContainText("File, Not verified");
+  await expect(casePage.conversation.entry("trail-")).toContainText("File, Being checked");
   await look("a file on its way");
 
   page.once("dialog", (dialog) => void dialog.accept());

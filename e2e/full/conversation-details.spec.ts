@@ -198,7 +198,7 @@ test("a file is a line of the conversation, marked if somebody else added it, an
 
   await aws.addFile(caseId, "dump.bin");
   await casePage.refreshButton.click();
-  await expect(conversation.entry("dump.bin")).toContainText(/File, Not verified: dump\.bin.*New/);
+  await expect(conversation.entry("dump.bin")).toContainText(/File, Being checked: dump\.bin.*New/);
   await expect(news).toHaveText("1 new file");
   await expect(conversation.entries).toContainText(["I add the trail.", "trail.csv", "dump.bin"]);
 

@@ -106,7 +106,7 @@ describe("a conversation as text", () => {
   test("names the files and who added them", () => {
     const file = { attachmentId: "1", fileName: "trail.csv", status: "Pending", creator: "111122223333" };
     expect(toConversationText([toFileEntry({ ...file, createdAt: undefined }, undefined)], true)).toContain(
-      "Time unknown, Account 111122223333: file (Not verified)\n  trail.csv\n",
+      "Time unknown, Account 111122223333: file (Being checked)\n  trail.csv\n",
     );
   });
 

@@ -60,8 +60,8 @@ describe("the status of a file", () => {
   test.each([
     ["Verified", hoursAgo(13), "Verified"],
     ["Failed", hoursAgo(0), "Refused by AWS"],
-    ["Pending", hoursAgo(1), "Not verified"],
-    ["Pending", undefined, "Not verified"],
+    ["Pending", hoursAgo(1), "Being checked"],
+    ["Pending", undefined, "Being checked"],
     ["Pending", hoursAgo(13), "Not completed"],
     ["Quarantined", hoursAgo(0), "Quarantined"],
   ])("%s, from %s, reads %s", (status, createdAt, text) => {

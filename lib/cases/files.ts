@@ -66,5 +66,5 @@ const longestUploadMilliseconds = 12 * 3_600_000;
 export function fileStatusText({ status, createdAt }: Pick<CaseFile, "status" | "createdAt">, now: number): string {
   if (status === "Failed") return "Refused by AWS";
   if (status !== "Pending") return status;
-  return now - (createdAt ?? now) > longestUploadMilliseconds ? "Not completed" : "Not verified";
+  return now - (createdAt ?? now) > longestUploadMilliseconds ? "Not completed" : "Being checked";
 }

@@ -65,7 +65,7 @@ describe("a file in the timeline", () => {
     expect(statuses.map((status) => toFileEntry({ ...aFile, status }, ownArn).status)).toEqual([
       "Verified",
       "Refused by AWS",
-      "Not verified",
+      "Being checked",
       "Deleted",
     ]);
   });

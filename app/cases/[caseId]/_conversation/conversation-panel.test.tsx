@@ -84,7 +84,7 @@ describe("the panel of the conversation", () => {
     const pending = { ...file("a.csv", "Pending", 1), createdAt: Date.now() };
     const text = textOf({}, [file("b.csv", "Failed", 2), file("c.csv", "Deleted", 3), pending]);
     expect(text.replace(/\|+/g, "")).toMatch(
-      /File, Refused by AWS: b\.csv.*File, Deleted: c\.csv.*File, Not verified: a\.csv/s,
+      /File, Refused by AWS: b\.csv.*File, Deleted: c\.csv.*File, Being checked: a\.csv/s,
     );
   });
 

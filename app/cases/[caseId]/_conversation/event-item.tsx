@@ -59,7 +59,7 @@ function Finding({ finding: { id, title, status } }: { finding: FindingEntry }) 
 
 function File({ file: { id, author, fileName, status } }: { file: FileEntry }) {
   const { givenUp } = useLiveFacts();
-  const isGivenUp = status === "Not verified" && givenUp.includes(fileName);
+  const isGivenUp = status === "Being checked" && givenUp.includes(fileName);
   return (
     <>
       <span className="font-semibold">{author.name}</span> · File, {isGivenUp ? "Not completed" : status}:{" "}

@@ -40,7 +40,7 @@ export function FileRow({ file, status, known, action, children }: FileRowProps)
               </>
             )}
           </p>
-          {status === "Not verified" ? (
+          {status === "Being checked" && !known ? (
             <p className="text-sm text-ink-soft">AWS is checking it, or it has not arrived.</p>
           ) : null}
           {known ? (

@@ -84,7 +84,7 @@ export function FilesPanel({ caseId, draftKeys, roleArn, mayAdd, openedWith, ...
           <FileRow
             key={fileName}
             file={{ attachmentId: "", fileName, status: "Pending", creator: "", createdAt: undefined }}
-            status="Sent"
+            status="Being checked"
             known={known[fileName]}
           />
         ))}
