@@ -42,10 +42,12 @@ export function EditCommentForm({ caseId, comment, draftKeys, roleArn, onClose }
   const [error, setError] = useState<string>();
   const box = useRef<HTMLTextAreaElement>(null);
   const secretCheck = useCommentSecrets(id);
-  useEffect(() => box.current?.focus(), []);
-
   // A draft would replace what is typed before it is found.
-  const isReadOnly = isSending || draftStatus.kind === "searching" || draftStatus.kind === "elsewhere";
+  const isSearching = draftStatus.kind === "searching";
+  const isReadOnly = isSending || isSearching || draftStatus.kind === "elsewhere";
+  useEffect(() => {
+    if (!isSearching) box.current?.focus();
+  }, [isSearching]);
 
   function save() {
     if (isReadOnly) return;
