@@ -111,8 +111,7 @@ test("a second tab shows the tags, and says that the first one is changing them"
   await expect.poll(() => keptText(page)).toContain(`tags:${caseId}`);
   const second = await context.newPage();
   await second.goto(page.url());
-  // The box for comments says so too.
-  await expect(new DraftNotice(second).elsewhere).toHaveCount(2);
+  await expect(new DraftNotice(second).elsewhere).toHaveCount(1);
   await expect(second.getByRole("heading", { name: "Tags", exact: true })).toBeVisible();
   await expect(form.tagKey(1)).toHaveValue("team");
 });
