@@ -17,7 +17,7 @@ export type DraftedForm<Content> = {
   renewId(): void;
   /** Every tab has the same id for it, as for the comment on a case. */
   hasFixedId?: boolean;
-  /** While it is blank, any tab may begin. For forms with a fixed id. Default: the first tab keeps the others out. */
+  /** While it is blank, any tab may begin; by default the first keeps the others out. For forms with a fixed id. */
   claimsWhenTyped?: boolean;
   /** Resolves when the search for a draft can begin. Default: at once. */
   whenReady?(): Promise<void>;

@@ -3,7 +3,7 @@
 import { useUnfinished } from "../../../_draft/use-unfinished";
 import { CommentComposer, type CommentComposerProps } from "./comment-composer";
 
-/** Where AWS_ROLES rules comments out: a text that this browser keeps, such as the rest of a description, can be copied. */
+/** Where AWS_ROLES rules comments out: a text that this browser keeps can be copied. */
 export function KeptComment(props: CommentComposerProps) {
   const { caseId, draftKeys, continuedToken } = props;
   const isKept = useUnfinished(draftKeys, "comment").includes(caseId);
