@@ -25,6 +25,12 @@ export async function Banner({ caseId, isJustOpened, session }: BannerProps) {
 
 export function BannerPending() {
   return (
-    <div aria-hidden="true" className="mb-6 h-20 rounded-md border border-l-4 border-line bg-surface noscript:hidden" />
+    <div
+      aria-hidden="true"
+      className="mb-6 rounded-md border border-l-4 border-line bg-surface px-4 py-3 noscript:hidden"
+    >
+      <p className="text-lg">&nbsp;</p>
+      <p>&nbsp;</p>
+    </div>
   );
 }

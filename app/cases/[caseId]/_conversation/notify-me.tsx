@@ -30,7 +30,14 @@ export function NotifyMe({ caseId, unseen }: NotifyMeProps) {
     }
   }, [caseId, state, unseen]);
 
-  if (!isPossible) return null;
+  // Nothing moves when the browser turns out to have notifications.
+  if (!isPossible) {
+    return (
+      <span aria-hidden="true" className="inline-flex min-h-8 items-center">
+        &nbsp;
+      </span>
+    );
+  }
   async function ask() {
     const isGranted = (await Notification.requestPermission()) === "granted";
     setState(isGranted ? "on" : "refused");
