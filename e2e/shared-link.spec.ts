@@ -21,20 +21,23 @@ test("a colleague with a reading role sees the case under that role", access, as
 test("the page shows what AWS has of the case", async ({ openCase, casePage }) => {
   await openCase({ title: "All of it" });
 
-  expect(await casePage.panels()).toMatchObject({
-    Details: [
-      ...["Status", "Submitted", "Who resolves the case?", "Resolve case with AWS"],
-      ...["Type of request", "Active security incident"],
-      ...["Estimated start", "4 Mar 2026, 04:06 UTC", "4 Mar 2026, 05:06 (Europe/Berlin, UTC+01:00)"],
-      ...["Opened", expect.stringMatching(/ UTC$/), expect.stringMatching(/\(Europe\/Berlin, /)],
-      ...["Last updated", expect.stringMatching(/ UTC$/), expect.stringMatching(/\(Europe\/Berlin, /)],
-    ],
-    Description: ["Keys of a build user call from an unknown network."],
-    Scope: ["Impacted accounts", "None", "Impacted Regions", "None", "Impacted services", "None"],
-    "Threat actors": ["None"],
-    Watchers: ["None"],
-    Tags: ["None"],
-  });
+  // The panels come one by one.
+  await expect
+    .poll(() => casePage.panels())
+    .toMatchObject({
+      Details: [
+        ...["Status", "Submitted", "Who resolves the case?", "Resolve case with AWS"],
+        ...["Type of request", "Active security incident"],
+        ...["Estimated start", "4 Mar 2026, 04:06 UTC", "4 Mar 2026, 05:06 (Europe/Berlin, UTC+01:00)"],
+        ...["Opened", expect.stringMatching(/ UTC$/), expect.stringMatching(/\(Europe\/Berlin, /)],
+        ...["Last updated", expect.stringMatching(/ UTC$/), expect.stringMatching(/\(Europe\/Berlin, /)],
+      ],
+      Description: ["Keys of a build user call from an unknown network."],
+      Scope: ["Impacted accounts", "None", "Impacted Regions", "None", "Impacted services", "None"],
+      "Threat actors": ["None"],
+      Watchers: ["None"],
+      Tags: ["None"],
+    });
 });
 
 test("a device that is set to UTC shows a moment once", takesLong, async ({ openCase, page, browser, baseURL }) => {

@@ -13,7 +13,7 @@ export type ReviewNote = { field: FieldName; fieldId: string; text: string };
 /** `now` is in milliseconds since the epoch. */
 type Circumstances = { now: number; canComment: boolean };
 
-/** What differs from what was typed, and what may be a slip. */
+/** Says where AWS gets something other than what was typed, and where a value may be a slip. */
 export function reviewNotes(input: CaseInput, values: CaseValues, { now, canComment }: Circumstances): ReviewNote[] {
   const doubt = toStartDoubt(values.reportedIncidentStartDate, now);
   const merged = filledRows(input.threatActorIpAddresses).length - values.threatActorIpAddresses.length;

@@ -176,7 +176,7 @@ export function timeRoleOf(path: readonly string[]): TimeRole | undefined {
   ) {
     return "other time";
   }
-  // What a change replaced.
+  // The value before or after a change.
   if (/^(?:old|new|previous|prior)(?: value| val)?$/.test(text)) return "other time";
   if (!timeWord.test(text)) return undefined;
   if (parents.some((word) => thingsWithTimes.test(word))) return "other time";
