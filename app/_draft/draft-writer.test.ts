@@ -629,6 +629,30 @@ describe("a browser that keeps nothing", () => {
     expect(tab.status).toBe("not-kept");
   });
 
+  test("says so when its database does not answer within five seconds", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const tab = new Tab({}, { openStore: () => new Promise(() => {}) });
+    tab.writer.start();
+    await vi.advanceTimersByTimeAsync(4999);
+    const before = tab.status;
+    await vi.advanceTimersByTimeAsync(1);
+    expect([before, tab.status]).toEqual(["searching", "not-kept"]);
+  });
+
+  test("is not taken for one while the page is too busy to hear its database", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const openStore = async () => {
+      await new Promise((resolve) => setTimeout(resolve, 6000));
+      return DraftStore.open(ana, records);
+    };
+    const tab = new Tab({}, { openStore });
+    tab.writer.start();
+    await vi.advanceTimersByTimeAsync(0);
+    vi.advanceTimersByTime(6000); // As a busy page: nothing else runs in between.
+    await vi.waitUntil(() => tab.status !== "searching");
+    expect(tab.status).toBe("quiet");
+  });
+
   test("says so when its locks are refused, and the form still gets a new id", async () => {
     const request = (() => Promise.reject(forbidden)) as LockManager["request"];
     const tab = await new Tab({}, { locks: () => ({ request }) }).start();

@@ -223,7 +223,7 @@ export class DraftWriter<Content extends object> {
 
   async #search(): Promise<void> {
     try {
-      this.#store = await withinMilliseconds(longestOpening, this.#openStore(this.#keys));
+      this.#store = await withinTurns(longestOpening, this.#openStore(this.#keys));
       const found = await this.#form.find(this.#store);
       if (found?.kind === "opened") {
         // After the Back button or a reload: the draft has become a case.
@@ -438,13 +438,19 @@ export class DraftWriter<Content extends object> {
 }
 
 /** Some browsers leave a request to open their storage without an answer. */
-const longestOpening = 5000;
+const longestOpening = { turns: 10, millisecondsEach: 500 };
 
-function withinMilliseconds<Value>(milliseconds: number, value: Promise<Value>): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error("The browser's storage did not open")), milliseconds);
-    value.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
+/** In turns, because an answer has to wait while a page is busy, and a single timer would run out first. */
+async function withinTurns<Value>(
+  { turns, millisecondsEach }: typeof longestOpening,
+  value: Promise<Value>,
+): Promise<Value> {
+  const isThere = value.then(() => true);
+  for (let turn = 0; turn < turns; turn += 1) {
+    const isOver = new Promise<false>((resolve) => setTimeout(() => resolve(false), millisecondsEach));
+    if (await Promise.race([isThere, isOver])) return value;
+  }
+  throw new Error("The browser's storage did not open");
 }
 
 /** A tab from before drafts had kinds holds the lock under the bare id. */
