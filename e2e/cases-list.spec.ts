@@ -203,3 +203,33 @@ test("a draft that is not sent yet is offered on the list", async ({ page, signI
   await drafts.getByRole("button", { name: "Continue with Begun at night" }).click();
   await expect(caseForm.title).toHaveValue("Begun at night");
 });
+
+test("what is typed and chosen before the page’s scripts have arrived is not lost", async ({
+  page,
+  signIn,
+  aws,
+  caseList,
+}) => {
+  await aws.openCases([{ title: "Keys in use" }, { title: "Ransom note" }]);
+  await signIn("ana", "/cases");
+  let letScriptsArrive = () => {};
+  const mayArrive = new Promise<void>((resolve) => {
+    letScriptsArrive = resolve;
+  });
+  await page.route("**/_next/static/**/*.js*", async (route) => {
+    await mayArrive;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: "commit" });
+  await caseList.search.fill("key");
+  await page.getByLabel("Resolved by").selectOption("AWS");
+  await page.getByLabel("Show closed cases").check();
+  await caseList.goToCase.fill("12345");
+  letScriptsArrive();
+
+  await expect(caseList.rows).toContainText(["Keys in use"]);
+  await expect(page).toHaveURL("/cases#search=key&resolver=AWS&closed=shown");
+  await caseList.goToCase.press("End");
+  await page.keyboard.type("67890");
+  await expect(caseList.goToCase).toHaveValue("1234567890");
+});

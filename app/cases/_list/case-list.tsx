@@ -32,7 +32,8 @@ export function CaseList({ first, readAt, owner, origin }: CaseListProps) {
   const [list] = useState(() => createList({ first, readAt, owner, onGone }));
   useEffect(() => list.start(), [list]);
   const state = useMachine(list.machine);
-  const [view, change] = useListView();
+  const controls = useRef<HTMLDivElement>(null);
+  const [view, change] = useListView(controls);
   const arranged = useMemo(() => arrangeCases(state.cases.values(), view), [state.cases, view]);
   const matches = useMemo(() => toMatcher(view), [view]);
   const listed = [...arranged.waiting, ...arranged.others];
@@ -49,7 +50,7 @@ export function CaseList({ first, readAt, owner, origin }: CaseListProps) {
     // As wide as the window, so that large text makes cards of the rows as a narrow window does.
     <div className="@container -mx-4 sm:-mx-6 noscript:hidden print:mx-0">
       <div className="px-4 sm:px-6 print:px-0">
-        <ListControls cases={state.cases} view={view} onChange={change} />
+        <ListControls ref={controls} cases={state.cases} view={view} onChange={change} />
         <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
           <ReadingBar state={state} onRefresh={() => list.machine.dispatch({ type: "refreshed" })} />
           <div className="flex flex-wrap gap-3 print:hidden">

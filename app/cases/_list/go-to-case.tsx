@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Field } from "@/components/form/field";
 import { SecondaryButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
@@ -10,11 +10,14 @@ import { findCaseId } from "@/lib/cases/find-case-id";
 export function GoToCase() {
   const [typed, setTyped] = useState("");
   const [error, setError] = useState<string>();
+  const box = useRef<HTMLInputElement>(null);
+  // Typed before the page's script ran.
+  useEffect(() => setTyped(box.current?.value ?? ""), []);
 
   function go() {
-    const caseId = findCaseId(typed);
+    const caseId = findCaseId(box.current?.value ?? "");
     setError(caseId === undefined ? "Enter one case ID: 10 to 32 digits, such as 1234567890." : undefined);
-    if (caseId === undefined) document.getElementById("go-to-case")?.focus();
+    if (caseId === undefined) box.current?.focus();
     else window.location.assign(`/cases/${caseId}`);
   }
 
@@ -32,6 +35,7 @@ export function GoToCase() {
             {(control) => (
               <Input
                 {...control}
+                ref={box}
                 value={typed}
                 inputMode="numeric"
                 placeholder="Case ID or link"

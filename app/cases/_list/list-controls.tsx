@@ -1,3 +1,4 @@
+import type { Ref } from "react";
 import { Field } from "@/components/form/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
@@ -7,19 +8,21 @@ import type { ListedCase } from "@/lib/cases/listed-case";
 import { columns } from "./columns";
 
 type ListControlsProps = {
+  ref: Ref<HTMLDivElement>;
   cases: ReadonlyMap<string, ListedCase>;
   view: ListView;
   onChange: (change: Partial<ListView>) => void;
 };
 
-export function ListControls({ cases, view, onChange }: ListControlsProps) {
+export function ListControls({ ref, cases, view, onChange }: ListControlsProps) {
   return (
-    <div className="mb-4 grid grid-cols-2 items-end gap-4 print:hidden @min-[40rem]:grid-cols-[2fr_1fr_1fr]">
+    <div ref={ref} className="mb-4 grid grid-cols-2 items-end gap-4 print:hidden @min-[40rem]:grid-cols-[2fr_1fr_1fr]">
       <div className="@max-[40rem]:col-span-2">
         <Field id="search" label="Search">
           {(control) => (
             <Input
               {...control}
+              name="search"
               type="search"
               placeholder="Title or case ID"
               value={view.search}
@@ -30,7 +33,12 @@ export function ListControls({ cases, view, onChange }: ListControlsProps) {
       </div>
       <Field id="status" label="Status">
         {(control) => (
-          <Select {...control} value={view.status} onChange={(event) => onChange({ status: event.target.value })}>
+          <Select
+            {...control}
+            name="status"
+            value={view.status}
+            onChange={(event) => onChange({ status: event.target.value })}
+          >
             <option value="">Any status</option>
             {statusesIn(cases, view.status).map((status) => (
               <option key={status}>{status}</option>
@@ -40,7 +48,12 @@ export function ListControls({ cases, view, onChange }: ListControlsProps) {
       </Field>
       <Field id="resolver" label="Resolved by">
         {(control) => (
-          <Select {...control} value={view.resolver} onChange={(event) => onChange({ resolver: event.target.value })}>
+          <Select
+            {...control}
+            name="resolver"
+            value={view.resolver}
+            onChange={(event) => onChange({ resolver: event.target.value })}
+          >
             <option value="">Anybody</option>
             <option value="AWS">AWS</option>
             <option value="Self">Your own team</option>
@@ -55,6 +68,8 @@ export function ListControls({ cases, view, onChange }: ListControlsProps) {
       <label className="col-span-full inline-flex min-h-11 items-center gap-3 font-semibold">
         <input
           type="checkbox"
+          name="closed"
+          value="shown"
           checked={view.isClosedShown}
           onChange={(event) => onChange({ isClosedShown: event.target.checked })}
           className="size-6 shrink-0 accent-accent"
@@ -82,6 +97,7 @@ function SortSelect({ view, onChange, ...control }: SortSelectProps) {
   return (
     <Select
       {...control}
+      name="sort"
       value={`${view.isDescending ? "-" : ""}${view.sort}`}
       onChange={(event) => choose(event.target.value)}
     >
