@@ -2,6 +2,7 @@
 
 import { useEffect, useId, useRef, useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 
 /** Asks first if something typed in this browser would be lost. */
 export function SignOutButton() {
@@ -23,8 +24,7 @@ export function SignOutButton() {
 
   function stay() {
     setQuestion("");
-    // The button has to be rendered first.
-    requestAnimationFrame(() => signOut.current?.focus());
+    focusOnceRendered(() => signOut.current);
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { SecondaryButton } from "./button";
+import { onceRendered } from "./once-rendered";
 
 type CopyButtonProps = {
   label: string;
@@ -33,7 +34,10 @@ export function CopyButton({ label, text, otherwise }: CopyButtonProps) {
     } catch {
       setByHand(content);
       setMessage("Your browser does not let the page copy. Copy the selected text yourself.");
-      requestAnimationFrame(() => field.current?.select());
+      onceRendered(
+        () => field.current,
+        (box) => box.select(),
+      );
     }
   }
 

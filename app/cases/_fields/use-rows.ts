@@ -1,7 +1,8 @@
 "use client";
 
 import { useCallback, useLayoutEffect, useRef, useState } from "react";
-import { type FieldPath, type UseFormReturn, useFieldArray } from "react-hook-form";
+import { type UseFormReturn, useFieldArray } from "react-hook-form";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import { blankRow, caseFields, type FieldInput, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted, plural } from "@/lib/cases/counted";
@@ -17,7 +18,7 @@ const pastedRowsPerEntry = 5;
  * button. Each change is announced. The functions are stable, so that a change renders only its own row.
  */
 export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, name: Name, firstCell: string) {
-  const { control, getValues, setValue, setFocus, trigger } = form;
+  const { control, getValues, setValue, trigger } = form;
   const { fields, append, remove } = useFieldArray({ control, name: name as RowsName });
   const { noun, maxEntries } = caseFields[name];
   const addButton = useRef<HTMLButtonElement>(null);
@@ -32,12 +33,10 @@ export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, n
 
   const focusRow = useCallback(
     (index: number, cell = firstCell) => {
-      // Each row has these cells.
-      const path = `${name}.${index}.${cell}` as FieldPath<CaseInput>;
-      // The row has to be rendered first.
-      requestAnimationFrame(() => setFocus(path));
+      // A cell's ID is its path.
+      focusOnceRendered(() => document.getElementById(`${name}.${index}.${cell}`));
     },
-    [name, firstCell, setFocus],
+    [name, firstCell],
   );
 
   const addRow = useCallback(() => {

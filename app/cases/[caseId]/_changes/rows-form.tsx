@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransit
 import { type FieldPath, useForm } from "react-hook-form";
 import { Alert } from "@/components/ui/alert";
 import { PrimaryButton, SecondaryButton } from "@/components/ui/button";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { type ChangeIssue, readList } from "@/lib/cases/case-changes";
 import { isSame, type ListInput } from "@/lib/cases/case-entries";
@@ -106,7 +107,7 @@ export function RowsForm({ caseId, owner, draftKeys, rows, me, press, onClose, c
       [name]: touchedList(field, filled.current, now),
     } as CaseInput); // Rows of that field.
     setSecrets(found);
-    if (found.length > 0 && !isSame(found, accepted)) return void requestAnimationFrame(() => tick.current?.focus());
+    if (found.length > 0 && !isSame(found, accepted)) return focusOnceRendered(() => tick.current);
     setTold(undefined);
     startSending(async () => answer(now, await callAction(() => send(now))));
   }

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
+import { onceRendered } from "@/components/ui/once-rendered";
 
 type StopHereProps = {
   text: string;
@@ -20,7 +21,10 @@ export function StopHere({ text, noun, onStop }: StopHereProps) {
       onStop();
     } catch {
       setByHand(true);
-      requestAnimationFrame(() => field.current?.select());
+      onceRendered(
+        () => field.current,
+        (box) => box.select(),
+      );
     }
   }
 

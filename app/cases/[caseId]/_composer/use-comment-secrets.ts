@@ -1,6 +1,7 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import type { Secret } from "@/lib/cases/secrets";
 import type { SecretInCase } from "@/lib/cases/secrets-in-case";
 
@@ -14,7 +15,7 @@ export function useCommentSecrets(fieldId: string) {
   function canBeSent(found: readonly Secret[]): boolean {
     if (isAccepted) return true;
     setSecrets(found.map(({ line, ...secret }) => ({ ...secret, fieldId, place: `Line ${line}` })));
-    if (found.length > 0) requestAnimationFrame(() => tick.current?.focus());
+    if (found.length > 0) focusOnceRendered(() => tick.current);
     return found.length === 0;
   }
 

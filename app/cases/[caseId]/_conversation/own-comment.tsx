@@ -2,6 +2,7 @@
 
 import { type ReactNode, useContext, useEffect, useRef, useState } from "react";
 import { LinkButton } from "@/components/ui/button";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import { formatUtc } from "@/lib/cases/moment-text";
 import type { CommentEntry } from "@/lib/cases/timeline";
 import { lazyModule } from "../../../_lazy/lazy-module";
@@ -60,7 +61,7 @@ export function OwnComment({ comment, children }: { comment: CommentEntry; child
       onClose={(saved) => {
         setWanted(false);
         if (saved) written(saved);
-        requestAnimationFrame(() => button.current?.focus());
+        focusOnceRendered(() => button.current);
       }}
     />
   );

@@ -2,6 +2,7 @@
 
 import { useRef, useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import { SecondaryLink } from "@/components/ui/secondary-link";
 import type { DraftKeys } from "@/lib/auth/draft-key";
 import { toRecordJson } from "@/lib/cases/record-json";
@@ -40,7 +41,7 @@ export function RecordPanel({ caseId, owner, draftKeys }: RecordPanelProps) {
 
   /** The button for cancelling is gone. */
   function focusAgain(format: Format) {
-    requestAnimationFrame(() => row.current?.querySelector<HTMLElement>(`[name=${format}]`)?.focus());
+    focusOnceRendered(() => row.current?.querySelector<HTMLElement>(`[name=${format}]`));
   }
 
   return (

@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { SecondaryButton } from "@/components/ui/button";
+import { focusOnceRendered } from "@/components/ui/once-rendered";
 import type { CaseParts } from "@/lib/cases/case-link";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import type { Evidence, EvidenceItem, Progress } from "@/lib/evidence/findings/evidence";
@@ -66,7 +67,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
     const controller = new AbortController();
     reading.current = controller;
     onStep({ kind: "reading", progress: undefined });
-    requestAnimationFrame(() => cancelButton.current?.focus());
+    focusOnceRendered(() => cancelButton.current);
     const outcome = await readInWorker(all, {
       signal: controller.signal,
       onProgress: (progress) => onStep({ kind: "reading", progress }),
@@ -85,7 +86,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 
   function backToInput(problem = "") {
     onStep({ kind: "input", problem });
-    requestAnimationFrame(() => textarea.current?.focus());
+    focusOnceRendered(() => textarea.current);
   }
 
   switch (step.kind) {
