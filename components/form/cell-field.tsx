@@ -20,7 +20,7 @@ export function CellField({ id, label, className = "", note, error, children }: 
         {label}
       </label>
       {children(controlProps(id, { note, error }))}
-      <FieldError id={id} message={error} />
+      {error ? <FieldError id={id} message={error} /> : null}
       {note ? (
         <div id={`${id}-note`} className="mt-1 text-sm break-words text-ink-soft empty:mt-0">
           {note}

@@ -21,6 +21,11 @@ import { useRows } from "./use-rows";
 const name = "threatActorIpAddresses";
 const { cells } = caseFields[name];
 
+const columns = "grid grid-cols-[2rem_2fr_3fr_3rem] max-sm:grid-cols-[1fr_2.75rem]";
+
+/** A row off the screen costs no layout. What is outside a row's box is cut off: the padding has room for a focus ring. */
+const offScreen = "-mx-1.5 -my-0.5 p-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto]";
+
 /** Each row watches only its own fields, so that 200 rows do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
   const { errors } = useFormState({ control: form.control, name, exact: true });
@@ -61,20 +66,20 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
         onAdd={rows.addRow}
       >
         {rows.fields.length > 0 ? (
-          <table className="w-full table-fixed border-separate border-spacing-0 max-sm:block">
-            <thead className="max-sm:sr-only">
-              <tr className="text-left">
-                <td className="w-8" aria-hidden="true" />
-                <th scope="col" className="w-2/5 pb-1 font-semibold">
+          <table className="block">
+            <thead className="block max-sm:sr-only">
+              <tr className={`${columns} pb-1 text-left`}>
+                <td aria-hidden="true" />
+                <th scope="col" className="font-semibold">
                   {cells.ipAddress.label}
                 </th>
-                <th scope="col" className="pb-1 pl-3 font-semibold">
+                <th scope="col" className="pl-3 font-semibold">
                   {cells.userAgent.label}
                 </th>
-                <td className="w-12" />
+                <td />
               </tr>
             </thead>
-            <tbody className="max-sm:block">
+            <tbody className="block">
               {rows.fields.map(({ id }, index) => (
                 <Row key={id} index={index} form={form} onPaste={pasteRows} onRemove={rows.removeRow} />
               ))}
@@ -112,11 +117,13 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
   const agentMessage = useFieldMessage(form, agent);
   const number = index + 1;
   return (
-    <tr className="align-top max-sm:mb-4 max-sm:grid max-sm:grid-cols-[1fr_2.75rem] max-sm:gap-x-3 max-sm:gap-y-2 max-sm:border-b max-sm:border-line max-sm:pb-4">
-      <td className="w-8 max-sm:hidden" aria-hidden="true">
+    <tr
+      className={`${columns} ${offScreen} max-sm:mb-2 max-sm:gap-x-3 max-sm:gap-y-2 max-sm:after:col-span-2 max-sm:after:mt-2 max-sm:after:border-b max-sm:after:border-line max-sm:after:content-['']`}
+    >
+      <td className="max-sm:hidden" aria-hidden="true">
         <RowNumber number={number} />
       </td>
-      <td className="pb-2 max-sm:col-span-2">
+      <td className="max-sm:col-span-2">
         <CellField
           id={address}
           label={`${cells.ipAddress.label} ${number}`}
@@ -126,12 +133,12 @@ const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
           {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
         </CellField>
       </td>
-      <td className="pb-2 sm:pl-3">
+      <td className="sm:pl-3">
         <CellField id={agent} label={`${cells.userAgent.label} ${number}`} error={agentMessage}>
           {(field) => <Input {...field} {...register(agent)} />}
         </CellField>
       </td>
-      <td className="w-12 sm:pl-1">
+      <td className="sm:pl-1">
         <RemoveButton label={`Remove IP address ${number}`} onClick={() => onRemove(index)} />
       </td>
     </tr>
