@@ -23,8 +23,12 @@ const { cells } = caseFields[name];
 
 const columns = "grid grid-cols-[2rem_2fr_3fr_3rem] max-sm:grid-cols-[1fr_2.75rem]";
 
-/** A row off the screen costs no layout. What is outside a row's box is cut off: the padding has room for a focus ring. */
-const offScreen = "-mx-1.5 -my-0.5 p-1.5 [contain-intrinsic-size:auto_3rem] [content-visibility:auto]";
+/** In a long table, a row off the screen costs no layout. */
+const longTable = 20;
+
+/** What is outside a row's box is cut off: the padding has room for a focus ring. The sizes are those of a row. */
+const offScreen =
+  "-mx-1.5 -my-0.5 p-1.5 [contain-intrinsic-size:auto_2.75rem] group-data-long:[content-visibility:auto] max-sm:[contain-intrinsic-size:auto_10.5rem]";
 
 /** Each row watches only its own fields, so that 200 rows do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
@@ -79,7 +83,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
                 <td />
               </tr>
             </thead>
-            <tbody className="block">
+            <tbody data-long={rows.fields.length > longTable ? "" : undefined} className="group block">
               {rows.fields.map(({ id }, index) => (
                 <Row key={id} index={index} form={form} onPaste={pasteRows} onRemove={rows.removeRow} />
               ))}

@@ -13,7 +13,7 @@ export const closeCase = caseOperation({
     const closedDate = world.now() / 1000;
     world.cases.change(
       caseId,
-      { caseStatus: "Closed", closedDate, pendingAction: "None" },
+      { caseStatus: "Closed", closedDate, lastUpdatedDate: closedDate, pendingAction: "None" },
       { principal, action: "Case closed", message: "The case was closed by the customer." },
     );
     return { status: 200, result: { caseStatus: "Closed", closedDate } };
