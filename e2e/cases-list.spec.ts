@@ -1,3 +1,4 @@
+import { holdScripts } from "./hold-scripts";
 import { testWithOwnServers } from "./own-servers";
 import { expect } from "./test";
 
@@ -212,14 +213,7 @@ test("what is typed and chosen before the page’s scripts have arrived is not l
 }) => {
   await aws.openCases([{ title: "Keys in use" }, { title: "Ransom note" }]);
   await signIn("ana", "/cases");
-  let letScriptsArrive = () => {};
-  const mayArrive = new Promise<void>((resolve) => {
-    letScriptsArrive = resolve;
-  });
-  await page.route("**/_next/static/**/*.js*", async (route) => {
-    await mayArrive;
-    await route.continue();
-  });
+  const letScriptsArrive = await holdScripts(page);
   await page.reload({ waitUntil: "commit" });
   await caseList.search.fill("key");
   await page.getByLabel("Resolved by").selectOption("AWS");

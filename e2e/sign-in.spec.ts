@@ -1,3 +1,4 @@
+import { holdScripts } from "./hold-scripts";
 import { shapeSignIn } from "./identity-variant";
 import { sessionCookies } from "./session-cookies";
 import { expect, test } from "./test";
@@ -127,14 +128,7 @@ test("a press on the button before the page's scripts have arrived is not lost",
   signInPage,
   identityProvider,
 }) => {
-  let letScriptsArrive = () => {};
-  const mayArrive = new Promise<void>((resolve) => {
-    letScriptsArrive = resolve;
-  });
-  await page.route("**/_next/static/**/*.js*", async (route) => {
-    await mayArrive;
-    await route.continue();
-  });
+  const letScriptsArrive = await holdScripts(page);
   await page.goto("/sign-in", { waitUntil: "commit" });
   await signInPage.button.click();
   letScriptsArrive();

@@ -1,5 +1,6 @@
 import type { Page } from "@playwright/test";
 import { untilKept } from "./browser-storage";
+import { holdScripts } from "./hold-scripts";
 import { CaseFormPage } from "./pages/case-form-page";
 import { expect, test } from "./test";
 
@@ -95,14 +96,7 @@ test.describe("a section that nobody has come near", () => {
 
 /** Resolves when the form is shown. Returns how to let the scripts through. */
 async function openWithoutScripts(page: Page): Promise<() => void> {
-  let letThrough = () => {};
-  const mayArrive = new Promise<void>((resolve) => {
-    letThrough = resolve;
-  });
-  await page.route("**/_next/static/**/*.js*", async (route) => {
-    await mayArrive;
-    await route.continue();
-  });
+  const letThrough = await holdScripts(page);
   await page.goto("/cases/new", { waitUntil: "commit" });
   await expect(new CaseFormPage(page).button("Review case")).toBeVisible();
   return letThrough;

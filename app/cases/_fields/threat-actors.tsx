@@ -26,7 +26,7 @@ const columns = "grid grid-cols-[2rem_2fr_3fr_3rem] max-sm:grid-cols-[1fr_2.75re
 /** In a long table, a row off the screen costs no layout. */
 const longTable = 20;
 
-/** What is outside a row's box is cut off: the padding has room for a focus ring. The sizes are those of a row. */
+/** The browser clips each row to its box: its padding leaves room for a focus ring. The sizes are a plain row's. */
 const offScreen =
   "-mx-1.5 -my-0.5 p-1.5 [contain-intrinsic-size:auto_2.75rem] group-data-long:[content-visibility:auto] max-sm:[contain-intrinsic-size:auto_10.5rem]";
 

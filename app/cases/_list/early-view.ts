@@ -1,6 +1,6 @@
 import { defaultView, type ListView, readFragment } from "@/lib/cases/list-view";
 
-/** What was typed and chosen within `place` before the page's script ran: the server renders the default view. */
+/** Reads from the controls in `place` all that was chosen before the page's script ran. */
 export function readEarlyView(place: Element | null): Partial<ListView> {
   const controls = place?.querySelectorAll<HTMLInputElement | HTMLSelectElement>("[name]") ?? [];
   const chosen = [...controls].filter(
