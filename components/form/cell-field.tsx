@@ -3,6 +3,8 @@ import { type ControlProps, controlProps } from "./describe";
 import { FieldError } from "./field-error";
 
 type CellFieldProps = {
+  /** In a table, the cell itself. */
+  as?: "div" | "td";
   id: string;
   /** Also says which row, for screen readers: "IP address 1". */
   label: string;
@@ -13,9 +15,9 @@ type CellFieldProps = {
 };
 
 /** Its own label shows only where columns are stacked. */
-export function CellField({ id, label, className = "", note, error, children }: CellFieldProps) {
+export function CellField({ as: Cell = "div", id, label, className = "", note, error, children }: CellFieldProps) {
   return (
-    <div className={`min-w-0 ${className}`}>
+    <Cell className={`min-w-0 ${className}`}>
       <label htmlFor={id} className="mb-1 block font-semibold sm:sr-only">
         {label}
       </label>
@@ -26,6 +28,6 @@ export function CellField({ id, label, className = "", note, error, children }: 
           {note}
         </div>
       ) : null}
-    </div>
+    </Cell>
   );
 }

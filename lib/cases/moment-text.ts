@@ -33,12 +33,16 @@ export function formatDay({ year, month, day }: { year: number; month: number; d
   return `${day} ${months[month - 1]} ${String(year).padStart(4, "0")}`;
 }
 
+/** Asking the engine is slow, and a form asks about the same one at every change. */
+let lastTimeZone = "UTC";
+
 export function isTimeZone(timeZone: string): boolean {
-  if (clocks.has(timeZone)) return true;
+  if (timeZone === lastTimeZone) return true;
   // Only names: not every engine accepts offsets ("+01:00"), so the server could refuse what the browser accepted.
   if (!/^[A-Za-z][A-Za-z0-9_+/-]{0,63}$/.test(timeZone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone });
+    lastTimeZone = timeZone;
     return true;
   } catch {
     return false;

@@ -6,7 +6,6 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
-import { RowNumber } from "@/components/form/row-number";
 import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
 import { caseFields } from "@/lib/cases/case-fields";
@@ -15,7 +14,6 @@ import { readIpAddress } from "@/lib/cases/ip-address";
 import { type IpRow, readIpRows } from "@/lib/cases/ip-rows";
 import type { PastedAddresses } from "@/lib/evidence/pasted-values";
 import { usePasteNote } from "./lazy-paste-note";
-import { useFieldMessage } from "./use-field-message";
 import { useRows } from "./use-rows";
 
 const name = "threatActorIpAddresses";
@@ -30,9 +28,9 @@ const longTable = 20;
 const offScreen =
   "-mx-1.5 -my-0.5 p-1.5 [contain-intrinsic-size:auto_2.75rem] group-data-long:[content-visibility:auto] max-sm:[contain-intrinsic-size:auto_10.5rem]";
 
-/** Each row watches only its own fields, so that 200 rows do not slow typing. */
+/** A change renders only its own row, so that 200 rows do not slow typing. */
 export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }) {
-  const { errors } = useFormState({ control: form.control, name, exact: true });
+  const { errors } = useFormState({ control: form.control, name });
   const rows = useRows(form, name, "ipAddress");
   const { paste } = rows;
   const { note, tell } = usePasteNote();
@@ -85,7 +83,15 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
             </thead>
             <tbody data-long={rows.fields.length > longTable ? "" : undefined} className="group block">
               {rows.fields.map(({ id }, index) => (
-                <Row key={id} index={index} form={form} onPaste={pasteRows} onRemove={rows.removeRow} />
+                <Row
+                  key={id}
+                  index={index}
+                  form={form}
+                  addressError={errors[name]?.[index]?.ipAddress?.message}
+                  agentError={errors[name]?.[index]?.userAgent?.message}
+                  onPaste={pasteRows}
+                  onRemove={rows.removeRow}
+                />
               ))}
             </tbody>
           </table>
@@ -109,39 +115,37 @@ async function readLikeEvidence(text: string, rows: IpRow[]): Promise<PastedAddr
 type RowProps = {
   index: number;
   form: UseFormReturn<CaseInput>;
+  addressError: string | undefined;
+  agentError: string | undefined;
   onPaste: (index: number, event: ClipboardEvent<HTMLInputElement>) => void;
   onRemove: (index: number) => void;
 };
 
-const Row = memo(function Row({ index, form, onPaste, onRemove }: RowProps) {
+const Row = memo(function Row({ index, form, addressError, agentError, onPaste, onRemove }: RowProps) {
   const { control, register } = form;
   const address = `${name}.${index}.ipAddress` as const;
   const agent = `${name}.${index}.userAgent` as const;
-  const addressMessage = useFieldMessage(form, address);
-  const agentMessage = useFieldMessage(form, agent);
   const number = index + 1;
   return (
     <tr
       className={`${columns} ${offScreen} max-sm:mb-2 max-sm:gap-x-3 max-sm:gap-y-2 max-sm:after:col-span-2 max-sm:after:mt-2 max-sm:after:border-b max-sm:after:border-line max-sm:after:content-['']`}
     >
-      <td className="max-sm:hidden" aria-hidden="true">
-        <RowNumber number={number} />
+      <td className="pt-2.5 text-ink-soft tabular-nums max-sm:hidden" aria-hidden="true">
+        {number}
       </td>
-      <td className="max-sm:col-span-2">
-        <CellField
-          id={address}
-          label={`${cells.ipAddress.label} ${number}`}
-          error={addressMessage}
-          note={<AddressSentAs control={control} name={address} />}
-        >
-          {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
-        </CellField>
-      </td>
-      <td className="sm:pl-3">
-        <CellField id={agent} label={`${cells.userAgent.label} ${number}`} error={agentMessage}>
-          {(field) => <Input {...field} {...register(agent)} />}
-        </CellField>
-      </td>
+      <CellField
+        as="td"
+        className="max-sm:col-span-2"
+        id={address}
+        label={`${cells.ipAddress.label} ${number}`}
+        error={addressError}
+        note={<AddressSentAs control={control} name={address} />}
+      >
+        {(field) => <Input {...field} {...register(address)} onPaste={(event) => onPaste(index, event)} />}
+      </CellField>
+      <CellField as="td" className="sm:pl-3" id={agent} label={`${cells.userAgent.label} ${number}`} error={agentError}>
+        {(field) => <Input {...field} {...register(agent)} />}
+      </CellField>
       <td className="sm:pl-1">
         <RemoveButton label={`Remove IP address ${number}`} onClick={() => onRemove(index)} />
       </td>

@@ -6,6 +6,7 @@ import { focusOnceRendered } from "@/components/ui/once-rendered";
 import { blankRow, caseFields, type FieldInput, type FieldNameOf } from "@/lib/cases/case-fields";
 import type { CaseInput } from "@/lib/cases/case-schema";
 import { counted, plural } from "@/lib/cases/counted";
+import { whenIdle } from "../../_lazy/when-idle";
 import { withPasted } from "./with-pasted";
 
 type RowsName = FieldNameOf<"rows">;
@@ -68,17 +69,13 @@ export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, n
       setValue(name, rows as never);
       announce(`${counted(pasted.length, noun)} pasted`);
       focusRow(rows.lastIndexOf(pasted.at(-1) ?? {}));
-      afterPaint(() => void trigger(name));
+      // The rows are shown before the rules of the whole form run.
+      whenIdle(() => void trigger(name));
     },
     [announce, control, focusRow, getValues, maxEntries, name, noun, setValue, trigger],
   );
 
   return { fields, append, addRow, removeRow, paste, focusRow, announcement, announce, addButton };
-}
-
-/** The rows are shown before the rules of the whole form run. */
-function afterPaint(work: () => void): void {
-  requestAnimationFrame(() => setTimeout(work));
 }
 
 function capitalised(noun: string): string {
