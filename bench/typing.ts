@@ -89,6 +89,8 @@ async function measureServices(world: World): Promise<Figure[]> {
   const group = "typing, services list open";
   const box = tab.page.getByRole("combobox", { name: "Impacted services" });
   await box.focus();
+  const list = tab.page.getByRole("listbox", { name: "List of services", includeHidden: true });
+  await list.waitFor({ state: "attached" });
   await tab.page.evaluate(() => window.benchTakeRenders());
   const opened = await tab.page.evaluate(async () => {
     const startedAt = performance.now();
@@ -96,7 +98,7 @@ async function measureServices(world: World): Promise<Figure[]> {
     return window.benchPainted(startedAt);
   });
   const opening = await tab.page.evaluate(() => window.benchTakeRenders());
-  const options = await tab.page.getByRole("option").count();
+  const options = await list.getByRole("option").count();
   const arrows = world.isQuick ? 10 : 30;
   await tab.page.evaluate(() => window.benchTakeKeys());
   for (let key = 0; key < arrows; key += 1) await tab.page.keyboard.press("ArrowDown", { delay: keyMilliseconds });
@@ -108,7 +110,7 @@ async function measureServices(world: World): Promise<Figure[]> {
     { group, name: "opening, to the next paint", value: opened, unit: "ms" },
     { group, name: "opening, components run", value: opening.renders, unit: "count" },
     { group, name: "arrow key to next paint, p50", value: median(times), unit: "ms" },
-    { group, name: "components run an arrow key", value: moving.renders / arrows, unit: "count" },
+    { group, name: "components run an arrow key", value: moving.renders / arrows, unit: "count", budget: 5 },
     ...(await typeKeys(world, tab, group)),
   ];
   await tab.context.close();

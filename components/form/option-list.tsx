@@ -1,7 +1,7 @@
 "use client";
 
 import { useCombobox } from "downshift";
-import { type ClipboardEvent, type KeyboardEvent, useEffectEvent, useLayoutEffect, useMemo } from "react";
+import { type ClipboardEvent, type KeyboardEvent, memo, useEffectEvent, useLayoutEffect, useMemo } from "react";
 import { type EarlyUse, earlySeparator, type ListParts } from "./multi-select";
 import { readPastedChoices } from "./pasted-choices";
 import { useSettled } from "./use-settled";
@@ -228,7 +228,10 @@ function isBeingTyped(text: string, { isList }: EarlyUse): boolean {
   return isList ? !text.endsWith(earlySeparator) : text !== "";
 }
 
-function ItemText({ item, isTaken, noun }: { item: Item; isTaken: boolean; noun: string }) {
+type ItemTextProps = { item: Item; isTaken: boolean; noun: string };
+
+/** So that an arrow key does not render every option. */
+const ItemText = memo(function ItemText({ item, isTaken, noun }: ItemTextProps) {
   if (item.kind === "typed") return `Add “${item.value}”`;
   if (item.kind === "group") return `All ${noun} in ${item.group} (${item.values.length})`;
   const { label, value } = item.option;
@@ -251,7 +254,7 @@ function ItemText({ item, isTaken, noun }: { item: Item; isTaken: boolean; noun:
       </span>
     </>
   );
-}
+});
 
 function itemsFor(
   text: string,
