@@ -89,6 +89,20 @@ test.describe("a form whose other part does not arrive", () => {
   });
 });
 
+test("“Save record” does not move under a finger when AWS answers", async ({ page, givenCase, aws }) => {
+  const { ana, caseId } = await givenCase({ title: "Slow to come" });
+  await aws.arm(ana, { operation: "GetCase", fault: "delay", times: 1, details: { ms: 3000 } });
+  const place = async () => (await page.getByRole("button", { name: "Save record" }).boundingBox())?.x ?? 0;
+  const comesLater = page.getByRole("button", { name: "Give access" });
+  await page.goto(`/cases/${caseId}`, { waitUntil: "commit" });
+  const before = await place();
+  await expect(comesLater).toBeHidden();
+  await expect(comesLater).toBeVisible();
+
+  // The letters of the buttons before it are not the same in every font.
+  expect(Math.abs((await place()) - before)).toBeLessThan(16);
+});
+
 test("the account menu gets its actions once the network is back", async ({
   page,
   context,

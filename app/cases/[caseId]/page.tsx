@@ -9,7 +9,7 @@ import { requireSession } from "@/lib/auth/session";
 import { isCaseId } from "@/lib/cases/case-id";
 import { env } from "@/lib/env";
 import { justOpened } from "@/lib/opened-case";
-import { Access } from "./_access/access";
+import { Access, AccessPending } from "./_access/access";
 import { Actions, ActionsPending } from "./_actions/actions";
 import { Banner, BannerPending } from "./_banner/banner";
 import { Composer } from "./_composer/composer";
@@ -66,7 +66,7 @@ export default async function CasePage({ params }: CasePageProps) {
       <div className="mb-8 flex flex-wrap gap-3 print:hidden">
         <CopyButton label="Copy link" text={link} />
         <CopyButton label="Copy case ID" text={caseId} />
-        <Suspense>
+        <Suspense fallback={<AccessPending />}>
           <Access {...reader} />
         </Suspense>
         <SaveRecord caseId={caseId} owner={toPageOwner(session)} draftKeys={toDraftKeys(session)} />

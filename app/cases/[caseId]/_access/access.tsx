@@ -37,6 +37,11 @@ export async function Access({ caseId, isJustOpened, session }: AccessProps) {
   );
 }
 
+/** As wide as its two buttons, so that the next one does not move under a finger. */
+export function AccessPending() {
+  return <div aria-hidden="true" className="h-11 w-70 noscript:hidden" />;
+}
+
 function PolicyFor({ caseArn }: { caseArn: string }) {
   return (
     <div>
