@@ -92,9 +92,12 @@ test.describe("a form whose other part does not arrive", () => {
 test("“Save record” does not move under a finger when AWS answers", async ({ page, givenCase, aws }) => {
   const { ana, caseId } = await givenCase({ title: "Slow to come" });
   await aws.arm(ana, { operation: "GetCase", fault: "delay", times: 1, details: { ms: 3000 } });
-  const place = async () => (await page.getByRole("button", { name: "Save record" }).boundingBox())?.x ?? 0;
+  const save = page.getByRole("button", { name: "Save record" });
+  const place = async () => (await save.boundingBox())?.x ?? 0;
   const comesLater = page.getByRole("button", { name: "Give access" });
   await page.goto(`/cases/${caseId}`, { waitUntil: "commit" });
+  // The style sheet has arrived.
+  await expect(save).toHaveCSS("font-weight", "600");
   const before = await place();
   await expect(comesLater).toBeHidden();
   await expect(comesLater).toBeVisible();
