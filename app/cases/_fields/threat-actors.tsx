@@ -6,6 +6,7 @@ import { CellField } from "@/components/form/cell-field";
 import { FormSection } from "@/components/form/form-section";
 import { RemoveButton } from "@/components/form/remove-button";
 import { RowList } from "@/components/form/row-list";
+import { rowNumberLook } from "@/components/form/row-number";
 import { SentAs } from "@/components/form/sent-as";
 import { Input } from "@/components/ui/input";
 import { caseFields } from "@/lib/cases/case-fields";
@@ -130,7 +131,7 @@ const Row = memo(function Row({ index, form, addressError, agentError, onPaste, 
     <tr
       className={`${columns} ${offScreen} max-sm:mb-2 max-sm:gap-x-3 max-sm:gap-y-2 max-sm:after:col-span-2 max-sm:after:mt-2 max-sm:after:border-b max-sm:after:border-line max-sm:after:content-['']`}
     >
-      <td className="pt-2.5 text-ink-soft tabular-nums max-sm:hidden" aria-hidden="true">
+      <td className={rowNumberLook} aria-hidden="true">
         {number}
       </td>
       <CellField

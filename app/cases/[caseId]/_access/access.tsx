@@ -39,7 +39,7 @@ export async function Access({ caseId, isJustOpened, session }: AccessProps) {
 
 /** As wide as its two buttons, so that the next one does not move under a finger. */
 export function AccessPending() {
-  return <div aria-hidden="true" className="h-11 w-70 noscript:hidden" />;
+  return <div aria-hidden="true" className="h-11 w-67 noscript:hidden" />;
 }
 
 function PolicyFor({ caseArn }: { caseArn: string }) {
