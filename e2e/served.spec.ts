@@ -61,6 +61,30 @@ test("no script is served with its source, and each has a script's type", async 
   expect(new Set(maps.map((response) => response.status()))).toEqual(new Set([404]));
 });
 
+test("the scripts that a page loads at once ask to be compiled at once, the later ones do not", async ({
+  page,
+  signIn,
+  caseForm,
+}) => {
+  const scripts = new Map<string, Promise<string>>();
+  page.on("response", (response) => {
+    if (response.request().resourceType() === "script") scripts.set(response.url(), response.text());
+  });
+  await signIn("ana");
+  const html = await (await page.goto("/cases/new"))?.text();
+  await caseForm.verifyOnPage();
+  // A key loads the rules of a case.
+  await caseForm.title.fill("Unknown access keys");
+  await page.waitForLoadState("networkidle");
+
+  const asking = { atOnce: new Set<boolean>(), later: new Set<boolean>() };
+  for (const [url, text] of scripts) {
+    const isAtOnce = html?.includes(new URL(url).pathname);
+    asking[isAtOnce ? "atOnce" : "later"].add((await text).startsWith("//# allFunctionsCalledOnLoad\n"));
+  }
+  expect(asking).toEqual({ atOnce: new Set([true]), later: new Set([false]) });
+});
+
 test("no answer names the programs that made it, nor lets another site read it", async ({ request }) => {
   const headers = { origin: "https://evil.example" };
   for (const path of ["/sign-in", "/no-such-page", "/api/health", "/api/auth/session", "/icon.svg"]) {

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { assemble } from "./assemble.mjs";
+import { hintToCompile } from "./compile-hints.mjs";
 import { bundleDoctor } from "./doctor-bundle.mjs";
 import { hashSources, recordBuild, root } from "./prepare.mjs";
 import { bin } from "./programs.mjs";
@@ -14,6 +15,7 @@ const { status } = spawnSync(process.execPath, [bin.next, "build"], {
 });
 if (status === 0) {
   assemble();
+  hintToCompile(join(root, ".next/standalone/.next"));
   await bundleDoctor(join(root, ".next/standalone"));
   recordBuild(hash);
 } else {

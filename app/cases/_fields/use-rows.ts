@@ -75,7 +75,8 @@ export function useRows<Name extends RowsName>(form: UseFormReturn<CaseInput>, n
     [announce, control, focusRow, getValues, maxEntries, name, noun, setValue, trigger],
   );
 
-  return { fields, append, addRow, removeRow, paste, focusRow, announcement, announce, addButton };
+  const typedFields = fields as readonly (FieldInput<Name>[number] & { id: string })[];
+  return { fields: typedFields, append, addRow, removeRow, paste, focusRow, announcement, announce, addButton };
 }
 
 function capitalised(noun: string): string {

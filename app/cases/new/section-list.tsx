@@ -11,13 +11,9 @@ type SectionListProps = { form: UseFormReturn<CaseInput>; onGo: (fieldId: string
 
 /** Beside the form, where the screen has room: leads to each section, and names what is still required. */
 export function SectionList({ form, onGo }: SectionListProps) {
-  // One text, so that a key that changes nothing here renders nothing.
-  const [missing, setMissing] = useState("");
+  const [missing, setMissing] = useState(() => missingIn(form.getValues()));
   useEffect(() => {
-    const look = () => {
-      const fields = fieldsInOrder.filter(isMissingIn(form.getValues()));
-      setMissing(fields.map(({ name }) => name).join(" "));
-    };
+    const look = () => setMissing(missingIn(form.getValues()));
     look();
     return form.subscribe({ formState: { values: true }, callback: look });
   }, [form]);
@@ -46,6 +42,14 @@ export function SectionList({ form, onGo }: SectionListProps) {
 function Missing({ labels }: { labels: readonly string[] }) {
   if (labels.length === 0) return null;
   return <p className="px-1 text-sm text-ink-soft">Still required: {labels.join(", ")}</p>;
+}
+
+/** Names in one text, so that a key that changes nothing here renders nothing. */
+function missingIn(input: CaseInput): string {
+  return fieldsInOrder
+    .filter(isMissingIn(input))
+    .map(({ name }) => name)
+    .join(" ");
 }
 
 function isMissingIn(input: CaseInput) {
