@@ -70,6 +70,36 @@ test("a defanged address is shown as it will be sent", async ({ caseForm }) => {
   await expect(caseForm.ipAddress(1)).toHaveAccessibleDescription("sent as 203.0.113.9");
 });
 
+test("an invisible character leaves a row's box when it is removed, and returns by Undo", async ({ caseForm }) => {
+  await caseForm.userAgent(1).fill("curl\u200b/8.1");
+  await caseForm.button("Remove them all").click();
+
+  await expect(caseForm.userAgent(1)).toHaveValue("curl/8.1");
+
+  await caseForm.button("Undo").click();
+
+  await expect(caseForm.userAgent(1)).toHaveValue("curl\u200b/8.1");
+});
+
+test("a removed address is not sent, and the others keep what was typed", async ({ caseForm, review }) => {
+  await caseForm.fill();
+  await caseForm.paste(caseForm.ipAddress(1), "192.0.2.1\n192.0.2.2\n192.0.2.3");
+  await caseForm.userAgent(2).fill("curl/8.1");
+  await caseForm.ipAddress(3).fill("192.0.2[.]33");
+  await caseForm.button("Remove IP address 1").click();
+
+  await expect(caseForm.ipAddress(1)).toHaveValue("192.0.2.2");
+  await expect(caseForm.userAgent(1)).toHaveValue("curl/8.1");
+  await expect(caseForm.ipAddress(2)).toHaveAccessibleDescription("sent as 192.0.2.33");
+
+  await caseForm.userAgent(2).fill("wget");
+  await caseForm.review();
+
+  expect(await review.panels()).toMatchObject({
+    "Threat actors": ["IP address\tUser agent", "192.0.2.2\tcurl/8.1", "192.0.2.33\twget"],
+  });
+});
+
 test("a new row takes the focus", async ({ caseForm }) => {
   await caseForm.button("Add IP address").click();
 

@@ -35,6 +35,7 @@ export function ThreatActorsSection({ form }: { form: UseFormReturn<CaseInput> }
   const rows = useRows(form, name, "ipAddress");
   const { paste } = rows;
   const sentAs = useSentAs(form);
+  useShownCells(form);
   const { note, tell } = usePasteNote();
 
   const pasteRows = useCallback(
@@ -119,15 +120,18 @@ async function readLikeEvidence(text: string, rows: IpRow[]): Promise<PastedAddr
 
 /** Of each row, how AWS gets its address; empty if that is as typed. */
 function useSentAs(form: UseFormReturn<CaseInput>): readonly string[] {
-  // One text, so that a key that changes nothing here renders nothing.
+  // One text, so that a key or an empty row, which change nothing here, render nothing.
   const [texts, setTexts] = useState("");
   useEffect(() => {
-    const look = () => setTexts(form.getValues(name).map(toSentAs).join("\n"));
+    const look = () => setTexts(form.getValues(name).map(toSentAs).join("\n").trimEnd());
     look();
     return form.subscribe({
       name,
       formState: { values: true },
-      callback: ({ name: changed }) => changed?.endsWith(".userAgent") || look(),
+      callback({ name: path }) {
+        // Of a single row, only its address matters.
+        if (!path?.startsWith(`${name}.`) || path.endsWith(".ipAddress")) look();
+      },
     });
   }, [form]);
   return texts.split("\n");
@@ -137,6 +141,24 @@ function toSentAs({ ipAddress }: IpRow): string {
   const reading = readIpAddress(ipAddress);
   return reading.ok && reading.changed ? reading.address : "";
 }
+
+/** Shows in its box what something else wrote into a cell, such as the removal of an invisible character. */
+function useShownCells({ subscribe, getValues }: UseFormReturn<CaseInput>): void {
+  useEffect(() => {
+    return subscribe({
+      name,
+      formState: { values: true },
+      callback({ name: path }) {
+        const box = path && document.getElementById(path);
+        if (!(box instanceof HTMLInputElement)) return;
+        const value = getValues(path as CellPath);
+        if (box.value !== value) box.value = value;
+      },
+    });
+  }, [subscribe, getValues]);
+}
+
+type CellPath = `${typeof name}.${number}.${keyof IpRow}`;
 
 type RowProps = IpRow & {
   index: number;
