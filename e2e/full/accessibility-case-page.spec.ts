@@ -134,7 +134,8 @@ test("a file on its way can be read in every look, and one that a reload lost", 
 }) => {
   const { ana } = await openCase();
   const files = new FilesPanel(page);
-  await aws.arm(ana, { operation: "PutObject", fault: "hang" });
+  // Also when it is sent again: the looks can take longer than the page waits for an answer.
+  await aws.arm(ana, { operation: "PutObject", fault: "hang", times: 5 });
   await files.add({ name: `${"trail-".repeat(30)}.csv`, content: "hello" });
   await expect(files.row("trail-").getByRole("progressbar")).toBeVisible();
   await expect.poll(() => aws.calls(ana, "PutObject")).toHaveLength(1);
